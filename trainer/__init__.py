@@ -1,0 +1,1 @@
+"""Memory Layout Trainer: learn how a process lives in memory."""

@@ -1,0 +1,1 @@
+"""C source to executable Python: preprocessing, parsing, types and layout, code generation."""

@@ -1,0 +1,1 @@
+"""What the program calls: malloc, stdio, string, pthread and the rest of the C library."""

@@ -1,0 +1,1 @@
+"""The simulated process: pages, address space, system calls, threads, signals, loader."""

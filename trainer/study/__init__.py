@@ -1,0 +1,1 @@
+"""What a learner does: review, practice, progress."""
