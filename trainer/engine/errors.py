@@ -1,0 +1,94 @@
+"""What can go wrong inside a run.
+
+CError                    the program cannot be run: it does not parse, or uses what the engine lacks
+ProcessEnd                unwinds the simulated process
+├── ProcessExit           it ended with an exit code
+├── ProcessKilled         a signal ended it
+└── LimitReached          it used up steps, memory, output or time
+Unwind                    unwinds simulated frames inside one thread
+├── LongJump              ``longjmp`` to a frame further up
+└── ThreadExit            ``pthread_exit`` or cancellation
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+class CError(Exception):
+    """The program cannot be run; ``str()`` gives ``file:line:col: what``."""
+
+    def __init__(self, message: str, filename: str, line: int, column: int) -> None:
+        super().__init__(message, filename, line, column)
+        self.message = message
+        self.filename = filename
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        return f"{self.filename}:{self.line}:{self.column}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """The access that a fatal signal complained of.
+
+    ``address`` is ``si_addr`` (0 for a non-canonical address, where the kernel knows none); ``code`` is the
+    name of ``si_code``, such as ``SEGV_MAPERR``; ``access`` is ``read``, ``write`` or ``execute``.
+    """
+
+    address: int
+    region: str
+    line: int
+    access: str
+    code: str
+    signal: str
+
+
+class ProcessEnd(BaseException):
+    """Base of what ends the simulated process; derives from BaseException so that no handler swallows it."""
+
+
+class ProcessExit(ProcessEnd):
+    """The process ended with ``code`` (0..255)."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code & 0xFF
+
+
+class ProcessKilled(ProcessEnd):
+    """The process was ended by the signal named ``signal``."""
+
+    def __init__(self, signal: str, fault: Fault | None = None) -> None:
+        super().__init__(signal)
+        self.signal = signal
+        self.fault = fault
+
+
+class LimitReached(ProcessEnd):
+    """The run used up one of its limits; ``sentence`` says which."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Unwind(BaseException):
+    """Base of what unwinds simulated frames without ending the process."""
+
+
+class LongJump(Unwind):
+    """``longjmp(buffer, value)``: ``target`` is the frame identity stored by ``setjmp``."""
+
+    def __init__(self, target: int, value: int) -> None:
+        super().__init__(target, value)
+        self.target = target
+        self.value = value
+
+
+class ThreadExit(Unwind):
+    """The calling thread ends with ``value`` (a ``void *`` as integer)."""
+
+    def __init__(self, value: Any) -> None:
+        super().__init__(value)
+        self.value = value

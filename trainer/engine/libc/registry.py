@@ -1,0 +1,25 @@
+"""The table of C library functions that the engine runs.
+
+A function here receives the process and its arguments as Python numbers, already converted to the parameter
+types of its prototype in ``resources/include``: pointers and unsigned types are non-negative integers, signed
+types may be negative, ``double`` is a float. Variadic arguments follow, after the default promotions.
+The result is converted to the prototype's return type by the caller; ``None`` for ``void``.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+LibraryFunction = Callable[..., Any]
+
+FUNCTIONS: dict[str, LibraryFunction] = {}
+
+
+def function(*names: str) -> Callable[[LibraryFunction], LibraryFunction]:
+    """Register the decorated callable under its own name, or under ``names`` where given."""
+
+    def register(implementation: LibraryFunction) -> LibraryFunction:
+        for name in names or (implementation.__name__,):
+            FUNCTIONS[name] = implementation
+        return implementation
+
+    return register
