@@ -1,0 +1,143 @@
+"""What a platform is: where things lie, what protects them, and the constants of its C library.
+
+A platform is data. The loader, the kernel and malloc read it; adding one is adding a module with one value.
+Addresses and sizes are bytes.
+"""
+
+from dataclasses import dataclass, field
+
+from trainer.engine.regions import RegionKind
+
+PAGE = 4096
+KIB = 1 << 10
+MIB = 1 << 20
+GIB = 1 << 30
+INFINITY = (1 << 64) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive pages of a start-up mapping; ``permissions`` empty: a hole that stays free after start-up."""
+
+    size: int
+    permissions: str
+    kind: RegionKind
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StartupMapping:
+    """Something mapped before ``main``: a library, the vdso; ``path`` as /proc/PID/maps shows it.
+
+    Placed as one piece at the highest free place of the mapping area; ``span`` is the room it asks for, which may
+    exceed its pieces.
+    """
+
+    label: str
+    path: str
+    span: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """How the program's own segments are placed: as an ELF file of gcc, or one region behind the other."""
+
+    base: int
+    elf: bool
+    minimum_text: int = 0
+    minimum_rodata: int = 0
+    minimum_data: int = 0
+    minimum_bss: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MainStack:
+    """The stack of the main thread; ``top`` is its end.
+
+    ``grows``: mapped page by page up to RLIMIT_STACK, as Linux does; otherwise ``size`` bytes from the start,
+    with ``guard`` bytes without access and ``tls`` bytes of thread-local storage below it.
+    """
+
+    top: int
+    grows: bool
+    size: int
+    guard: int = 0
+    tls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStacks:
+    """Stacks of further threads.
+
+    ``slots``: 0 puts each into the mapping area, TLS at its top, as glibc does. Otherwise that many places of stack,
+    guard and TLS lie above the main stack; ``mapped`` of them exist from the start.
+    """
+
+    size: int
+    guard: int
+    tls: int = 0
+    slots: int = 0
+    mapped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HeapRules:
+    """The break: ``reserve`` bytes are mapped from the start; ``ceiling`` bytes are the most it may have (0: free).
+
+    ``gap`` bytes stay free below the next mapping. ``meets_stack``: nothing lies between heap and stack, and the
+    break may rise up to the stack pointer.
+    """
+
+    reserve: int = 0
+    ceiling: int = 0
+    gap: int = PAGE
+    meets_stack: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MallocRules:
+    """The tunables of glibc's malloc (mallopt(3)); ``mmap_fallback``: continue with mmap when brk refuses."""
+
+    mmap_threshold: int = 128 * KIB
+    mmap_threshold_max: int = 32 * MIB
+    trim_threshold: int = 128 * KIB
+    top_pad: int = 128 * KIB
+    mmap_max: int = 65536
+    mmap_fallback: bool = True
+    thread_arenas: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A machine with its operating system and C library.
+
+    ``user_end`` bounds user addresses; ``mapping_top`` is where mmap starts to search downwards. ``protection``
+    is False without an MMU: every page may be read, written and executed. ``arguments`` is the size of a read-only
+    region for arguments and environment, 0 where they lie at the top of the main stack. ``stack_guard_gap`` is
+    kept between a growing stack and the next accessible mapping; ``huge_page``: private anonymous mappings that
+    are multiples of it are aligned to it (0: never). ``memory`` is RAM plus swap, for the overcommit heuristic.
+    """
+
+    name: str
+    title: str
+    description: str
+    segments: Segments
+    stack: MainStack
+    threads: ThreadStacks
+    user_end: int
+    mapping_top: int
+    heap: HeapRules = field(default_factory=HeapRules)
+    malloc: MallocRules = field(default_factory=MallocRules)
+    startup: tuple[StartupMapping, ...] = ()
+    protection: bool = True
+    arguments: int = 0
+    stack_guard_gap: int = 0
+    mmap_min_address: int = PAGE
+    max_map_count: int = 65530
+    huge_page: int = 0
+    memory: int = 47 * GIB // 2
+    processors: int = 2
+    randomises: bool = False
+    stack_limit: int = 8 * MIB
+    lock_limit: int = 8 * MIB

@@ -1,0 +1,39 @@
+"""Error numbers of Linux x86-64 (errno(3), asm-generic/errno.h); system calls return their negative."""
+
+from enum import IntEnum
+
+
+class Errno(IntEnum):
+    """An error number under its name."""
+
+    EPERM = 1
+    ENOENT = 2
+    ESRCH = 3
+    EINTR = 4
+    EIO = 5
+    E2BIG = 7
+    EBADF = 9
+    ECHILD = 10
+    EAGAIN = 11
+    ENOMEM = 12
+    EACCES = 13
+    EFAULT = 14
+    EBUSY = 16
+    EEXIST = 17
+    ENODEV = 19
+    ENOTDIR = 20
+    EISDIR = 21
+    EINVAL = 22
+    EMFILE = 24
+    ENOTTY = 25
+    EFBIG = 27
+    ENOSPC = 28
+    ESPIPE = 29
+    EPIPE = 32
+    EDOM = 33
+    ERANGE = 34
+    EDEADLK = 35
+    ENOSYS = 38
+    EOVERFLOW = 75
+    EOPNOTSUPP = 95
+    ETIMEDOUT = 110
