@@ -42,7 +42,8 @@ class Region:
 
     ``permissions`` is as in /proc/PID/maps (``rw-p``); ``thread`` is the owning thread (1 is main) or None;
     ``shared_by`` says who may use it; ``grows`` is ``up``, ``down`` or empty; ``resident`` counts the bytes of
-    the pages that are in memory; ``path`` is what /proc/PID/maps shows in its last column.
+    the pages that are in memory; ``path`` is what /proc/PID/maps shows in its last column. ``area`` is the start of
+    the kernel's mapping that the region is a part of, ``offset`` the place of that mapping in its file.
     """
 
     start: int
@@ -55,6 +56,8 @@ class Region:
     grows: str = ""
     resident: int = 0
     path: str = ""
+    area: int = 0
+    offset: int = 0
 
     @property
     def size(self) -> int:
@@ -103,17 +106,16 @@ DESCRIPTIONS: dict[RegionKind, KindDescription] = {
         "thread TLS", "a thread's thread_local variables and descriptor", "rw-", OWNER
     ),
     RegionKind.HEAP: KindDescription("heap", "what malloc returns", "rw-", ALL_THREADS, "up"),
-    RegionKind.BSS: KindDescription(
-        "BSS", "globals and statics that start as zero", "rw-", ALL_THREADS
-    ),
-    RegionKind.DATA: KindDescription(
-        "data", "globals and statics with an initial value", "rw-", ALL_THREADS
-    ),
+    RegionKind.BSS: KindDescription("BSS", "globals and statics that start as zero", "rw-", ALL_THREADS),
+    RegionKind.DATA: KindDescription("data", "globals and statics with an initial value", "rw-", ALL_THREADS),
     RegionKind.RODATA: KindDescription(
         "read-only data", "string literals and const objects", "r--", ALL_THREADS
     ),
     RegionKind.RELRO: KindDescription(
-        "read-only after relocation", "const objects that hold addresses, and the linker's tables", "r--", ALL_THREADS
+        "read-only after relocation",
+        "const objects that hold addresses, and the linker's tables",
+        "r--",
+        ALL_THREADS,
     ),
     RegionKind.TEXT: KindDescription("text", "machine code", "r-x", ALL_THREADS),
     RegionKind.ELF_HEADER: KindDescription(

@@ -17,12 +17,18 @@ INFINITY = (1 << 64) - 1
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Consecutive pages of a start-up mapping; ``permissions`` empty: a hole that stays free after start-up."""
+    """Consecutive pages of a start-up mapping.
+
+    Empty ``permissions``: a hole that stays free after start-up. ``relocated``: written while loading, read-only since.
+    ``path`` is what /proc/PID/maps shows, if not that of the whole mapping.
+    """
 
     size: int
     permissions: str
     kind: RegionKind
     anonymous: bool = False
+    relocated: bool = False
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ class Segments:
 
 @dataclass(frozen=True, slots=True)
 class MainStack:
-    """The stack of the main thread; ``top`` is its end.
+    """The stack of the main thread; ``top`` is its end (0: it follows the heap directly).
 
     ``grows``: mapped page by page up to RLIMIT_STACK, as Linux does; otherwise ``size`` bytes from the start,
     with ``guard`` bytes without access and ``tls`` bytes of thread-local storage below it.

@@ -24,7 +24,7 @@ STARTUP = (
             Piece(0x1000, "r--", RegionKind.LD_SO),
             Piece(0x26000, "r-x", RegionKind.LD_SO),
             Piece(0xA000, "r--", RegionKind.LD_SO),
-            Piece(0x2000, "r--", RegionKind.LD_SO),
+            Piece(0x2000, "r--", RegionKind.LD_SO, relocated=True),
             Piece(0x2000, "rw-", RegionKind.LD_SO),
         ),
     ),
@@ -33,13 +33,16 @@ STARTUP = (
         "",
         0x8000,
         (
-            Piece(0x4000, "r--", RegionKind.VVAR),
-            Piece(0x2000, "r--", RegionKind.VVAR),
-            Piece(0x2000, "r-x", RegionKind.VDSO),
+            Piece(0x4000, "r--", RegionKind.VVAR, path="[vvar]"),
+            Piece(0x2000, "r--", RegionKind.VVAR, path="[vvar_vclock]"),
+            Piece(0x2000, "r-x", RegionKind.VDSO, path="[vdso]"),
         ),
     ),
     StartupMapping(
-        "early memory of the dynamic linker", "", 0x2000, (Piece(0x2000, "rw-", RegionKind.LD_SO, anonymous=True),)
+        "early memory of the dynamic linker",
+        "",
+        0x2000,
+        (Piece(0x2000, "rw-", RegionKind.LD_SO, anonymous=True),),
     ),
     # mapped while libraries are searched, then unmapped: small mappings land in the hole it leaves
     StartupMapping("/etc/ld.so.cache", "", 0xA000, (Piece(0xA000, "", RegionKind.UNMAPPED),)),
@@ -51,7 +54,7 @@ STARTUP = (
             Piece(0x26000, "r--", RegionKind.LIBC),
             Piece(0x156000, "r-x", RegionKind.LIBC),
             Piece(0x53000, "r--", RegionKind.LIBC),
-            Piece(0x4000, "r--", RegionKind.LIBC),
+            Piece(0x4000, "r--", RegionKind.LIBC, relocated=True),
             Piece(0x2000, "rw-", RegionKind.LIBC),
             Piece(0xD000, "rw-", RegionKind.LIBC, anonymous=True),
         ),

@@ -15,8 +15,6 @@ from trainer.engine.platforms.base import (
     ThreadStacks,
 )
 
-STACK_TOP = 0x20200000
-
 UNPROTECTED = Platform(
     name="unprotected",
     title="A small system without memory protection",
@@ -29,11 +27,11 @@ UNPROTECTED = Platform(
         minimum_data=4 * KIB,
         minimum_bss=4 * KIB,
     ),
-    stack=MainStack(top=STACK_TOP, grows=False, size=64 * KIB, tls=4 * KIB),
+    stack=MainStack(top=0, grows=False, size=64 * KIB, tls=4 * KIB),
     threads=ThreadStacks(size=64 * KIB, guard=0, tls=4 * KIB, slots=16),
     user_end=0x7FFFFFFFF000,
     mapping_top=0x40000000,
-    heap=HeapRules(reserve=0, gap=0, meets_stack=True),
+    heap=HeapRules(reserve=256 * KIB, gap=0, meets_stack=True),
     malloc=MallocRules(top_pad=0, mmap_max=0, mmap_fallback=False, thread_arenas=False),
     protection=False,
     memory=64 * MIB,

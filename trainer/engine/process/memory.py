@@ -26,6 +26,8 @@ PageFaultHandler = Callable[[int, str], None]
 class Memory:
     """Pages and the typed accesses on them.
 
+    ``resident`` holds the bytes of every page that is in memory, by page number; ``readable`` and ``writable`` are the
+    parts of it that the program may use without a fault, and ``dirty`` the pages changed since ``begin_epoch``.
     ``page_fault(address, access)`` (access is ``read`` or ``write``) must make the page usable and return, or
     raise. ``log`` receives, when given, ``marker, address, value`` for each store.
     Loads and stores are attributes named after their type: ``load_u8 … load_i64, load_f32, load_f64`` and
@@ -35,6 +37,8 @@ class Memory:
     def __init__(self, page_fault: PageFaultHandler, log: Callable[[Any], None] | None = None) -> None:
         self.readable: dict[int, memoryview] = {}
         self.writable: dict[int, memoryview] = {}
+        self.resident: dict[int, memoryview] = {}
+        self.dirty: set[int] = set()
         self.page_fault = page_fault
         self.log = log
         for marker, code in STORE_FORMATS.items():
@@ -151,6 +155,17 @@ class Memory:
                 return b"".join(parts)
             parts.append(rest)
             address += PAGE_SIZE - offset
+
+    def begin_epoch(self) -> dict[int, memoryview | None]:
+        """Return the pages changed since the last call (None: no longer in memory) and watch for changes anew.
+
+        Works like the soft-dirty bits of Linux: every page becomes write-protected, so that its first write asks
+        the page-fault handler, which notes it in ``dirty``.
+        """
+        changed = {number: self.resident.get(number) for number in self.dirty}
+        self.dirty.clear()
+        self.writable.clear()
+        return changed
 
     def _page(self, pages: dict[int, memoryview], address: int, access: str) -> memoryview:
         number = address >> PAGE_SHIFT

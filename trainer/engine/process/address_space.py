@@ -1,0 +1,278 @@
+"""The address space of a process: its areas, their pages and what they are for.
+
+Placement, merging, stack growth and faults follow Linux x86-64 (mm/mmap.c, mm/vma.c, arch/x86/mm/fault.c; measured).
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from trainer.engine.events import Rule
+from trainer.engine.process import stacks
+from trainer.engine.process.faulting import Refusal, resolve
+from trainer.engine.process.limits import Resource
+from trainer.engine.process.marks import Mark, Marks
+from trainer.engine.process.memory import Memory
+from trainer.engine.process.paging import Paging
+from trainer.engine.process.region_view import default_mark, regions_of, with_resident
+from trainer.engine.process.vma import PAGE_SIZE, Protection, Source, Vma, VmaFlag
+from trainer.engine.process.vma_list import VmaList
+from trainer.engine.regions import Region, RegionKind
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+KERNEL_START = 0xFFFF_8000_0000_0000
+ALL = Protection.READ | Protection.WRITE | Protection.EXECUTE
+
+
+def page_down(address: int) -> int:
+    """Round down to a page."""
+    return address & -PAGE_SIZE
+
+
+def page_up(address: int) -> int:
+    """Round up to a page."""
+    return (address + PAGE_SIZE - 1) & -PAGE_SIZE
+
+
+class AddressSpace:
+    """Areas, page tables and labels of one process.
+
+    ``version`` changes with every change of the areas, their rights or their labels. Ranges are bytes, page aligned
+    unless a method says otherwise.
+    """
+
+    def __init__(self, process: "Process", log: Callable[[Any], None] | None = None) -> None:
+        self.process = process
+        self.platform = process.platform
+        self.areas = VmaList()
+        self.marks = Marks()
+        self.memory = Memory(self.page_fault, log)
+        self.paging = Paging(self.memory, self.areas, process.limits.memory)
+        self.version = 0
+        self.mapping_top = self.platform.mapping_top
+        self.break_start = 0
+        self.break_end = 0
+        self.main_stack_top = 0
+        self.thread_slots = stacks.Slots()
+        self._snapshot: tuple[int, tuple[Region, ...]] = (-1, ())
+
+    # areas
+
+    def map(
+        self,
+        start: int,
+        length: int,
+        protection: Protection,
+        *,
+        kind: RegionKind | None = None,
+        label: str = "",
+        thread: int | None = None,
+        flags: VmaFlag = VmaFlag.NONE,
+        source: Source | None = None,
+        offset: int | None = None,
+    ) -> int:
+        """Map a range, replacing what is there, and return its start; ``kind`` also labels it.
+
+        ``offset`` is the place in ``source``; ``length`` is rounded up to whole pages.
+        """
+        end = start + page_up(length)
+        self.unmap(start, end)
+        if not self.platform.protection:
+            protection = ALL
+        if source is None:
+            offset = start
+        self.areas.insert(Vma(start, end, Protection(protection), flags, source, offset or 0))
+        if kind is not None:
+            self.marks.set(Mark(start, end, kind, label, thread))
+        self.version += 1
+        return start
+
+    def unmap(self, start: int, end: int) -> None:
+        """Remove everything mapped in the range."""
+        if self.areas.is_free(start, end):
+            return
+        self.paging.discard(start, end)
+        self.areas.remove(start, end)
+        self.paging.frames.release(start, end)
+        self.marks.clear(start, end)
+        self.version += 1
+
+    def protect(self, start: int, end: int, protection: Protection, flags: VmaFlag | None = None) -> None:
+        """Give the range, which must lie in one area, other rights."""
+        area = self.areas.find(start)
+        if area is None:
+            raise ValueError(f"nothing is mapped at {start:#x}")
+        if not self.platform.protection:
+            protection = ALL
+        self.areas.change(start, end, Protection(protection), area.flags if flags is None else flags)
+        self.paging.revoke(start, end)
+        self.version += 1
+
+    def find_free(self, length: int, *, align_huge: bool = False) -> int | None:
+        """Return where a mapping of ``length`` bytes goes: the highest hole, at its upper end.
+
+        ``align_huge``: lengths that are multiples of the platform's huge page are aligned to it.
+        """
+        huge, low, high = self.platform.huge_page, self.platform.mmap_min_address, self.mapping_top
+        if align_huge and huge and length % huge == 0:
+            padded = self.areas.highest_hole(length + huge, low, high)
+            if padded is not None:
+                return padded + huge - padded % huge
+        return self.areas.highest_hole(length, low, high)
+
+    def mapped_size(self) -> int:
+        """Bytes mapped, with or without rights (RLIMIT_AS)."""
+        return sum(area.size for area in self.areas)
+
+    def data_size(self) -> int:
+        """Bytes that RLIMIT_DATA counts."""
+        return sum(area.size for area in self.areas if area.counts_as_data)
+
+    # labels
+
+    def mark(
+        self, start: int, end: int, kind: RegionKind, label: str = "", thread: int | None = None
+    ) -> None:
+        """Say what a range, exact to the byte, is for."""
+        self.marks.set(Mark(start, end, kind, label, thread))
+        self.version += 1
+
+    def snapshot(self) -> tuple[Region, ...]:
+        """Return the regions, lowest first, without counting resident pages; cached until something changes."""
+        if self._snapshot[0] != self.version:
+            self._snapshot = (self.version, regions_of(self))
+        return self._snapshot[1]
+
+    def regions(self) -> tuple[Region, ...]:
+        """Return the regions, lowest first."""
+        return with_resident(self.snapshot(), self.memory.resident)
+
+    def region_at(self, address: int) -> Region | None:
+        """Return the region that contains ``address``."""
+        for region in self.snapshot():
+            if region.start <= address < region.end:
+                return region
+        return None
+
+    def region_kind(self, address: int) -> RegionKind:
+        """Return what ``address`` is for; ``unmapped`` for nothing."""
+        address &= (1 << 64) - 1
+        if area := self.areas.find(address):
+            marks = self.marks.overlapping(address, address + 1)
+            return marks[0].kind if marks else default_mark(area, address, address + 1).kind
+        region = self.region_at(address) if address >= KERNEL_START else None
+        return region.kind if region else RegionKind.UNMAPPED
+
+    # bytes
+
+    def page_fault(self, address: int, access: str) -> None:
+        """Make the page of ``address`` usable for ``read`` or ``write``, or deliver the signal of a bad access."""
+        refusal = resolve(self, address, access)
+        if refusal is not None:
+            self._deliver(address, access, refusal)
+
+    def execute_check(self, address: int) -> None:
+        """Return if code may run at ``address``; otherwise deliver the signal, and check again if it returns."""
+        while (refusal := resolve(self, address, "execute")) is not None:
+            self._deliver(address, "execute", refusal)
+
+    def peek(self, address: int, size: int) -> bytes | None:
+        """Read as a system call does: None (EFAULT) instead of a signal."""
+        return self.memory.load(address, size) if self._usable(address, size, "read") else None
+
+    def poke(self, address: int, data: bytes) -> bool:
+        """Write as a system call does: False (EFAULT) instead of a signal."""
+        if not self._usable(address, len(data), "write"):
+            return False
+        self.memory.store(address, data)
+        return True
+
+    def peek_string(self, address: int) -> bytes | None:
+        """Read a NUL-terminated string as a system call does."""
+        parts = []
+        while True:
+            rest = self.peek(address, PAGE_SIZE - address % PAGE_SIZE)
+            if rest is None:
+                return None
+            text, nul, _ = rest.partition(b"\0")
+            parts.append(text)
+            if nul:
+                return b"".join(parts)
+            address += len(rest)
+
+    def touch(self, start: int, end: int) -> None:
+        """Make every page of ``start … end`` (any bytes) resident and writable, with stack growth and faults."""
+        writable = self.memory.writable
+        # downwards from the top, as frames do
+        for number in range((end - 1) // PAGE_SIZE, start // PAGE_SIZE - 1, -1):
+            while number not in writable:
+                self.page_fault(max(start, number * PAGE_SIZE), "write")
+
+    def window(self, address: int) -> tuple[memoryview, int]:
+        """Return a contiguous buffer around ``address`` and the address of its first byte.
+
+        All of a stack lies in one buffer. The buffer may reach beyond what is mapped, and a page of it counts only
+        after ``touch``.
+        """
+        return self.paging.frames.window(address)
+
+    @property
+    def minor_faults(self) -> int:
+        """How many pages came into memory."""
+        return self.paging.faults
+
+    def resize_source(self, source: Source) -> None:
+        """Take pages beyond the new end of a file out of memory."""
+        for area in self.areas:
+            if area.source is source:
+                beyond = area.start + max(0, page_up(source.size) - area.offset)
+                if beyond < area.end:
+                    self.paging.discard(beyond, area.end)
+
+    # threads and processes
+
+    def main_stack_extent(self) -> tuple[int, int]:
+        """Return the end of the main stack and how large it may be, as pthread_getattr_np says it."""
+        stack = self.platform.stack
+        if not stack.grows:
+            return self.main_stack_top, stack.size
+        return self.main_stack_top, page_down(self.process.kernel.limits.soft(Resource.STACK))
+
+    def map_thread(self, stack_size: int, guard_size: int, thread: int = 0) -> tuple[int, int] | None:
+        """Map stack and guard of a thread; return start (of the guard) and end, or None without room."""
+        return stacks.map_thread(self, stack_size, guard_size, thread)
+
+    def fork_from(self, parent: "AddressSpace") -> None:
+        """Become a copy of ``parent``: private pages copied, shared pages shared."""
+        for area in parent.areas:
+            if not area.flags & VmaFlag.DONT_FORK:
+                copy = replace(area, flags=area.flags & ~VmaFlag.LOCKED)
+                self.areas.insert(copy)
+        self.marks = parent.marks.copy()
+        self.paging.copy_from(parent.paging)
+        for name in ("mapping_top", "break_start", "break_end", "main_stack_top"):
+            setattr(self, name, getattr(parent, name))
+        self.thread_slots = parent.thread_slots.copy()
+        self.version += 1
+
+    def _usable(self, address: int, size: int, access: str) -> bool:
+        pages = self.memory.readable if access == "read" else self.memory.writable
+        for number in range(address // PAGE_SIZE, (address + max(size, 1) - 1) // PAGE_SIZE + 1):
+            if number not in pages and resolve(self, max(address, number * PAGE_SIZE), access) is not None:
+                return False
+        return True
+
+    def _deliver(self, address: int, access: str, refusal: Refusal) -> None:
+        reported = 0 if refusal.code == "SI_KERNEL" else address
+        self.process.emit(
+            "page-fault",
+            Rule(refusal.rule, refusal.values),
+            address=address,
+            access=access,
+            signal=refusal.signal,
+            code=refusal.code,
+            region=str(self.region_kind(address)),
+        )
+        self.process.signals.fault(reported, access, refusal.signal, refusal.code)

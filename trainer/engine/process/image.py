@@ -1,0 +1,251 @@
+"""What a compiled program consists of, and at which addresses its sections lie.
+
+The compiler first says how large its sections are, gets their addresses from ``plan``, then produces the bytes
+(which hold addresses) as a ``ProgramImage`` for the loader.
+"""
+
+from dataclasses import dataclass
+from random import Random
+
+from trainer.engine.platforms.base import GIB, MIB, PAGE, Platform
+
+# a PIE of gcc 12 and ld 2.40 (measured with nm and readelf)
+PLT = 0x1020  # .plt follows .init; one entry of 16 bytes for each imported function, and one more
+START_CODE = 0xE9  # _start and its helpers lie before the first function
+FINI = 0x20
+EH_FRAME, EH_FRAME_FUNCTION = 0x104, 0x28
+GOT_PLT_HEADER = 0x18  # the last bytes of the read-only part of .got.plt
+GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
+
+# glibc's main thread descriptor within its TLS mapping (measured)
+TLS_BEFORE, TLS_BEHIND, DESCRIPTOR = 0x740, 0x1000, 0x940
+LIBRARY_DATA = 2 * PAGE
+LIBRARY_CODE = 512 << 10
+
+
+def align(address: int, alignment: int) -> int:
+    """Round up to a multiple of ``alignment``."""
+    return -(-address // alignment) * alignment
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where the parts of a process begin; with ASLR these are random."""
+
+    base: int
+    mapping_top: int
+    stack_top: int
+    break_shift: int = 0
+    stack_shift: int = 0
+
+
+def place(platform: Platform, random: Random | None = None) -> Placement:
+    """Choose the places: fixed ones, or with ``random`` as the kernel randomises them (28 bits of pages each)."""
+    base, stack_top = platform.segments.base, platform.stack.top
+    if random is None or not platform.randomises:
+        return Placement(base, platform.mapping_top, stack_top)
+    stack_top -= random.getrandbits(22) * PAGE
+    gap = platform.stack_limit + 16 * GIB + 1 * MIB
+    mapping_top = platform.user_end - gap - random.getrandbits(28) * PAGE
+    base += random.getrandbits(28) * PAGE
+    return Placement(
+        base, mapping_top, stack_top, random.randrange(GIB // PAGE) * PAGE, random.randrange(8192)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeaders:
+    """Bytes of the start-up files at the beginning of a section, before the program's own objects."""
+
+    rodata: int = 0
+    data: int = 0
+    bss: int = 0
+
+
+def section_headers(platform: Platform, copied_objects: int = 0) -> SectionHeaders:
+    """Return them; ``copied_objects`` counts objects of libc that the program names (stdout, environ, …).
+
+    gcc: ``_IO_stdin_used``; ``__data_start`` and ``__dso_handle``; the copied objects, each aligned to 32, and
+    ``completed.0``.
+    """
+    if not platform.segments.elf:
+        return SectionHeaders()
+    return SectionHeaders(4, 16, 32 * (copied_objects - 1) + 9 if copied_objects else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSizes:
+    """Sizes of the sections in bytes, those of their headers (``section_headers``) included, and alignments.
+
+    ``imports`` counts the library functions that are called, ``functions`` the program's own.
+    """
+
+    text: int = 0
+    rodata: int = 0
+    relro: int = 0
+    data: int = 0
+    bss: int = 0
+    tdata: int = 0
+    tbss: int = 0
+    rodata_align: int = 4
+    relro_align: int = 8
+    data_align: int = 8
+    bss_align: int = 1
+    tls_align: int = 1
+    imports: int = 1
+    functions: int = 1
+
+    @property
+    def tls_block(self) -> int:
+        """Bytes of thread-local storage below the thread pointer."""
+        return align(self.tdata + self.tbss, self.tls_align)
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentAddresses:
+    """Where the sections begin, each with its header; ``text`` is the program's first function.
+
+    ``data_end`` and ``bss_end`` are what C calls edata and end. ``heap_start`` is the first break.
+    ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library_code`` and
+    ``library_data`` are places for addresses of library functions and objects.
+    """
+
+    placement: Placement
+    sizes: ImageSizes
+    text: int
+    text_end: int
+    rodata: int
+    relro_page: int
+    relro: int
+    data_page: int
+    data: int
+    data_end: int
+    bss: int
+    bss_end: int
+    heap_start: int
+    stack_top: int
+    tls_offset: int
+    thread_pointer: int
+    tls_start: int
+    tls_end: int
+    library_code: int
+    library_data: int
+    startup: tuple[int, ...]
+
+    def libc_function_address(self, index: int) -> int:
+        """Return the address of library function number ``index`` (0 …)."""
+        return self.library_code + 64 * index
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramImage:
+    """The bytes of a program; sections include their headers, ``entries`` are the names of its functions."""
+
+    addresses: SegmentAddresses
+    rodata: bytes = b""
+    relro: bytes = b""
+    data: bytes = b""
+    tdata: bytes = b""
+    text: bytes = b""
+    entries: tuple[str, ...] = ()
+
+
+def plan(platform: Platform, sizes: ImageSizes, placement: Placement | None = None) -> SegmentAddresses:
+    """Return the addresses of a program with these sizes; without ``placement``, those without ASLR."""
+    placement = placement or place(platform)
+    return (
+        _plan_elf(platform, sizes, placement)
+        if platform.segments.elf
+        else _plan_flat(platform, sizes, placement)
+    )
+
+
+def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> SegmentAddresses:
+    base = placement.base
+    text = align(base + PLT + 16 * (sizes.imports + 1) + 8, 16) + START_CODE
+    text_end = text + sizes.text
+    rodata = align(text_end + FINI, PAGE)
+    rodata_end = rodata + sizes.rodata + EH_FRAME + EH_FRAME_FUNCTION * sizes.functions
+    tables = DYNAMIC + GOT + GOT_PLT_HEADER
+    relro_size = sizes.tdata + INIT_FINI + align(sizes.relro, 16) + sizes.relro_align + tables
+    data_page = align(align(rodata_end, PAGE) + relro_size, PAGE)
+    relro = (data_page - tables - sizes.relro) & -max(16, sizes.relro_align)
+    data = align(data_page + 8 * sizes.imports, sizes.data_align)
+    data_end = data + sizes.data
+    bss = align(data_end, sizes.bss_align)
+    bss_end = bss + sizes.bss
+    starts, at = [], placement.mapping_top
+    for mapping in platform.startup:
+        at -= mapping.span
+        starts.append(at)
+    libc, libc_start = platform.startup[-1], starts[-1]
+    tls_size = align(TLS_BEFORE + sizes.tls_block + DESCRIPTOR + TLS_BEHIND, PAGE)
+    # a mapping of three pages or more never fits the hole that ld.so.cache leaves when TLS is set up: it is in use
+    tls_start = at - tls_size
+    return SegmentAddresses(
+        placement=placement,
+        sizes=sizes,
+        text=text,
+        text_end=text_end,
+        rodata=rodata,
+        relro_page=(relro - INIT_FINI - sizes.tdata) & -PAGE,
+        relro=relro,
+        data_page=data_page,
+        data=data,
+        data_end=data_end,
+        bss=bss,
+        bss_end=bss_end,
+        heap_start=align(bss_end, PAGE) + placement.break_shift,
+        stack_top=placement.stack_top,
+        tls_offset=-sizes.tls_block,
+        thread_pointer=tls_start + TLS_BEFORE + (sizes.tls_block & -64),
+        tls_start=tls_start,
+        tls_end=at,
+        library_code=libc_start + libc.pieces[0].size + 0x1000,
+        library_data=libc_start + sum(piece.size for piece in libc.pieces[:4]) + 0x40,
+        startup=tuple(starts),
+    )
+
+
+def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> SegmentAddresses:
+    rules, stack = platform.segments, platform.stack
+    text = placement.base
+    text_end = text + sizes.text
+    library_code = align(text_end, PAGE)
+    rodata = align(max(library_code + LIBRARY_CODE // 8, text + rules.minimum_text), PAGE)
+    relro = align(rodata + sizes.rodata, max(16, sizes.relro_align))
+    data = align(max(relro + sizes.relro, rodata + rules.minimum_rodata), PAGE)
+    library_data = align(data + sizes.data, 64)
+    data_end = max(library_data + LIBRARY_DATA, data + rules.minimum_data)
+    bss = align(data_end, PAGE)
+    bss_end = align(max(bss + sizes.bss, bss + rules.minimum_bss), PAGE)
+    tls_size = align(max(stack.tls, sizes.tls_block + 0x80 + DESCRIPTOR), PAGE)
+    if stack.top:
+        stack_top, tls_end = stack.top, stack.top - stack.size - stack.guard
+    else:
+        # nothing may lie between heap and stack, so the TLS is above
+        stack_top = bss_end + platform.heap.reserve + stack.size
+        tls_end = stack_top + tls_size
+    return SegmentAddresses(
+        placement=placement,
+        sizes=sizes,
+        text=text,
+        text_end=text_end,
+        rodata=rodata,
+        relro_page=rodata,
+        relro=relro,
+        data_page=data,
+        data=data,
+        data_end=data_end,
+        bss=bss,
+        bss_end=bss_end,
+        heap_start=bss_end,
+        stack_top=stack_top,
+        tls_offset=-sizes.tls_block,
+        thread_pointer=(tls_end - DESCRIPTOR) & -64,
+        tls_start=tls_end - tls_size,
+        tls_end=tls_end,
+        library_code=library_code,
+        library_data=library_data,
+        startup=(),
+    )

@@ -1,0 +1,21 @@
+"""The system calls of a process, as methods named after them.
+
+Each takes integers, returns its result or the negative of an ``Errno``, and leaves a "syscall" event with the rule
+that it followed.
+"""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.process.advice_calls import AdviceCalls
+from trainer.engine.process.file_calls import FileCalls
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+
+class Kernel(AdviceCalls, FileCalls):
+    """All system calls."""
+
+    def __init__(self, process: "Process") -> None:
+        super().__init__(process)
+        self.prepare_files()

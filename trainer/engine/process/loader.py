@@ -1,0 +1,214 @@
+"""Building the address space that a program starts in: exec, the dynamic linker and the start-up code at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from trainer.engine.process import initial_stack, stacks
+from trainer.engine.process.address_space import AddressSpace, page_down, page_up
+from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
+from trainer.engine.process.initial_stack import InitialStack
+from trainer.engine.process.sources import SharedPages
+from trainer.engine.process.vma import Protection, VmaFlag
+from trainer.engine.regions import RegionKind
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+ENVIRONMENT: Mapping[bytes, bytes] = {
+    b"PATH": b"/usr/local/bin:/usr/bin:/bin",
+    b"HOME": b"/",
+    b"LANG": b"C",
+    b"LC_ALL": b"C",
+}
+
+READ = Protection.READ
+READ_WRITE = Protection.READ | Protection.WRITE
+READ_EXECUTE = Protection.READ | Protection.EXECUTE
+PRIVATE = VmaFlag.ACCOUNTED
+STACK = VmaFlag.ACCOUNTED | VmaFlag.GROWS_DOWN
+# the whole of a main stack is one buffer as long as its limit stays below this
+STACK_BUFFER = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProgram:
+    """Where things are when main is called.
+
+    ``stack_pointer`` is that of main's caller before the call; ``tls`` is main's thread pointer; ``argv`` and
+    ``envp`` are the addresses of the arrays.
+    """
+
+    addresses: SegmentAddresses
+    stack_pointer: int
+    argc: int
+    argv: int
+    envp: int
+    tls: int
+
+
+def load(
+    process: "Process",
+    image: ProgramImage,
+    arguments: Sequence[bytes],
+    environment: Mapping[bytes, bytes] = ENVIRONMENT,
+) -> LoadedProgram:
+    """Map ``image`` into the empty space of ``process``; ``arguments`` begin with the program's name.
+
+    Thread-local storage of main is filled with the image's initial values.
+    """
+    space, addresses = process.space, image.addresses
+    space.mapping_top = addresses.placement.mapping_top
+    space.break_start = space.break_end = addresses.heap_start
+    space.main_stack_top = addresses.stack_top
+    # the 16 random bytes must not shift what the program draws later
+    random = Random(process.random.getrandbits(64)) if process.random else Random(0)
+    if space.platform.segments.elf:
+        _map_elf(space, image, process.program_name)
+        _map_startup(space, addresses)
+        top = addresses.stack_top
+    else:
+        _map_flat(space, image)
+        top = _map_flat_stack(space, addresses)
+    block = initial_stack.build(addresses, top, arguments, environment, random)
+    stack_pointer = _place_arguments(space, addresses, block, top)
+    tls = addresses.thread_pointer
+    space.memory.store(tls + addresses.tls_offset, image.tdata)
+    return LoadedProgram(addresses, stack_pointer, len(arguments), block.argv, block.envp, tls)
+
+
+def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
+    at = image.addresses
+    base, relro_page, data_page = at.placement.base, at.relro_page, at.data_page
+    path = "/" + program.removeprefix("./")
+    # text and read-only data keep their distance in the file; what follows starts in the file a page earlier
+    code = SharedPages(path=path, content=b"\x7fELF\x02\x01\x01")
+    code.write(at.text - base, image.text)
+    code.write(at.rodata - base, image.rodata)
+    code.resize(relro_page - base)
+    variables = SharedPages(path=path)
+    variables.write(at.relro - base - 0x1000, image.relro)
+    variables.write(at.data - base - 0x1000, image.data)
+    variables.resize(page_up(at.data_end) - base - 0x1000)
+
+    text_page, rodata_page = base + 0x1000, page_down(at.rodata)
+    header, data_end = RegionKind.ELF_HEADER, page_up(at.data_end)
+    space.map(base, text_page - base, READ, kind=header, source=code, offset=0)
+    text, text_size = RegionKind.TEXT, page_up(at.text_end + 0x20) - text_page
+    space.map(text_page, text_size, READ_EXECUTE, kind=text, source=code, offset=text_page - base)
+    rodata, rodata_size = RegionKind.RODATA, relro_page - rodata_page
+    space.map(rodata_page, rodata_size, READ, kind=rodata, source=code, offset=rodata_page - base)
+    relro, offset = RegionKind.RELRO, relro_page - base - 0x1000
+    size = data_page - relro_page
+    space.map(relro_page, size, READ, kind=relro, flags=PRIVATE, source=variables, offset=offset)
+    offset += size
+    space.map(data_page, data_end - data_page, READ_WRITE, flags=PRIVATE, source=variables, offset=offset)
+    bss_end = page_up(at.bss_end)
+    if bss_end > data_end:
+        space.map(data_end, bss_end - data_end, READ_WRITE, flags=PRIVATE)
+    space.mark(data_page, at.data_end, RegionKind.DATA)
+    space.mark(at.data_end, max(bss_end, data_end), RegionKind.BSS)
+
+
+def _map_startup(space: AddressSpace, addresses: SegmentAddresses) -> None:
+    """Map libraries, vdso and the main thread's TLS from the top of the mapping area downwards."""
+    for mapping, start in zip(space.platform.startup, addresses.startup, strict=True):
+        library, at = SharedPages(mapping.span, mapping.path), start
+        for piece in mapping.pieces:
+            source, offset = library, at - start
+            if piece.path:
+                source, offset = SharedPages(piece.size, piece.path), 0
+            protection = _protection(piece.permissions)
+            written = piece.relocated or protection & Protection.WRITE
+            if piece.permissions:
+                space.map(
+                    at,
+                    piece.size,
+                    protection,
+                    kind=piece.kind,
+                    label=mapping.label,
+                    flags=PRIVATE if written else VmaFlag.NONE,
+                    source=None if piece.anonymous else source,
+                    offset=offset,
+                )
+            at += piece.size
+    size = addresses.tls_end - addresses.tls_start
+    space.map(addresses.tls_start, size, READ_WRITE, flags=PRIVATE)
+    space.mark(addresses.tls_start, addresses.tls_end, RegionKind.MAIN_TLS, thread=1)
+
+
+def _map_flat(space: AddressSpace, image: ProgramImage) -> None:
+    at, rules = image.addresses, space.platform.heap
+    for start, end, protection, kind in (
+        (at.text, at.rodata, READ_EXECUTE, RegionKind.TEXT),
+        (at.rodata, at.data, READ, RegionKind.RODATA),
+        (at.data, at.bss, READ_WRITE, RegionKind.DATA),
+        (at.bss, at.bss_end, READ_WRITE, RegionKind.BSS),
+        (at.heap_start, at.heap_start + rules.reserve, READ_WRITE, RegionKind.HEAP),
+    ):
+        flags = PRIVATE | VmaFlag.BREAK if kind is RegionKind.HEAP else PRIVATE
+        source = None
+        if kind in (RegionKind.TEXT, RegionKind.RODATA, RegionKind.DATA):
+            source = SharedPages(end - start)
+            for address, content in (
+                (at.text, image.text),
+                (at.rodata, image.rodata),
+                (at.relro, image.relro),
+            ):
+                if start <= address < end:
+                    source.write(address - start, content)
+            if kind is RegionKind.DATA:
+                source.write(0, image.data)
+            source.resize(end - start)
+        space.map(start, end - start, protection, kind=kind, flags=flags, source=source)
+
+
+def _map_flat_stack(space: AddressSpace, at: SegmentAddresses) -> int:
+    """Map the main stack with guard and TLS, and the slots of threads; return where the arguments end."""
+    platform, stack, top = space.platform, space.platform.stack, at.stack_top
+    bottom = top - stack.size
+    space.map(bottom, stack.size, READ_WRITE, kind=RegionKind.MAIN_STACK, thread=1, flags=PRIVATE)
+    space.paging.frames.reserve(bottom, top)
+    if stack.guard:
+        space.map(bottom - stack.guard, stack.guard, Protection.NONE, kind=RegionKind.MAIN_GUARD, thread=1)
+    tls_size = at.tls_end - at.tls_start
+    space.map(at.tls_start, tls_size, READ_WRITE, kind=RegionKind.MAIN_TLS, thread=1, flags=PRIVATE)
+    slots, threads = space.thread_slots, platform.threads
+    slots.tls = align(max(threads.tls, tls_size), 4096)
+    slots.low = max(top, at.tls_end)
+    slots.high = slots.low + threads.slots * (threads.size + threads.guard + slots.tls)
+    for number in range(threads.mapped):
+        mapped = stacks.add_slot(space, threads.size, threads.guard, number + 2)
+        if mapped is not None:
+            slots.ready.append((*mapped, threads.guard))
+    if not platform.arguments:
+        return top
+    end = platform.user_end
+    space.map(end - platform.arguments, platform.arguments, READ_WRITE, kind=RegionKind.ARGS_ENV)
+    return end
+
+
+def _place_arguments(space: AddressSpace, at: SegmentAddresses, block: InitialStack, top: int) -> int:
+    """Write the block that ends at ``top``; return the stack pointer of main's caller."""
+    platform = space.platform
+    if platform.stack.grows:
+        size = top - page_down(block.argc) + platform.stack.size - 4096
+        space.map(top - size, size, READ_WRITE, flags=STACK)
+        space.paging.frames.reserve(top - STACK_BUFFER, top)
+    space.memory.store(block.argc, block.content)
+    if platform.arguments:
+        start = top - platform.arguments
+        space.protect(start, top, READ)
+        return at.stack_top - initial_stack.START_FRAMES
+    space.mark(block.argc, top, RegionKind.ARGS_ENV)
+    return block.stack_pointer
+
+
+def _protection(permissions: str) -> Protection:
+    """Read ``r-x`` as flags."""
+    found = Protection.NONE
+    for letter, flag in zip(permissions, Protection, strict=False):
+        if letter != "-":
+            found |= flag
+    return found

@@ -1,0 +1,298 @@
+"""The system calls that map memory: mmap(2), munmap(2), mprotect(2), brk(2) (mm/mmap.c, mm/mprotect.c; measured)."""
+
+from dataclasses import dataclass
+
+from trainer.engine.events import Rule
+from trainer.engine.process.address_space import AddressSpace, page_down, page_up
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.limits import Resource
+from trainer.engine.process.sources import SharedPages
+from trainer.engine.process.system_calls import SystemCalls
+from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag
+from trainer.engine.regions import RegionKind
+
+READ_WRITE = Protection.READ | Protection.WRITE
+KNOWN_PROTECTION = 0x0F  # PROT_SEM is accepted and ignored
+BREAK_FLAGS = VmaFlag.ACCOUNTED | VmaFlag.BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class Denied(Exception):
+    """Unwinds a system call that fails with ``errno`` because of ``rule``."""
+
+    errno: Errno
+    rule: Rule
+
+
+def denied(errno: Errno, name: str, **values: int | str | None) -> Denied:
+    """Name the error and the rule behind it."""
+    return Denied(errno, Rule(name, values))
+
+
+class MemoryCalls(SystemCalls):
+    """Mapping, unmapping, rights and the break."""
+
+    @property
+    def space(self) -> AddressSpace:
+        """The address space of the process."""
+        return self.process.space
+
+    def file_of(self, fd: int) -> SharedPages | Errno:
+        """Return what a file descriptor lets map."""
+        raise NotImplementedError
+
+    def mmap(
+        self, address: int, length: int, protection: int, flags: int, fd: int = -1, offset: int = 0
+    ) -> int:
+        """Map memory and return its address."""
+        result: int | Errno
+        try:
+            result, rule = self._mmap(address, length, protection, flags, fd, offset)
+        except Denied as failure:
+            result, rule = failure.errno, failure.rule
+        return self._report(
+            "mmap",
+            result,
+            rule,
+            address=address,
+            length=length,
+            prot=protection,
+            flags=flags,
+            fd=fd,
+            offset=offset,
+        )
+
+    def munmap(self, address: int, length: int) -> int:
+        """Unmap whole pages; parts of the range may be free already."""
+        end = address + page_up(length)
+        if address % PAGE_SIZE or length == 0 or end > self.space.platform.user_end:
+            rule = Rule("bad-argument", {"call": "munmap", "why": "an unaligned address, or length 0"})
+            return self._report("munmap", Errno.EINVAL, rule, address=address, length=length)
+        self.space.unmap(address, end)
+        rule = Rule("unmap-whole-pages", {"length": end - address})
+        return self._report("munmap", 0, rule, address=address, length=length)
+
+    def mprotect(self, address: int, length: int, protection: int) -> int:
+        """Change the rights of whole pages; a hole fails, with everything before it already changed."""
+        result: int | Errno = 0
+        rule: Rule | None = None
+        try:
+            self._mprotect(address, length, protection)
+        except Denied as failure:
+            result, rule = failure.errno, failure.rule
+        if rule is None and not self.space.platform.protection:
+            rule = Rule("no-mmu", {"call": "mprotect"})
+        return self._report("mprotect", result, rule, address=address, length=length, prot=protection)
+
+    def brk(self, address: int) -> int:
+        """Move the end of the heap; return the break in force afterwards, as the raw system call does."""
+        rule: Rule | None = None
+        if address >= self.space.break_start:
+            try:
+                rule = self._move_break(address)
+            except Denied as failure:
+                rule = failure.rule
+        return self._report("brk", self.space.break_end, rule, address=address)
+
+    def _mmap(
+        self, hint: int, length: int, protection: int, flags: int, fd: int, offset: int
+    ) -> tuple[int, Rule]:
+        if offset % PAGE_SIZE:
+            raise denied(
+                Errno.EINVAL, "bad-argument", call="mmap", why="the offset is not a multiple of the page size"
+            )
+        source: Source | None = None
+        if not flags & MapFlag.ANONYMOUS:
+            opened = self.file_of(fd)
+            if isinstance(opened, Errno):
+                raise denied(
+                    opened, "bad-argument", call="mmap", why="not a file descriptor that can be mapped"
+                )
+            source = opened
+        if length == 0:
+            raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="length 0")
+        if protection & ~KNOWN_PROTECTION:
+            raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="unknown protection bits")
+        size = page_up(length)
+        space, platform = self.space, self.space.platform
+        if len(space.areas) >= platform.max_map_count:
+            raise denied(Errno.ENOMEM, "map-count", count=platform.max_map_count)
+        kind = flags & 0x0F
+        # shared anonymous memory is a file of its own to the kernel, and is not aligned to huge pages
+        align = source is None and kind == MapFlag.PRIVATE
+        start, rule = self._place(hint, size, flags, align)
+        if kind not in (MapFlag.SHARED, MapFlag.PRIVATE, 3):
+            raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
+        rights = Protection(protection & 7)
+        marks = self._flags_of(flags, rights, source)
+        area = Vma(start, start + size, rights, marks)
+        self._check_room(area, replaced=space.areas.overlapping(start, start + size))
+        if source is None and area.shared:
+            source, offset = SharedPages(size, "/dev/zero (deleted)"), 0
+        space.map(start, size, rights, flags=marks, source=source, offset=offset)
+        if flags & (MapFlag.POPULATE | MapFlag.LOCKED) and rights:
+            self._populate(start, start + size)
+        return start, rule
+
+    def _place(self, hint: int, size: int, flags: int, align: bool) -> tuple[int, Rule]:
+        space, platform = self.space, self.space.platform
+        if flags & (MapFlag.FIXED | MapFlag.FIXED_NOREPLACE):
+            if hint % PAGE_SIZE:
+                raise denied(
+                    Errno.EINVAL, "bad-argument", call="mmap", why="MAP_FIXED with an unaligned address"
+                )
+            if hint + size > platform.user_end:
+                raise denied(Errno.ENOMEM, "no-room", length=size)
+            if hint < platform.mmap_min_address:
+                raise denied(
+                    Errno.EPERM, "bad-argument", call="mmap", why="an address below vm.mmap_min_addr"
+                )
+            if flags & MapFlag.FIXED_NOREPLACE and not space.areas.is_free(hint, hint + size):
+                raise denied(
+                    Errno.EEXIST, "bad-argument", call="mmap", why="something is mapped in the range"
+                )
+            return hint, Rule("map-fixed", {"address": hint})
+        hint = page_down(hint)
+        wanted = max(hint, platform.mmap_min_address) if hint else 0
+        if wanted and wanted + size <= platform.user_end and self._free_for_hint(wanted, wanted + size):
+            return wanted, Rule("hint-used", {"address": wanted})
+        start = space.find_free(size, align_huge=align and not hint)
+        if start is None:
+            raise denied(Errno.ENOMEM, "no-room", length=size)
+        if hint:
+            return start, Rule("hint-ignored", {"hint": hint, "address": start})
+        huge = platform.huge_page
+        name = "huge-alignment" if align and huge and size % huge == 0 else "highest-hole"
+        return start, Rule(name, {"length": size, "address": start})
+
+    def _free_for_hint(self, start: int, end: int) -> bool:
+        """Tell whether the range is free and keeps the gap below a stack that may grow."""
+        above = self.space.areas.above(start)
+        if above is None:
+            return True
+        gap = self.space.platform.stack_guard_gap if above.flags & VmaFlag.GROWS_DOWN else 0
+        return end + gap <= above.start
+
+    @staticmethod
+    def _flags_of(flags: int, rights: Protection, source: Source | None) -> VmaFlag:
+        marks = VmaFlag.NONE
+        for given, mark in (
+            (MapFlag.GROWSDOWN, VmaFlag.GROWS_DOWN),
+            (MapFlag.LOCKED, VmaFlag.LOCKED),
+            (MapFlag.NORESERVE, VmaFlag.NO_RESERVE),
+            (MapFlag.STACK, VmaFlag.NO_HUGE_PAGES),
+        ):
+            if flags & given:
+                marks |= mark
+        if flags & MapFlag.SHARED:
+            return marks | VmaFlag.SHARED
+        if rights & Protection.WRITE and not flags & MapFlag.NORESERVE:
+            marks |= VmaFlag.ACCOUNTED
+        return marks
+
+    def _mprotect(self, address: int, length: int, protection: int) -> None:
+        if address % PAGE_SIZE or protection & ~KNOWN_PROTECTION:
+            raise denied(
+                Errno.EINVAL, "bad-argument", call="mprotect", why="an unaligned address, or unknown bits"
+            )
+        space, rights = self.space, Protection(protection & 7)
+        end = address + page_up(length)
+        if end > space.platform.user_end:
+            raise denied(Errno.ENOMEM, "mprotect-hole", address=address)
+        at = address
+        while at < end:
+            area = space.areas.find(at)
+            if area is None:
+                raise denied(Errno.ENOMEM, "mprotect-hole", address=at)
+            stop = min(end, area.end)
+            space.protect(at, stop, rights, self._flags_with(area, at, stop, rights))
+            at = stop
+
+    def _flags_with(self, area: Vma, start: int, end: int, rights: Protection) -> VmaFlag:
+        """Check the limits for new rights, and return the flags: writable private memory is accounted for."""
+        uncounted = VmaFlag.ACCOUNTED | VmaFlag.SHARED | VmaFlag.NO_RESERVE
+        if rights & Protection.WRITE:
+            future = Vma(start, end, rights, area.flags)
+            if future.counts_as_data and not area.counts_as_data:
+                self._check_data(future.size)
+            if not area.flags & uncounted and not area.protection & Protection.WRITE:
+                self._check_memory(end - start)
+                return area.flags | VmaFlag.ACCOUNTED
+        elif area.flags & VmaFlag.ACCOUNTED and area.source is None and area.anonymous is None:
+            return area.flags & ~VmaFlag.ACCOUNTED
+        return area.flags
+
+    def _move_break(self, address: int) -> Rule | None:
+        space, rules = self.space, self.space.platform.heap
+        start, old_end = space.break_start, self._break_mapping_end(space.break_end)
+        new_end = self._break_mapping_end(address)
+        limit = self.limits.soft(Resource.DATA)
+        if address - start > limit:
+            raise denied(Errno.ENOMEM, "limit-data", limit=limit, length=address - space.break_end)
+        if rules.ceiling and address > start + rules.ceiling:
+            raise denied(Errno.ENOMEM, "break-ceiling", limit=start + rules.ceiling)
+        if rules.meets_stack:
+            return self._move_break_towards_stack(address)
+        if new_end > old_end:
+            above = space.areas.above(old_end)
+            gap = rules.gap
+            if above is not None and new_end + gap > above.start:
+                raise denied(Errno.ENOMEM, "break-blocked", address=address, gap=gap, next=above.start)
+            self._check_room(Vma(old_end, new_end, READ_WRITE, BREAK_FLAGS), replaced=[])
+            space.map(old_end, new_end - old_end, READ_WRITE, flags=BREAK_FLAGS)
+        elif new_end < old_end:
+            space.unmap(new_end, old_end)
+        space.mark(start, new_end, RegionKind.HEAP, "heap")
+        space.break_end = address
+        return Rule("break-moved", {"end": new_end})
+
+    def _break_mapping_end(self, address: int) -> int:
+        space = self.space
+        return max(page_up(address), space.break_start + space.platform.heap.reserve)
+
+    def _move_break_towards_stack(self, address: int) -> Rule | None:
+        stack_pointer = self.process.stack_pointer()
+        if address > stack_pointer:
+            raise denied(Errno.ENOMEM, "break-meets-stack", stack_pointer=stack_pointer)
+        self.space.break_end = address
+        return None
+
+    def _check_room(self, area: Vma, replaced: list[Vma]) -> None:
+        """Check the limits for a new area that takes the place of ``replaced``."""
+        limit = self.limits.soft(Resource.AS)
+        freed = sum(min(old.end, area.end) - max(old.start, area.start) for old in replaced)
+        if self.space.mapped_size() + area.size - freed > limit:
+            raise denied(Errno.ENOMEM, "limit-as", limit=limit, length=area.size)
+        if area.counts_as_data:
+            self._check_data(area.size, valgrind=not area.flags & VmaFlag.BREAK)
+        if area.flags & VmaFlag.LOCKED:
+            self._check_locked(area.size)
+        if area.flags & VmaFlag.ACCOUNTED or (area.shared and not area.flags & VmaFlag.NO_RESERVE):
+            self._check_memory(area.size)
+
+    def _check_data(self, size: int, *, valgrind: bool = True) -> None:
+        soft, hard = self.limits.data()
+        if self.space.data_size() + size <= soft:
+            return
+        # a soft limit of 0 lets mappings through, for the sake of old Valgrind
+        if valgrind and soft == 0 and self.space.data_size() + size <= hard:
+            return
+        raise denied(Errno.ENOMEM, "limit-data", limit=soft, length=size)
+
+    def _check_memory(self, size: int) -> None:
+        memory = self.space.platform.memory
+        if size > memory:
+            raise denied(Errno.ENOMEM, "overcommit", memory=memory, length=size)
+
+    def _check_locked(self, size: int) -> None:
+        limit = self.limits.soft(Resource.MEMLOCK)
+        locked = sum(area.size for area in self.space.areas if area.flags & VmaFlag.LOCKED)
+        if locked + size > limit:
+            raise denied(Errno.ENOMEM if limit else Errno.EPERM, "limit-memlock", limit=limit)
+
+    def _populate(self, start: int, end: int) -> None:
+        """Bring all pages of the range in; those without rights are passed over."""
+        for area in self.space.areas.overlapping(start, end):
+            for number in range(max(area.start, start) // PAGE_SIZE, min(area.end, end) // PAGE_SIZE):
+                if area.protection:
+                    self.space.paging.make_usable(area, number, area.allows("write") and not area.shared)

@@ -1,0 +1,41 @@
+"""Open files of a process: standard streams, files in simulated memory, pipes."""
+
+from dataclasses import dataclass, field
+
+from trainer.engine.process.sources import SharedPages
+
+O_ACCMODE = 3
+O_WRONLY = 1
+O_RDWR = 2
+O_CREAT = 0o100
+O_EXCL = 0o200
+O_TRUNC = 0o1000
+O_APPEND = 0o2000
+
+
+@dataclass(slots=True, eq=False)
+class OpenFile:
+    """What file descriptors refer to; several may share it (dup, fork). ``stream`` is 0, 1 or 2 for a standard one."""
+
+    flags: int = 0
+    offset: int = 0
+    file: SharedPages | None = None
+    stream: int | None = None
+    pipe: "Pipe | None" = None
+
+    @property
+    def readable(self) -> bool:
+        """Tell whether read(2) is allowed."""
+        return self.flags & O_ACCMODE != O_WRONLY
+
+    @property
+    def writable(self) -> bool:
+        """Tell whether write(2) is allowed."""
+        return self.flags & O_ACCMODE != 0
+
+
+@dataclass(slots=True, eq=False)
+class Pipe:
+    """Bytes on their way from writers to readers."""
+
+    data: bytearray = field(default_factory=bytearray)

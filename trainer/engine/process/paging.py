@@ -1,0 +1,133 @@
+"""Which pages are in memory, and under which rights the program reaches them."""
+
+from trainer.engine.errors import LimitReached
+from trainer.engine.process.frames import Frames
+from trainer.engine.process.memory import Memory
+from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Vma, compatible
+from trainer.engine.process.vma_list import VmaList
+
+ZEROS = bytes(PAGE_SIZE)
+
+
+class Paging:
+    """The page tables of one address space.
+
+    A private page is in memory after its first access, filled with zeros or with the file's bytes; a private page
+    of a file is copied at the first write. Frames that are not in use hold zeros. ``budget`` bounds the bytes of
+    resident pages.
+    """
+
+    def __init__(self, memory: Memory, areas: VmaList, budget: int) -> None:
+        self.memory = memory
+        self.areas = areas
+        self.frames = Frames()
+        self.budget = budget
+        self.foreign: set[int] = set()  # resident pages whose bytes belong to the source of the mapping
+        self.faults = 0
+
+    def make_usable(self, area: Vma, number: int, write: bool) -> bool:
+        """Bring page ``number`` of ``area`` in, for writing if asked; False when it lies beyond the end of the file."""
+        memory = self.memory
+        page = memory.resident.get(number)
+        if page is None:
+            self.faults += 1
+            page = self._bring_in(area, number)
+            if page is None:
+                return False
+        if write:
+            if number in self.foreign and not area.shared:
+                page = self._copy(number, page)
+            if not area.shared and area.anonymous is None:
+                area.anonymous = self._anonymous_of(area)
+            memory.writable[number] = page
+            memory.dirty.add(number)
+        memory.readable[number] = page
+        return True
+
+    def revoke(self, start: int, end: int) -> None:
+        """Make the next access to each page of the range ask again (its rights have changed)."""
+        for number in self.numbers(start, end):
+            self.memory.readable.pop(number, None)
+            self.memory.writable.pop(number, None)
+
+    def discard(self, start: int, end: int) -> None:
+        """Drop the pages of the range from memory; private contents are lost."""
+        memory = self.memory
+        for number in self.numbers(start, end):
+            page = memory.resident.pop(number)
+            memory.readable.pop(number, None)
+            memory.writable.pop(number, None)
+            memory.dirty.add(number)
+            if number in self.foreign:
+                self.foreign.discard(number)
+            else:
+                page[:] = ZEROS
+
+    def move(self, start: int, end: int, target: int) -> None:
+        """Give the pages of the range to ``target`` (mremap)."""
+        distance = (target - start) // PAGE_SIZE
+        for number in self.numbers(start, end):
+            page = self.memory.resident[number]
+            if number in self.foreign:
+                self.foreign.add(number + distance)
+            else:
+                copy = self.frames.frame(number + distance)
+                copy[:] = page
+                page = copy
+            self.memory.resident[number + distance] = page
+            self.memory.dirty.add(number + distance)
+        self.discard(start, end)
+
+    def copy_from(self, other: "Paging") -> None:
+        """Take over the pages of ``other`` as fork does: shared ones are the same, private ones are copies."""
+        for start, end in other.frames.reserved():
+            self.frames.reserve(start, end)
+        self.foreign = set(other.foreign)
+        for number, page in other.memory.resident.items():
+            if number not in self.foreign:
+                copy = self.frames.frame(number)
+                copy[:] = page
+                page = copy
+            self.memory.resident[number] = page
+
+    def numbers(self, start: int, end: int) -> list[int]:
+        """Return the resident page numbers of the range, lowest first."""
+        resident, low, high = self.memory.resident, start // PAGE_SIZE, end // PAGE_SIZE
+        if high - low <= len(resident):
+            return [number for number in range(low, high) if number in resident]
+        return sorted(number for number in resident if low <= number < high)
+
+    def _bring_in(self, area: Vma, number: int) -> memoryview | None:
+        memory = self.memory
+        if area.source is None:
+            page = self.frames.frame(number)
+        else:
+            place = area.offset + number * PAGE_SIZE - area.start
+            if place >= area.source.size:
+                return None
+            page = area.source.page(place // PAGE_SIZE)
+            self.foreign.add(number)
+        memory.resident[number] = page
+        memory.dirty.add(number)
+        if len(memory.resident) * PAGE_SIZE > self.budget:
+            raise LimitReached(f"the program used more than {self.budget >> 20} MiB of memory")
+        return page
+
+    def _copy(self, number: int, page: memoryview) -> memoryview:
+        copy = self.frames.frame(number)
+        copy[:] = page
+        self.foreign.discard(number)
+        self.memory.resident[number] = copy
+        return copy
+
+    def _anonymous_of(self, area: Vma) -> AnonymousPages:
+        """Share the group of a neighbour that differs at most in its protection, so that both can merge later."""
+        lower, upper = self.areas.below(area.start), self.areas.above(area.end)
+        for first, second in ((area, upper), (lower, area)):
+            if first is None or second is None or first.end != second.start:
+                continue
+            neighbour = second if first is area else first
+            alike = first.flags == second.flags and first.same_object(second)
+            if alike and neighbour.anonymous is not None and compatible(area.anonymous, neighbour.anonymous):
+                return neighbour.anonymous
+        return AnonymousPages()

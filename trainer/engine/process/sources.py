@@ -1,0 +1,62 @@
+"""What mappings can show besides private zeros: files, shared memory and the images of programs."""
+
+from trainer.engine.process.vma import PAGE_SIZE
+
+
+class SharedPages:
+    """Pages that several mappings and processes show: a file, a memfd, or shared anonymous memory.
+
+    Offsets and sizes are bytes; bytes behind ``size`` in the last page are zero when it is brought in.
+    """
+
+    def __init__(self, size: int = 0, path: str = "", content: bytes = b"") -> None:
+        self.path = path
+        self._size = size
+        self._pages: dict[int, memoryview] = {}
+        if content:
+            self.write(0, content)
+
+    @property
+    def size(self) -> int:
+        """Length in bytes."""
+        return self._size
+
+    def page(self, index: int) -> memoryview:
+        """Return the 4096 bytes of page ``index``; mappings of it see each other's writes."""
+        view = self._pages.get(index)
+        if view is None:
+            view = self._pages[index] = memoryview(bytearray(PAGE_SIZE))
+        return view
+
+    def resize(self, size: int) -> None:
+        """Set the size (ftruncate): what is cut off is zero when the file grows again."""
+        if size < self._size:
+            first, offset = divmod(size, PAGE_SIZE)
+            for index in [index for index in self._pages if index >= first]:
+                if index == first and offset:
+                    self._pages[index][offset:] = bytes(PAGE_SIZE - offset)
+                else:
+                    del self._pages[index]
+        self._size = size
+
+    def read(self, offset: int, count: int) -> bytes:
+        """Return up to ``count`` bytes at ``offset``, fewer at the end."""
+        end = min(offset + count, self._size)
+        parts = []
+        while offset < end:
+            index, start = divmod(offset, PAGE_SIZE)
+            length = min(end - offset, PAGE_SIZE - start)
+            view = self._pages.get(index)
+            parts.append(bytes(length) if view is None else bytes(view[start : start + length]))
+            offset += length
+        return b"".join(parts)
+
+    def write(self, offset: int, data: bytes) -> None:
+        """Store ``data`` at ``offset``; the size grows as needed."""
+        self._size = max(self._size, offset + len(data))
+        done = 0
+        while done < len(data):
+            index, start = divmod(offset + done, PAGE_SIZE)
+            length = min(len(data) - done, PAGE_SIZE - start)
+            self.page(index)[start : start + length] = data[done : done + length]
+            done += length

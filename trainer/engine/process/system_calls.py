@@ -1,0 +1,30 @@
+"""What all system calls share: the process, its limits, and the event that each leaves."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.events import Datum, Rule
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.limits import ResourceLimits
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+Values = dict[str, Datum]
+
+
+class SystemCalls:
+    """Base of the groups of system calls; each returns a result, or the negative of an ``Errno``."""
+
+    def __init__(self, process: "Process") -> None:
+        self.process = process
+        self.limits = ResourceLimits(process.platform)
+
+    def _report(self, name: str, result: int | Errno, rule: Rule | None, **arguments: Datum) -> int:
+        """Add the event of a finished call and return what the program's register holds."""
+        failed = isinstance(result, Errno)
+        error = result.name if isinstance(result, Errno) else None
+        value = -result if failed else int(result)
+        self.process.emit(
+            "syscall", rule, name=name, result=-1 if failed else value, errno=error, **arguments
+        )
+        return value

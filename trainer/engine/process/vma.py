@@ -1,0 +1,146 @@
+"""One virtual memory area: neighbouring pages with one protection, one source and one set of flags.
+
+Constants are those of Linux x86-64 (asm-generic/mman.h).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntFlag
+from typing import Protocol
+
+PAGE_SIZE = 4096
+
+
+class Protection(IntFlag):
+    """What a page allows (PROT_READ, PROT_WRITE, PROT_EXEC)."""
+
+    NONE = 0
+    READ = 1
+    WRITE = 2
+    EXECUTE = 4
+
+
+class MapFlag(IntFlag):
+    """Flags of mmap(2)."""
+
+    SHARED = 0x01
+    PRIVATE = 0x02
+    FIXED = 0x10
+    ANONYMOUS = 0x20
+    GROWSDOWN = 0x100
+    LOCKED = 0x2000
+    NORESERVE = 0x4000
+    POPULATE = 0x8000
+    STACK = 0x20000
+    FIXED_NOREPLACE = 0x100000
+
+
+class VmaFlag(IntFlag):
+    """What keeps neighbours apart in the kernel (VM_… in linux/mm.h), beyond protection and source."""
+
+    NONE = 0
+    SHARED = 1
+    GROWS_DOWN = 2
+    LOCKED = 4
+    NO_RESERVE = 8
+    NO_HUGE_PAGES = 16
+    HUGE_PAGES = 32
+    ACCOUNTED = 64
+    BREAK = 128
+    DONT_FORK = 256
+
+
+class Source(Protocol):
+    """Where the bytes of a file or shared mapping come from."""
+
+    path: str
+
+    @property
+    def size(self) -> int:
+        """Length in bytes."""
+
+    def page(self, index: int) -> memoryview:
+        """Return the bytes of page ``index``."""
+
+
+class AnonymousPages:
+    """The identity of a group of touched private pages (``anon_vma``); areas of two groups do not merge."""
+
+
+@dataclass(slots=True, eq=False)
+class Vma:
+    """The area ``start <= address < end``.
+
+    ``offset`` is the place of ``start`` in ``source``; without a source it is the address at which the area was
+    created, so that only areas that kept their distance merge. ``anonymous`` appears with the first private write.
+    """
+
+    start: int
+    end: int
+    protection: Protection
+    flags: VmaFlag = VmaFlag.NONE
+    source: Source | None = None
+    offset: int = 0
+    anonymous: AnonymousPages | None = None
+
+    @property
+    def size(self) -> int:
+        """Length in bytes."""
+        return self.end - self.start
+
+    @property
+    def shared(self) -> bool:
+        """Tell whether writes reach other processes (MAP_SHARED)."""
+        return bool(self.flags & VmaFlag.SHARED)
+
+    @property
+    def permissions(self) -> str:
+        """As /proc/PID/maps prints them, such as ``rw-p``."""
+        letters = zip("rwx", Protection, strict=True)
+        return "".join(c if self.protection & p else "-" for c, p in letters) + ("s" if self.shared else "p")
+
+    @property
+    def counts_as_data(self) -> bool:
+        """Tell whether RLIMIT_DATA counts it: private, writable, not a stack (is_data_mapping)."""
+        unwanted = VmaFlag.SHARED | VmaFlag.GROWS_DOWN
+        return bool(self.protection & Protection.WRITE) and not self.flags & unwanted
+
+    def allows(self, access: str) -> bool:
+        """Tell whether a ``read``, ``write`` or ``execute`` is permitted; on x86 any permission includes reading."""
+        if access == "read":
+            return self.protection != 0
+        return bool(self.protection & (Protection.WRITE if access == "write" else Protection.EXECUTE))
+
+    def pages(self) -> Iterator[int]:
+        """Page numbers, lowest first."""
+        return iter(range(self.start // PAGE_SIZE, self.end // PAGE_SIZE))
+
+    def part(self, start: int, end: int) -> "Vma":
+        """Return a copy reduced to ``start … end``."""
+        return Vma(
+            start,
+            end,
+            self.protection,
+            self.flags,
+            self.source,
+            self.offset + start - self.start,
+            self.anonymous,
+        )
+
+    def continued_by(self, upper: "Vma") -> bool:
+        """Tell whether ``upper`` directly follows with everything equal except, perhaps, the touched pages."""
+        return (
+            self.end == upper.start
+            and self.protection == upper.protection
+            and self.flags == upper.flags
+            and self.same_object(upper)
+        )
+
+    def same_object(self, upper: "Vma") -> bool:
+        """Tell whether ``upper`` shows the same object, ``size`` bytes further."""
+        return self.source is upper.source and self.offset + self.size == upper.offset
+
+
+def compatible(one: AnonymousPages | None, other: AnonymousPages | None) -> bool:
+    """Tell whether areas with these touched pages may merge: not if both were touched separately."""
+    return one is None or other is None or one is other
