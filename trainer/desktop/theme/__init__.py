@@ -1,0 +1,1 @@
+"""How the program looks: the only place of colours, type sizes, spacing and style sheets."""

@@ -1,0 +1,132 @@
+"""The theme in use: fonts, colours and the style sheet, following the desktop or the learner's choice."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from trainer.desktop.theme.regions import RegionColours, region_colours
+from trainer.desktop.theme.stylesheet import style_sheet, text_size
+from trainer.desktop.theme.tokens import DARK, LIGHT, TEXT_SCALES, Appearance, Palette, Type, TypeScale
+
+
+class Theme(QObject):
+    """Applies the tokens to the application; ``changed`` asks painted widgets to paint again."""
+
+    changed = Signal()
+
+    def __init__(
+        self, application: QApplication, appearance: Appearance = Appearance.SYSTEM, percent: int = 100
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._appearance = appearance
+        self._percent = percent
+        self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._monospace = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._apply()
+
+    @property
+    def appearance(self) -> Appearance:
+        """What the learner asked for."""
+        return self._appearance
+
+    @property
+    def percent(self) -> int:
+        """The text size in percent."""
+        return self._percent
+
+    @property
+    def scale(self) -> float:
+        """The text size as a factor."""
+        return self._percent / 100
+
+    @property
+    def palette(self) -> Palette:
+        """The colours in use."""
+        if self._appearance is Appearance.SYSTEM:
+            scheme = self._application.styleHints().colorScheme()
+            return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._appearance is Appearance.DARK else LIGHT
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Use light, dark or what the desktop uses."""
+        self._appearance = appearance
+        self._apply()
+
+    def set_percent(self, percent: int) -> None:
+        """Use another text size; the nearest offered one is taken."""
+        self._percent = min(TEXT_SCALES, key=lambda offered: abs(offered - percent))
+        self._apply()
+
+    def step_percent(self, steps: int) -> None:
+        """Make the text larger or smaller by so many of the offered sizes."""
+        index = TEXT_SCALES.index(self._percent) + steps
+        self.set_percent(TEXT_SCALES[max(0, min(index, len(TEXT_SCALES) - 1))])
+
+    def font(self, step: Type) -> QFont:
+        """Return the font of a step of the type scale."""
+        font = QFont(self._base)
+        if step is TypeScale.CODE:
+            font.setFamily(self._monospace)
+            font.setStyleHint(QFont.StyleHint.Monospace)
+        font.setPixelSize(text_size(step, self.scale))
+        font.setWeight(QFont.Weight(step.weight))
+        return font
+
+    def monospace(self, step: Type) -> QFont:
+        """Return a monospace font with the size and weight of ``step``, for addresses and permissions."""
+        font = self.font(step)
+        font.setFamily(self._monospace)
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        return font
+
+    def px(self, length: float) -> int:
+        """Scale a length that must grow with the text, such as the height of a painted row."""
+        return round(length * self.scale)
+
+    def region(self, kind: str) -> RegionColours:
+        """Return the colours of a region kind."""
+        return region_colours(kind, self.palette.dark)
+
+    def _on_system_changed(self) -> None:
+        if self._appearance is Appearance.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        palette = self.palette
+        self._application.setFont(self.font(TypeScale.BODY))
+        self._application.setPalette(_qt_palette(palette))
+        self._application.setStyleSheet(style_sheet(palette, self.scale, self._monospace))
+        self.changed.emit()
+
+
+def _qt_palette(palette: Palette) -> QPalette:
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: palette.window,
+        role.WindowText: palette.ink,
+        role.Base: palette.surface,
+        role.AlternateBase: palette.window,
+        role.Text: palette.ink,
+        role.PlaceholderText: palette.ink_muted,
+        role.Button: palette.surface,
+        role.ButtonText: palette.ink,
+        role.Highlight: palette.accent,
+        role.HighlightedText: palette.on_accent,
+        role.Link: palette.accent,
+        role.LinkVisited: palette.accent,
+        role.ToolTipBase: palette.surface,
+        role.ToolTipText: palette.ink,
+        role.Mid: palette.line,
+        role.Dark: palette.line_strong,
+        role.Light: palette.surface,
+    }
+    result = QPalette()
+    for colour_role, colour in colours.items():
+        result.setColor(colour_role, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(disabled, colour_role, QColor(palette.ink_muted))
+    return result
