@@ -26,11 +26,13 @@ class FakeSignals:
 
 
 class FakeProcess:
-    def __init__(self, platform="linux-x86_64", seed=None, memory=1 << 30):
+    def __init__(self, platform="linux-x86_64", seed=None, memory=1 << 30, arguments=()):
         self.platform = PLATFORMS[platform]
         self.limits = SimpleNamespace(memory=memory, output=1 << 20)
         self.random = random.Random(seed or 0)
         self.program_name = "./prog"
+        self.arguments = (self.program_name, *arguments)
+        self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
         self.stdin = b"one\ntwo\n"
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
         self.events = []
@@ -68,9 +70,9 @@ class FakeProcess:
         ]
 
 
-def loaded(platform="linux-x86_64", seed=None, arguments=(b"./prog",), **sizes):
+def loaded(platform="linux-x86_64", seed=None, arguments=(), **sizes):
     """A process with a small program loaded: four initialised globals of 4 bytes, one byte of BSS."""
-    process = FakeProcess(platform, seed)
+    process = FakeProcess(platform, seed, arguments=arguments)
     headers = section_headers(process.platform)
     given = {"text": 0x100, "rodata": headers.rodata + 4, "data": headers.data + 16, "bss": headers.bss + 1}
     placement = place(process.platform, process.random if seed is not None else None)
@@ -81,5 +83,5 @@ def loaded(platform="linux-x86_64", seed=None, arguments=(b"./prog",), **sizes):
         data=bytes(headers.data) + b"\x01\0\0\0" * 4,
         tdata=b"T" * addresses.sizes.tdata,
     )
-    process.program = load(process, image, arguments)
+    process.program = load(process, image)
     return process

@@ -55,6 +55,8 @@ class AddressSpace:
         self.break_start = 0
         self.break_end = 0
         self.main_stack_top = 0
+        self.library_code = 0
+        self.library_data = 0
         self.thread_slots = stacks.Slots()
         self._snapshot: tuple[int, tuple[Region, ...]] = (-1, ())
 
@@ -231,6 +233,18 @@ class AddressSpace:
                 if beyond < area.end:
                     self.paging.discard(beyond, area.end)
 
+    # the C library
+
+    def libc_function_address(self, index: int) -> int:
+        """Return the address of library function number ``index`` (0 …), in readable and executable memory."""
+        return self.library_code + 0x1000 + 64 * index
+
+    def libc_data(self, size: int, alignment: int = 16) -> int:
+        """Return the address of ``size`` bytes of the C library's own writable data, never used before."""
+        address = -(-self.library_data // alignment) * alignment
+        self.library_data = address + size
+        return address
+
     # threads and processes
 
     def main_stack_extent(self) -> tuple[int, int]:
@@ -252,7 +266,14 @@ class AddressSpace:
                 self.areas.insert(copy)
         self.marks = parent.marks.copy()
         self.paging.copy_from(parent.paging)
-        for name in ("mapping_top", "break_start", "break_end", "main_stack_top"):
+        for name in (
+            "mapping_top",
+            "break_start",
+            "break_end",
+            "main_stack_top",
+            "library_code",
+            "library_data",
+        ):
             setattr(self, name, getattr(parent, name))
         self.thread_slots = parent.thread_slots.copy()
         self.version += 1

@@ -96,6 +96,14 @@ class FileCalls(MemoryCalls):
             result = count
         return self._report("write", result, None, fd=fd, buffer=buffer, count=count)
 
+    def write_bytes(self, fd: int, data: bytes) -> int:
+        """Write bytes that are not in the memory of the process (messages of the C library)."""
+        opened = self.files.get(fd)
+        if opened is None or not opened.writable:
+            return self._report("write", Errno.EBADF, BAD_FD, fd=fd, count=len(data))
+        self._put(opened, data)
+        return self._report("write", len(data), None, fd=fd, count=len(data))
+
     def lseek(self, fd: int, offset: int, whence: int) -> int:
         """Move the place of the next read or write."""
         opened = self.files.get(fd)

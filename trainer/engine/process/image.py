@@ -20,7 +20,7 @@ GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 # glibc's main thread descriptor within its TLS mapping (measured)
 TLS_BEFORE, TLS_BEHIND, DESCRIPTOR = 0x740, 0x1000, 0x940
 LIBRARY_DATA = 2 * PAGE
-LIBRARY_CODE = 512 << 10
+LIBRARY_CODE = 128 << 10
 
 
 def align(address: int, alignment: int) -> int:
@@ -107,7 +107,7 @@ class SegmentAddresses:
 
     ``data_end`` and ``bss_end`` are what C calls edata and end. ``heap_start`` is the first break.
     ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library_code`` and
-    ``library_data`` are places for addresses of library functions and objects.
+    ``library_data`` are places for library functions and objects.
     """
 
     placement: Placement
@@ -131,10 +131,6 @@ class SegmentAddresses:
     library_code: int
     library_data: int
     startup: tuple[int, ...]
-
-    def libc_function_address(self, index: int) -> int:
-        """Return the address of library function number ``index`` (0 …)."""
-        return self.library_code + 64 * index
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +208,7 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
     text = placement.base
     text_end = text + sizes.text
     library_code = align(text_end, PAGE)
-    rodata = align(max(library_code + LIBRARY_CODE // 8, text + rules.minimum_text), PAGE)
+    rodata = align(max(library_code + LIBRARY_CODE, text + rules.minimum_text), PAGE)
     relro = align(rodata + sizes.rodata, max(16, sizes.relro_align))
     data = align(max(relro + sizes.relro, rodata + rules.minimum_rodata), PAGE)
     library_data = align(data + sizes.data, 64)

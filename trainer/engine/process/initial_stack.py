@@ -1,7 +1,7 @@
 """What lies above the first frame: argc, argv, envp, the auxiliary vector and the strings (fs/binfmt_elf.c)."""
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -36,12 +36,15 @@ def build(
     addresses: SegmentAddresses,
     top: int,
     arguments: Sequence[bytes],
-    environment: Mapping[bytes, bytes],
+    environment: Sequence[bytes],
     random: Random,
 ) -> InitialStack:
-    """Lay out the block that ends at ``top``; ``arguments`` begin with the program's name."""
+    """Lay out the block that ends at ``top``; ``arguments`` begin with the program's name.
+
+    ``environment`` holds ``NAME=value`` strings.
+    """
     strings = [argument + b"\0" for argument in arguments]
-    variables = [name + b"=" + value + b"\0" for name, value in environment.items()]
+    variables = [variable + b"\0" for variable in environment]
     tail = b"".join(strings) + b"".join(variables) + arguments[0] + b"\0" + bytes(8)
     strings_at = top - len(tail)
     execfn = top - 8 - len(arguments[0]) - 1

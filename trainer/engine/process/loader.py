@@ -1,6 +1,5 @@
 """Building the address space that a program starts in: exec, the dynamic linker and the start-up code at once."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -16,18 +15,13 @@ from trainer.engine.regions import RegionKind
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-ENVIRONMENT: Mapping[bytes, bytes] = {
-    b"PATH": b"/usr/local/bin:/usr/bin:/bin",
-    b"HOME": b"/",
-    b"LANG": b"C",
-    b"LC_ALL": b"C",
-}
-
 READ = Protection.READ
 READ_WRITE = Protection.READ | Protection.WRITE
 READ_EXECUTE = Protection.READ | Protection.EXECUTE
 PRIVATE = VmaFlag.ACCOUNTED
 STACK = VmaFlag.ACCOUNTED | VmaFlag.GROWS_DOWN
+# main returns to __libc_start_call_main + 0x7a (measured)
+START_CALL_MAIN = 0x24A
 # the whole of a main stack is one buffer as long as its limit stays below this
 STACK_BUFFER = 64 << 20
 
@@ -36,8 +30,8 @@ STACK_BUFFER = 64 << 20
 class LoadedProgram:
     """Where things are when main is called.
 
-    ``stack_pointer`` is that of main's caller before the call; ``tls`` is main's thread pointer; ``argv`` and
-    ``envp`` are the addresses of the arrays.
+    ``stack_pointer`` is that of main's caller before the call, ``return_address`` where main returns to in it.
+    ``argv`` and ``envp`` are the addresses of the arrays.
     """
 
     addresses: SegmentAddresses
@@ -45,16 +39,12 @@ class LoadedProgram:
     argc: int
     argv: int
     envp: int
-    tls: int
+    thread_pointer: int
+    return_address: int
 
 
-def load(
-    process: "Process",
-    image: ProgramImage,
-    arguments: Sequence[bytes],
-    environment: Mapping[bytes, bytes] = ENVIRONMENT,
-) -> LoadedProgram:
-    """Map ``image`` into the empty space of ``process``; ``arguments`` begin with the program's name.
+def load(process: "Process", image: ProgramImage) -> LoadedProgram:
+    """Map ``image`` into the empty space of ``process``, with the arguments and environment of that.
 
     Thread-local storage of main is filled with the image's initial values.
     """
@@ -62,8 +52,9 @@ def load(
     space.mapping_top = addresses.placement.mapping_top
     space.break_start = space.break_end = addresses.heap_start
     space.main_stack_top = addresses.stack_top
+    space.library_code, space.library_data = addresses.library_code, addresses.library_data
     # the 16 random bytes must not shift what the program draws later
-    random = Random(process.random.getrandbits(64)) if process.random else Random(0)
+    random = Random(process.random.getrandbits(64))
     if space.platform.segments.elf:
         _map_elf(space, image, process.program_name)
         _map_startup(space, addresses)
@@ -71,11 +62,21 @@ def load(
     else:
         _map_flat(space, image)
         top = _map_flat_stack(space, addresses)
-    block = initial_stack.build(addresses, top, arguments, environment, random)
+    arguments = [argument.encode() for argument in process.arguments]
+    variables = [f"{name}={value}".encode() for name, value in process.environment.items()]
+    block = initial_stack.build(addresses, top, arguments, variables, random)
     stack_pointer = _place_arguments(space, addresses, block, top)
-    tls = addresses.thread_pointer
-    space.memory.store(tls + addresses.tls_offset, image.tdata)
-    return LoadedProgram(addresses, stack_pointer, len(arguments), block.argv, block.envp, tls)
+    thread_pointer = addresses.thread_pointer
+    space.memory.store(thread_pointer + addresses.tls_offset, image.tdata)
+    return LoadedProgram(
+        addresses,
+        stack_pointer,
+        len(arguments),
+        block.argv,
+        block.envp,
+        thread_pointer,
+        addresses.library_code + START_CALL_MAIN,
+    )
 
 
 def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
