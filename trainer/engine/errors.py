@@ -5,6 +5,7 @@ ProcessEnd                unwinds the simulated process
 ├── ProcessExit           it ended with an exit code
 ├── ProcessKilled         a signal ended it
 └── LimitReached          it used up steps, memory, output or time
+    └── Deadlock          every thread waits for another one
 Unwind                    unwinds simulated frames inside one thread
 ├── LongJump              ``longjmp`` to a frame further up
 └── ThreadExit            ``pthread_exit`` or cancellation
@@ -71,6 +72,14 @@ class LimitReached(ProcessEnd):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class Deadlock(LimitReached):
+    """No thread can ever run again; ``waiting`` says of each one where it is and what it waits for."""
+
+    def __init__(self, waiting: tuple[str, ...]) -> None:
+        super().__init__("deadlock: " + "; ".join(waiting))
+        self.waiting = waiting
 
 
 class Unwind(BaseException):

@@ -1,0 +1,121 @@
+"""Cancellation (pthreads(7)) and the cleanup handlers that run when a thread ends early.
+
+``pthread_cleanup_push`` and ``pthread_cleanup_pop`` are macros around ``__pthread_cleanup_push`` and
+``__pthread_cleanup_pop``. Handlers run on top of the stack of the ending thread, before its frames are left.
+"""
+
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, NoReturn
+
+from trainer.engine.errors import ThreadExit
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.threads import PTHREAD_CANCELED, State, Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_ENABLE, _DISABLE = 0, 1
+_DEFERRED, _ASYNCHRONOUS = 0, 1
+
+
+def exit_thread(process: "Process", value: int = PTHREAD_CANCELED) -> NoReturn:
+    """End the running thread with ``value``."""
+    thread = process.thread
+    thread.cancel_enabled = False
+    while thread.cleanup:
+        routine, argument = thread.cleanup.pop()
+        process.call(routine, argument)
+    raise ThreadExit(value)
+
+
+def test_cancel(process: "Process") -> None:
+    """Act on a pending request; what every cancellation point does first."""
+    thread = process.thread
+    if thread.cancel_requested and thread.cancel_enabled:
+        exit_thread(process)
+
+
+class Cancellation:
+    """A cancellation point that blocks: within the block, a request wakes the thread with ``Wake.CANCEL``."""
+
+    def __init__(self, process: "Process") -> None:
+        self._process = process
+        self._thread = process.thread
+
+    def __enter__(self) -> None:
+        test_cancel(self._process)
+        self._thread.cancellable = True
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._thread.cancellable = False
+
+
+@function()
+def pthread_cancel(process: "Process", identity: int) -> int:
+    """Ask a thread to end at its next cancellation point."""
+    thread = process.threads.find(identity)
+    if thread is None:
+        return Errno.ESRCH
+    thread.cancel_requested = True
+    if thread.state is State.ENDED or not thread.cancel_enabled:
+        return 0
+    if thread is process.thread:
+        if thread.cancel_asynchronous:
+            exit_thread(process)
+    elif thread.cancel_asynchronous:
+        process.threads.interrupt(thread, partial(test_cancel, process), Wake.CANCEL)
+    elif thread.cancellable:
+        process.threads.wake(thread, Wake.CANCEL)
+    return 0
+
+
+@function()
+def pthread_testcancel(process: "Process") -> None:
+    """Be a cancellation point."""
+    test_cancel(process)
+
+
+@function()
+def pthread_setcancelstate(process: "Process", state: int, old: int) -> int:
+    """Enable (0) or disable (1) cancellation of the calling thread."""
+    if state not in (_ENABLE, _DISABLE):
+        return Errno.EINVAL
+    thread = process.thread
+    if old:
+        process.memory.store_i32(old, _ENABLE if thread.cancel_enabled else _DISABLE)
+    thread.cancel_enabled = state == _ENABLE
+    if thread.cancel_asynchronous:
+        test_cancel(process)
+    return 0
+
+
+@function()
+def pthread_setcanceltype(process: "Process", kind: int, old: int) -> int:
+    """Choose deferred (0) or asynchronous (1) cancellation of the calling thread."""
+    if kind not in (_DEFERRED, _ASYNCHRONOUS):
+        return Errno.EINVAL
+    thread = process.thread
+    if old:
+        process.memory.store_i32(old, _ASYNCHRONOUS if thread.cancel_asynchronous else _DEFERRED)
+    thread.cancel_asynchronous = kind == _ASYNCHRONOUS
+    if thread.cancel_asynchronous:
+        test_cancel(process)
+    return 0
+
+
+@function("__pthread_cleanup_push")
+def cleanup_push(process: "Process", routine: int, argument: int) -> None:
+    """Add a cleanup handler."""
+    process.thread.cleanup.append((routine, argument))
+
+
+@function("__pthread_cleanup_pop")
+def cleanup_pop(process: "Process", execute: int) -> None:
+    """Remove the latest cleanup handler, and run it if ``execute``."""
+    routine, argument = process.thread.cleanup.pop()
+    if execute:
+        process.call(routine, argument)

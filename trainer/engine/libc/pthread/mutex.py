@@ -1,0 +1,148 @@
+"""``pthread_mutex_t`` (40 bytes): lock word at 0, count at 4, owner's tid at 8, users at 12, kind at 16.
+
+The lock word is 0 free, 1 locked, 2 locked and perhaps awaited. Unlocking wakes the thread that waited
+longest but does not hand the mutex over: whoever comes first gets it.
+"""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+SIZE = 40
+_LOCK, _COUNT, _OWNER, _USERS, _KIND = 0, 4, 8, 12, 16
+
+NORMAL, RECURSIVE, ERRORCHECK, ADAPTIVE = 0, 1, 2, 3
+_KIND_MASK = 0x7F
+_DESTROYED = -1
+_MAX_COUNT = (1 << 32) - 1
+
+
+def _kind(process: "Process", mutex: int) -> int:
+    return process.memory.load_i32(mutex + _KIND) & _KIND_MASK
+
+
+def _relock(process: "Process", mutex: int, kind: int) -> int | None:
+    """Answer for a mutex that the calling thread may hold already; None when it is to be waited for."""
+    memory = process.memory
+    if kind in (NORMAL, ADAPTIVE) or memory.load_i32(mutex + _OWNER) != process.thread.tid:
+        return None
+    if kind == ERRORCHECK:
+        return Errno.EDEADLK
+    count = memory.load_u32(mutex + _COUNT)
+    if count == _MAX_COUNT:
+        return Errno.EAGAIN
+    memory.store_u32(mutex + _COUNT, count + 1)
+    return 0
+
+
+def _take(process: "Process", mutex: int, kind: int, lock: int) -> int:
+    memory = process.memory
+    memory.store_i32(mutex + _LOCK, lock)
+    memory.store_i32(mutex + _OWNER, process.thread.tid)
+    memory.store_u32(mutex + _USERS, memory.load_u32(mutex + _USERS) + 1 & _MAX_COUNT)
+    if kind == RECURSIVE:
+        memory.store_u32(mutex + _COUNT, 1)
+    return 0
+
+
+def lock(process: "Process", mutex: int, until: int | None = None) -> int:
+    """Lock a mutex, waiting until the time ``until`` at most; returns an error number."""
+    kind = _kind(process, mutex)
+    if kind > ADAPTIVE:
+        return Errno.EINVAL
+    answer = _relock(process, mutex, kind)
+    if answer is not None:
+        return answer
+    memory, locked = process.memory, 1
+    while memory.load_i32(mutex + _LOCK):
+        locked = 2
+        memory.store_i32(mutex + _LOCK, locked)
+        if until is not None and until <= process.threads.clock.now():
+            return Errno.ETIMEDOUT
+        owner = process.threads.by_tid(memory.load_i32(mutex + _OWNER))
+        held = f", held by {owner.title()}" if owner else ""
+        process.threads.futexes.wait(mutex, f"the mutex at {mutex:#x}{held}", until)
+    return _take(process, mutex, kind, locked)
+
+
+def unlock(process: "Process", mutex: int) -> int:
+    """Unlock a mutex; EPERM when a recursive or error-checking one is not held by the calling thread."""
+    memory, kind = process.memory, _kind(process, mutex)
+    if kind > ADAPTIVE:
+        return Errno.EINVAL
+    if kind in (RECURSIVE, ERRORCHECK):
+        if memory.load_i32(mutex + _OWNER) != process.thread.tid or not memory.load_i32(mutex + _LOCK):
+            return Errno.EPERM
+        if kind == RECURSIVE:
+            count = memory.load_u32(mutex + _COUNT) - 1
+            memory.store_u32(mutex + _COUNT, count)
+            if count:
+                return 0
+    memory.store_i32(mutex + _OWNER, 0)
+    memory.store_u32(mutex + _USERS, memory.load_u32(mutex + _USERS) - 1 & _MAX_COUNT)
+    awaited = memory.load_i32(mutex + _LOCK) > 1
+    memory.store_i32(mutex + _LOCK, 0)
+    if awaited:
+        process.threads.futexes.wake(mutex)
+    return 0
+
+
+@function()
+def pthread_mutex_init(process: "Process", mutex: int, attributes: int) -> int:
+    """Initialise a mutex of the kind that ``*attributes`` asks for."""
+    kind = process.memory.load_i32(attributes) if attributes else NORMAL
+    process.memory.fill(mutex, 0, SIZE)
+    process.memory.store_i32(mutex + _KIND, kind & 3)
+    return 0
+
+
+@function()
+def pthread_mutex_destroy(process: "Process", mutex: int) -> int:
+    """Make a mutex unusable; EBUSY while it is in use."""
+    if process.memory.load_u32(mutex + _USERS):
+        return Errno.EBUSY
+    process.memory.store_i32(mutex + _KIND, _DESTROYED)
+    return 0
+
+
+@function()
+def pthread_mutex_lock(process: "Process", mutex: int) -> int:
+    """Lock a mutex, waiting as long as it takes."""
+    return lock(process, mutex)
+
+
+@function()
+def pthread_mutex_trylock(process: "Process", mutex: int) -> int:
+    """Lock a mutex if that needs no waiting, else EBUSY."""
+    kind, memory = _kind(process, mutex), process.memory
+    if kind > ADAPTIVE:
+        return Errno.EINVAL
+    if kind == RECURSIVE:
+        answer = _relock(process, mutex, kind)
+        if answer is not None:
+            return answer
+    if memory.load_i32(mutex + _LOCK):
+        return Errno.EBUSY
+    return _take(process, mutex, kind, 1)
+
+
+@function()
+def pthread_mutex_timedlock(process: "Process", mutex: int, until: int) -> int:
+    """Lock a mutex, waiting until the absolute real time ``*until`` at most."""
+    return lock(process, mutex, process.threads.clock.deadline(until))
+
+
+@function()
+def pthread_mutex_clocklock(process: "Process", mutex: int, clock: int, until: int) -> int:
+    """Lock a mutex, waiting until the time ``*until`` of ``clock`` at most."""
+    return lock(process, mutex, process.threads.clock.deadline(until, clock))
+
+
+@function()
+def pthread_mutex_unlock(process: "Process", mutex: int) -> int:
+    """Unlock a mutex."""
+    return unlock(process, mutex)

@@ -1,0 +1,66 @@
+"""``pthread_mutexattr_t`` and the other one-word attributes of synchronisation objects."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_SHARED = 1 << 31
+_TYPE_MASK = 0xFFF
+
+
+@function(
+    "pthread_mutexattr_init", "pthread_condattr_init", "pthread_barrierattr_init", "pthread_rwlockattr_init"
+)
+def attributes_init(process: "Process", attributes: int) -> int:
+    """Store the defaults."""
+    process.memory.store_u32(attributes, 0)
+    return 0
+
+
+@function(
+    "pthread_mutexattr_destroy",
+    "pthread_condattr_destroy",
+    "pthread_barrierattr_destroy",
+    "pthread_rwlockattr_destroy",
+)
+def attributes_destroy(process: "Process", attributes: int) -> int:
+    """Do nothing, successfully."""
+    return 0
+
+
+@function()
+def pthread_mutexattr_settype(process: "Process", attributes: int, kind: int) -> int:
+    """Choose PTHREAD_MUTEX_NORMAL (0), RECURSIVE (1), ERRORCHECK (2) or ADAPTIVE_NP (3)."""
+    if not 0 <= kind <= 3:
+        return Errno.EINVAL
+    word = process.memory.load_u32(attributes)
+    process.memory.store_u32(attributes, word & ~_TYPE_MASK | kind)
+    return 0
+
+
+@function()
+def pthread_mutexattr_gettype(process: "Process", attributes: int, kind: int) -> int:
+    """Store the kind in ``*kind``."""
+    process.memory.store_i32(kind, process.memory.load_u32(attributes) & _TYPE_MASK)
+    return 0
+
+
+@function("pthread_mutexattr_setpshared", "pthread_barrierattr_setpshared", "pthread_rwlockattr_setpshared")
+def set_shared(process: "Process", attributes: int, shared: int) -> int:
+    """Choose PTHREAD_PROCESS_PRIVATE (0) or PTHREAD_PROCESS_SHARED (1)."""
+    if shared not in (0, 1):
+        return Errno.EINVAL
+    word = process.memory.load_u32(attributes)
+    process.memory.store_u32(attributes, word | _SHARED if shared else word & ~_SHARED)
+    return 0
+
+
+@function("pthread_mutexattr_getpshared", "pthread_barrierattr_getpshared", "pthread_rwlockattr_getpshared")
+def get_shared(process: "Process", attributes: int, shared: int) -> int:
+    """Store the choice in ``*shared``."""
+    process.memory.store_i32(shared, process.memory.load_u32(attributes) >> 31)
+    return 0

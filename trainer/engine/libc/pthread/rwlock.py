@@ -1,0 +1,110 @@
+"""``pthread_rwlock_t`` (56 bytes): readers at 0 (count * 8, low bits tell of a writer), writer's tid at 24.
+
+Readers are preferred, glibc's default: a reader gets in although writers wait.
+"""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.threads import Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+SIZE = 56
+_READERS, _WRITER = 0, 24
+_WRITE_LOCKED = 3  # PTHREAD_RWLOCK_WRPHASE | PTHREAD_RWLOCK_WRLOCKED
+_READER = 8
+
+
+def _try_read(process: "Process", rwlock: int) -> bool:
+    readers = process.memory.load_u32(rwlock + _READERS)
+    if readers & _WRITE_LOCKED:
+        return False
+    process.memory.store_u32(rwlock + _READERS, readers + _READER)
+    return True
+
+
+def _try_write(process: "Process", rwlock: int) -> bool:
+    if process.memory.load_u32(rwlock + _READERS):
+        return False
+    process.memory.store_u32(rwlock + _READERS, _WRITE_LOCKED)
+    process.memory.store_i32(rwlock + _WRITER, process.thread.tid)
+    return True
+
+
+def lock(process: "Process", rwlock: int, *, write: bool, until: int | None = None) -> int:
+    """Lock for reading or writing; EDEADLK for the thread that holds it for writing."""
+    if process.memory.load_i32(rwlock + _WRITER) == process.thread.tid:
+        return Errno.EDEADLK
+    take = _try_write if write else _try_read
+    purpose = "write" if write else "read"
+    while not take(process, rwlock):
+        wake = process.threads.futexes.wait(rwlock, f"the {purpose} lock at {rwlock:#x}", until)
+        if wake is Wake.TIMEOUT:
+            return Errno.ETIMEDOUT
+    return 0
+
+
+@function()
+def pthread_rwlock_init(process: "Process", rwlock: int, attributes: int) -> int:
+    """Initialise a read-write lock."""
+    process.memory.fill(rwlock, 0, SIZE)
+    return 0
+
+
+@function()
+def pthread_rwlock_destroy(process: "Process", rwlock: int) -> int:
+    """End the use of a read-write lock."""
+    return 0
+
+
+@function()
+def pthread_rwlock_rdlock(process: "Process", rwlock: int) -> int:
+    """Lock for reading, together with other readers."""
+    return lock(process, rwlock, write=False)
+
+
+@function()
+def pthread_rwlock_wrlock(process: "Process", rwlock: int) -> int:
+    """Lock for writing, alone."""
+    return lock(process, rwlock, write=True)
+
+
+@function()
+def pthread_rwlock_timedrdlock(process: "Process", rwlock: int, until: int) -> int:
+    """Lock for reading, waiting until the absolute real time ``*until`` at most."""
+    return lock(process, rwlock, write=False, until=process.threads.clock.deadline(until))
+
+
+@function()
+def pthread_rwlock_timedwrlock(process: "Process", rwlock: int, until: int) -> int:
+    """Lock for writing, waiting until the absolute real time ``*until`` at most."""
+    return lock(process, rwlock, write=True, until=process.threads.clock.deadline(until))
+
+
+@function()
+def pthread_rwlock_tryrdlock(process: "Process", rwlock: int) -> int:
+    """Lock for reading if that needs no waiting, else EBUSY."""
+    return 0 if _try_read(process, rwlock) else Errno.EBUSY
+
+
+@function()
+def pthread_rwlock_trywrlock(process: "Process", rwlock: int) -> int:
+    """Lock for writing if that needs no waiting, else EBUSY."""
+    return 0 if _try_write(process, rwlock) else Errno.EBUSY
+
+
+@function()
+def pthread_rwlock_unlock(process: "Process", rwlock: int) -> int:
+    """Give the lock up and wake who waits."""
+    memory = process.memory
+    if memory.load_i32(rwlock + _WRITER) == process.thread.tid:
+        memory.store_i32(rwlock + _WRITER, 0)
+        memory.store_u32(rwlock + _READERS, 0)
+    else:
+        memory.store_u32(rwlock + _READERS, memory.load_u32(rwlock + _READERS) - _READER & 0xFFFFFFFF)
+    if not memory.load_u32(rwlock + _READERS):
+        process.threads.futexes.wake(rwlock, 1 << 31)
+    return 0

@@ -1,0 +1,33 @@
+"""Signals and threads: ``pthread_kill``, ``pthread_sigmask``."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.libc.signal import change_mask
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_frame import SignalInfo
+from trainer.engine.process.signal_numbers import CODES, LAST
+from trainer.engine.process.threads import State
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+
+@function()
+def pthread_kill(process: "Process", identity: int, number: int) -> int:
+    """Send a signal to one thread; 0 only checks that the thread exists."""
+    thread = process.threads.find(identity)
+    if thread is None:
+        return Errno.ESRCH
+    if not 0 <= number <= LAST:
+        return Errno.EINVAL
+    if number and thread.state is not State.ENDED:
+        process.signals.send(SignalInfo(number, CODES["SI_TKILL"], sender=process.threads.pid), thread)
+        process.threads.run_interrupts()
+    return 0
+
+
+@function()
+def pthread_sigmask(process: "Process", how: int, new: int, old: int) -> int:
+    """Examine and change the calling thread's mask; returns an error number."""
+    return change_mask(process, how, new, old)

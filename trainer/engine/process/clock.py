@@ -1,0 +1,42 @@
+"""Simulated time as the C library shows it."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.process.memory import Memory
+
+if TYPE_CHECKING:
+    from trainer.engine.process.processor import Processor
+
+SECOND = 1_000_000_000  # nanoseconds
+CLOCK_REALTIME = 0
+START = 1_700_000_000 * SECOND  # when every run starts: 2023-11-14 22:13:20 UTC
+UPTIME = 1000 * SECOND  # what CLOCK_MONOTONIC shows then
+
+
+class Clock:
+    """The clocks of one process; times without a clock are nanoseconds since the start of the run."""
+
+    def __init__(self, processor: "Processor", memory: Memory) -> None:
+        self._processor = processor
+        self._memory = memory
+
+    def now(self) -> int:
+        """Return the time since the start of the run."""
+        return self._processor.now()
+
+    def read(self, clock: int) -> int:
+        """Return what CLOCK_REALTIME (0) or, since boot, any other clock shows, in nanoseconds."""
+        return self.now() + (START if clock == CLOCK_REALTIME else UPTIME)
+
+    def timespec(self, address: int) -> int:
+        """Return the nanoseconds in a ``struct timespec``."""
+        return self._memory.load_i64(address) * SECOND + self._memory.load_i64(address + 8)
+
+    def store_timespec(self, address: int, time: int) -> None:
+        """Write ``time`` nanoseconds into a ``struct timespec``."""
+        self._memory.store_i64(address, time // SECOND)
+        self._memory.store_i64(address + 8, time % SECOND)
+
+    def deadline(self, address: int, clock: int = CLOCK_REALTIME) -> int:
+        """Return when the absolute ``struct timespec`` at ``address`` comes."""
+        return self.timespec(address) - (START if clock == CLOCK_REALTIME else UPTIME)

@@ -1,0 +1,95 @@
+"""The one simulated processor: who is ready, and what time it is."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import count
+
+from trainer.engine.process.threads import State, Thread, Wake
+
+STATEMENT_TIME = 100  # nanoseconds of simulated time that each statement takes
+FIRST_PID = 1000
+
+
+@dataclass(slots=True, eq=False)
+class Timer:
+    """Something to do at ``time`` (nanoseconds of simulated time)."""
+
+    time: int
+    action: Callable[[], None]
+
+
+class Processor:
+    """The queue of ready threads and the clock, shared by all processes of a run.
+
+    Simulated time passes by ``STATEMENT_TIME`` with each statement; when no thread is ready it jumps to the
+    first timer.
+    """
+
+    def __init__(self) -> None:
+        self.ready: deque[Thread] = deque()
+        self.timers: list[Timer] = []  # earliest first
+        self.running: Thread | None = None
+        self._tids = count(FIRST_PID)
+        self._time = 0  # when the running thread's process had executed _since statements
+        self._since = 0
+
+    def new_tid(self) -> int:
+        """Return the next number for a process or thread."""
+        return next(self._tids)
+
+    def now(self) -> int:
+        """Return the simulated time in nanoseconds since the start of the run."""
+        if self.running is None:
+            return self._time
+        return self._time + (self.running.process.counter[0] - self._since) * STATEMENT_TIME
+
+    def enter(self, thread: Thread) -> None:
+        """Make ``thread`` the running one; the caller transfers control to its greenlet."""
+        self._time = self.now()
+        self.running = thread
+        self._since = thread.process.counter[0]
+        thread.process.thread = thread
+
+    def next(self) -> Thread | None:
+        """Take the next thread to run, letting time jump to the next timer as long as nobody is ready."""
+        self.run_timers()
+        while not self.ready and self.timers:
+            self._time += self.timers[0].time - self.now()
+            self.run_timers()
+        return self.ready.popleft() if self.ready else None
+
+    def set_timer(self, time: int, action: Callable[[], None]) -> Timer:
+        """Do ``action`` at ``time``, in no particular thread."""
+        timer = Timer(time, action)
+        self.timers.append(timer)
+        self.timers.sort(key=lambda timer: timer.time)
+        return timer
+
+    def cancel_timer(self, timer: Timer) -> None:
+        """Forget ``timer``, which may have run already."""
+        if timer in self.timers:
+            self.timers.remove(timer)
+
+    def run_timers(self) -> None:
+        """Do what is due."""
+        while self.timers and self.timers[0].time <= self.now():
+            self.timers.pop(0).action()
+
+    def wake(self, thread: Thread, wake: Wake) -> None:
+        """Make a blocked thread ready; no effect on one that is not blocked."""
+        if thread.state is State.BLOCKED:
+            thread.state = State.READY
+            thread.wake = wake
+            if thread.alarm is not None:
+                self.cancel_timer(thread.alarm)
+                thread.alarm = None
+            self.ready.append(thread)
+
+    def forget(self, thread: Thread) -> None:
+        """Take a thread that will never run again out of the queue."""
+        if thread in self.ready:
+            self.ready.remove(thread)
+        if thread.alarm is not None:
+            self.cancel_timer(thread.alarm)
+            thread.alarm = None

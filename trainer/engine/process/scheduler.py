@@ -1,0 +1,214 @@
+"""Which thread runs.
+
+The rule: one thread runs at a time. It goes on until it blocks, ends, yields or has executed ``SLICE``
+statements; then the thread that has been ready for longest follows. A thread that becomes ready (created,
+woken, its time used up) goes to the end of the queue: creating or waking a thread does not interrupt the
+running one. When no thread is ready, time jumps to the moment at which the first sleeper wakes; with nobody
+asleep either, the run ends as a deadlock.
+
+Each thread is a greenlet. Main runs in the greenlet that called ``run_main``, which is the parent of all
+others: an exception that ends the process arrives there from whichever thread raised it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import count
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+from trainer.engine.errors import Deadlock, ThreadExit
+from trainer.engine.process.clock import Clock
+from trainer.engine.process.futexes import Futexes
+from trainer.engine.process.processor import STATEMENT_TIME, Processor
+from trainer.engine.process.thread_keys import Keys
+from trainer.engine.process.threads import State, Thread, Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+# a prime, so that a loop does not fall into step with the slices and meet each of its ends at the same
+# statement
+SLICE = 997
+NEVER = 1 << 62
+
+T = TypeVar("T")
+
+
+class Scheduler:
+    """The threads of one process, and their turns on the processor."""
+
+    def __init__(self, process: "Process", processor: Processor | None = None) -> None:
+        self.process = process
+        self.processor = processor or Processor()
+        self.pid = self.processor.new_tid()
+        self.main = Thread(process, 1, self.pid, name="main")
+        self.threads: list[Thread] = [self.main]  # those that have not ended, in order of creation
+        self.futexes = Futexes(self)
+        self.clock = Clock(self.processor, process.memory)
+        self.keys = Keys(process)
+        self._numbers = count(2)
+        self._by_descriptor: dict[int, Thread] = {}
+        self._slice_limited = False
+        process.thread = self.main
+
+    # the life of threads
+
+    def run_main(self, body: Callable[[], T]) -> T:
+        """Run ``body`` as the main thread in the calling greenlet; returns or raises what ends the process.
+
+        After ``pthread_exit`` in main the process lives on until its last thread has ended.
+        """
+        self.main.greenlet = getcurrent()
+        self.processor.enter(self.main)
+        try:
+            try:
+                return body()
+            except ThreadExit as exit_:
+                self._end(exit_.value)
+                self._switch()
+                raise AssertionError("an ended thread was resumed") from None
+        finally:
+            self._kill_others()
+
+    def new_thread(self) -> Thread:
+        """Return a thread that does not run yet."""
+        return Thread(self.process, next(self._numbers), self.processor.new_tid())
+
+    def spawn(self, thread: Thread, body: Callable[[], int]) -> None:
+        """Let ``thread`` run ``body`` when its turn comes; the calling thread goes on."""
+        thread.greenlet = greenlet(partial(self._run, body), parent=self.main.greenlet)
+        self.threads.append(thread)
+        self._by_descriptor[thread.descriptor] = thread
+        self.processor.ready.append(thread)
+        self._set_limit()
+
+    def find(self, descriptor: int) -> Thread | None:
+        """Return the thread whose ``pthread_t`` this is, until it has been joined."""
+        return self.main if descriptor == self.main.descriptor else self._by_descriptor.get(descriptor)
+
+    def by_tid(self, tid: int) -> Thread | None:
+        """Return the live thread with the kernel's number ``tid``."""
+        return next((thread for thread in self.threads if thread.tid == tid), None)
+
+    def dispose(self, thread: Thread) -> None:
+        """Forget a thread that ended and was joined or is detached; its stack may serve the next one."""
+        if self._by_descriptor.pop(thread.descriptor, None) is not None:
+            self.process.thread_stacks.release(thread)
+
+    def _run(self, body: Callable[[], int], *_: Any) -> None:
+        self._slice_limited = False
+        self._set_limit()
+        self.process.note_thread()
+        try:
+            value = body()
+        except ThreadExit as exit_:
+            value = exit_.value
+        self._end(value)
+        following = self._next()
+        self.processor.enter(following)
+        # a greenlet that returns hands control to its parent
+        getcurrent().parent = following.greenlet
+
+    def _end(self, value: int) -> None:
+        """End the running thread; the last one of a process ends the process (pthread_exit(3))."""
+        thread = self.process.thread
+        for routine in thread.at_exit:
+            routine(thread)
+        if len(self.threads) == 1:
+            self.process.exit(0)
+        thread.state, thread.value = State.ENDED, value
+        self.threads.remove(thread)
+        if thread.joiner is not None:
+            self.wake(thread.joiner)
+        elif thread.detached:
+            self.dispose(thread)
+
+    def _kill_others(self) -> None:
+        current = getcurrent()
+        for thread in self.threads:
+            self.processor.forget(thread)
+            if thread.greenlet is not None and thread.greenlet is not current:
+                thread.greenlet.throw(GreenletExit)
+
+    # turns
+
+    def block(self, waiting_for: str, until: int | None = None) -> Wake:
+        """Let others run until somebody wakes the running thread or, where given, the time ``until`` comes.
+
+        ``waiting_for`` completes the sentence "the thread waits for …". Handlers of signals that arrive run
+        before this returns. Raises ``Deadlock`` when nobody can run any more.
+        """
+        thread = self.process.thread
+        thread.state = State.BLOCKED
+        thread.waiting_for, thread.line = waiting_for, self.process.current_line()
+        if until is not None:
+            thread.alarm = self.processor.set_timer(until, partial(self.wake, thread, Wake.TIMEOUT))
+        self._switch()
+        return thread.wake
+
+    def wake(self, thread: Thread, wake: Wake = Wake.EVENT) -> None:
+        """Make a blocked thread ready."""
+        self.processor.wake(thread, wake)
+        self._set_limit()
+
+    def interrupt(self, thread: Thread, action: Callable[[], None], wake: Wake) -> None:
+        """Have ``thread`` do ``action`` as soon as it runs, waking it if it is blocked."""
+        thread.interrupts.append(action)
+        self.processor.wake(thread, wake)
+        self._set_limit()
+
+    def tick(self) -> None:
+        """End the time slice; called between two statements at the limit of ``set_tick_limit``."""
+        self._slice_limited = False
+        self.processor.run_timers()
+        self.give_way()
+
+    def give_way(self) -> None:
+        """Go to the end of the queue."""
+        if self.processor.ready:
+            self.processor.ready.append(self.process.thread)
+            self._switch()
+        else:
+            self._resumed()
+
+    def _switch(self) -> None:
+        thread = self.process.thread
+        following = self._next()
+        self.processor.enter(following)
+        if following is not thread:
+            assert following.greenlet is not None
+            following.greenlet.switch()
+        self._resumed()
+
+    def _next(self) -> Thread:
+        following = self.processor.next()
+        if following is None:
+            raise Deadlock(tuple(thread.describe() for thread in self.threads))
+        return following
+
+    def _resumed(self) -> None:
+        self._slice_limited = False
+        self._set_limit()
+        self.process.note_thread()
+        self.run_interrupts()
+
+    def run_interrupts(self) -> None:
+        """Do what ``interrupt`` asked the running thread to do."""
+        interrupts = self.process.thread.interrupts
+        while interrupts:
+            interrupts.pop(0)()
+
+    def _set_limit(self) -> None:
+        """Ask for a tick at the end of the slice or at the next timer; a lone thread needs none."""
+        if self._slice_limited:
+            return
+        processor, steps = self.processor, self.process.counter[0]
+        if processor.ready:
+            self._slice_limited = True
+            self.process.set_tick_limit(steps + SLICE)
+        elif processor.timers:
+            delay = processor.timers[0].time - processor.now()
+            self.process.set_tick_limit(steps + max(1, -(-delay // STATEMENT_TIME)))
+        else:
+            self.process.set_tick_limit(NEVER)

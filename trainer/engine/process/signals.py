@@ -1,0 +1,224 @@
+"""Signals: dispositions, masks, pending signals, and running handlers (signal(7)).
+
+A signal caused by the running code (a fault, a division by zero) is delivered at once and, when it is blocked
+or ignored, ends the process. Others are queued and delivered when the target thread runs and does not block
+them: lowest number first, each frame below the one before, so that the handler of the last one runs first.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from trainer.engine.errors import Fault, LimitReached, ProcessKilled
+from trainer.engine.process.signal_frame import SignalFrame, SignalInfo
+from trainer.engine.process.signal_numbers import (
+    CODES,
+    FIRST_REAL_TIME,
+    IGNORED_BY_DEFAULT,
+    LAST,
+    NOT_CATCHABLE,
+    SIGNALS,
+    STOPPING,
+    name_of,
+)
+from trainer.engine.process.threads import Thread, Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+SIG_DFL, SIG_IGN = 0, 1
+SA_SIGINFO, SA_ONSTACK, SA_RESTART = 0x4, 0x08000000, 0x10000000
+SA_NODEFER, SA_RESETHAND = 0x40000000, 0x80000000
+
+_MAX_REPEATS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A disposition: SIG_DFL, SIG_IGN or a handler's address; ``mask`` is blocked while the handler runs."""
+
+    handler: int = SIG_DFL
+    mask: frozenset[int] = frozenset()
+    flags: int = 0
+
+
+def mask_to_set(mask: int) -> set[int]:
+    """Return the signal numbers in the first word of a ``sigset_t``."""
+    return {number for number in range(1, LAST + 1) if mask >> (number - 1) & 1}
+
+
+def set_to_mask(numbers: set[int] | frozenset[int]) -> int:
+    """Return the first word of the ``sigset_t`` that holds ``numbers``."""
+    return sum(1 << (number - 1) for number in numbers)
+
+
+class Signals:
+    """The signals of one process."""
+
+    def __init__(self, process: "Process") -> None:
+        self.process = process
+        self.actions: dict[int, Action] = {}
+        self.pending: list[SignalInfo] = []  # for whichever thread takes it first
+        self._last_fault: tuple[int, int, str] | None = None
+        self._repeats = 0
+
+    def action(self, number: int) -> Action:
+        """Return the disposition of a signal."""
+        return self.actions.get(number, Action())
+
+    # signals caused by the running code
+
+    def fault(self, address: int, access: str, signal: str, code: str) -> None:
+        """Deliver the signal of a bad access; returns when a handler did: the access is to be tried again.
+
+        ``address`` is what ``si_addr`` tells: 0 where the processor reports none.
+        ``code`` is the name of ``si_code``. Raises ``ProcessKilled`` with the fault where no handler is in
+        the way.
+        """
+        region = self.process.space.region_kind(address)
+        line = self.process.current_line()
+        self._refuse_endless_repetition(address, access, signal)
+        info = SignalInfo(SIGNALS[signal], CODES[code], address, access="" if code == "SI_KERNEL" else access)
+        self._force(info, Fault(address, region, line, access, code, signal))
+
+    def arithmetic_fault(self, address: int = 0) -> None:
+        """Deliver SIGFPE for an integer division by zero or INT_MIN / -1 at the instruction ``address``."""
+        emit = self.process.emit
+        emit("fault", None, address=address, access="execute", signal="SIGFPE", code="FPE_INTDIV")
+        self._refuse_endless_repetition(address, "execute", "SIGFPE")
+        line = self.process.current_line()
+        fault = Fault(address, "text", line, "execute", "FPE_INTDIV", "SIGFPE")
+        self._force(SignalInfo(SIGNALS["SIGFPE"], CODES["FPE_INTDIV"], address), fault)
+
+    def illegal_instruction(self, address: int) -> None:
+        """Deliver SIGILL for executable bytes at ``address`` that are no function of the program."""
+        self._refuse_endless_repetition(address, "execute", "SIGILL")
+        region, line = self.process.space.region_kind(address), self.process.current_line()
+        fault = Fault(address, region, line, "execute", "ILL_ILLOPN", "SIGILL")
+        self._force(SignalInfo(SIGNALS["SIGILL"], CODES["ILL_ILLOPN"], address), fault)
+
+    def _force(self, info: SignalInfo, fault: Fault | None) -> None:
+        action = self.action(info.number)
+        if action.handler in (SIG_DFL, SIG_IGN) or info.number in self.process.thread.mask:
+            self._kill(info.number, fault)
+        frame = self._push_frame(info, action, self.process.stack_pointer())
+        if frame is None:
+            self._kill(SIGNALS["SIGSEGV"], fault)
+        else:
+            self._run_handler(info, action, frame)
+
+    def _refuse_endless_repetition(self, address: int, access: str, signal: str) -> None:
+        this = (self.process.thread.number, address, access)
+        self._repeats = self._repeats + 1 if this == self._last_fault else 0
+        self._last_fault = this
+        if self._repeats >= _MAX_REPEATS:
+            raise LimitReached(
+                f"the handler of {signal} returned {_MAX_REPEATS} times without repairing the cause, "
+                f"so the {access} at {address:#x} is repeated for ever"
+            )
+
+    def _kill(self, number: int, fault: Fault | None = None) -> None:
+        self.process.emit("signal", None, signal=name_of(number), action="kill")
+        raise ProcessKilled(name_of(number), fault)
+
+    # signals that are sent
+
+    def send(self, info: SignalInfo, thread: Thread | None = None) -> None:
+        """Queue a signal for ``thread``, or for the process: then main takes it unless it blocks it.
+
+        The target handles it when it runs; the caller lets it do so with ``Scheduler.run_interrupts`` for
+        itself.
+        """
+        scheduler = self.process.threads
+        candidates = [thread] if thread is not None else scheduler.threads
+        takers = [t for t in candidates if info.number not in t.mask]
+        if takers and self._ignored(info.number):
+            return
+        queue = self.pending if thread is None else thread.pending
+        if info.number >= FIRST_REAL_TIME or all(queued.number != info.number for queued in queue):
+            queue.append(info)
+        awaiting = [t for t in candidates if info.number in t.awaited_signals]
+        if awaiting:
+            scheduler.wake(awaiting[0])
+        elif takers:
+            scheduler.interrupt(takers[0], self.deliver, Wake.SIGNAL)
+
+    def deliver(self) -> None:
+        """Handle the pending signals that the running thread does not block."""
+        self._deliver_below(self.process.stack_pointer())
+
+    def take(self, numbers: set[int]) -> SignalInfo | None:
+        """Remove and return the pending signal with the lowest number among ``numbers``."""
+        for queue in (self.process.thread.pending, self.pending):
+            found = sorted((info for info in queue if info.number in numbers), key=lambda info: info.number)
+            if found:
+                queue.remove(found[0])
+                return found[0]
+        return None
+
+    def set_action(self, number: int, action: Action) -> None:
+        """Install a disposition; a pending signal that is now ignored is dropped (POSIX sigaction)."""
+        self.actions[number] = action
+        if self._ignored(number):
+            for queue in [self.pending, *(thread.pending for thread in self.process.threads.threads)]:
+                queue[:] = [info for info in queue if info.number != number]
+
+    def set_mask(self, mask: set[int]) -> None:
+        """Replace the running thread's mask and handle what it now lets through."""
+        thread = self.process.thread
+        thread.mask = mask - NOT_CATCHABLE
+        if thread.pending or self.pending:
+            self.deliver()
+
+    def _ignored(self, number: int) -> bool:
+        handler = self.action(number).handler
+        return handler == SIG_IGN or (handler == SIG_DFL and name_of(number) in IGNORED_BY_DEFAULT)
+
+    def _deliver_below(self, stack_pointer: int) -> None:
+        unblocked = set(range(1, LAST + 1)) - self.process.thread.mask
+        while (info := self.take(unblocked)) is not None:
+            action = self.action(info.number)
+            if self._ignored(info.number):
+                continue
+            if action.handler == SIG_DFL:
+                self._end(info.number)
+            frame = self._push_frame(info, action, stack_pointer)
+            if frame is None:
+                self._kill(SIGNALS["SIGSEGV"])
+            else:
+                self._deliver_below(frame.stack_pointer)
+                self._run_handler(info, action, frame)
+
+    def _end(self, number: int) -> None:
+        name = name_of(number)
+        if name in STOPPING:
+            raise LimitReached(f"the process was stopped by {name}, and nobody can continue it")
+        self._kill(number)
+
+    # handlers
+
+    def _push_frame(self, info: SignalInfo, action: Action, stack_pointer: int) -> SignalFrame | None:
+        """Write the frame and block what the handler blocks; None when the stack has no room."""
+        thread = self.process.thread
+        alternate = thread.alternate_stack
+        used = alternate is not None and alternate.base < stack_pointer <= alternate.base + alternate.size
+        switch = alternate is not None and bool(action.flags & SA_ONSTACK) and not used
+        frame = SignalFrame.below(stack_pointer, alternate if switch else None)
+        if switch and alternate is not None and frame.start <= alternate.base:
+            return None
+        data = frame.pack(info, stack_pointer, set_to_mask(thread.mask), alternate, used)
+        if not self.process.space.poke(frame.start, data):
+            return None
+        thread.mask = (thread.mask | action.mask) - NOT_CATCHABLE
+        if not action.flags & SA_NODEFER:
+            thread.mask.add(info.number)
+        if action.flags & SA_RESETHAND:
+            self.actions[info.number] = replace(action, handler=SIG_DFL)
+        thread.restart = bool(action.flags & SA_RESTART)
+        return frame
+
+    def _run_handler(self, info: SignalInfo, action: Action, frame: SignalFrame) -> None:
+        """Run the handler; when it returns, the mask saved in the frame is in force again (sigreturn)."""
+        self.process.emit("signal", None, signal=name_of(info.number), action="handler", frame=frame.start)
+        arguments = [info.number, frame.info, frame.context][: 3 if action.flags & SA_SIGINFO else 1]
+        self.process.call_on(action.handler, arguments, frame.stack_pointer)
+        self.set_mask(mask_to_set(self.process.memory.load_u64(frame.mask)))

@@ -1,0 +1,46 @@
+"""Static thread-local storage: where the blocks lie below the thread pointer (x86-64 psABI, variant II).
+
+The program's block ends at the thread pointer, libc's lies below it (measured with glibc 2.36, whose block is
+0x90 bytes, aligned to 8, with ``errno`` at offset 0x10).
+"""
+
+from dataclasses import dataclass
+
+from trainer.engine.process.threads import DESCRIPTOR_SIZE
+
+_LIBC_SIZE, _LIBC_ALIGNMENT, _LIBC_ERRNO = 0x90, 8, 0x10
+_SURPLUS = 1664  # rtld_static_tls_surplus: room for libraries loaded later
+_STATIC_ALIGNMENT = 64
+
+
+def _round_up(number: int, multiple: int) -> int:
+    return -(-number // multiple) * multiple
+
+
+@dataclass(frozen=True, slots=True)
+class TlsLayout:
+    """The program's thread-local image: ``initial`` bytes (.tdata), then zeros up to ``size`` (.tbss)."""
+
+    initial: bytes = b""
+    size: int = 0
+    alignment: int = 1
+
+    @property
+    def program_offset(self) -> int:
+        """How far below the thread pointer the program's block starts."""
+        return _round_up(self.size, self.alignment)
+
+    @property
+    def libc_offset(self) -> int:
+        """How far below the thread pointer libc's block starts."""
+        return _round_up(self.program_offset + _LIBC_SIZE, _LIBC_ALIGNMENT)
+
+    @property
+    def errno_offset(self) -> int:
+        """How far below the thread pointer ``errno`` lies."""
+        return self.libc_offset - _LIBC_ERRNO
+
+    @property
+    def static_size(self) -> int:
+        """What a thread's stack block gives away at its top: the blocks, the surplus and the descriptor."""
+        return _round_up(self.libc_offset + _SURPLUS, _STATIC_ALIGNMENT) + DESCRIPTOR_SIZE
