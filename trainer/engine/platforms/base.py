@@ -103,7 +103,10 @@ class HeapRules:
 
 @dataclass(frozen=True, slots=True)
 class MallocRules:
-    """The tunables of glibc's malloc (mallopt(3)); ``mmap_fallback``: continue with mmap when brk refuses."""
+    """The tunables of glibc's malloc (mallopt(3)); ``mmap_fallback``: continue with mmap when brk refuses.
+
+    ``strict_threshold``: a request above the mmap threshold is always mapped, even when the heap has room.
+    """
 
     mmap_threshold: int = 128 * KIB
     mmap_threshold_max: int = 32 * MIB
@@ -112,6 +115,7 @@ class MallocRules:
     mmap_max: int = 65536
     mmap_fallback: bool = True
     thread_arenas: bool = True
+    strict_threshold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,6 @@ TEXTBOOK = Platform(
     user_end=0x7FFFFFFFF000,
     mapping_top=STACK_TOP - 64 * MIB,
     heap=HeapRules(reserve=132 * KIB, ceiling=64 * MIB, gap=1 * MIB),
-    malloc=MallocRules(thread_arenas=False),
+    malloc=MallocRules(thread_arenas=False, strict_threshold=True),
     arguments=128 * KIB,
 )
