@@ -1,0 +1,170 @@
+"""The ``trainer`` command."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.engine.errors import CError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.engine import Run
+
+USAGE_ERROR = 2
+_NO_DISPLAY = (
+    "trainer: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+    "start it from a desktop session, or use 'trainer run FILE.c'."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        status: int = options.action(options)
+    except CError as error:
+        print(error, file=sys.stderr)
+        return USAGE_ERROR
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trainer", description="Learn how a process lives in memory. Without a command, opens the app."
+    )
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="another place for the learner's data")
+    parser.set_defaults(action=_open_app)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    run = commands.add_parser("run", help="run a C program in the simulated process")
+    _add_program_options(run)
+    run.add_argument("--json", action="store_true", help="print one JSON object instead")
+    run.add_argument("--max-steps", type=_positive, metavar="N", help="stop after N statements")
+    run.set_defaults(action=_run)
+
+    maps = commands.add_parser("maps", help="print the address space as /proc/PID/maps does")
+    _add_program_options(maps)
+    maps.add_argument("--at", type=_positive, metavar="LINE", help="before this line is first executed")
+    maps.set_defaults(action=_maps)
+
+    pack = commands.add_parser("pack", help="question packs", add_help=False)
+    pack.add_argument("rest", nargs=argparse.REMAINDER)
+    pack.set_defaults(action=_pack)
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a positive number")
+    return number
+
+
+def _add_program_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.c")
+    # the names are spelled out: importing the platforms costs more than parsing the command line
+    parser.add_argument("--platform", default="linux-x86_64", choices=("linux-x86_64", "textbook", "unprotected"))
+    parser.add_argument("--seed", type=int, metavar="N", help="randomise addresses as ASLR does")
+    parser.add_argument("--stdin", type=Path, metavar="FILE", help="what the program reads (default: nothing)")
+    parser.add_argument("--tty", action="store_true", help="stdout is a terminal")
+
+
+def _open_app(options: argparse.Namespace) -> int:
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
+        print(_NO_DISPLAY, file=sys.stderr)
+        return USAGE_ERROR
+    from trainer.desktop.app import main as open_app
+
+    return open_app(options.data_dir)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        print(f"{path}: {error.strerror}", file=sys.stderr)
+    except UnicodeDecodeError as error:
+        print(f"{path}: not UTF-8 text (byte {error.start})", file=sys.stderr)
+    return None
+
+
+def _execute(options: argparse.Namespace, *, record: bool, steps: int | None = None) -> Run | None:
+    from trainer.engine import Limits, run
+
+    source = _read(options.file)
+    if source is None:
+        return None
+    stdin = b""
+    if options.stdin is not None:
+        try:
+            stdin = options.stdin.read_bytes()
+        except OSError as error:
+            print(f"{options.stdin}: {error.strerror}", file=sys.stderr)
+            return None
+    return run(
+        source,
+        options.platform,
+        filename=str(options.file),
+        stdin=stdin,
+        seed=options.seed,
+        tty=options.tty,
+        record=record,
+        limits=Limits() if steps is None else Limits(steps=steps),
+    )
+
+
+def _run(options: argparse.Namespace) -> int:
+    run = _execute(options, record=False, steps=options.max_steps)
+    if run is None:
+        return USAGE_ERROR
+    if options.json:
+        json.dump(run.to_json(), sys.stdout)
+        print()
+        return 0
+    sys.stdout.write(run.stdout)
+    sys.stdout.flush()
+    sys.stderr.write(run.stderr)
+    if run.limit is not None:
+        print(f"{options.file}: {run.limit}", file=sys.stderr)
+        return 124
+    if run.signal is not None:
+        import signal
+
+        where = f" at 0x{run.fault.address:x} ({run.fault.region}), line {run.fault.line}" if run.fault else ""
+        print(f"{options.file}: killed by {run.signal}{where}", file=sys.stderr)
+        return 128 + signal.Signals[run.signal]
+    return run.exit_code or 0
+
+
+def _maps(options: argparse.Namespace) -> int:
+    from trainer.engine.process.maps import render
+
+    run = _execute(options, record=options.at is not None)
+    if run is None:
+        return USAGE_ERROR
+    regions = run.regions
+    if options.at is not None:
+        steps = run.timeline.steps_at(options.at)
+        if not steps:
+            print(f"{options.file}:{options.at}:1: this line was not executed", file=sys.stderr)
+            return USAGE_ERROR
+        regions = run.timeline.at(steps[0]).regions
+    sys.stdout.write(render(regions))
+    return 0
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from trainer.packs.command import main as pack_main
+
+    return pack_main(options.rest)

@@ -1,0 +1,37 @@
+"""Runs C programs in a simulated process; knows nothing of questions, files or Qt."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trainer.engine.errors import CError, Fault
+    from trainer.engine.events import Event, Rule
+    from trainer.engine.limits import Limits
+    from trainer.engine.regions import Region, RegionKind
+    from trainer.engine.execution import Run, run
+    from trainer.engine.timeline import Timeline
+
+__all__ = ["CError", "Event", "Fault", "Limits", "Region", "RegionKind", "Rule", "Run", "Timeline", "run"]
+
+_HOMES = {
+    "CError": "errors",
+    "Fault": "errors",
+    "Event": "events",
+    "Rule": "events",
+    "Limits": "limits",
+    "Region": "regions",
+    "RegionKind": "regions",
+    "Run": "execution",
+    "run": "execution",
+    "Timeline": "timeline",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for only then: most users of the package need little of it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(f"trainer.engine.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,141 @@
+"""Running a C program in a simulated process."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import asdict, dataclass, field
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from trainer.engine.errors import Fault, LimitReached, ProcessEnd, ProcessExit, ProcessKilled
+from trainer.engine.language.linking import link
+from trainer.engine.language.unit import Unit
+from trainer.engine.limits import Limits
+from trainer.engine.platforms import PLATFORMS
+from trainer.engine.process.image import place
+from trainer.engine.process.process import Process
+from trainer.engine.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from trainer.engine.events import Event
+    from trainer.engine.regions import Region
+
+_HOST_RECURSION = 3  # host frames for one simulated call, at most
+
+
+@dataclass
+class Run:
+    """What a program did.
+
+    Either ``exit_code``, ``signal`` (a name such as ``SIGSEGV``) or ``limit`` (a sentence) is set; ``regions`` are those at
+    the end, lowest address first.
+    """
+
+    source: str
+    platform: str
+    stdout: str
+    stderr: str
+    exit_code: int | None
+    signal: str | None
+    limit: str | None
+    fault: Fault | None
+    events: tuple[Event, ...]
+    regions: tuple[Region, ...]
+    timeline: Timeline = field(repr=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the object that ``trainer run --json`` prints."""
+        fault = self.fault
+        return {
+            "stdout": self.stdout,
+            "stderr": self.stderr,
+            "exit_code": self.exit_code,
+            "signal": self.signal,
+            "fault": {"address": fault.address, "region": str(fault.region), "line": fault.line} if fault else None,
+            "events": [
+                {
+                    "step": event.step,
+                    "thread": event.thread,
+                    "line": event.line,
+                    "kind": event.kind,
+                    "data": dict(event.data),
+                    "rule": event.rule and {"name": event.rule.name, "values": dict(event.rule.values)},
+                }
+                for event in self.events
+            ],
+            "regions": [asdict(region) for region in self.regions],
+            "limit": self.limit,
+        }
+
+
+def run(
+    source: str,
+    platform: str = "linux-x86_64",
+    *,
+    filename: str = "main.c",
+    stdin: bytes = b"",
+    args: Sequence[str] = (),
+    seed: int | None = None,
+    tty: bool = False,
+    record: bool = True,
+    limits: Limits | None = None,
+) -> Run:
+    """Run a C program; deterministic for the same arguments.
+
+    ``args`` follow the program's name in ``argv``. ``seed`` randomises addresses as ASLR does; without one they are those
+    of a run without ASLR. ``tty`` makes stdout a terminal. ``record`` keeps the timeline.
+
+    Raises:
+        CError: the program does not parse, or uses what the engine lacks.
+        KeyError: there is no such platform.
+
+    """
+    target = PLATFORMS[platform]
+    bounds = limits or Limits()
+    unit = Unit(source, filename, record=record).compile()
+    placement = place(target, Random(seed)) if seed is not None else None
+    program = link(unit, target, placement)
+    outcome: dict[str, Any] = {"exit_code": None, "signal": None, "limit": None, "fault": None}
+    recursion = sys.getrecursionlimit()
+    collecting = gc.isenabled()
+    gc.disable()
+    sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
+    try:
+        process = Process(
+            program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record
+        )
+        outcome.update(_run(process))
+    finally:
+        sys.setrecursionlimit(recursion)
+        if collecting:
+            gc.enable()
+    return Run(
+        source=source,
+        platform=platform,
+        stdout=process.stdout_bytes.decode("utf-8", "replace"),
+        stderr=process.stderr_bytes.decode("utf-8", "replace"),
+        events=tuple(process.events),
+        regions=process.space.regions(),
+        timeline=Timeline(process if record else None),
+        **outcome,
+    )
+
+
+def _run(process: Process) -> dict[str, Any]:
+    try:
+        return {"exit_code": process.run()}
+    except ProcessExit as end:
+        return {"exit_code": end.code}
+    except ProcessKilled as end:
+        return {"signal": end.signal, "fault": end.fault}
+    except LimitReached as end:
+        return {"limit": end.sentence}
+    except ProcessEnd as end:
+        return {"limit": str(end)}
+    except RecursionError:
+        return {"limit": f"The program was stopped at a call depth of {process.limits.depth:,}."}
+    except MemoryError:
+        return {"limit": "The program was stopped because it used up the memory of the simulation."}

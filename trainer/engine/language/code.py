@@ -1,0 +1,150 @@
+"""Lines of generated Python, and the values that expressions leave behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trainer.engine.language.types import CType, Floating, Integer, Member, Pointer
+
+MASK64 = 0xFFFFFFFFFFFFFFFF
+
+
+@dataclass(slots=True)
+class Val:
+    """The value of a C expression: Python code that yields it.
+
+    ``stable``: evaluating the code later gives the same value. ``exact``: the value is in the range of its type;
+    otherwise it is right modulo 2**bits and is reduced when somebody looks. ``test`` is a Python condition.
+    ``address`` is code for the address, where the value is an object.
+    """
+
+    type: CType
+    code: str
+    stable: bool = False
+    exact: bool = True
+    const: int | float | None = None
+    test: str | None = None
+    address: str | None = None
+
+
+@dataclass(slots=True)
+class Place:
+    """Where an lvalue lies: code of its address; ``stable`` as in ``Val``; ``lazy`` for plain local scalars."""
+
+    type: CType
+    address: str
+    stable: bool
+    lazy: bool = False
+    member: Member | None = None
+    const: bool = False
+
+
+def constant(ctype: CType, value: int | float) -> Val:
+    """Return a value known now."""
+    code = repr(value) if isinstance(value, int) else f"float({str(value)!r})" if value in (
+        float("inf"), float("-inf")) or value != value else repr(value)
+    return Val(ctype, f"({code})" if value < 0 else code, stable=True, const=value)
+
+
+def normalised(value: Val) -> str:
+    """Return code whose value is in the range of the type."""
+    if value.exact:
+        return value.code
+    return wrap(value.code, value.type)
+
+
+def wrap(code: str, ctype: CType) -> str:
+    """Return code that reduces an integer modulo 2**bits into the range of ``ctype``."""
+    if isinstance(ctype, Integer):
+        if ctype.name == "_Bool":
+            return f"(1 if {code} else 0)"
+        mask = (1 << ctype.size * 8) - 1
+        if ctype.signed:
+            half = 1 << ctype.size * 8 - 1
+            return f"(({code} + {half} & {mask}) - {half})"
+        return f"({code} & {mask})"
+    if isinstance(ctype, Pointer):
+        return f"({code} & {MASK64})"
+    return code
+
+
+def condition(value: Val) -> str:
+    """Return a Python condition that holds when the value is not zero."""
+    return value.test if value.test is not None else normalised(value)
+
+
+def convert(value: Val, target: CType) -> Val:
+    """Convert a scalar value as a cast or an assignment does (C11 6.3)."""
+    source = value.type
+    if source == target:
+        return value
+    if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
+        from trainer.engine.language.declarations import convert_constant
+
+        if not (isinstance(value.const, float) and isinstance(target, Integer)) or abs(value.const) < 1 << 31:
+            if isinstance(target, Floating) and target.size == 4:
+                return Val(target, f"to_f32({value.code})", stable=True)
+            return constant(target, convert_constant(value.const, target))
+    if isinstance(target, Floating):
+        return _to_floating(value, target)
+    if isinstance(source, Floating):
+        return _from_floating(value, target)
+    if isinstance(target, Integer) and target.name == "_Bool":
+        test = condition(value)
+        return Val(target, f"(1 if {test} else 0)", stable=value.stable, test=test)
+    if value.exact and _fits(source, target):
+        return Val(target, value.code, stable=value.stable, const=value.const, test=value.test)
+    if not value.exact and source.size >= target.size:
+        return Val(target, value.code, stable=value.stable, exact=False)
+    return Val(target, wrap(normalised(value), target), stable=value.stable)
+
+
+def _fits(source: CType, target: CType) -> bool:
+    if isinstance(source, Pointer):
+        return isinstance(target, Pointer) or (isinstance(target, Integer) and not target.signed and target.size == 8)
+    if isinstance(source, Integer):
+        if isinstance(target, Pointer):
+            return not source.signed
+        return isinstance(target, Integer) and target.low <= source.low and source.high <= target.high
+    return False
+
+
+def _to_floating(value: Val, target: Floating) -> Val:
+    if isinstance(value.type, Floating) and value.type.size <= target.size:
+        return Val(target, value.code, stable=value.stable)
+    code = normalised(value)
+    return Val(target, f"to_f32({code})" if target.size == 4 else f"float({code})", stable=value.stable)
+
+
+def _from_floating(value: Val, target: CType) -> Val:
+    if isinstance(target, Integer) and target.name == "_Bool":
+        return Val(target, f"(1 if {value.code} else 0)", stable=value.stable)
+    if isinstance(target, Integer) and target.size == 8 and not target.signed:
+        return Val(target, f"float_to_u64({value.code})", stable=value.stable)
+    wide = target.size == 8 or (isinstance(target, Integer) and target.size == 4 and not target.signed)
+    code = f"float_to_int({value.code}, {1 << (63 if wide else 31)})"
+    return Val(target, code if target.size == 8 or (target.size == 4 and not wide) else wrap(code, target), stable=value.stable)
+
+
+class Emitter:
+    """Collects lines with their indentation and the C line they belong to."""
+
+    def __init__(self) -> None:
+        # depth, text, (C line, basic block, statements of the block that have begun)
+        self.lines: list[tuple[int, str, tuple[int, int, int]]] = []
+        self.depth = 1
+        self.position = (0, 0, 0)
+        self._temporaries = 0
+
+    def emit(self, text: str) -> None:
+        """Append a line at the current depth."""
+        self.lines.append((self.depth, text, self.position))
+
+    def insert(self, index: int, text: str) -> None:
+        """Put a line before the one at ``index``, at the current depth."""
+        self.lines.insert(index, (self.depth, text, self.position))
+
+    def temporary(self) -> str:
+        """Return a fresh name."""
+        self._temporaries += 1
+        return f"t{self._temporaries}"

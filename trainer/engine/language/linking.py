@@ -1,0 +1,217 @@
+"""Giving a compiled unit its addresses, and its objects their bytes."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from trainer.engine.language import operations
+from trainer.engine.language.types import Function
+from trainer.engine.language.unit import LIBRARY_OBJECTS
+from trainer.engine.libc.library import functions as library_functions
+from trainer.engine.process.host_frames import PROGRAM
+from trainer.engine.process.image import (
+    ImageSizes,
+    Placement,
+    ProgramImage,
+    SegmentAddresses,
+    align,
+    plan,
+    section_headers,
+)
+from trainer.engine.process.tls import TlsLayout
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from trainer.engine.language.functions import FunctionInfo
+    from trainer.engine.language.symbols import Global, Scopes
+    from trainer.engine.language.unit import CompiledUnit
+    from trainer.engine.platforms.base import Platform
+
+_FORMATS = {
+    "i8": "<b",
+    "u8": "<B",
+    "i16": "<h",
+    "u16": "<H",
+    "i32": "<i",
+    "u32": "<I",
+    "i64": "<q",
+    "u64": "<Q",
+    "f32": "<f",
+    "f64": "<d",
+}
+_CODE_PER_LINE = 8  # bytes of machine code that a generated line stands for
+
+
+@dataclass
+class LinkedProgram:
+    """A program with addresses.
+
+    ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local objects
+    their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements counted ahead
+    for each generated line.
+    """
+
+    filename: str
+    code: CodeType
+    line_table: list[tuple[str, int, int]]
+    infos: list[FunctionInfo]
+    objects: list[Global]
+    addresses: dict[str, int]
+    functions: dict[str, int]
+    library_names: dict[str, str]
+    library_objects: dict[str, int]
+    image: ProgramImage
+    tls: TlsLayout
+    sites: list[tuple[int, int]]
+    scopes: Scopes = field(repr=False)
+
+    def parameter_count(self, name: str) -> int:
+        """Return how many parameters a function of the program has."""
+        return next(self._count(info) for info in self.infos if info.name == name)
+
+    def parameter_count_at(self, address: int) -> int:
+        """Return how many parameters the function at a code address takes, 0 for other addresses."""
+        return next((self.parameter_count(name) for name, at in self.functions.items() if at == address), 0)
+
+    @staticmethod
+    def _count(info: FunctionInfo) -> int:
+        return len(info.type.parameters or ()) if isinstance(info.type, Function) else 0
+
+
+class _Section:
+    """Objects one behind the other."""
+
+    def __init__(self, header: int = 0) -> None:
+        self.header = header
+        self.size = header
+        self.align = 1
+        self.objects: list[tuple[int, Global]] = []
+
+    def add(self, symbol: Global) -> None:
+        """Put an object behind the last one."""
+        offset = align(self.size, symbol.align)
+        self.objects.append((offset, symbol))
+        self.size = offset + max(symbol.type.size, 1)
+        self.align = max(self.align, symbol.align)
+
+
+def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = None) -> LinkedProgram:
+    """Lay out the sections, evaluate the static initialisers and compile the generated text."""
+    named = [
+        symbol
+        for name in LIBRARY_OBJECTS
+        if (symbol := unit.scopes.file_symbols().get(name)) is not None and not getattr(symbol, "defined", True)
+    ]
+    headers = section_headers(platform, len(named))
+    sections = {
+        "rodata": _Section(headers.rodata),
+        "relro": _Section(),
+        "data": _Section(headers.data),
+        "bss": _Section(max(headers.bss, 32 * len(named))),
+        "tdata": _Section(),
+        "tbss": _Section(),
+    }
+    for symbol in unit.objects:
+        sections[symbol.section].add(symbol)
+    starts, text_size = _place_functions(unit)
+    sizes = ImageSizes(
+        text=text_size,
+        rodata=sections["rodata"].size,
+        relro=sections["relro"].size,
+        data=sections["data"].size,
+        bss=sections["bss"].size,
+        tdata=sections["tdata"].size,
+        tbss=align(sections["tdata"].size, sections["tbss"].align) - sections["tdata"].size + sections["tbss"].size,
+        rodata_align=max(4, sections["rodata"].align),
+        relro_align=max(8, sections["relro"].align),
+        data_align=max(8, sections["data"].align),
+        bss_align=max(32 if named else 1, sections["bss"].align),
+        tls_align=max(sections["tdata"].align, sections["tbss"].align),
+        imports=sum(1 for symbol in unit.scopes.file_symbols().values() if getattr(symbol, "used_at", None) is not None
+                    and not getattr(symbol, "defined", True)),
+        functions=len(unit.functions),
+    )
+    at = plan(platform, sizes, placement)
+    functions = {name: at.text + offset for name, offset in starts.items()}
+    addresses = {f"F_{name}": address for name, address in functions.items()}
+    for name, (function, number) in unit.return_addresses.items():
+        addresses[name] = functions[function] + 16 + 5 * number % _CODE_PER_LINE + 4
+    _name_objects(sections, at, addresses)
+    library_objects = {}
+    for index, symbol in enumerate(named):
+        symbol.address = addresses[symbol.host_name] = at.bss + 32 * index
+        library_objects[symbol.name] = symbol.address
+    contents = _contents(unit, sections, addresses)
+    image = ProgramImage(
+        at, contents["rodata"], contents["relro"], contents["data"], contents["tdata"], b"\xcc" * text_size, tuple(functions)
+    )
+    tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
+    return LinkedProgram(
+        unit.filename,
+        compile(unit.text, PROGRAM, "exec"),
+        unit.line_table,
+        unit.functions,
+        unit.objects,
+        addresses,
+        functions,
+        {host: name for host, name in unit.library_addresses.items() if name in library_functions()},
+        library_objects,
+        image,
+        tls,
+        unit.sites,
+        unit.scopes,
+    )
+
+
+def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:
+    lines: dict[str, int] = {}
+    for name, _, _ in unit.line_table:
+        lines[name] = lines.get(name, 0) + 1
+    starts, offset = {}, 0
+    for info in unit.functions:
+        starts[info.name] = offset
+        offset += lines.get(info.name, 1) * _CODE_PER_LINE + 16
+    return starts, offset
+
+
+def _name_objects(sections: dict[str, _Section], at: SegmentAddresses, addresses: dict[str, int]) -> None:
+    tbss_offset = align(sections["tdata"].size, sections["tbss"].align)
+    for section, base in (("rodata", at.rodata), ("relro", at.relro), ("data", at.data), ("bss", at.bss)):
+        for offset, symbol in sections[section].objects:
+            symbol.address = addresses[symbol.host_name] = base + offset
+    for section, base in (("tdata", at.tls_offset), ("tbss", at.tls_offset + tbss_offset)):
+        for offset, symbol in sections[section].objects:
+            addresses[symbol.host_name] = base + offset
+
+
+def _contents(unit: CompiledUnit, sections: dict[str, _Section], addresses: dict[str, int]) -> dict[str, bytes]:
+    names: dict[str, Any] = {name: value for name, value in vars(operations).items() if not name.startswith("_")}
+    names.update(addresses)
+    contents = {}
+    for name, section in sections.items():
+        if name in ("bss", "tbss"):
+            continue
+        content = bytearray(section.size)
+        if name == "rodata" and section.header:
+            content[0:4] = b"\x01\x00\x02\x00"  # _IO_stdin_used
+        for offset, symbol in section.objects:
+            for piece in unit.pieces.get(symbol.host_name, ()):
+                _write(content, offset + piece.offset, piece.format, piece.bits, piece.shift, eval(piece.code, names))
+        contents[name] = bytes(content)
+    return contents
+
+
+def _write(content: bytearray, offset: int, form: str, bits: int, shift: int, value: Any) -> None:
+    if form == "bytes":
+        content[offset : offset + len(value)] = value
+        return
+    packer = struct.Struct(_FORMATS[form])
+    if bits:
+        old = int.from_bytes(content[offset : offset + packer.size], "little")
+        mask = ((1 << bits) - 1) << shift
+        content[offset : offset + packer.size] = (old & ~mask | (value << shift) & mask).to_bytes(packer.size, "little")
+        return
+    packer.pack_into(content, offset, value)

@@ -1,0 +1,128 @@
+"""What a name means: objects, functions, constants, types; and the scopes that hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from trainer.engine.language.types import CType, Record
+
+
+@dataclass
+class Local:
+    """An automatic object at ``frame pointer + offset``; ``pointer_code`` holds its address when it is variable length."""
+
+    name: str
+    type: CType
+    offset: int = 0
+    align: int = 1
+    pointer_code: str | None = None
+    first_line: int = 0
+    last_line: int = 0
+    address_taken: bool = False
+    is_parameter: bool = False
+
+
+@dataclass
+class Global:
+    """An object with static or thread storage; ``host_name`` is what generated code calls its address."""
+
+    name: str
+    type: CType
+    host_name: str
+    section: str = "bss"
+    align: int = 1
+    thread_local: bool = False
+    function: str | None = None
+    content: bytearray | None = None
+    relocations: list[tuple[int, str, int]] = field(default_factory=list)
+    address: int = 0
+    defined: bool = False
+    const: bool = False
+    line: int = 0
+
+
+@dataclass
+class FunctionSymbol:
+    """A function of the program (``defined``) or of the C library."""
+
+    name: str
+    type: CType
+    defined: bool = False
+    line: int = 0
+    used_at: Any = None
+
+
+@dataclass(frozen=True)
+class EnumConstant:
+    """An enumerator."""
+
+    value: int
+
+
+@dataclass(frozen=True)
+class TypeName:
+    """A typedef."""
+
+    type: CType
+    align: int | None = None
+
+
+Symbol = Local | Global | FunctionSymbol | EnumConstant | TypeName
+
+
+class Scopes:
+    """Nested scopes of ordinary names and of tags."""
+
+    def __init__(self) -> None:
+        self._names: list[dict[str, Symbol]] = [{}]
+        self._tags: list[dict[str, Record | CType]] = [{}]
+
+    def push(self) -> None:
+        """Open a scope."""
+        self._names.append({})
+        self._tags.append({})
+
+    def pop(self) -> dict[str, Symbol]:
+        """Close the innermost scope and return its names."""
+        self._tags.pop()
+        return self._names.pop()
+
+    @property
+    def at_file_level(self) -> bool:
+        """Whether no block is open."""
+        return len(self._names) == 1
+
+    def declare(self, name: str, symbol: Symbol) -> None:
+        """Bind a name in the innermost scope."""
+        self._names[-1][name] = symbol
+
+    def declare_global(self, name: str, symbol: Symbol) -> None:
+        """Bind a name at file scope."""
+        self._names[0][name] = symbol
+
+    def lookup(self, name: str) -> Symbol | None:
+        """Return what a name means here."""
+        for names in reversed(self._names):
+            if name in names:
+                return names[name]
+        return None
+
+    def lookup_here(self, name: str) -> Symbol | None:
+        """Return what the innermost scope says of a name."""
+        return self._names[-1].get(name)
+
+    def file_symbols(self) -> dict[str, Symbol]:
+        """Return the names at file scope."""
+        return self._names[0]
+
+    def declare_tag(self, tag: str, ctype: Record | CType) -> None:
+        """Bind a struct, union or enum tag."""
+        self._tags[-1][tag] = ctype
+
+    def lookup_tag(self, tag: str, innermost_only: bool = False) -> Record | CType | None:
+        """Return the type of a tag."""
+        for tags in reversed(self._tags[-1:] if innermost_only else self._tags):
+            if tag in tags:
+                return tags[tag]
+        return None

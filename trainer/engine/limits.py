@@ -1,0 +1,18 @@
+"""How much a run may use."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of a run; to reach one is the outcome ``limit``.
+
+    ``steps`` executed statements, ``memory`` bytes of resident simulated pages, ``output`` bytes on stdout and stderr
+    together, ``seconds`` of wall time, ``depth`` nested calls.
+    """
+
+    steps: int = 10_000_000
+    memory: int = 1 << 30
+    output: int = 1 << 20
+    seconds: float = 1.6
+    depth: int = 400_000

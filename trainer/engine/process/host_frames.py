@@ -1,0 +1,30 @@
+"""Finding the registers and the C line of running code by looking at the host's frames.
+
+Generated functions keep ``sp`` and ``fp`` in variables of those names, and a table gives the C line of each of
+their lines, as debugging information does. So neither costs anything until somebody asks.
+"""
+
+import sys
+from collections.abc import Iterator
+from types import FrameType
+
+PROGRAM = "<C program>"
+
+
+def c_frames() -> Iterator[FrameType]:
+    """Yield the host frames of the running C functions of this thread, innermost first."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename == PROGRAM and frame.f_code.co_name.startswith("f_"):
+            yield frame
+        frame = frame.f_back
+
+
+def innermost() -> FrameType | None:
+    """Return the host frame of the innermost running C function, None outside of C code."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename == PROGRAM:
+            return frame
+        frame = frame.f_back
+    return None

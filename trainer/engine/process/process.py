@@ -1,0 +1,316 @@
+"""One simulated process: it ties memory, kernel, C library, threads and the compiled program together."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from trainer.engine.errors import LimitReached, ProcessExit
+from trainer.engine.events import Event, Rule
+from trainer.engine.language import operations
+from trainer.engine.libc import library
+from trainer.engine.libc.heap.malloc import Malloc
+from trainer.engine.libc.stdio.standard import Stdio
+from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.host_frames import innermost
+from trainer.engine.process.kernel import Kernel
+from trainer.engine.process.loader import load
+from trainer.engine.process.scheduler import Scheduler
+from trainer.engine.process.signals import Signals
+from trainer.engine.process.thread_stacks import ThreadStacks, default_stack_size
+from trainer.engine.process.write_log import REGIONS, THREAD, WriteLog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from trainer.engine.language.linking import LinkedProgram
+    from trainer.engine.limits import Limits
+    from trainer.engine.platforms.base import Platform
+    from trainer.engine.process.threads import Thread
+
+_CHECK_INTERVAL = 20_000  # statements between looks at the clock
+_MAX_EVENTS = 100_000
+
+
+class Process:
+    """A process that runs ``program``; its parts are attributes named after what they are."""
+
+    thread: Thread
+
+    def __init__(
+        self,
+        program: LinkedProgram,
+        platform: Platform,
+        limits: Limits,
+        *,
+        stdin: bytes = b"",
+        arguments: Sequence[str] = (),
+        seed: int | None = None,
+        tty: bool = False,
+        record: bool = True,
+    ) -> None:
+        self.program = program
+        self.platform = platform
+        self.limits = limits
+        self.stdin = stdin
+        self.tty = tty
+        self.recording = record
+        self.filename = program.filename
+        self.program_name = "./" + program.filename.rsplit("/", 1)[-1].removesuffix(".c")
+        self.arguments = (self.program_name, *arguments)
+        self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
+        self.random = random.Random(0 if seed is None else seed)
+        self.randomise = seed is not None
+        self.stdout_bytes = bytearray()
+        self.stderr_bytes = bytearray()
+        self.events: list[Event] = []
+        self.counter = [0, 0]
+        self._switch_at = 1 << 62
+        self._deadline = time.monotonic() + limits.seconds
+        self.log = WriteLog() if record else None
+        self._logged_version = -1
+        self._logged_thread = 1
+
+        self._at_exit: list[Callable[[], None]] = []
+        self._libc_objects: dict[str, int] = {}
+        self._code: dict[int, Callable[..., Any]] = {}
+        self._library_addresses: dict[str, int] = {}
+
+        self.space = AddressSpace(self, self.log.append if self.log else None)
+        self.memory = self.space.memory
+        self.kernel = Kernel(self)
+        self.signals = Signals(self)
+        self.threads = Scheduler(self)
+        self.tls = program.tls
+        self.loaded = load(self, program.image)
+        self.thread.descriptor = self.loaded.thread_pointer
+        self.thread.write_descriptor()
+        self.thread_stacks = ThreadStacks(self, default_stack_size(platform.stack_limit))
+        self.heap = Malloc(self)
+        self.stdio = Stdio(self)
+        for name, address in program.library_objects.items():
+            self.memory.store_u64(address, self._library_object(name))
+        self.namespace = self._link()
+
+    # running
+
+    def run(self) -> int:
+        """Run the program from ``main`` on; returns the exit code, or raises a ProcessEnd."""
+        if self.log:
+            self.log.begin(self.space, self.memory)
+        self._tick()
+        return self.threads.run_main(self._main)
+
+    def _main(self) -> int:
+        main = self.program.functions["main"]
+        loaded = self.loaded
+        argv = [len(self.arguments), loaded.argv, loaded.envp]
+        result = self.call_on(main, argv[: self.program.parameter_count("main")], loaded.stack_pointer)
+        self.exit(int(result or 0))
+
+    def _link(self) -> dict[str, Any]:
+        memory = self.memory
+        namespace: dict[str, Any] = {
+            "process": self,
+            "load": memory.load,
+            "store": memory.store,
+            "T": self.counter,
+            "tick": self._tick,
+            "code_at": code_at,
+            "hijacked": hijacked,
+            "push_arguments": push_arguments,
+            "start_arguments": start_arguments,
+            "next_argument": next_argument,
+            **{name: getattr(operations, name) for name in vars(operations) if not name.startswith("_")},
+            **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
+            **{f"library_{name}": function for name, function in library.functions().items()},
+        }
+        if self.log:
+            namespace["log"] = self.log.append
+        namespace.update(self.program.addresses)
+        for host_name, name in self.program.library_names.items():
+            namespace[host_name] = self.library_address(name)
+        exec(self.program.code, namespace)
+        for name, address in self.program.functions.items():
+            self._code[address] = namespace[f"f_{name}"]
+        return namespace
+
+    def _library_object(self, name: str) -> int:
+        """Return the initial value of an object of the C library that the program names."""
+        if name == "environ":
+            return self.loaded.envp
+        return self.stdio.stream_address(name) if name in ("stdin", "stdout", "stderr") else 0
+
+    def library_address(self, name: str) -> int:
+        """Return the address of a function or object of the C library."""
+        if name in self._library_addresses:
+            return self._library_addresses[name]
+        address = self.space.libc_function_address(len(self._library_addresses))
+        self._library_addresses[name] = address
+        implementation = library.functions()[name]
+
+        def enter(sp: int, caller: int, back: int, *arguments: Any) -> Any:
+            return implementation(self, *arguments)
+
+        self._code[address] = enter
+        return address
+
+    def libc_data(self, name: str, size: int, align: int = 16) -> int:
+        """Return the address of a zeroed object of the C library's own data."""
+        if name not in self._libc_objects:
+            self._libc_objects[name] = self.space.libc_data(size, align)
+        return self._libc_objects[name]
+
+    def call(self, address: int, *arguments: Any) -> Any:
+        """Run the C function at ``address`` below the running code."""
+        return self.call_on(address, arguments, (self.stack_pointer() - 128) & -16)
+
+    def call_on(self, address: int, arguments: Sequence[Any], stack_pointer: int) -> Any:
+        """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) as at its call."""
+        return code_at(self, address)(stack_pointer, stack_pointer, self.loaded.return_address, *arguments)
+
+    def code(self, address: int) -> Callable[..., Any] | None:
+        """Return the function that begins at ``address``."""
+        return self._code.get(address)
+
+    def exit(self, code: int) -> NoReturn:
+        """End as ``exit`` does: handlers in reverse order, streams flushed."""
+        while self._at_exit:
+            self._at_exit.pop()()
+        self.stdio.flush_all()
+        raise ProcessExit(code)
+
+    def at_exit(self, action: Callable[[], None]) -> None:
+        """Register an action of ``atexit``."""
+        self._at_exit.append(action)
+
+    # steps
+
+    @property
+    def steps(self) -> int:
+        """How many statements have begun."""
+        frame = innermost()
+        ahead = self.program.line_table[frame.f_lineno - 1][2] if frame is not None else 0
+        return self.counter[0] - ahead
+
+    def set_tick_limit(self, step: int) -> None:
+        """Ask for ``threads.tick()`` at a step."""
+        self._switch_at = step
+        self.counter[1] = min(self.counter[1], step)
+
+    def _tick(self) -> None:
+        count = self.counter[0]
+        if count >= self.limits.steps:
+            raise LimitReached(f"The program was stopped after {count:,} statements.")
+        if time.monotonic() > self._deadline:
+            raise LimitReached(f"The program was stopped after {self.limits.seconds:g} seconds and {count:,} statements.")
+        if count >= self._switch_at:
+            self.threads.tick()
+        self.counter[1] = min(self.limits.steps, self._switch_at, count + _CHECK_INTERVAL)
+
+    # where the program is
+
+    def stack_pointer(self) -> int:
+        """Return ``rsp`` of the running C code."""
+        frame = innermost()
+        return frame.f_locals["sp"] if frame is not None else self.loaded.stack_pointer
+
+    def current_line(self) -> int:
+        """Return the line of C that runs, 0 before main."""
+        frame = innermost()
+        return self.program.line_table[frame.f_lineno - 1][1] if frame is not None else 0
+
+    def current_function(self) -> str:
+        """Return the C function that runs."""
+        frame = innermost()
+        return self.program.line_table[frame.f_lineno - 1][0] if frame is not None else ""
+
+    # what it tells
+
+    def emit(self, kind: str, rule: Rule | None = None, **data: int | str | None) -> None:
+        """Add an event; notes changes of the address space in the log."""
+        if self.log and self.space.version != self._logged_version:
+            self._logged_version = self.space.version
+            self.log.append(REGIONS)
+            self.log.append(self.log.add_regions(self.space.snapshot()))
+        if len(self.events) < _MAX_EVENTS:
+            self.events.append(Event(self.steps, self.thread.number, self.current_line(), kind, data, rule))
+
+    def note_thread(self) -> None:
+        """Tell the log which thread runs from here on."""
+        if self.log and self.thread.number != self._logged_thread:
+            self._logged_thread = self.thread.number
+            self.log.append(THREAD)
+            self.log.append(self.thread.number)
+
+    def write_stderr(self, text: bytes) -> None:
+        """Write to standard error without a buffer, as the C library's own messages are."""
+        self.kernel.write_bytes(2, text)
+
+    @property
+    def errno(self) -> int:
+        """The running thread's ``errno``."""
+        return self.memory.load_i32(self.errno_address)
+
+    @errno.setter
+    def errno(self, number: int) -> None:
+        self.memory.store_i32(self.errno_address, number)
+
+    @property
+    def errno_address(self) -> int:
+        """Where the running thread's ``errno`` lies."""
+        return self.thread.descriptor - self.tls.errno_offset
+
+
+def code_at(process: Process, address: int) -> Callable[..., Any]:
+    """Return the function at a code address; anything else faults as an instruction fetch does."""
+    while True:
+        function = process.code(address)
+        if function is not None:
+            return function
+        process.space.execute_check(address)
+        process.signals.illegal_instruction(address)
+
+
+def hijacked(process: Process, fp: int, value: Any) -> Any:
+    """Return to an address that the program has overwritten: run what lies there, or fault."""
+    sp = fp + 16
+    target = process.memory.load_u64(fp + 8)
+    function = code_at(process, target)
+    count = process.program.parameter_count_at(target)
+    function(sp + 8, process.memory.load_u64(fp), process.memory.load_u64(sp), *([0] * count))
+    return hijacked(process, sp - 8, value)
+
+
+def push_arguments(process: Process, sp: int, arguments: Sequence[Any]) -> int:
+    """Spill variable arguments below ``sp``, eight bytes each; returns the new stack pointer."""
+    sp = sp - (8 * len(arguments) + 15 & -16)
+    memory = process.memory
+    for index, argument in enumerate(arguments):
+        if isinstance(argument, float):
+            memory.store_f64(sp + 8 * index, argument)
+        elif isinstance(argument, bytes):
+            memory.store(sp + 8 * index, argument[:8].ljust(8, b"\0"))
+        else:
+            memory.store_u64(sp + 8 * index, argument & 0xFFFFFFFFFFFFFFFF)
+    return sp
+
+
+def start_arguments(process: Process, pointer: int, area: int) -> None:
+    """Fill in a ``va_list`` whose registers are used up, so that everything comes from ``area`` (psABI 3.5.7)."""
+    memory = process.memory
+    memory.store_u32(pointer, 48)
+    memory.store_u32(pointer + 4, 176)
+    memory.store_u64(pointer + 8, area)
+    memory.store_u64(pointer + 16, 0)
+
+
+def next_argument(process: Process, pointer: int, size: int) -> int:
+    """Return the address of the next argument of a ``va_list`` and move on."""
+    memory = process.memory
+    address = memory.load_u64(pointer + 8)
+    memory.store_u64(pointer + 8, address + (size + 7 & -8))
+    return address
+
+

@@ -1,0 +1,211 @@
+"""One state of a run: what a debugger would show when the process stands still."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.engine.language.symbols import Global
+from trainer.engine.language.types import Array, CType, Floating, Integer, Pointer, Record
+from trainer.engine.process.memory import PAGE_SIZE
+from trainer.engine.watch import Value, WatchEvaluator, region_of
+
+if TYPE_CHECKING:
+    from trainer.engine.libc.heap.walk import Chunk
+    from trainer.engine.process.process import Process
+    from trainer.engine.regions import Region
+    from trainer.engine.timeline import Replay
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable: its type as C writes it, where it lies, how large it is (bytes) and its value as text."""
+
+    name: str
+    type: str
+    address: int
+    size: int
+    value: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A call: ``base`` is the frame pointer; ``line`` is where it stands."""
+
+    function: str
+    line: int
+    base: int
+    variables: tuple[Variable, ...]
+
+
+class State:
+    """The process just before a statement is executed."""
+
+    def __init__(
+        self, process: Process, replay: Replay, regions: tuple[Region, ...], line: int, step: int
+    ) -> None:
+        self._process = process
+        self._pages = {number: bytes(page) for number, page in replay.pages.items()}
+        self._stacks = {thread: [tuple(entry) for entry in stack] for thread, stack in replay.stacks.items()}
+        self.regions = regions
+        self.step = step
+        self.line = line
+        self.thread = replay.thread
+
+    @property
+    def function(self) -> str:
+        """The name of the running function."""
+        stack = self._stacks.get(self.thread)
+        return self._process.program.infos[stack[-1][0]].name if stack else ""
+
+    @property
+    def threads(self) -> tuple[int, ...]:
+        """The numbers of the threads that have begun, main first."""
+        return tuple(sorted(self._stacks))
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The calls of the running thread, innermost first."""
+        return self.frames_of(self.thread)
+
+    def frames_of(self, thread: int) -> tuple[Frame, ...]:
+        """Return the calls of a thread, innermost first."""
+        frames = []
+        for depth, (number, base, line) in enumerate(reversed(self._stacks.get(thread, []))):
+            info = self._process.program.infos[number]
+            at = self.line if depth == 0 and thread == self.thread else line
+            frames.append(Frame(info.name, at, base, self._locals(number, base, at)))
+        return tuple(frames)
+
+    def _locals(self, number: int, base: int, line: int) -> tuple[Variable, ...]:
+        found: dict[str, Variable] = {}
+        for local in self._process.program.infos[number].variables:
+            if local.pointer_code is None and local.first_line <= line and line <= (local.last_line or line):
+                found[local.name] = self._variable(local.name, local.type, base - local.offset)
+        return tuple(found.values())
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """What the running function can name: its variables, then those of file scope and statics."""
+        frames = self.frames
+        return (frames[0].variables if frames else ()) + self.globals
+
+    @property
+    def globals(self) -> tuple[Variable, ...]:
+        """The objects with static or thread storage, in the order of their definition."""
+        return tuple(
+            self._variable(symbol.name, symbol.type, self._global_address(symbol))
+            for symbol in self._process.program.objects
+            if symbol.name
+        )
+
+    def _global_address(self, symbol: Global) -> int:
+        if not symbol.thread_local:
+            return symbol.address
+        thread = self._process.thread_pointers.get(self.thread, self._process.loaded.thread_pointer)
+        return thread + self._process.program.addresses[symbol.host_name]
+
+    def _variable(self, name: str, ctype: CType, address: int) -> Variable:
+        return Variable(
+            name, str(ctype), address, ctype.size, self.render(ctype, address), region_of(self.regions, address)
+        )
+
+    def read(self, address: int, size: int) -> bytes | None:
+        """Return bytes; None where nothing is mapped."""
+        parts = []
+        while size > 0:
+            offset = address % PAGE_SIZE
+            count = min(size, PAGE_SIZE - offset)
+            page = self._pages.get(address // PAGE_SIZE)
+            if page is None:
+                if self.region_at(address) is None:
+                    return None
+                page = bytes(PAGE_SIZE)
+            parts.append(page[offset : offset + count])
+            address += count
+            size -= count
+        return b"".join(parts)
+
+    def region_at(self, address: int) -> Region | None:
+        """Return the region that holds an address."""
+        return next((region for region in self.regions if address in region), None)
+
+    def evaluate(self, expression: str) -> Value:
+        """Evaluate a C path such as ``x``, ``&x``, ``*p``, ``s.a``, ``p->next``, ``a[3]``.
+
+        Raises:
+            LookupError: with a sentence, when it names nothing here or is not such a path.
+
+        """
+        return WatchEvaluator(self).evaluate(expression)
+
+    def lookup(self, name: str) -> tuple[CType, int]:
+        """Return type and address of a variable in scope.
+
+        Raises:
+            LookupError: when there is none of that name.
+
+        """
+        stack = self._stacks.get(self.thread)
+        if stack:
+            number, base, _ = stack[-1]
+            for local in reversed(self._process.program.infos[number].variables):
+                if local.name == name and local.first_line <= self.line <= (local.last_line or self.line):
+                    return local.type, base - local.offset
+        for symbol in self._process.program.objects:
+            if symbol.name == name and symbol.function in (None, self.function):
+                return symbol.type, self._global_address(symbol)
+        if name in self._process.program.functions:
+            return self._process.program.scopes.file_symbols()[name].type, self._process.program.functions[name]  # type: ignore[union-attr]
+        raise LookupError(f"There is no variable '{name}' at line {self.line}.")
+
+    def scalar(self, ctype: CType, address: int) -> int | float | None:
+        """Read a scalar object; None when it is not mapped."""
+        data = self.read(address, ctype.size)
+        if data is None:
+            return None
+        if isinstance(ctype, Floating):
+            import struct
+
+            return float(struct.unpack("<f" if ctype.size == 4 else "<d", data)[0])
+        return int.from_bytes(data, "little", signed=isinstance(ctype, Integer) and ctype.signed)
+
+    def render(self, ctype: CType, address: int, depth: int = 0) -> str:
+        """Return the value of an object as text, as a debugger prints it."""
+        if isinstance(ctype, Array):
+            return self._render_array(ctype, address, depth)
+        if isinstance(ctype, Record):
+            if depth > 2 or ctype.members is None:
+                return "{…}"
+            parts = [
+                f"{m.name or ''} = {self.render(m.type, address + m.offset, depth + 1)}"
+                for m in ctype.members
+                if m.bits is None
+            ]
+            return "{" + ", ".join(parts) + "}"
+        value = self.scalar(ctype, address) if ctype.is_scalar else None
+        if value is None:
+            return "?"
+        if isinstance(ctype, Pointer):
+            return f"0x{value:x}" if value else "NULL"
+        if isinstance(ctype, Integer) and ctype.size == 1 and 32 <= value < 127:
+            return f"{value} '{chr(int(value))}'"
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+    def _render_array(self, ctype: Array, address: int, depth: int) -> str:
+        if isinstance(ctype.element, Integer) and ctype.element.name == "char":
+            data = self.read(address, min(ctype.size, 64)) or b""
+            text = data.split(b"\0")[0].decode("utf-8", "replace")
+            return f'"{text}"' + ("…" if len(text) >= 64 else "")
+        if depth > 2:
+            return "{…}"
+        count = min(ctype.count or 0, 8)
+        parts = [self.render(ctype.element, address + i * ctype.element.size, depth + 1) for i in range(count)]
+        return "{" + ", ".join(parts) + (", …" if count < (ctype.count or 0) else "") + "}"
+
+    def heap(self) -> tuple[Chunk, ...]:
+        """Return the chunks of the heaps."""
+        from trainer.engine.libc.heap.walk import walk
+
+        return walk(self._process, self.read)
