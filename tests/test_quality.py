@@ -1,0 +1,44 @@
+"""The rules of the house: lint, types, and which part may know which."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["importlinter.cli", "lint-imports"],
+    ],
+    ids=["lint", "format", "types", "import directions"],
+)
+def test_the_tree_keeps_the_rules(command):
+    runner = [sys.executable, "-m", *command]
+    if command[0] == "importlinter.cli":
+        runner = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
+
+    finished = subprocess.run(runner, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+
+
+def test_running_a_program_imports_neither_qt_nor_the_database(tmp_path):
+    program = tmp_path / "empty.c"
+    program.write_text("int main(void) { return 0; }\n")
+    script = (
+        "import sys; from trainer.cli import main; status = main(['run', sys.argv[1]]);"
+        "print(status, sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'sqlalchemy', 'pydantic'}))"
+    )
+
+    finished = subprocess.run(
+        [sys.executable, "-c", script, str(program)], capture_output=True, text=True, check=True
+    )
+
+    assert finished.stdout == "0 []\n"
