@@ -204,6 +204,15 @@ class AddressSpace:
                 return b"".join(parts)
             address += len(rest)
 
+    def fill_in(self, start: int, end: int) -> None:
+        """Bring the pages of a range into memory, for writing where that is allowed; passes over those without rights."""
+        for area in self.areas.overlapping(start, end):
+            if area.protection:
+                write = area.allows("write") and not area.shared
+                low, high = max(area.start, start) // PAGE_SIZE, (min(area.end, end) - 1) // PAGE_SIZE
+                for number in range(low, high + 1):
+                    self.paging.make_usable(area, number, write)
+
     def touch(self, start: int, end: int) -> None:
         """Make every page of ``start … end`` (any bytes) resident and writable, with stack growth and faults."""
         writable = self.memory.writable

@@ -78,7 +78,7 @@ class AdviceCalls(MemoryCalls):
             if not self.space.areas.covered(start, end):
                 raise denied(Errno.ENOMEM, "not-mapped", address=start)
             self._set_flag(start, end, VmaFlag.LOCKED, on=True)
-            self._populate(start, end)
+            self.space.fill_in(start, end)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report("mlock", result, rule, address=address, length=length)
@@ -179,7 +179,7 @@ class AdviceCalls(MemoryCalls):
         elif advice in (MADV_DONTFORK, MADV_DOFORK):
             self._set_flag(start, end, VmaFlag.DONT_FORK, on=advice == MADV_DONTFORK)
         elif advice in (MADV_POPULATE_READ, MADV_POPULATE_WRITE):
-            self._populate(start, end)
+            self.space.fill_in(start, end)
         elif advice not in UNSEEN_ADVICE:
             return Errno.EINVAL
         return None

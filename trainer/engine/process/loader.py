@@ -108,6 +108,9 @@ def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
     bss_end = page_up(at.bss_end)
     if bss_end > data_end:
         space.map(data_end, bss_end - data_end, READ_WRITE, flags=PRIVATE)
+    # the dynamic linker has written there, and the kernel maps neighbours of touched pages
+    space.fill_in(rodata_page, at.rodata + at.sizes.rodata)
+    space.fill_in(relro_page, at.data_end)
     space.mark(data_page, at.data_end, RegionKind.DATA)
     space.mark(at.data_end, max(bss_end, data_end), RegionKind.BSS)
 

@@ -131,7 +131,7 @@ class MemoryCalls(SystemCalls):
             source, offset = SharedPages(size, "/dev/zero (deleted)"), 0
         space.map(start, size, rights, flags=marks, source=source, offset=offset)
         if flags & (MapFlag.POPULATE | MapFlag.LOCKED) and rights:
-            self._populate(start, start + size)
+            space.fill_in(start, start + size)
         return start, rule
 
     def _place(self, hint: int, size: int, flags: int, align: bool) -> tuple[int, Rule]:
@@ -289,10 +289,3 @@ class MemoryCalls(SystemCalls):
         locked = sum(area.size for area in self.space.areas if area.flags & VmaFlag.LOCKED)
         if locked + size > limit:
             raise denied(Errno.ENOMEM if limit else Errno.EPERM, "limit-memlock", limit=limit)
-
-    def _populate(self, start: int, end: int) -> None:
-        """Bring all pages of the range in; those without rights are passed over."""
-        for area in self.space.areas.overlapping(start, end):
-            for number in range(max(area.start, start) // PAGE_SIZE, min(area.end, end) // PAGE_SIZE):
-                if area.protection:
-                    self.space.paging.make_usable(area, number, area.allows("write") and not area.shared)

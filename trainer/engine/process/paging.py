@@ -2,7 +2,7 @@
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.process.frames import Frames
-from trainer.engine.process.memory import Memory
+from trainer.engine.process.memory import STORE_BYTES, Memory
 from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Vma, compatible
 from trainer.engine.process.vma_list import VmaList
 
@@ -62,6 +62,7 @@ class Paging:
                 self.foreign.discard(number)
             else:
                 page[:] = ZEROS
+                self._log(number, ZEROS)
 
     def move(self, start: int, end: int, target: int) -> None:
         """Give the pages of the range to ``target`` (mremap)."""
@@ -76,6 +77,7 @@ class Paging:
                 page = copy
             self.memory.resident[number + distance] = page
             self.memory.dirty.add(number + distance)
+            self._log(number + distance, bytes(page))
         self.discard(start, end)
 
     def copy_from(self, other: "Paging") -> None:
@@ -107,11 +109,20 @@ class Paging:
                 return None
             page = area.source.page(place // PAGE_SIZE)
             self.foreign.add(number)
+            if any(page):
+                self._log(number, bytes(page))
         memory.resident[number] = page
         memory.dirty.add(number)
         if len(memory.resident) * PAGE_SIZE > self.budget:
             raise LimitReached(f"the program used more than {self.budget >> 20} MiB of memory")
         return page
+
+    def _log(self, number: int, content: bytes) -> None:
+        """Tell the write log what changed without a store of the program."""
+        if self.memory.log is not None:
+            self.memory.log(STORE_BYTES)
+            self.memory.log(number * PAGE_SIZE)
+            self.memory.log(content)
 
     def _copy(self, number: int, page: memoryview) -> memoryview:
         copy = self.frames.frame(number)

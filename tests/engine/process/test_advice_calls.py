@@ -1,0 +1,112 @@
+"""mremap, madvise, mincore and mlock, as measured on Linux 6.18."""
+
+import pytest
+
+from tests.engine.process.fake import loaded
+from trainer.engine.platforms.base import KIB, MIB
+from trainer.engine.process.errno import Errno
+
+PAGE = 4096
+READ_WRITE = 3
+SHARED_ANON, ANON_FIXED, ANON_POPULATE = 0x21, 0x32, 0x8022
+MAYMOVE, DONTNEED = 1, 4
+
+
+@pytest.fixture
+def process():
+    return loaded()
+
+
+def resident(process, address, pages):
+    vector = process.program.stack_pointer - 4096
+    process.kernel.mincore(address, pages * PAGE, vector)
+    return sum(process.memory.load(vector, pages))
+
+
+class TestMremap:
+    def test_it_grows_in_place_when_the_range_behind_is_free(self, process):
+        address = process.map(4 * PAGE, address=0x10000000)
+
+        assert process.kernel.mremap(address, 4 * PAGE, 8 * PAGE, 0) == address
+        assert process.fault(address + 7 * PAGE, "write") is None
+
+    def test_it_fails_when_it_is_not_and_may_not_move(self, process):
+        process.map(4 * PAGE)
+        address = process.map(4 * PAGE)
+
+        assert process.kernel.mremap(address, 4 * PAGE, 8 * PAGE, 0) == -Errno.ENOMEM
+
+    def test_moving_keeps_contents_and_zeroes_the_tail(self, process):
+        process.map(100 * KIB)
+        old = process.map(100 * KIB)
+        process.memory.store(old, b"kept")
+
+        new = process.kernel.mremap(old, 100 * KIB, 200 * KIB, MAYMOVE)
+
+        assert new != old
+        assert process.memory.load(new, 4) == b"kept"
+        assert process.memory.load(new + 150 * KIB, 4) == bytes(4)
+        assert process.fault(old)[3] == "SEGV_MAPERR"
+
+    def test_shrinking_unmaps_the_tail(self, process):
+        address = process.map(8 * PAGE, address=0x10000000)
+
+        assert process.kernel.mremap(address, 8 * PAGE, 4 * PAGE, 0) == address
+        assert process.fault(address + 4 * PAGE)[3] == "SEGV_MAPERR"
+
+    def test_a_range_that_is_not_mapped_is_efault(self, process):
+        assert process.kernel.mremap(0x10000000, PAGE, 2 * PAGE, MAYMOVE) == -Errno.EFAULT
+
+
+class TestMadvise:
+    def test_private_pages_read_as_zero_after_dontneed(self, process):
+        address = process.map(PAGE)
+        process.memory.store_u8(address, 5)
+
+        process.kernel.madvise(address, PAGE, DONTNEED)
+
+        assert process.memory.load_u8(address) == 0
+
+    def test_shared_pages_keep_their_contents(self, process):
+        address = process.map(PAGE, flags=SHARED_ANON)
+        process.memory.store_u8(address, 5)
+
+        process.kernel.madvise(address, PAGE, DONTNEED)
+
+        assert process.memory.load_u8(address) == 5
+
+    def test_a_hole_is_enomem_but_the_mapped_part_is_done(self, process):
+        address = process.map(2 * PAGE, address=0x10000000)
+        process.memory.store_u8(address, 5)
+
+        assert process.kernel.madvise(address, 4 * PAGE, DONTNEED) == -Errno.ENOMEM
+        assert process.memory.load_u8(address) == 0
+
+
+class TestResidency:
+    def test_reading_makes_a_page_resident_as_writing_does(self, process):
+        address = process.map(1000 * PAGE)
+        for page in range(0, 1000, 10):
+            process.memory.load_u8(address + page * PAGE)
+
+        assert resident(process, address, 1000) == 100
+
+    def test_mlock_and_populate_bring_pages_in(self, process):
+        locked, populated = process.map(64 * PAGE), process.map(64 * PAGE, flags=ANON_POPULATE)
+
+        process.kernel.mlock(locked + PAGE, 10 * PAGE)
+
+        assert resident(process, locked, 64) == 10
+        assert resident(process, populated, 64) == 64
+
+    def test_mlock_over_the_limit_is_enomem(self, process):
+        address = process.map(9 * MIB)
+
+        assert process.kernel.mlock(address, 9 * MIB) == -Errno.ENOMEM
+
+    def test_mincore_refuses_unmapped_and_unaligned_ranges(self, process):
+        address = process.map(PAGE, address=0x10000000)
+
+        assert process.kernel.mincore(address, 2 * PAGE, address) == -Errno.ENOMEM
+        assert process.kernel.mincore(address + 1, PAGE, address) == -Errno.EINVAL
+        assert process.kernel.mincore(address, PAGE, 0) == -Errno.EFAULT

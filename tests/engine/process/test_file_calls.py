@@ -1,0 +1,103 @@
+"""Descriptors, files of the simulation and mappings of them."""
+
+import pytest
+
+from tests.engine.process.fake import loaded
+from trainer.engine.errors import LimitReached
+from trainer.engine.process.errno import Errno
+
+PAGE = 4096
+READ_WRITE, SHARED, PRIVATE = 3, 0x01, 0x02
+
+
+@pytest.fixture
+def process():
+    return loaded()
+
+
+@pytest.fixture
+def buffer(process):
+    return process.map(PAGE)
+
+
+def mapped_file(process, size, pages, flags=SHARED):
+    fd = process.kernel.memfd_create(b"small", 0)
+    process.kernel.ftruncate(fd, size)
+    return fd, process.kernel.mmap(0, pages * PAGE, READ_WRITE, flags, fd, 0)
+
+
+def test_an_access_beyond_the_end_of_the_file_is_sigbus(process):
+    _, address = mapped_file(process, 100, 3)
+
+    assert process.fault(address + 4095, "write") is None
+    assert process.fault(address + 5000, "write") == (address + 5000, "write", "SIGBUS", "BUS_ADRERR")
+
+
+def test_truncating_takes_mapped_pages_away(process):
+    fd, address = mapped_file(process, 2 * PAGE, 2)
+    process.memory.store_u8(address + PAGE, 1)
+
+    process.kernel.ftruncate(fd, PAGE)
+
+    assert process.fault(address + PAGE)[2] == "SIGBUS"
+
+
+def test_two_shared_mappings_of_a_file_see_each_other(process):
+    fd, first = mapped_file(process, PAGE, 1)
+    second = process.kernel.mmap(0, PAGE, READ_WRITE, SHARED, fd, 0)
+
+    process.memory.store_u8(first, 9)
+
+    assert process.memory.load_u8(second) == 9
+
+
+def test_a_private_mapping_shows_the_file_until_it_is_written(process, buffer):
+    fd, private = mapped_file(process, PAGE, 1, PRIVATE)
+    process.memory.store(buffer, b"file")
+    process.kernel.write(fd, buffer, 4)
+    before = process.memory.load(private, 4)
+
+    process.memory.store(private, b"mine")
+    process.kernel.lseek(fd, 0, 0)
+    process.kernel.read(fd, buffer, 4)
+
+    assert (before, process.memory.load(private, 4), process.memory.load(buffer, 4)) == (b"file", b"mine", b"file")
+
+
+def test_standard_streams(process, buffer):
+    assert process.kernel.read(0, buffer, 4) == 4
+    assert process.kernel.write(1, buffer, 4) == 4
+    assert process.kernel.write_bytes(2, b"oops") == 4
+
+    assert (process.stdout_bytes, process.stderr_bytes) == (b"one\n", b"oops")
+
+
+def test_bad_buffers_and_descriptors_are_errors_not_signals(process, buffer):
+    assert process.kernel.write(1, 16, 4) == -Errno.EFAULT
+    assert process.kernel.read(0, 16, 4) == -Errno.EFAULT
+    assert process.kernel.write(77, buffer, 4) == -Errno.EBADF
+    assert process.kernel.open(b"/etc/passwd", 0) == -Errno.ENOENT
+
+
+def test_too_much_output_ends_the_run(process):
+    with pytest.raises(LimitReached, match="wrote more than"):
+        process.kernel.write_bytes(1, bytes((1 << 20) + 1))
+
+    assert len(process.stdout_bytes) == 1 << 20
+
+
+def test_a_pipe_carries_bytes(process, buffer):
+    reading, writing = process.kernel.pipe()
+    process.memory.store(buffer, b"hi")
+    process.kernel.write(writing, buffer, 2)
+
+    assert process.kernel.read(reading, buffer + 8, 10) == 2
+    assert process.memory.load(buffer + 8, 2) == b"hi"
+
+
+def test_proc_self_maps_can_be_read(process, buffer):
+    fd = process.kernel.open(b"/proc/self/maps", 0)
+
+    count = process.kernel.read(fd, buffer, PAGE)
+
+    assert b"[stack]" in process.memory.load(buffer, count)
