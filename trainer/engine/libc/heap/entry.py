@@ -1,0 +1,110 @@
+"""The functions of <stdlib.h> and <malloc.h> that programs call; see malloc(3) and the pages it names."""
+
+import struct
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
+from trainer.engine.libc.heap.statistics import report
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+
+@function()
+def malloc(process: "Process", size: int) -> int:
+    """Allocate ``size`` bytes."""
+    return process.heap.malloc(size)
+
+
+@function("free", "cfree")
+def free(process: "Process", address: int) -> None:
+    """Free a block."""
+    process.heap.free(address)
+
+
+@function()
+def calloc(process: "Process", count: int, size: int) -> int:
+    """Allocate ``count`` objects of ``size`` zeroed bytes."""
+    return process.heap.calloc(count, size)
+
+
+@function()
+def realloc(process: "Process", address: int, size: int) -> int:
+    """Change the size of a block."""
+    return process.heap.realloc(address, size)
+
+
+@function()
+def reallocarray(process: "Process", address: int, count: int, size: int) -> int:
+    """Change the size of a block to ``count * size``; an overflow of the product fails with ENOMEM."""
+    if count * size > MASK:
+        process.errno = Errno.ENOMEM
+        return 0
+    return process.heap.realloc(address, count * size)
+
+
+@function("memalign", "aligned_alloc")
+def memalign(process: "Process", alignment: int, size: int) -> int:
+    """Allocate at a multiple of ``alignment``; both names are one function in glibc 2.36."""
+    return process.heap.memalign(alignment, size)
+
+
+@function()
+def posix_memalign(process: "Process", slot: int, alignment: int, size: int) -> int:
+    """Allocate at a multiple of ``alignment`` and store the address; returns an error number."""
+    return process.heap.posix_memalign(slot, alignment, size)
+
+
+@function()
+def valloc(process: "Process", size: int) -> int:
+    """Allocate at the start of a page."""
+    return process.heap.memalign(PAGE, size)
+
+
+@function()
+def pvalloc(process: "Process", size: int) -> int:
+    """Allocate whole pages."""
+    if size > MASK - PAGE + 1:
+        process.errno = Errno.ENOMEM
+        return 0
+    return process.heap.memalign(PAGE, round_up(size))
+
+
+@function()
+def malloc_usable_size(process: "Process", address: int) -> int:
+    """Return how many bytes of a block may be used."""
+    return process.heap.usable_size(address)
+
+
+@function()
+def malloc_trim(process: "Process", pad: int) -> int:
+    """Give unused memory back; 1 when there was any."""
+    return int(process.heap.trim(pad))
+
+
+@function()
+def mallopt(process: "Process", name: int, value: int) -> int:
+    """Set a parameter; 1 on success."""
+    return int(process.heap.option(name, value))
+
+
+@function()
+def mallinfo(process: "Process", destination: int) -> None:
+    """Store the statistics as ten ints, which wrap at 4 GiB."""
+    fields = (field & 0xFFFFFFFF for field in process.heap.information())
+    process.memory.store(destination, struct.pack("<10I", *fields))
+
+
+@function()
+def mallinfo2(process: "Process", destination: int) -> None:
+    """Store the statistics as ten sizes."""
+    process.memory.store(destination, struct.pack("<10Q", *process.heap.information()))
+
+
+@function()
+def malloc_stats(process: "Process") -> None:
+    """Print the statistics of all arenas on stderr."""
+    process.heap.information()
+    process.write_stderr(report(process.heap).encode())

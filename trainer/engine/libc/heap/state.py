@@ -1,0 +1,165 @@
+"""What all parts of malloc share: the process's memory, the parameters, and who uses which arena.
+
+Everything a program could reach is in simulated memory; Python keeps only what glibc keeps in static
+variables that no exercise looks at, and anchors from which the structures in memory are found.
+"""
+
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from trainer.engine.events import Datum, Rule
+from trainer.engine.libc.heap.layout import (
+    ATTACHED_THREADS,
+    BIN_COUNT,
+    FLAGS,
+    IS_MMAPPED,
+    MASK,
+    NEXT_ARENA,
+    NONCONTIGUOUS,
+    SIZE,
+    STATE_FLAGS,
+    STATE_SIZE,
+    TOP,
+    bin_at,
+)
+from trainer.engine.libc.heap.parameters import Parameters
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+
+@dataclass(slots=True)
+class ThreadCache:
+    """A thread's tcache structure and arena, 0 where it has none; it gets none once it is shutting down."""
+
+    tcache: int = 0
+    arena: int = 0
+    shutting_down: bool = False
+
+
+class HeapState:
+    """The shared state; the functions of this package take it as their first argument."""
+
+    def __init__(self, process: "Process") -> None:
+        self.process = process
+        self.memory = memory = process.memory
+        self.load, self.store = memory.load_u64, memory.store_u64
+        self.load16, self.store16 = memory.load_u16, memory.store_u16
+        self.load32, self.store32 = memory.load_u32, memory.store_u32
+        self.rules = process.platform.malloc
+        self.parameters = Parameters.of(self.rules)
+        self.initialised = False
+        self.main_arena = 0
+        self.tcache_key = 0
+
+        self.caches: dict[int, ThreadCache] = {}
+        self.cache = ThreadCache()  # that of the running thread
+
+        self.arena_count = 1
+        self.arena_limit = 0
+        self.free_arenas = 0  # list through next_free_arena
+        self.next_arena = 0  # the one to be shared next when there are enough
+        self.aligned_area = 0  # where the next 64 MiB area would be aligned
+
+        self.current_break = 0
+        self.break_base = 0
+        self.segments: list[int] = []  # first chunk of each contiguous piece of the main heap
+        self.tcaches: list[int] = []
+        self.mapped: dict[int, None] = {}  # chunks that were ever mapped, oldest first
+
+        self.source = "none"
+        self.decision: tuple[str, dict[str, Datum]] | None = None
+
+    # the rule that decided a call
+
+    def decide(self, name: str, **values: Datum) -> None:
+        """Remember the rule that decided the present call; a later one replaces it."""
+        self.decision = (name, values)
+
+    def rule(self) -> Rule | None:
+        """Take the remembered rule."""
+        decision, self.decision = self.decision, None
+        return Rule(*decision) if decision else None
+
+    # endings
+
+    def fail(self, message: str) -> NoReturn:
+        """End the process as glibc does when it finds the heap damaged: a line on stderr, then SIGABRT."""
+        self.process.emit("heap", Rule("heap-check-failed", {"message": message}), message=message)
+        self.process.write_stderr(message.encode() + b"\n")
+        self.process.signals.abort()
+
+    def assertion(self, holds: bool, function: str, expression: str) -> None:
+        """Fail as an assertion inside malloc.c does, unless it ``holds``."""
+        if not holds:
+            self.fail(f"Fatal glibc error: malloc assertion failure in {function}: {expression}")
+
+    def no_memory(self) -> int:
+        """Set errno to ENOMEM and return the null pointer."""
+        self.process.errno = Errno.ENOMEM
+        return 0
+
+    # chunks
+
+    def size(self, chunk: int) -> int:
+        """Return the size of a chunk without its flags."""
+        return self.load(chunk + SIZE) & ~FLAGS
+
+    def resize(self, chunk: int, size: int) -> None:
+        """Change the size of a chunk and leave its flags; bits in ``size`` add to them."""
+        self.store(chunk + SIZE, self.load(chunk + SIZE) & FLAGS | size)
+
+    def is_mapped(self, chunk: int) -> bool:
+        """Tell whether a chunk has a mapping of its own."""
+        return bool(self.load(chunk + SIZE) & IS_MMAPPED)
+
+    def set_bit(self, address: int, bit: int) -> None:
+        """Set a flag in the size field of the chunk at ``address``."""
+        self.store(address + SIZE, self.load(address + SIZE) | bit)
+
+    def clear_bit(self, address: int, bit: int) -> None:
+        """Clear a flag in the size field of the chunk at ``address``."""
+        self.store(address + SIZE, self.load(address + SIZE) & ~bit)
+
+    # arenas
+
+    def contiguous(self, arena: int) -> bool:
+        """Tell whether the arena still consists of one piece, grown by moving the break."""
+        return not self.load32(arena + STATE_FLAGS) & NONCONTIGUOUS
+
+    @property
+    def single_threaded(self) -> bool:
+        """Tell whether the process has one thread; then everything goes to the main arena."""
+        return len(self.process.threads.threads) == 1
+
+    def initialise(self) -> None:
+        """Prepare the main arena, as the first call of most functions does."""
+        if self.initialised:
+            return
+        self.initialised = True
+        self.tcache_key = self.process.random.getrandbits(64)
+        self.write_empty_arena(self.locate_main_arena(), contiguous=True)
+        self.cache.arena = self.main_arena
+
+    def locate_main_arena(self) -> int:
+        """Return the address of the main arena, which lies in libc's data."""
+        if not self.main_arena:
+            self.main_arena = arena = self.process.libc_data("main_arena", STATE_SIZE)
+            self.store(arena + NEXT_ARENA, arena)
+            self.store(arena + ATTACHED_THREADS, 1)
+        return self.main_arena
+
+    def write_empty_arena(self, arena: int, contiguous: bool) -> None:
+        """Make every bin an empty list, and top the empty chunk that the unsorted bin pretends to be."""
+        bins = [bin_at(arena, index) for index in range(1, BIN_COUNT) for _ in range(2)]
+        self.memory.store(bin_at(arena, 1) + 16, struct.pack(f"<{len(bins)}Q", *bins))
+        if not contiguous:
+            self.store32(arena + STATE_FLAGS, self.load32(arena + STATE_FLAGS) | NONCONTIGUOUS)
+        self.store(arena + TOP, bin_at(arena, 1))
+
+
+def wrap(address: int) -> int:
+    """Return ``address`` in the 64 bits of a register."""
+    return address & MASK
