@@ -159,8 +159,9 @@ def test_a_fatal_signal_in_a_thread_ends_all_and_leaves_no_greenlet(process):
 
     assert caught.value.signal == "SIGSEGV"
     assert caught.value.fault.address == 16
-    assert not any(isinstance(thing, greenlet) and thing for thing in gc.get_objects() if thing is not
-                   greenlet.getcurrent())
+    assert not any(
+        isinstance(thing, greenlet) and thing for thing in gc.get_objects() if thing is not greenlet.getcurrent()
+    )
 
 
 def test_pthread_exit_in_main_lets_the_others_finish(process):

@@ -34,9 +34,7 @@ def test_the_descriptor_lies_at_the_top_of_the_stack(process):
     assert process.run(main) == 0x940
 
 
-@pytest.mark.parametrize(
-    ("tls", "distance"), [(0, 0x1120), (17, 0x1120), (64, 0x1160), (1000, 0x14E0), (5000, 0x24A0)]
-)
+@pytest.mark.parametrize(("tls", "distance"), [(0, 0x1120), (17, 0x1120), (64, 0x1160), (1000, 0x14E0), (5000, 0x24A0)])
 def test_the_start_routine_runs_below_descriptor_and_static_tls(tls, distance):
     process = ThreadedProcess(tls=TlsLayout(b"", tls, 1))
 

@@ -30,6 +30,9 @@ class FakeHeap:
     def free(self, address):
         self.used.remove(address)
 
+    def thread_exit(self, thread):
+        pass
+
 
 class ThreadedProcess(FakeProcess):
     """``process.c.NAME(…)`` calls a library function; ``statement()`` stands for one executed statement of C."""

@@ -1,15 +1,13 @@
-"""``<signal.h>``: dispositions, masks, sending and waiting (signal-safety aside, as in glibc 2.36)."""
+"""``<signal.h>``: dispositions, masks and signal sets (sigaction(2), sigprocmask(2), sigsetops(3))."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.signal_frame import SignalInfo
-from trainer.engine.process.signal_numbers import CODES, LAST, NOT_CATCHABLE, SIGNALS
+from trainer.engine.process.signal_numbers import LAST, NOT_CATCHABLE
 from trainer.engine.process.signals import (
     SA_RESTART,
-    SIG_DFL,
     Action,
     mask_to_set,
     set_to_mask,
@@ -188,29 +186,3 @@ def sigismember(process: "Process", address: int, number: int) -> int:
     if not 1 <= number <= LAST:
         return _fail(process, Errno.EINVAL)
     return process.memory.load_u64(address) >> (number - 1) & 1
-
-
-# sending
-
-
-@function("raise")
-def raise_(process: "Process", number: int) -> int:
-    """Send a signal to the calling thread."""
-    if not 0 <= number <= LAST:
-        return _fail(process, Errno.EINVAL)
-    if number:
-        info = SignalInfo(number, CODES["SI_TKILL"], sender=process.threads.pid)
-        process.signals.send(info, process.thread)
-        process.threads.run_interrupts()
-    return 0
-
-
-@function()
-def abort(process: "Process") -> NoReturn:
-    """End the process by SIGABRT, even if a handler for it returns."""
-    number = SIGNALS["SIGABRT"]
-    process.signals.set_mask(process.thread.mask - {number})
-    raise_(process, number)
-    process.signals.set_action(number, Action(SIG_DFL))
-    raise_(process, number)
-    raise AssertionError("SIGABRT ends the process")

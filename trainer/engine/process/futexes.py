@@ -37,14 +37,12 @@ class Futexes:
         thread = self._scheduler.process.thread
         queue = self._queues.setdefault(address, deque())
         queue.append(thread)
-        thread.cancellable = cancellable
         try:
             while True:
-                wake = self._scheduler.block(waiting_for, until)
+                wake = self._scheduler.block(waiting_for, until, cancellable=cancellable)
                 if wake is not Wake.SIGNAL or thread not in queue or not restart:
                     return Wake.EVENT if wake is Wake.SIGNAL and thread not in queue else wake
         finally:
-            thread.cancellable = False
             if thread in queue:
                 queue.remove(thread)
             if not queue:

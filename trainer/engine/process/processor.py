@@ -4,8 +4,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from typing import TYPE_CHECKING
 
 from trainer.engine.process.threads import State, Thread, Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
 
 STATEMENT_TIME = 100  # nanoseconds of simulated time that each statement takes
 FIRST_PID = 1000
@@ -30,6 +34,7 @@ class Processor:
         self.ready: deque[Thread] = deque()
         self.timers: list[Timer] = []  # earliest first
         self.running: Thread | None = None
+        self.processes: dict[int, Process] = {}  # by number, until waited for
         self._tids = count(FIRST_PID)
         self._time = 0  # when the running thread's process had executed _since statements
         self._since = 0

@@ -42,6 +42,7 @@ class Scheduler:
         self.process = process
         self.processor = processor or Processor()
         self.pid = self.processor.new_tid()
+        self.processor.processes[self.pid] = process
         self.main = Thread(process, 1, self.pid, name="main")
         self.threads: list[Thread] = [self.main]  # those that have not ended, in order of creation
         self.futexes = Futexes(self)
@@ -81,7 +82,7 @@ class Scheduler:
         self.threads.append(thread)
         self._by_descriptor[thread.descriptor] = thread
         self.processor.ready.append(thread)
-        self._set_limit()
+        self.arm()
 
     def find(self, descriptor: int) -> Thread | None:
         """Return the thread whose ``pthread_t`` this is, until it has been joined."""
@@ -98,7 +99,7 @@ class Scheduler:
 
     def _run(self, body: Callable[[], int], *_: Any) -> None:
         self._slice_limited = False
-        self._set_limit()
+        self.arm()
         self.process.note_thread()
         try:
             value = body()
@@ -133,30 +134,33 @@ class Scheduler:
 
     # turns
 
-    def block(self, waiting_for: str, until: int | None = None) -> Wake:
+    def block(self, waiting_for: str, until: int | None = None, *, cancellable: bool = False) -> Wake:
         """Let others run until somebody wakes the running thread or, where given, the time ``until`` comes.
 
         ``waiting_for`` completes the sentence "the thread waits for …". Handlers of signals that arrive run
-        before this returns. Raises ``Deadlock`` when nobody can run any more.
+        before this returns; ``pthread_cancel`` ends a ``cancellable`` wait. Raises ``Deadlock`` when nobody can
+        run any more.
         """
         thread = self.process.thread
         thread.state = State.BLOCKED
         thread.waiting_for, thread.line = waiting_for, self.process.current_line()
+        thread.cancellable = cancellable
         if until is not None:
             thread.alarm = self.processor.set_timer(until, partial(self.wake, thread, Wake.TIMEOUT))
         self._switch()
+        thread.cancellable = False
         return thread.wake
 
     def wake(self, thread: Thread, wake: Wake = Wake.EVENT) -> None:
         """Make a blocked thread ready."""
         self.processor.wake(thread, wake)
-        self._set_limit()
+        self.arm()
 
     def interrupt(self, thread: Thread, action: Callable[[], None], wake: Wake) -> None:
         """Have ``thread`` do ``action`` as soon as it runs, waking it if it is blocked."""
         thread.interrupts.append(action)
         self.processor.wake(thread, wake)
-        self._set_limit()
+        self.arm()
 
     def tick(self) -> None:
         """End the time slice; called between two statements at the limit of ``set_tick_limit``."""
@@ -189,7 +193,7 @@ class Scheduler:
 
     def _resumed(self) -> None:
         self._slice_limited = False
-        self._set_limit()
+        self.arm()
         self.process.note_thread()
         self.run_interrupts()
 
@@ -199,7 +203,7 @@ class Scheduler:
         while interrupts:
             interrupts.pop(0)()
 
-    def _set_limit(self) -> None:
+    def arm(self) -> None:
         """Ask for a tick at the end of the slice or at the next timer; a lone thread needs none."""
         if self._slice_limited:
             return

@@ -78,9 +78,7 @@ class SignalFrame:
         """Address of ``uc_sigmask``, which becomes the thread's mask when the handler returns."""
         return self.context + _MASK_OFFSET
 
-    def pack(
-        self, info: SignalInfo, stack_pointer: int, mask: int, stack: AlternateStack | None, used: bool
-    ) -> bytes:
+    def pack(self, info: SignalInfo, stack_pointer: int, mask: int, stack: AlternateStack | None, used: bool) -> bytes:
         """Return the bytes of the frame; ``used``: the interrupted code ran on the alternate ``stack``."""
         flags = _SS_DISABLE if stack is None else _SS_ONSTACK if used else 0
         base, size = (0, 0) if stack is None else (stack.base, stack.size)

@@ -6,7 +6,7 @@ them: lowest number first, each frame below the one before, so that the handler 
 """
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Fault, LimitReached, ProcessKilled
 from trainer.engine.process.signal_frame import SignalFrame, SignalInfo
@@ -24,6 +24,7 @@ from trainer.engine.process.threads import Thread, Wake
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
+    from trainer.engine.process.processor import Timer
 
 SIG_DFL, SIG_IGN = 0, 1
 SA_SIGINFO, SA_ONSTACK, SA_RESTART = 0x4, 0x08000000, 0x10000000
@@ -58,6 +59,9 @@ class Signals:
         self.process = process
         self.actions: dict[int, Action] = {}
         self.pending: list[SignalInfo] = []  # for whichever thread takes it first
+        self.handled = 0  # how many handlers have run
+        self.alarm: Timer | None = None
+        self.alarm_interval = 0
         self._last_fault: tuple[int, int, str] | None = None
         self._repeats = 0
 
@@ -116,11 +120,25 @@ class Signals:
                 f"so the {access} at {address:#x} is repeated for ever"
             )
 
-    def _kill(self, number: int, fault: Fault | None = None) -> None:
+    def _kill(self, number: int, fault: Fault | None = None) -> NoReturn:
         self.process.emit("signal", None, signal=name_of(number), action="kill")
         raise ProcessKilled(name_of(number), fault)
 
+    def abort(self) -> NoReturn:
+        """End the process by SIGABRT; a handler for it runs, but its return does not save the process."""
+        number = SIGNALS["SIGABRT"]
+        self.set_mask(self.process.thread.mask - {number})
+        self.raise_in_thread(number)
+        self.actions[number] = Action()
+        self._kill(number)
+
     # signals that are sent
+
+    def raise_in_thread(self, number: int) -> None:
+        """Send a signal to the running thread, which handles it at once unless it blocks it (raise(3))."""
+        threads = self.process.threads
+        self.send(SignalInfo(number, CODES["SI_TKILL"], sender=threads.pid), self.process.thread)
+        threads.run_interrupts()
 
     def send(self, info: SignalInfo, thread: Thread | None = None) -> None:
         """Queue a signal for ``thread``, or for the process: then main takes it unless it blocks it.
@@ -220,5 +238,6 @@ class Signals:
         """Run the handler; when it returns, the mask saved in the frame is in force again (sigreturn)."""
         self.process.emit("signal", None, signal=name_of(info.number), action="handler", frame=frame.start)
         arguments = [info.number, frame.info, frame.context][: 3 if action.flags & SA_SIGINFO else 1]
+        self.handled += 1
         self.process.call_on(action.handler, arguments, frame.stack_pointer)
         self.set_mask(mask_to_set(self.process.memory.load_u64(frame.mask)))

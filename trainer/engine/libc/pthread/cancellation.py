@@ -5,7 +5,6 @@
 """
 
 from functools import partial
-from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import ThreadExit
@@ -37,21 +36,13 @@ def test_cancel(process: "Process") -> None:
         exit_thread(process)
 
 
-class Cancellation:
-    """A cancellation point that blocks: within the block, a request wakes the thread with ``Wake.CANCEL``."""
-
-    def __init__(self, process: "Process") -> None:
-        self._process = process
-        self._thread = process.thread
-
-    def __enter__(self) -> None:
-        test_cancel(self._process)
-        self._thread.cancellable = True
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._thread.cancellable = False
+def wait(process: "Process", waiting_for: str, until: int | None = None) -> Wake:
+    """Block at a cancellation point: until an event, a signal, the time ``until`` or, for ever, a cancellation."""
+    test_cancel(process)
+    wake = process.threads.block(waiting_for, until, cancellable=True)
+    if wake is Wake.CANCEL:
+        exit_thread(process)
+    return wake
 
 
 @function()

@@ -27,9 +27,7 @@ def wait(process: "Process", condition: int, mutex: int, until: int | None = Non
         return error
     memory.store_u64(condition + _SEQUENCE, memory.load_u64(condition + _SEQUENCE) + 2)
     memory.store_u32(condition + _REFERENCES, memory.load_u32(condition + _REFERENCES) + _WAITER)
-    wake = process.threads.futexes.wait(
-        condition, f"the condition variable at {condition:#x}", until, cancellable=True
-    )
+    wake = process.threads.futexes.wait(condition, f"the condition variable at {condition:#x}", until, cancellable=True)
     memory.store_u32(condition + _REFERENCES, memory.load_u32(condition + _REFERENCES) - _WAITER)
     mutexes.lock(process, mutex)
     if wake is Wake.CANCEL:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import attributes as attr
-from trainer.engine.libc.pthread.cancellation import Cancellation, exit_thread
+from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import State, Thread, Wake
@@ -22,15 +22,13 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
         end, size = attr.stack_end(process, attributes), attr.stack_size(process, attributes)
         error = stacks.adopt(thread, end, size)
     else:
-        error = stacks.allocate(
-            thread, attr.stack_size(process, attributes), attr.guard_size(process, attributes)
-        )
+        error = stacks.allocate(thread, attr.stack_size(process, attributes), attr.guard_size(process, attributes))
     if error:
         return error
     thread.detached = bool(attr.flags(process, attributes) & attr.DETACHED)
     thread.mask = set(process.thread.mask)
     thread.name = process.thread.name
-    thread.at_exit += [partial(_report_end, process), stacks.retire]
+    thread.at_exit += [partial(_report_end, process), process.heap.thread_exit, stacks.retire]
     process.threads.spawn(thread, partial(_run, process, thread, start, argument))
     return thread
 
@@ -61,18 +59,15 @@ def join(process: "Process", identity: int, value: int, until: int | None = None
         return Errno.ESRCH
     if thread.detached or thread.joiner is not None:
         return Errno.EINVAL
-    if thread is me or (me.joiner is thread and thread.state is State.BLOCKED):
+    if thread is me or me.joiner is thread:
         return Errno.EDEADLK
     thread.joiner = me
-    while thread.state is not State.ENDED:
-        with Cancellation(process):
-            wake = process.threads.block(f"{thread.title()} to end", until)
-        if wake is Wake.TIMEOUT:
-            thread.joiner = None
-            return Errno.ETIMEDOUT
-        if wake is Wake.CANCEL:
-            thread.joiner = None
-            exit_thread(process)
+    try:
+        while thread.state is not State.ENDED:
+            if cancellation.wait(process, f"{thread.title()} to end", until) is Wake.TIMEOUT:
+                return Errno.ETIMEDOUT
+    finally:
+        thread.joiner = None
     if value:
         process.memory.store_u64(value, thread.value & (1 << 64) - 1)
     process.threads.dispose(thread)
@@ -117,7 +112,7 @@ def pthread_detach(process: "Process", identity: int) -> int:
 @function()
 def pthread_exit(process: "Process", value: int) -> None:
     """End the calling thread: cleanup handlers, destructors of its keys, then the next thread runs."""
-    exit_thread(process, value)
+    cancellation.exit_thread(process, value)
 
 
 @function()

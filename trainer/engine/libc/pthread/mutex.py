@@ -25,6 +25,11 @@ def _kind(process: "Process", mutex: int) -> int:
     return process.memory.load_i32(mutex + _KIND) & _KIND_MASK
 
 
+def set_kind(process: "Process", mutex: int, kind: int) -> None:
+    """Store the kind of a mutex: NORMAL, RECURSIVE, ERRORCHECK or ADAPTIVE."""
+    process.memory.store_i32(mutex + _KIND, kind)
+
+
 def _relock(process: "Process", mutex: int, kind: int) -> int | None:
     """Answer for a mutex that the calling thread may hold already; None when it is to be waited for."""
     memory = process.memory
@@ -96,7 +101,7 @@ def pthread_mutex_init(process: "Process", mutex: int, attributes: int) -> int:
     """Initialise a mutex of the kind that ``*attributes`` asks for."""
     kind = process.memory.load_i32(attributes) if attributes else NORMAL
     process.memory.fill(mutex, 0, SIZE)
-    process.memory.store_i32(mutex + _KIND, kind & 3)
+    set_kind(process, mutex, kind & 3)
     return 0
 
 

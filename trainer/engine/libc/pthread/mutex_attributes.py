@@ -12,9 +12,7 @@ _SHARED = 1 << 31
 _TYPE_MASK = 0xFFF
 
 
-@function(
-    "pthread_mutexattr_init", "pthread_condattr_init", "pthread_barrierattr_init", "pthread_rwlockattr_init"
-)
+@function("pthread_mutexattr_init", "pthread_condattr_init", "pthread_barrierattr_init", "pthread_rwlockattr_init")
 def attributes_init(process: "Process", attributes: int) -> int:
     """Store the defaults."""
     process.memory.store_u32(attributes, 0)

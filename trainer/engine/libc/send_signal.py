@@ -1,0 +1,211 @@
+"""Sending signals and waiting for them: ``raise``, ``kill``, ``abort``, ``pause``, ``sigwait``, ``alarm``."""
+
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn
+
+from trainer.engine.libc.pthread import cancellation
+from trainer.engine.libc.registry import function
+from trainer.engine.process.clock import SECOND
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_frame import SignalInfo
+from trainer.engine.process.signal_numbers import CODES, LAST, SIGNALS
+from trainer.engine.process.signals import mask_to_set
+from trainer.engine.process.threads import Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_MICROSECOND = 1000
+_INTERVAL, _VALUE = 0, 16  # struct itimerval
+
+
+def _fail(process: "Process", error: int) -> int:
+    process.errno = error
+    return -1
+
+
+@function("raise")
+def raise_(process: "Process", number: int) -> int:
+    """Send a signal to the calling thread; 0 sends nothing."""
+    if not 0 <= number <= LAST:
+        return _fail(process, Errno.EINVAL)
+    if number:
+        process.signals.raise_in_thread(number)
+    return 0
+
+
+@function()
+def abort(process: "Process") -> NoReturn:
+    """End the process by SIGABRT, even if a handler for it returns."""
+    process.signals.abort()
+
+
+def send(process: "Process", target: int, info: SignalInfo) -> int:
+    """Send a signal to the process with the number ``target``; 0 is the own one."""
+    if not 0 <= info.number <= LAST:
+        return _fail(process, Errno.EINVAL)
+    receiver = process if target in (0, process.threads.pid) else process.threads.processor.processes.get(target)
+    if receiver is None:
+        return _fail(process, Errno.ESRCH)
+    if info.number:
+        receiver.signals.send(info)
+        process.threads.run_interrupts()
+    return 0
+
+
+@function()
+def kill(process: "Process", target: int, number: int) -> int:
+    """Send a signal to a process: to its main thread, unless that one blocks it and another does not."""
+    return send(process, abs(target), SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
+
+
+@function()
+def killpg(process: "Process", group: int, number: int) -> int:
+    """Send a signal to the own process group."""
+    return send(process, group, SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
+
+
+@function()
+def sigqueue(process: "Process", target: int, number: int, value: int) -> int:
+    """Send a signal with a value."""
+    info = SignalInfo(number, CODES["SI_QUEUE"], sender=process.threads.pid, value=value)
+    return send(process, target, info)
+
+
+@function()
+def pause(process: "Process") -> int:
+    """Wait until a handler has run; always -1 with EINTR."""
+    while cancellation.wait(process, "a signal") is not Wake.SIGNAL:
+        pass
+    return _fail(process, Errno.EINTR)
+
+
+@function()
+def sigsuspend(process: "Process", mask: int) -> int:
+    """Wait with another mask until a handler has run; always -1 with EINTR."""
+    thread, signals = process.thread, process.signals
+    before, handled = thread.mask, signals.handled
+    wanted = mask_to_set(process.memory.load_u64(mask))
+    signals.set_mask(wanted)
+    while signals.handled == handled:
+        cancellation.wait(process, "a signal")
+    signals.set_mask(before)
+    return _fail(process, Errno.EINTR)
+
+
+def _await(process: "Process", numbers: set[int], until: int | None) -> SignalInfo | Wake:
+    """Take a pending signal among ``numbers``, waiting for one; otherwise tell why the wait ended."""
+    thread = process.thread
+    thread.awaited_signals = frozenset(numbers)
+    try:
+        while (info := process.signals.take(numbers)) is None:
+            wake = cancellation.wait(process, "a signal", until)
+            if wake in (Wake.TIMEOUT, Wake.SIGNAL):
+                return wake
+    finally:
+        thread.awaited_signals = frozenset()
+    return info
+
+
+@function()
+def sigwait(process: "Process", signals: int, number: int) -> int:
+    """Wait for one of the blocked ``*signals`` and store its number."""
+    numbers = mask_to_set(process.memory.load_u64(signals))
+    while not isinstance(info := _await(process, numbers, None), SignalInfo):
+        pass
+    process.memory.store_i32(number, info.number)
+    return 0
+
+
+@function()
+def sigtimedwait(process: "Process", signals: int, information: int, timeout: int) -> int:
+    """Wait for one of the blocked ``*signals`` for ``*timeout`` at most; returns its number."""
+    clock = process.threads.clock
+    until = clock.now() + clock.timespec(timeout) if timeout else None
+    info = _await(process, mask_to_set(process.memory.load_u64(signals)), until)
+    if not isinstance(info, SignalInfo):
+        return _fail(process, Errno.EAGAIN if info is Wake.TIMEOUT else Errno.EINTR)
+    if information:
+        process.memory.store(information, info.pack())
+    return info.number
+
+
+@function()
+def sigwaitinfo(process: "Process", signals: int, information: int) -> int:
+    """Wait for one of the blocked ``*signals``; returns its number."""
+    return int(sigtimedwait(process, signals, information, 0))
+
+
+# timers on simulated time
+
+
+def _set_alarm(process: "Process", delay: int, interval: int = 0) -> int:
+    """Send SIGALRM after ``delay`` nanoseconds (0: never), then each ``interval``; returns the time left before."""
+    processor, signals = process.threads.processor, process.signals
+    left = 0
+    if signals.alarm is not None:
+        left = max(0, signals.alarm.time - processor.now())
+        processor.cancel_timer(signals.alarm)
+        signals.alarm = None
+    if delay:
+        signals.alarm = processor.set_timer(processor.now() + delay, partial(_ring, process, interval))
+        process.threads.arm()
+    return left
+
+
+def _ring(process: "Process", interval: int) -> None:
+    process.signals.alarm = None
+    process.signals.alarm_interval = interval
+    if interval:
+        _set_alarm(process, interval, interval)
+    process.signals.send(SignalInfo(SIGNALS["SIGALRM"], CODES["SI_KERNEL"]))
+
+
+@function()
+def alarm(process: "Process", seconds: int) -> int:
+    """Send SIGALRM after ``seconds``; returns what was left of the previous alarm, rounded up."""
+    return -(-_set_alarm(process, seconds * SECOND) // SECOND)
+
+
+@function()
+def ualarm(process: "Process", delay: int, interval: int) -> int:
+    """Send SIGALRM after ``delay`` microseconds and then each ``interval``."""
+    return _set_alarm(process, delay * _MICROSECOND, interval * _MICROSECOND) // _MICROSECOND
+
+
+def _load_time(process: "Process", address: int) -> int:
+    memory = process.memory
+    return memory.load_i64(address) * SECOND + memory.load_i64(address + 8) * _MICROSECOND
+
+
+def _store_time(process: "Process", address: int, time: int) -> None:
+    process.memory.store_i64(address, time // SECOND)
+    process.memory.store_i64(address + 8, time % SECOND // _MICROSECOND)
+
+
+@function()
+def setitimer(process: "Process", which: int, new: int, old: int) -> int:
+    """Set ITIMER_REAL (0), the only one that simulated time drives."""
+    if which:
+        return _fail(process, Errno.EINVAL)
+    value = _load_time(process, new + _VALUE) if new else 0
+    interval = _load_time(process, new + _INTERVAL) if new else 0
+    before = process.signals.alarm_interval
+    left = _set_alarm(process, value, interval)
+    process.signals.alarm_interval = interval
+    if old:
+        _store_time(process, old + _INTERVAL, before)
+        _store_time(process, old + _VALUE, left)
+    return 0
+
+
+@function()
+def getitimer(process: "Process", which: int, current: int) -> int:
+    """Store what is left of ITIMER_REAL (0)."""
+    if which:
+        return _fail(process, Errno.EINVAL)
+    signals = process.signals
+    left = signals.alarm.time - process.threads.processor.now() if signals.alarm else 0
+    _store_time(process, current + _INTERVAL, signals.alarm_interval)
+    _store_time(process, current + _VALUE, max(0, left))
+    return 0

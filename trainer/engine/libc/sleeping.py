@@ -1,0 +1,109 @@
+"""Waiting for time to pass, and reading the clocks: all in simulated time."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.pthread import cancellation
+from trainer.engine.libc.registry import function
+from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.threads import Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_MICROSECOND = 1000
+_TIMER_ABSTIME = 1
+_CPU_CLOCKS = (2, 3)  # CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID
+_CLOCKS = range(12)
+
+
+def sleep_until(process: "Process", until: int) -> int:
+    """Sleep until the time ``until``; returns the nanoseconds that a signal handler cut off."""
+    while until > process.threads.clock.now():
+        if cancellation.wait(process, "time to pass", until) is Wake.SIGNAL:
+            return max(0, until - process.threads.clock.now())
+    return 0
+
+
+@function()
+def sleep(process: "Process", seconds: int) -> int:
+    """Sleep; returns the seconds left when a handler ran."""
+    left = sleep_until(process, process.threads.clock.now() + seconds * SECOND)
+    return -(-left // SECOND)
+
+
+@function()
+def usleep(process: "Process", microseconds: int) -> int:
+    """Sleep for microseconds."""
+    if sleep_until(process, process.threads.clock.now() + microseconds * _MICROSECOND):
+        process.errno = Errno.EINTR
+        return -1
+    return 0
+
+
+@function()
+def clock_nanosleep(process: "Process", clock: int, flags: int, request: int, remaining: int) -> int:
+    """Sleep for, or with TIMER_ABSTIME until, ``*request``; returns an error number."""
+    clocks = process.threads.clock
+    duration = clocks.timespec(request)
+    if duration < 0 or not 0 <= process.memory.load_i64(request + 8) < SECOND:
+        return Errno.EINVAL
+    absolute = bool(flags & _TIMER_ABSTIME)
+    until = clocks.deadline(request, clock) if absolute else clocks.now() + duration
+    left = sleep_until(process, until)
+    if left and remaining and not absolute:
+        clocks.store_timespec(remaining, left)
+    return Errno.EINTR if left else 0
+
+
+@function()
+def nanosleep(process: "Process", request: int, remaining: int) -> int:
+    """Sleep for ``*request``; -1 with EINTR and the rest in ``*remaining`` when a handler ran."""
+    error = clock_nanosleep(process, CLOCK_REALTIME, 0, request, remaining)
+    if error:
+        process.errno = error
+        return -1
+    return 0
+
+
+@function()
+def clock_gettime(process: "Process", clock: int, time: int) -> int:
+    """Store what a clock shows."""
+    if clock not in _CLOCKS:
+        process.errno = Errno.EINVAL
+        return -1
+    clocks = process.threads.clock
+    clocks.store_timespec(time, clocks.now() if clock in _CPU_CLOCKS else clocks.read(clock))
+    return 0
+
+
+@function()
+def clock_getres(process: "Process", clock: int, resolution: int) -> int:
+    """Store the resolution of a clock: a nanosecond."""
+    if resolution:
+        process.threads.clock.store_timespec(resolution, 1)
+    return 0
+
+
+@function("time")
+def time_(process: "Process", result: int) -> int:
+    """Return the seconds since 1970, and store them in ``*result`` where given."""
+    seconds = process.threads.clock.read(CLOCK_REALTIME) // SECOND
+    if result:
+        process.memory.store_i64(result, seconds)
+    return seconds
+
+
+@function()
+def gettimeofday(process: "Process", time: int, zone: int) -> int:
+    """Store seconds and microseconds since 1970."""
+    now = process.threads.clock.read(CLOCK_REALTIME)
+    process.memory.store_i64(time, now // SECOND)
+    process.memory.store_i64(time + 8, now % SECOND // _MICROSECOND)
+    return 0
+
+
+@function("clock")
+def clock_(process: "Process") -> int:
+    """Return the processor time used, in microseconds."""
+    return process.threads.clock.now() // _MICROSECOND
