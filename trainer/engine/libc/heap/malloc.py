@@ -216,7 +216,8 @@ class Malloc(ThreadHeap):
     def _resized_mapping(self, chunk: int, old: int, wanted: int, size: int) -> int:
         if new := remap_chunk(self, chunk, wanted):
             self.source = "mmap"
-            self.decide("realloc-remaps", chunk=self.size(new), old=old)
+            size = self.size(new)
+            self.decide("realloc-in-place" if size == old else "realloc-remaps", chunk=size, old=old)
             return new + HEADER
         if old - 8 >= wanted:
             return chunk + HEADER

@@ -76,6 +76,8 @@ class ThreadHeap(HeapState):
             self.memory.fill(address, 0, TCACHE_SIZE)
             self.tcaches.append(address)
             cache.tcache = address
+            if self.decision and self.decision[0] == "heap-starts":
+                self.process.emit("heap", Rule(*self.decision))
             rule = Rule("tcache-made", {"chunk": TCACHE_SIZE + HEADER, "address": address})
             self.process.emit("heap", rule, address=address, chunk_size=TCACHE_SIZE + HEADER)
 
