@@ -46,56 +46,57 @@ SENTENCES: dict[str, str] = {
     "no-permission": "The page at {address:hex} is {permissions} ({region}); it does not allow: {access}.",
     "beyond-file": "{address:hex} lies beyond the end of the mapped file, so there is no page to show.",
     # malloc
-    "request-too-large": "No object may be larger than {most:,} bytes (PTRDIFF_MAX), so a request of {request:,} bytes "
-    "fails with ENOMEM.",
+    "request-too-large": "No object may be larger than {most:,} bytes (PTRDIFF_MAX), so a request of {request:,} "
+    "bytes fails with ENOMEM.",
     "tcache-made": "The thread's first use of the heap made its tcache structure, a chunk of {chunk:,} bytes at "
     "{address:hex}.",
-    "tcache-hit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the thread's tcache bin of that "
-    "size held {count}, and the one freed last was taken.",
-    "fastbin-hit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the one freed last was taken from "
-    "the fastbin, and {stashed} more of them moved to the tcache.",
-    "smallbin-hit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the oldest one of its small bin "
-    "was taken, and {stashed} more of them moved to the tcache.",
-    "first-fit-unsorted": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; a freed chunk of exactly "
-    "that size was found in the unsorted bin.",
-    "unsorted-through-tcache": "The {stashed} chunk(s) of exactly {chunk:,} bytes in the unsorted bin moved to the "
-    "tcache, and the one that came last was taken.",
-    "last-remainder-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, cut from what was left of "
-    "the chunk split last ({found:,} bytes); {remainder:,} bytes remain free.",
+    "tcache-hit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the thread's tcache bin of "
+    "that size held {count}, and the one freed last was taken.",
+    "fastbin-hit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the one freed last was "
+    "taken from the fastbin, and {stashed} more of them moved to the tcache.",
+    "smallbin-hit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the oldest one of its "
+    "small bin was taken, and {stashed} more of them moved to the tcache.",
+    "first-fit-unsorted": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; a freed chunk of "
+    "exactly that size was found in the unsorted bin.",
+    "unsorted-through-tcache": "The {stashed} chunk(s) of exactly {chunk:,} bytes in the unsorted bin moved to "
+    "the tcache, and the one that came last was taken.",
+    "last-remainder-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, cut from what was "
+    "left of the chunk split last ({found:,} bytes); {remainder:,} bytes remain free.",
     "best-fit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the best fit, a free chunk of "
     "{found:,} bytes, was taken from its {bin}.",
-    "best-fit-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the best fit, a free chunk of "
-    "{found:,} bytes in a {bin}, was split, and {remainder:,} bytes remain free.",
-    "top-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; no free chunk fits, so it was cut "
-    "from the top chunk of {top:,} bytes.",
+    "best-fit-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the best fit, a free "
+    "chunk of {found:,} bytes in a {bin}, was split, and {remainder:,} bytes remain free.",
+    "top-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; no free chunk fits, so it "
+    "was cut from the top chunk of {top:,} bytes.",
     "heap-starts": "The first allocation moved the break by {growth:,} bytes to make a heap.",
-    "heap-grows": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes and the top chunk has only {top:,}, "
-    "so malloc moved the break by {growth:,} bytes.",
-    "heap-continued": "The break could not be moved, so malloc continued the heap with {mapped:,} bytes from mmap for a "
+    "heap-grows": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes and the top chunk has only "
+    "{top:,}, so malloc moved the break by {growth:,} bytes.",
+    "heap-continued": "The break could not be moved, so malloc continued the heap with {mapped:,} bytes from mmap "
+    "for a chunk of {chunk:,} bytes.",
+    "arena-grows": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes and the thread's arena has "
+    "only {top:,} left, so {growth:,} more bytes of its area became usable.",
+    "arena-continues": "The arena's 64 MiB area has only {top:,} bytes left, so a second area was reserved for a "
     "chunk of {chunk:,} bytes.",
-    "arena-grows": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes and the thread's arena has only "
-    "{top:,} left, so {growth:,} more bytes of its area became usable.",
-    "arena-continues": "The arena's 64 MiB area has only {top:,} bytes left, so a second area was reserved for a chunk "
-    "of {chunk:,} bytes.",
-    "mmap-threshold": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, which is at or above the mmap "
-    "threshold of {threshold:,}, and no free chunk is large enough, so malloc mapped {mapped:,} bytes with mmap.",
-    "mmap-limit": "The request of {request:,} bytes is larger than {threshold:,} bytes, so malloc does not use the heap: "
-    "it mapped {mapped:,} bytes with mmap.",
+    "mmap-threshold": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, which is at or above "
+    "the mmap threshold of {threshold:,}, and no free chunk is large enough, so malloc mapped {mapped:,} bytes "
+    "with mmap.",
+    "mmap-limit": "The request of {request:,} bytes is larger than {threshold:,} bytes, so malloc does not use "
+    "the heap: it mapped {mapped:,} bytes with mmap.",
     "mmap-instead-of-arena": "No arena had room for a chunk of {chunk:,} bytes, so malloc mapped {mapped:,} bytes.",
-    "malloc-fails": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, and the system gave no more "
-    "memory: malloc returns NULL and sets errno to ENOMEM.",
-    "aligned": "A larger chunk was cut at a multiple of {alignment:,}: {leader:,} bytes below and {tail:,} bytes above "
-    "the block were freed.",
+    "malloc-fails": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, and the system gave no "
+    "more memory: malloc returns NULL and sets errno to ENOMEM.",
+    "aligned": "A larger chunk was cut at a multiple of {alignment:,}: {leader:,} bytes below and {tail:,} bytes "
+    "above the block were freed.",
     # free
     "free-null": "free(NULL) does nothing.",
-    "tcache-put": "The chunk of {chunk:,} bytes went into the thread's tcache, which now holds {count} of that size (at "
-    "most 7); it is not merged with its neighbours.",
-    "fastbin-put": "The tcache bin of this size is full, so the chunk of {chunk:,} bytes went into a fastbin; it is not "
-    "merged with its neighbours.",
-    "unsorted-put": "The chunk of {chunk:,} bytes is too large for a fastbin and has no free neighbour: it went into the "
-    "unsorted bin.",
-    "consolidated": "The chunk of {chunk:,} bytes was merged with its free neighbours to {merged:,} bytes, which went "
+    "tcache-put": "The chunk of {chunk:,} bytes went into the thread's tcache, which now holds {count} of that "
+    "size (at most 7); it is not merged with its neighbours.",
+    "fastbin-put": "The tcache bin of this size is full, so the chunk of {chunk:,} bytes went into a fastbin; it "
+    "is not merged with its neighbours.",
+    "unsorted-put": "The chunk of {chunk:,} bytes is too large for a fastbin and has no free neighbour: it went "
     "into the unsorted bin.",
+    "consolidated": "The chunk of {chunk:,} bytes was merged with its free neighbours to {merged:,} bytes, which "
+    "went into the unsorted bin.",
     "merged-into-top": "The chunk of {chunk:,} bytes borders on the top chunk and was merged with it: {top:,} bytes.",
     "heap-trimmed": "The top chunk was large enough to give {released:,} bytes back to the system; {top:,} remain.",
     "area-unmapped": "The last area of the arena became empty and was unmapped; its top chunk has {top:,} bytes.",
@@ -104,12 +105,13 @@ SENTENCES: dict[str, str] = {
     "{threshold:,} bytes (and the trim threshold to {trim:,}): such sizes come from the heap from now on.",
     # realloc
     "realloc-in-place": "The chunk of {old:,} bytes already fits {request:,} bytes, so the block stays as it is.",
-    "realloc-shrinks": "The block stays where it is with a chunk of {chunk:,} bytes; the rest of its {old:,} was freed.",
+    "realloc-shrinks": "The block stays where it is with a chunk of {chunk:,} bytes; the rest of its {old:,} was "
+    "freed.",
     "realloc-into-top": "The block borders on the top chunk, so it grew in place from {old:,} to {chunk:,} bytes.",
-    "realloc-joins-next": "The next chunk ({next:,} bytes) is free, so the block grew in place from {old:,} to {chunk:,} "
-    "bytes.",
-    "realloc-moves": "The block of {old:,} bytes cannot grow in place, so its contents were copied to a new chunk of "
-    "{chunk:,} bytes and the old one was freed.",
+    "realloc-joins-next": "The next chunk ({next:,} bytes) is free, so the block grew in place from {old:,} to "
+    "{chunk:,} bytes.",
+    "realloc-moves": "The block of {old:,} bytes cannot grow in place, so its contents were copied to a new chunk "
+    "of {chunk:,} bytes and the old one was freed.",
     "realloc-remaps": "The block has a mapping of its own, which mremap changed from {old:,} to {chunk:,} bytes.",
     "heap-check-failed": "malloc found its own data damaged: {message}. It ends the process with SIGABRT.",
 }
