@@ -1,1 +1,19 @@
 """Question kinds: what is asked, what an answer is, how it is graded."""
+
+from trainer.questions.base import Answer, Item, Question
+from trainer.questions.errors import KeyRefuted, ProgramRefused, QuestionError
+from trainer.questions.grade import Grade, Mark
+from trainer.questions.kinds import KINDS, AnyQuestion
+
+__all__ = [
+    "KINDS",
+    "Answer",
+    "AnyQuestion",
+    "Grade",
+    "Item",
+    "KeyRefuted",
+    "Mark",
+    "ProgramRefused",
+    "Question",
+    "QuestionError",
+]

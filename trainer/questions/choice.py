@@ -1,0 +1,170 @@
+"""Choice questions: one of several, several of several, or true or false."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from trainer.questions.base import Answer, Item, Question
+from trainer.questions.claims import Claim
+from trainer.questions.errors import KeyRefuted, Location
+from trainer.questions.grade import Mark
+from trainer.questions.options import Option, option_probes, shuffled
+from trainer.questions.probes import AnyProbe, Probe
+from trainer.questions.runs import Runner
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
+
+MOST_OPTIONS = 12
+
+
+class ChoiceAnswer(Answer):
+    """The chosen options, as indices into ``ChoiceItem.options`` (the author's order, not the order shown)."""
+
+    chosen: tuple[int, ...] = ()
+
+
+class Choice(Question, Claim):
+    """A question with options.
+
+    ``mode`` is ``one`` (exactly one is true), ``many`` (at least one is) or ``true-false``. A true-or-false question
+    has no options: its truth is the claim (``is`` …) about ``probe``, or ``correct``.
+    """
+
+    answer_model: ClassVar[type[Answer]] = ChoiceAnswer
+
+    kind: Literal["choice"]
+    mode: Literal["one", "many", "true-false"] = "one"
+    options: Annotated[tuple[Option, ...], Field(max_length=MOST_OPTIONS)] = ()
+    probe: AnyProbe | None = None
+    correct: bool | None = None
+    shuffle: bool = True
+
+    @model_validator(mode="after")
+    def _shape(self) -> Self:
+        if self.mode == "true-false":
+            if self.options:
+                raise ValueError("a true-or-false question has no options; its truth is 'correct', or 'probe' and 'is'")
+            if self.correct is None and not (self.probe is not None and self.claims):
+                raise ValueError("a true-or-false question needs 'correct', or 'probe' and 'is'")
+            return self
+        if len(self.options) < 2:
+            raise ValueError("a choice needs at least two options")
+        if self.correct is not None or self.claims:
+            raise ValueError("'correct' and 'is' belong to the options, except in a true-or-false question")
+        texts = [option.text.strip() for option in self.options]
+        if len(set(texts)) < len(texts):
+            raise ValueError("two options have the same text")
+        return self
+
+    def probes(self) -> Iterator[tuple[Location, Probe]]:
+        """Yield the probes of the question and of its options."""
+        if self.probe is not None:
+            yield ("probe",), self.probe
+        yield from option_probes(self.options, "options")
+        yield from super().probes()
+
+    def item(self, run: "Run | None", seed: int, runner: Runner) -> "ChoiceItem":
+        """Find out which options are true."""
+        options = self.options or self._true_and_false()
+        truths = tuple(
+            option.truth(self.probe, run, ("options", index) if self.options else ())
+            for index, option in enumerate(options[: len(self.options) or 1])
+        )
+        if self.mode == "true-false":
+            truths = (truths[0], not truths[0])
+        if self.mode == "one" and sum(truths) != 1:
+            wrong = [index for index, truth in enumerate(truths) if truth]
+            raise KeyRefuted(
+                f"{len(wrong) or 'none'} of the options are true", ("options",), "exactly one true option"
+            )
+        if not any(truths):
+            raise KeyRefuted("no option is true", ("options",), "at least one true option")
+        shows_shuffled = self.shuffle and self.mode != "true-false"
+        order = shuffled(len(options), seed, self.id) if shows_shuffled else tuple(range(len(options)))
+        return ChoiceItem(self, run, seed, runner, options, truths, order)
+
+    def _true_and_false(self) -> tuple[Option, Option]:
+        claim = {name: getattr(self, name) for name in self.comparisons()}
+        return (
+            Option(text="True", correct=self.correct, probe=self.probe if claim else None, **claim),
+            Option(text="False", correct=False),
+        )
+
+
+class ChoiceItem(Item[Choice, ChoiceAnswer]):
+    """A choice to be made: ``options`` in the author's order, ``order`` the indices in the order shown."""
+
+    def __init__(
+        self,
+        question: Choice,
+        run: "Run | None",
+        seed: int,
+        runner: Runner,
+        options: tuple[Option, ...],
+        truths: tuple[bool, ...],
+        order: tuple[int, ...],
+    ) -> None:
+        super().__init__(question, run, seed, runner)
+        self.options = options
+        self.truths = truths
+        self.order = order
+
+    @property
+    def many(self) -> bool:
+        """Whether several options may be chosen."""
+        return self.question.mode == "many"
+
+    @property
+    def rule(self) -> str:
+        """How credit is given."""
+        if not self.many:
+            return "One option is right."
+        return (
+            "Every right option that you choose earns an equal share; every wrong one costs as much as if all wrong "
+            "ones together cost everything. Never below 0."
+        )
+
+    def key(self) -> ChoiceAnswer:
+        """Return the true options."""
+        return ChoiceAnswer(chosen=tuple(index for index, truth in enumerate(self.truths) if truth))
+
+    def empty(self) -> ChoiceAnswer:
+        """Return the answer without a choice."""
+        return ChoiceAnswer()
+
+    def key_text(self) -> str:
+        """Return the true options' texts."""
+        return "; ".join(self.options[index].text for index in self.key().chosen)
+
+    def marks(self, answer: ChoiceAnswer) -> Sequence[Mark]:
+        """Mark each option that matters."""
+        chosen = {index for index in answer.chosen if 0 <= index < len(self.options)}
+        return self._marks_of_many(chosen) if self.many else (self._mark_of_one(chosen),)
+
+    def _mark_of_one(self, chosen: set[int]) -> Mark:
+        key = self.key().chosen[0]
+        if not chosen:
+            return Mark(0.0, 1.0, f"Nothing was chosen. Right is: {self.options[key].text}")
+        if chosen == {key}:
+            return Mark(1.0, 1.0, _sentence(f"Right: {self.options[key].text}", self.options[key].feedback))
+        wrong = min(chosen - {key})
+        text = f"Not so: {self.options[wrong].text}"
+        return Mark(0.0, 1.0, _sentence(text, self.options[wrong].feedback))
+
+    def _marks_of_many(self, chosen: set[int]) -> list[Mark]:
+        right, wrong = sum(self.truths), len(self.truths) - sum(self.truths)
+        marks = []
+        for index, (option, truth) in enumerate(zip(self.options, self.truths, strict=True)):
+            if truth:
+                earned = index in chosen
+                text = f"{'Right' if earned else 'Missed'}: {option.text}"
+                marks.append(Mark(earned / right, 1 / right, _sentence(text, option.feedback)))
+            elif index in chosen:
+                marks.append(Mark(-1 / wrong, 0.0, _sentence(f"Not so: {option.text}", option.feedback)))
+        return marks
+
+
+def _sentence(text: str, feedback: str) -> str:
+    return f"{text} – {feedback.strip()}" if feedback.strip() else text

@@ -1,0 +1,40 @@
+"""What can be wrong with a question once it is read.
+
+QuestionError          a sentence, and where in the question it applies
+├── KeyRefuted         the engine disagrees with what the author stated
+└── ProgramRefused     the program does not parse, or uses what the engine lacks
+ProbeFailed            a probe cannot be answered by this run (an unknown line, a variable out of scope)
+"""
+
+Location = tuple[str | int, ...]
+
+
+class QuestionError(Exception):
+    """Something that makes a question unusable.
+
+    ``location`` is a path of field names and indices inside the question, as pydantic gives it;
+    ``expected`` says what would be right.
+    """
+
+    def __init__(self, sentence: str, location: Location = (), expected: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.location = location
+        self.expected = expected
+
+
+class KeyRefuted(QuestionError):
+    """The run says otherwise than the author."""
+
+
+class ProgramRefused(QuestionError):
+    """The C program cannot be run; ``line`` and ``column`` count within the program, from 1."""
+
+    def __init__(self, sentence: str, line: int, column: int) -> None:
+        super().__init__(sentence, ("program",))
+        self.line = line
+        self.column = column
+
+
+class ProbeFailed(Exception):
+    """The run cannot answer a probe; ``str()`` is a sentence."""

@@ -1,0 +1,22 @@
+"""The kinds of questions. To add one, write its module and name its class here."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from trainer.questions.base import Question
+from trainer.questions.choice import Choice
+from trainer.questions.flashcard import Flashcard
+from trainer.questions.layout import Layout
+from trainer.questions.number import Number
+from trainer.questions.scenario import Scenario
+
+AnyQuestion = Annotated[Flashcard | Choice | Number | Layout | Scenario, Field(discriminator="kind")]
+
+KINDS: dict[str, type[Question]] = {
+    "flashcard": Flashcard,
+    "choice": Choice,
+    "number": Number,
+    "layout": Layout,
+    "scenario": Scenario,
+}

@@ -1,0 +1,85 @@
+"""The moment of a run that a probe looks at: before or after a line of the program, or its end.
+
+A line is named by its number, or by a piece of its text that no other line contains, which survives editing.
+"""
+
+from typing import TYPE_CHECKING, Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from trainer.questions.errors import ProbeFailed
+from trainer.questions.probes.base import Probe
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
+    from trainer.engine.state import State
+
+Line = Annotated[int, Field(ge=1)] | Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+_FAR = 5_000  # statements that a call on the line may execute before ``after`` gives up
+
+
+def line_number(run: "Run", line: Line) -> int:
+    """Return the number of ``line``. Raises ProbeFailed if its text is on no line, or on several."""
+    if isinstance(line, int):
+        return line
+    found = [number for number, text in enumerate(run.source.splitlines(), 1) if line in text]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise ProbeFailed(f"no line of the program contains {line!r}")
+    raise ProbeFailed(f"{line!r} is on several lines of the program: {', '.join(map(str, found))}")
+
+
+class MomentProbe(Probe):
+    """A probe of the process at one moment.
+
+    ``before`` a line is when it is about to be executed; ``after`` it is when its statement, with every call in it, is
+    done. Without either it is the end of the run. A line that is executed often is taken the ``first`` or ``last``
+    time; ``thread`` restricts it to one thread (1 is main).
+    """
+
+    before: Line | None = None
+    after: Line | None = None
+    occurrence: Literal["first", "last"] = "first"
+    thread: Annotated[int, Field(ge=1)] | None = None
+
+    @model_validator(mode="after")
+    def _one_moment(self) -> Self:
+        if self.before is not None and self.after is not None:
+            raise ValueError("give either 'before' or 'after', not both")
+        return self
+
+    def state(self, run: "Run") -> "State":
+        """Return the process at the probe's moment. Raises ProbeFailed if the line is never executed."""
+        timeline = run.timeline
+        line = self.before if self.before is not None else self.after
+        if line is None:
+            return timeline.at(len(timeline))
+        number = line_number(run, line)
+        steps = timeline.steps_at(number, self.thread)
+        if not steps:
+            raise ProbeFailed(f"line {number} is never executed")
+        step = steps[0] if self.occurrence == "first" else steps[-1]
+        return timeline.at(step) if self.before is not None else _finished(run, step)
+
+    def moment_text(self, run: "Run") -> str:
+        """Return the moment in words."""
+        if self.before is not None:
+            return f"before line {line_number(run, self.before)}"
+        if self.after is not None:
+            return f"after line {line_number(run, self.after)}"
+        return "at the end"
+
+
+def _finished(run: "Run", step: int) -> "State":
+    """Return the first state in which the statement of ``step`` is done: its frame is innermost again, or gone."""
+    start = run.timeline.at(step)
+    depth = len(start.frames)
+    for later in range(step + 1, min(step + _FAR, len(run.timeline))):
+        state = run.timeline.at(later)
+        if state.thread == start.thread and len(state.frames) <= depth:
+            return state
+    if step + _FAR < len(run.timeline):
+        raise ProbeFailed(f"line {start.line} takes more than {_FAR} statements; name the line after it with 'before'")
+    return run.timeline.at(len(run.timeline))

@@ -1,0 +1,105 @@
+"""Probes of the program's objects: where they lie, what they hold, where pointers lead."""
+
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
+
+from pydantic import StringConstraints
+
+from trainer.questions.errors import ProbeFailed
+from trainer.questions.probes.base import ProbeResult, Unit, region_title
+from trainer.questions.probes.moments import MomentProbe
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
+    from trainer.engine.state import State
+    from trainer.engine.watch import Value as Watched
+
+Expression = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+"""A C path: ``x``, ``&x``, ``*p``, ``s.a``, ``p->a``, ``a[3]``."""
+
+
+def _evaluate(state: "State", expression: str) -> "Watched":
+    try:
+        return state.evaluate(expression)
+    except LookupError as error:
+        raise ProbeFailed(str(error.args[0]) if error.args else f"{expression!r} cannot be evaluated") from error
+
+
+def _region_at(state: "State", address: int) -> str:
+    region = state.region_at(address)
+    return "unmapped" if region is None else str(region.kind)
+
+
+class RegionOf(MomentProbe):
+    """The region in which the object ``expression`` lies."""
+
+    unit: ClassVar[Unit] = Unit.REGION
+
+    ask: Literal["region-of"]
+    expression: Expression
+
+    def evaluate(self, run: "Run") -> ProbeResult:
+        """Answer with a region kind."""
+        state = self.state(run)
+        address = _evaluate(state, self.expression).address
+        if address is None:
+            raise ProbeFailed(f"{self.expression!r} is a value, not an object with an address")
+        kind = _region_at(state, address)
+        evidence = f"`{self.expression}` lies at {address:#x}, in the {region_title(kind)}."
+        return ProbeResult(kind, state.step, evidence)
+
+
+class PointsTo(MomentProbe):
+    """The region that the value of ``pointer`` is an address of."""
+
+    unit: ClassVar[Unit] = Unit.REGION
+
+    ask: Literal["points-to"]
+    pointer: Expression
+
+    def evaluate(self, run: "Run") -> ProbeResult:
+        """Answer with a region kind; ``unmapped`` for NULL and for addresses where nothing is."""
+        state = self.state(run)
+        value = _evaluate(state, self.pointer).value
+        if not isinstance(value, int):
+            raise ProbeFailed(f"{self.pointer!r} is not a pointer")
+        kind = _region_at(state, value)
+        target = "NULL" if value == 0 else f"{value:#x}, in the {region_title(kind)}"
+        moment = self.moment_text(run).capitalize()
+        return ProbeResult(kind, state.step, f"{moment}, `{self.pointer}` is {target}.")
+
+
+class ValueOf(MomentProbe):
+    """The value of ``expression``, an integer, floating or pointer expression."""
+
+    unit: ClassVar[Unit] = Unit.NUMBER
+
+    ask: Literal["value"]
+    expression: Expression
+
+    def evaluate(self, run: "Run") -> ProbeResult:
+        """Answer with a number."""
+        state = self.state(run)
+        value = _evaluate(state, self.expression).value
+        if value is None:
+            raise ProbeFailed(f"{self.expression!r} has no value that is a number")
+        moment = self.moment_text(run).capitalize()
+        return ProbeResult(value, state.step, f"{moment}, `{self.expression}` is {value}.")
+
+
+class Distance(MomentProbe):
+    """How many bytes the address ``upper`` lies above the address ``lower``; negative if it lies below."""
+
+    unit: ClassVar[Unit] = Unit.BYTES
+
+    ask: Literal["distance"]
+    upper: Expression
+    lower: Expression
+
+    def evaluate(self, run: "Run") -> ProbeResult:
+        """Answer with a number of bytes."""
+        state = self.state(run)
+        upper, lower = _evaluate(state, self.upper).value, _evaluate(state, self.lower).value
+        if not isinstance(upper, int) or not isinstance(lower, int):
+            raise ProbeFailed(f"{self.upper!r} and {self.lower!r} must be addresses, such as a pointer or '&x'")
+        evidence = f"`{self.upper}` is {upper:#x} and `{self.lower}` is {lower:#x}: {upper - lower} bytes apart."
+        return ProbeResult(upper - lower, state.step, evidence)

@@ -1,0 +1,239 @@
+"""Scenario questions: predict what a C program does, where, and why; the run is the key."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from trainer.engine.regions import RegionKind
+from trainer.questions.base import Answer, Item, Question
+from trainer.questions.claims import evaluate
+from trainer.questions.errors import KeyRefuted, Location, QuestionError
+from trainer.questions.grade import Mark
+from trainer.questions.options import Option, option_probes, shuffled
+from trainer.questions.outcomes import TITLES, Outcome, ending, outcome_of
+from trainer.questions.probes import AnyProbe, Probe, ProbeResult, Unit, region_title
+from trainer.questions.runs import Runner
+from trainer.questions.schema import Schema, Short
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
+
+USUAL_OUTCOMES = (
+    Outcome.EXIT,
+    Outcome.SIGSEGV,
+    Outcome.SIGABRT,
+    Outcome.CORRUPTION,
+    Outcome.ALLOCATION_FAILURE,
+)
+USUAL_REGIONS = (
+    RegionKind.MAIN_STACK,
+    RegionKind.MAIN_GUARD,
+    RegionKind.MMAP,
+    RegionKind.HEAP,
+    RegionKind.BSS,
+    RegionKind.DATA,
+    RegionKind.RODATA,
+    RegionKind.TEXT,
+    RegionKind.UNMAPPED,
+)
+
+
+class Where(Schema):
+    """A region to be named: ``probe`` finds it, ``regions`` are offered."""
+
+    question: Short
+    probe: AnyProbe
+    regions: Annotated[tuple[RegionKind, ...], Field(min_length=2, max_length=23)] = USUAL_REGIONS
+
+    @model_validator(mode="after")
+    def _probes_a_region(self) -> Self:
+        if self.probe.unit is not Unit.REGION:
+            raise ValueError("the probe of 'where' must give a region: fault-region, points-to or region-of")
+        return self
+
+
+class Why(Schema):
+    """A reason to be chosen: exactly one is true, as for the options of a choice."""
+
+    question: Short = "Why?"
+    reasons: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
+
+
+class ScenarioAnswer(Answer):
+    """The prediction; ``reason`` is an index into the question's reasons (the author's order)."""
+
+    outcome: Outcome | None = None
+    exit_code: int | None = None
+    region: RegionKind | None = None
+    reason: int | None = None
+
+
+class Scenario(Question):
+    """A program whose end is to be predicted.
+
+    ``prints`` is what the program was meant to print: another output with exit code 0 is silent corruption.
+    ``asks_exit_code`` asks for the code as well. ``outcomes`` are offered; the run's must be among them.
+    """
+
+    answer_model: ClassVar[type[Answer]] = ScenarioAnswer
+
+    kind: Literal["scenario"]
+    program: Annotated[str, Field(min_length=1, max_length=100_000)]
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=2)] = USUAL_OUTCOMES
+    prints: str | None = None
+    asks_exit_code: bool = False
+    where: Where | None = None
+    why: Why | None = None
+
+    def probes(self) -> Iterator[tuple[Location, Probe]]:
+        """Yield the probes of the parts."""
+        if self.where is not None:
+            yield ("where", "probe"), self.where.probe
+        if self.why is not None:
+            yield from ((("why", *place), probe) for place, probe in option_probes(self.why.reasons, "reasons"))
+        yield from super().probes()
+
+    def prepare(self, seed: int = 0, runner: Runner | None = None) -> "ScenarioItem":
+        """Run the program; one that never ends is a possible outcome."""
+        from trainer.questions.runs import engine_runner
+
+        runner = runner or engine_runner
+        run = runner(self)
+        for index, check in enumerate(self.checks):
+            check.verify(run, ("checks", index))
+        return self.item(run, seed, runner)
+
+    def item(self, run: "Run | None", seed: int, runner: Runner) -> "ScenarioItem":
+        """Read the key off the run."""
+        if run is None:
+            raise QuestionError("there is no run to predict", ("program",))
+        outcome = outcome_of(run, self.prints)
+        if outcome not in self.outcomes:
+            expected = f"outcomes that contain {outcome}"
+            raise KeyRefuted(f"the run ends otherwise. {ending(run)}", ("outcomes",), expected)
+        where = None
+        if self.where is not None:
+            where = evaluate(self.where.probe, run, ("where", "probe"))
+            if where.value not in self.where.regions:
+                raise KeyRefuted(
+                    f"the right region is not offered. {where.evidence}",
+                    ("where", "regions"),
+                    f"regions that contain {where.value}",
+                )
+        return ScenarioItem(self, run, seed, runner, outcome, where, self._reason(run))
+
+    def _reason(self, run: "Run") -> int | None:
+        if self.why is None:
+            return None
+        truths = [
+            option.truth(None, run, ("why", "reasons", index)) for index, option in enumerate(self.why.reasons)
+        ]
+        if sum(truths) != 1:
+            raise KeyRefuted(
+                f"{sum(truths) or 'none'} of the reasons are true", ("why", "reasons"), "exactly one true reason"
+            )
+        return truths.index(True)
+
+
+class ScenarioItem(Item[Scenario, ScenarioAnswer]):
+    """A program to be predicted: ``outcome``, ``where`` and ``reason`` are the key."""
+
+    run: "Run"
+
+    def __init__(
+        self,
+        question: Scenario,
+        run: "Run",
+        seed: int,
+        runner: Runner,
+        outcome: Outcome,
+        where: ProbeResult | None,
+        reason: int | None,
+    ) -> None:
+        super().__init__(question, run, seed, runner)
+        self.outcome = outcome
+        self.where = where
+        self.reason = reason
+        self.reason_order = shuffled(len(question.why.reasons), seed, question.id) if question.why else ()
+
+    @property
+    def step(self) -> int | None:
+        """The moment that the region was asked at, else the end."""
+        if self.where is not None and self.where.step is not None:
+            return self.where.step
+        return len(self.run.timeline)
+
+    @property
+    def asks_exit_code(self) -> bool:
+        """Whether the exit code is part of the prediction (only an exit has one)."""
+        return self.question.asks_exit_code and self.run.exit_code is not None
+
+    @property
+    def parts(self) -> int:
+        """How many parts the question has."""
+        return 1 + (self.where is not None) + (self.reason is not None)
+
+    @property
+    def rule(self) -> str:
+        """How credit is given."""
+        rule = "One part." if self.parts == 1 else f"{self.parts} parts: outcome, region and reason earn the same."
+        if self.parts == 2:
+            other = "region" if self.where is not None else "reason"
+            rule = f"2 parts: outcome and {other} earn the same."
+        return rule + (" A right outcome with a wrong exit code earns half of its part." if self.asks_exit_code else "")
+
+    def key(self) -> ScenarioAnswer:
+        """Return what the run did."""
+        return ScenarioAnswer(
+            outcome=self.outcome,
+            exit_code=self.run.exit_code if self.asks_exit_code else None,
+            region=RegionKind(str(self.where.value)) if self.where is not None else None,
+            reason=self.reason,
+        )
+
+    def empty(self) -> ScenarioAnswer:
+        """Return the prediction that was not made."""
+        return ScenarioAnswer()
+
+    def key_text(self) -> str:
+        """Return the outcome, and the region."""
+        text = TITLES[self.outcome]
+        return f"{text}; {region_title(str(self.where.value))}" if self.where is not None else text
+
+    def marks(self, answer: ScenarioAnswer) -> Sequence[Mark]:
+        """Mark each part."""
+        share = 1 / self.parts
+        marks = [self._outcome_mark(answer, share)]
+        if self.where is not None:
+            marks.append(self._region_mark(answer, self.where, share))
+        if self.reason is not None:
+            marks.append(self._reason_mark(answer, self.reason, share))
+        return marks
+
+    def _outcome_mark(self, answer: ScenarioAnswer, share: float) -> Mark:
+        if answer.outcome is None:
+            return Mark(0.0, share, f"No outcome was predicted. {ending(self.run)}")
+        if answer.outcome is not self.outcome:
+            return Mark(0.0, share, f"You predicted “{TITLES[answer.outcome]}”. {ending(self.run)}")
+        if self.asks_exit_code and answer.exit_code != self.run.exit_code:
+            return Mark(share / 2, share, f"The outcome is right, the exit code is {self.run.exit_code}.")
+        return Mark(share, share, f"Right: {ending(self.run)}")
+
+    def _region_mark(self, answer: ScenarioAnswer, where: ProbeResult, share: float) -> Mark:
+        if answer.region == where.value:
+            return Mark(share, share, f"Right: {where.evidence}")
+        said = "No region was named." if answer.region is None else f"Not the {region_title(answer.region)}."
+        return Mark(0.0, share, f"{said} {where.evidence}")
+
+    def _reason_mark(self, answer: ScenarioAnswer, reason: int, share: float) -> Mark:
+        assert self.question.why is not None
+        reasons = self.question.why.reasons
+        right = reasons[reason]
+        if answer.reason is None or not 0 <= answer.reason < len(reasons):
+            return Mark(0.0, share, f"No reason was chosen. It is: {right.text}")
+        if answer.reason == reason:
+            return Mark(share, share, " ".join(filter(None, (f"Right: {right.text}", right.feedback.strip()))))
+        chosen = reasons[answer.reason]
+        parts = (f"Not so: {chosen.text}", chosen.feedback.strip(), f"It is: {right.text}")
+        return Mark(0.0, share, " ".join(filter(None, parts)))
