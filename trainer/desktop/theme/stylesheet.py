@@ -27,6 +27,7 @@ QScrollArea[look="clear"], QScrollArea[look="clear"] > QWidget > QWidget { backg
 QToolTip { color: $ink; background: $surface; border: 1px solid $line_strong; padding: ${XS}px ${S}px; }
 
 QLabel { background: transparent; }
+QLabel[look="code"] { font-family: "$mono"; font-size: ${code}px; }
 QLabel[tone="muted"] { color: $ink_muted; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="bad"] { color: $bad; }
@@ -113,15 +114,15 @@ QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: ${SMALL}px; }
 
-QProgressBar { background: $sunken; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QSlider { min-height: 22px; }
-QSlider::groove:horizontal { background: $sunken; height: 6px; border-radius: 3px; }
+QSlider::groove:horizontal { background: $track; border: none; height: 6px; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
 QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; width: 14px; height: 14px;
     margin: -6px 0; border-radius: 9px; }
 QSlider::handle:horizontal:focus { background: $accent; border: 2px solid $ink; }
-QSlider:disabled::sub-page:horizontal { background: $line; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
 QSlider::handle:horizontal:disabled { border-color: $line_strong; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 2px; }
@@ -155,6 +156,7 @@ def style_sheet(palette: Palette, scale: float, monospace: str) -> str:
     pad = 7
     values |= {
         "code": text_size(TypeScale.CODE, scale),
+        "track": palette.line,
         "ink_disabled": palette.ink_muted,
         "mono": monospace,
         "chevron": (shipped("resources") / "icons" / "chevron-down.svg").as_posix(),

@@ -1,0 +1,91 @@
+"""How a region is drawn, wherever it is drawn: block, hatching, permission badges, growth arrow."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from trainer.desktop.theme.icons import paint_icon
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import Radius, TypeScale
+
+
+def paint_block(painter: QPainter, theme: Theme, kind: str, area: QRectF, *, radius: float = Radius.SMALL) -> None:
+    """Draw a region's block: its fill, a strong left edge, and hatching where every access faults."""
+    colours = theme.region(kind)
+    path = QPainterPath()
+    path.addRoundedRect(area, radius, radius)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(path, QColor(colours.fill))
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    if colours.hatched:
+        _hatch(painter, area, QColor(colours.edge), theme.px(9))
+    painter.fillRect(QRectF(area.left(), area.top(), theme.px(5), area.height()), QColor(colours.edge))
+    painter.restore()
+
+
+def paint_hole(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    """Draw the break of a hole: a zigzag above and below."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.palette.line_strong), 1.2))
+    step = theme.px(7)
+    for level in (area.top() + 3, area.bottom() - 3):
+        path = QPainterPath(QPointF(area.left(), level))
+        place, up = area.left(), True
+        while place < area.right():
+            place = min(place + step, area.right())
+            path.lineTo(place, level - (2.5 if up else -2.5))
+            up = not up
+        painter.drawPath(path)
+    painter.restore()
+
+
+def paint_permissions(painter: QPainter, theme: Theme, permissions: str, ink: QColor, right: float, middle: float) -> float:
+    """Draw ``rwx`` as three badges that end at ``right``; a missing one is a dash. Return their left edge."""
+    font = theme.monospace(TypeScale.LABEL)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
+    side = QFontMetricsF(font).height() + 1
+    left = right - 3 * side - 4
+    place = left
+    for letter in permissions[:3]:
+        badge = QRectF(place, middle - side / 2, side, side)
+        given = letter != "-"
+        painter.setPen(QPen(ink, 1))
+        painter.setBrush(ink if given else Qt.BrushStyle.NoBrush)
+        if given:
+            painter.drawRoundedRect(badge, 3, 3)
+            painter.setPen(QColor(theme.palette.surface if not theme.palette.dark else theme.palette.window))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, letter if given else "–")
+        place += side + 2
+    painter.restore()
+    return left
+
+
+def paint_growth(painter: QPainter, theme: Theme, grows: str, colour: str, right: float, middle: float) -> float:
+    """Draw the arrow of a region that grows, ending at ``right``; return its left edge."""
+    if not grows:
+        return right
+    size = theme.px(16)
+    paint_icon(painter, f"arrow-{grows}", colour, QRectF(right - size, middle - size / 2, size, size))
+    return right - size - 4
+
+
+def paint_text(painter: QPainter, font: object, colour: QColor, area: QRectF, text: str) -> float:
+    """Draw one line of text, elided to ``area``; return the width used."""
+    metrics = QFontMetricsF(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def _hatch(painter: QPainter, area: QRectF, colour: QColor, step: float) -> None:
+    colour.setAlphaF(0.28)
+    painter.setPen(QPen(colour, 1.6))
+    place = area.left() - area.height()
+    while place < area.right():
+        painter.drawLine(QPointF(place, area.bottom()), QPointF(place + area.height(), area.top()))
+        place += step

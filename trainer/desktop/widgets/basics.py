@@ -1,0 +1,118 @@
+"""Short ways to make the plain widgets of a page with their look, name and spacing."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from trainer.desktop.theme.icons import icon
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import Space
+
+_Layout = TypeVar("_Layout", bound=QBoxLayout)
+
+
+def label(text: str, look: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label with a step of the type scale (``look``) and a colour (``tone``)."""
+    result = QLabel(text)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("look", look)
+    if tone:
+        result.setProperty("tone", tone)
+    if wrap:
+        result.setWordWrap(True)
+        result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        result.setMinimumWidth(80)
+    return result
+
+
+def button(text: str, look: str = "", name: str = "") -> QPushButton:
+    """Return a push button; ``look`` is empty, primary, big or quiet."""
+    result = QPushButton(text)
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    if look:
+        result.setProperty("look", look)
+    if name:
+        result.setAccessibleName(name)
+    return result
+
+
+def tool_button(theme: Theme, icon_name: str, name: str, size: int = 18) -> QToolButton:
+    """Return a button that shows only an icon; ``name`` is its accessible name and tooltip."""
+    result = QToolButton()
+    result.setAccessibleName(name)
+    result.setToolTip(name)
+    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    result.setIconSize(QSize(theme.px(size), theme.px(size)))
+    result.setIcon(icon(theme, icon_name))
+    return result
+
+
+def card(look: str = "card") -> QFrame:
+    """Return a framed surface."""
+    result = QFrame()
+    result.setProperty("look", look)
+    return result
+
+
+def rule() -> QFrame:
+    """Return a thin horizontal line."""
+    return card("rule")
+
+
+def column(
+    parent: QWidget | None = None, spacing: int = Space.M, margin: int | tuple[int, int, int, int] = 0
+) -> QVBoxLayout:
+    """Return a vertical layout with a step of the spacing scale."""
+    return _spaced(QVBoxLayout(parent) if parent else QVBoxLayout(), spacing, margin)
+
+
+def row(
+    parent: QWidget | None = None, spacing: int = Space.S, margin: int | tuple[int, int, int, int] = 0
+) -> QHBoxLayout:
+    """Return a horizontal layout with a step of the spacing scale."""
+    return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margin)
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change the colour of a widget that is on screen already."""
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Remove all widgets and layouts from a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say ``text`` (Qt 6.8 announcement)."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    QAccessible.updateAccessibility(event)
+
+
+def _spaced(layout: _Layout, spacing: int, margin: int | tuple[int, int, int, int]) -> _Layout:
+    layout.setSpacing(int(spacing))
+    if isinstance(margin, tuple):
+        layout.setContentsMargins(*margin)
+    else:
+        layout.setContentsMargins(int(margin), int(margin), int(margin), int(margin))
+    return layout

@@ -1,0 +1,110 @@
+"""Markdown of a pack, shown without HTML and without loading anything."""
+
+from PySide6.QtCore import QSize, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
+
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import TypeScale
+
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
+
+class Prose(QTextBrowser):
+    """Text as tall as its content, so that the page scrolls and not the text.
+
+    A pack is untrusted: HTML stays literal text, no picture or link is ever loaded.
+    """
+
+    def __init__(self, theme: Theme, name: str, markdown: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._markdown = ""
+        self.setAccessibleName(name)
+        self.setProperty("look", "prose")
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(self.verticalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        theme.changed.connect(self._render)
+        self.set_markdown(markdown)
+
+    def set_markdown(self, markdown: str) -> None:
+        """Show ``markdown``."""
+        self._markdown = markdown
+        self._render()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing: not from a file, not from the network."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, self._content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._content_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _content_height(self) -> int:
+        return int(self.document().size().height()) + 6
+
+    def _fit(self) -> None:
+        height = self._content_height()
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def _render(self) -> None:
+        self.document().setDefaultFont(self._theme.font(TypeScale.BODY))
+        self.document().setMarkdown(self._markdown, _FEATURES)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        block = self.document().begin()
+        while block.isValid():
+            self._space_block(QTextCursor(block), block.blockFormat())
+            self._mark_code(block)
+            block = block.next()
+        cursor.endEditBlock()
+        self._fit()
+
+    def _space_block(self, cursor: QTextCursor, block_format: QTextBlockFormat) -> None:
+        change = QTextBlockFormat()
+        change.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if block_format.hasProperty(QTextFormat.Property.BlockCodeFence):
+            change.setBackground(QColor(self._theme.palette.sunken))
+            change.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            change.setLeftMargin(8)
+        cursor.mergeBlockFormat(change)
+
+    def _mark_code(self, block: object) -> None:
+        fragments = block.begin()
+        spans = []
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            if fragment.charFormat().fontFixedPitch():
+                spans.append((fragment.position(), fragment.length()))
+            fragments += 1
+        for position, length in spans:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+            change = QTextCharFormat()
+            change.setFont(self._theme.font(TypeScale.CODE))
+            change.setBackground(QColor(self._theme.palette.sunken))
+            cursor.mergeCharFormat(change)

@@ -1,0 +1,119 @@
+"""A read-only table of text, with coloured chips for regions."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import TypeScale
+
+_Index = QModelIndex | QPersistentModelIndex
+Row = tuple[str, ...]
+
+
+class RecordModel(QAbstractTableModel):
+    """Rows of text under ``headers``; ``kinds`` gives each row a region kind or "" for its chip."""
+
+    def __init__(self, theme: Theme, headers: Sequence[str], code: Sequence[int] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._headers = tuple(headers)
+        self._code = frozenset(code)
+        self._rows: Sequence[Row] = ()
+        self._kinds: Sequence[str] = ()
+
+    def set_rows(self, rows: Sequence[Row], kinds: Sequence[str] = ()) -> None:
+        """Show other rows; the selection stays if only the text changed."""
+        if len(rows) == len(self._rows):
+            self._rows, self._kinds = rows, kinds
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._headers) - 1))
+            return
+        self.beginResetModel()
+        self._rows, self._kinds = rows, kinds
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return a column's heading."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, its font, or the chip of the row's region."""
+        text = self._rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._headers[index.column()]}: {text}"
+            case Qt.ItemDataRole.FontRole if index.column() in self._code:
+                return self._theme.font(TypeScale.CODE)
+            case Qt.ItemDataRole.DecorationRole if index.column() == 0 and self._kind(index.row()):
+                return self._chip(self._kind(index.row()))
+        return None
+
+    def _kind(self, row: int) -> str:
+        return self._kinds[row] if row < len(self._kinds) else ""
+
+    def _chip(self, kind: str) -> QPixmap:
+        colours = self._theme.region(kind)
+        chip = QPixmap(self._theme.px(10), self._theme.px(14))
+        chip.fill(QColor(colours.edge))
+        return chip
+
+
+class RecordTable(QTableView):
+    """Shows a ``RecordModel``; ``row_chosen`` gives the number of a row that is clicked or entered."""
+
+    row_chosen = Signal(int)
+
+    def __init__(
+        self, theme: Theme, name: str, headers: Sequence[str], code: Sequence[int] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.records = RecordModel(theme, headers, code, self)
+        self.setModel(self.records)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_rows(self, rows: Sequence[Row], kinds: Sequence[str] = ()) -> None:
+        """Show other rows and fit the columns to them."""
+        self.records.set_rows(rows, kinds)
+        self.resizeColumnsToContents()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
+        self.horizontalHeader().setMinimumHeight(self._theme.px(28))
+        self.resizeColumnsToContents()
