@@ -92,9 +92,7 @@ DESCRIPTIONS: dict[RegionKind, KindDescription] = {
     RegionKind.MAIN_STACK: KindDescription(
         "main thread stack", "calls, return addresses, local variables", "rw-", OWNER, "down"
     ),
-    RegionKind.MAIN_GUARD: KindDescription(
-        "main thread guard page", "nothing: any access faults", "---", OWNER
-    ),
+    RegionKind.MAIN_GUARD: KindDescription("main thread guard page", "nothing: any access faults", "---", OWNER),
     RegionKind.MAIN_TLS: KindDescription(
         "main thread TLS", "the main thread's thread_local variables and descriptor", "rw-", OWNER
     ),
@@ -108,9 +106,7 @@ DESCRIPTIONS: dict[RegionKind, KindDescription] = {
     RegionKind.HEAP: KindDescription("heap", "what malloc returns", "rw-", ALL_THREADS, "up"),
     RegionKind.BSS: KindDescription("BSS", "globals and statics that start as zero", "rw-", ALL_THREADS),
     RegionKind.DATA: KindDescription("data", "globals and statics with an initial value", "rw-", ALL_THREADS),
-    RegionKind.RODATA: KindDescription(
-        "read-only data", "string literals and const objects", "r--", ALL_THREADS
-    ),
+    RegionKind.RODATA: KindDescription("read-only data", "string literals and const objects", "r--", ALL_THREADS),
     RegionKind.RELRO: KindDescription(
         "read-only after relocation",
         "const objects that hold addresses, and the linker's tables",
@@ -126,12 +122,8 @@ DESCRIPTIONS: dict[RegionKind, KindDescription] = {
         "malloc arena", "what malloc returns to threads other than main", "rw-", ALL_THREADS, "up"
     ),
     RegionKind.LIBC: KindDescription("C library", "code and data of libc.so.6", "r-x", ALL_THREADS),
-    RegionKind.LD_SO: KindDescription(
-        "dynamic linker", "code and data of ld-linux-x86-64.so.2", "r-x", ALL_THREADS
-    ),
-    RegionKind.VDSO: KindDescription(
-        "vdso", "kernel-provided code that runs in user mode", "r-x", "all processes"
-    ),
+    RegionKind.LD_SO: KindDescription("dynamic linker", "code and data of ld-linux-x86-64.so.2", "r-x", ALL_THREADS),
+    RegionKind.VDSO: KindDescription("vdso", "kernel-provided code that runs in user mode", "r-x", "all processes"),
     RegionKind.VVAR: KindDescription("vvar", "kernel-provided variables of the vdso", "r--", "all processes"),
     RegionKind.VSYSCALL: KindDescription("vsyscall", "the legacy system call page", "--x", "all processes"),
     RegionKind.UNMAPPED: KindDescription("unmapped", "nothing: any access faults", "---", ""),

@@ -30,7 +30,8 @@ SENTENCES: dict[str, str] = {
     "mprotect-hole": "mprotect met a hole at {address:hex}; the part before the hole is already changed.",
     "unmap-whole-pages": "munmap works on whole pages; {length:size} were released.",
     "break-moved": "The break is byte-exact, but memory is mapped in pages: the heap now ends at {end:hex}.",
-    "break-blocked": "The break cannot rise to {address:hex}: {gap:size} must stay free below the mapping at {next:hex}.",
+    "break-blocked": "The break cannot rise to {address:hex}: {gap:size} must stay free below the mapping at "
+    "{next:hex}.",
     "break-ceiling": "The operating system keeps a gap between heap and stacks: the heap may not pass {limit:hex}.",
     "break-meets-stack": "The heap would pass the stack pointer {stack_pointer:hex}, so the break does not move.",
     "demand-zero": "A page comes into memory at its first access, filled with zeros.",

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.engine.process.fake import loaded
-from trainer.engine.process.errno import Errno
 from trainer.engine.platforms.base import KIB
+from trainer.engine.process.errno import Errno
 
 
 @pytest.fixture

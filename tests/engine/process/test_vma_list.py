@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,8 +100,7 @@ def test_the_list_agrees_with_a_table_of_pages(operations):
             table |= dict.fromkeys(range(first, first + count), protection)
 
     assert {page: vma.protection for vma in areas for page in vma.pages()} == table
-    listed = list(areas)
-    for lower, upper in zip(listed, listed[1:], strict=False):
+    for lower, upper in pairwise(areas):
         assert lower.end < upper.start or lower.protection != upper.protection
 
 

@@ -7,6 +7,4 @@ from trainer.engine.platforms.unprotected import UNPROTECTED
 
 __all__ = ["PLATFORMS", "Platform"]
 
-PLATFORMS: dict[str, Platform] = {
-    platform.name: platform for platform in (LINUX_X86_64, TEXTBOOK, UNPROTECTED)
-}
+PLATFORMS: dict[str, Platform] = {platform.name: platform for platform in (LINUX_X86_64, TEXTBOOK, UNPROTECTED)}

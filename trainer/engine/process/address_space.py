@@ -15,7 +15,8 @@ from trainer.engine.process.marks import Mark, Marks
 from trainer.engine.process.memory import Memory
 from trainer.engine.process.paging import Paging
 from trainer.engine.process.region_view import default_mark, regions_of, with_resident
-from trainer.engine.process.vma import PAGE_SIZE, Protection, Source, Vma, VmaFlag
+from trainer.engine.process.transfers import Transfers
+from trainer.engine.process.vma import Protection, Source, Vma, VmaFlag, page_down, page_up
 from trainer.engine.process.vma_list import VmaList
 from trainer.engine.regions import Region, RegionKind
 
@@ -26,17 +27,7 @@ KERNEL_START = 0xFFFF_8000_0000_0000
 ALL = Protection.READ | Protection.WRITE | Protection.EXECUTE
 
 
-def page_down(address: int) -> int:
-    """Round down to a page."""
-    return address & -PAGE_SIZE
-
-
-def page_up(address: int) -> int:
-    """Round up to a page."""
-    return (address + PAGE_SIZE - 1) & -PAGE_SIZE
-
-
-class AddressSpace:
+class AddressSpace(Transfers):
     """Areas, page tables and labels of one process.
 
     ``version`` changes with every change of the areas, their rights or their labels. Ranges are bytes, page aligned
@@ -134,9 +125,7 @@ class AddressSpace:
 
     # labels
 
-    def mark(
-        self, start: int, end: int, kind: RegionKind, label: str = "", thread: int | None = None
-    ) -> None:
+    def mark(self, start: int, end: int, kind: RegionKind, label: str = "", thread: int | None = None) -> None:
         """Say what a range, exact to the byte, is for."""
         self.marks.set(Mark(start, end, kind, label, thread))
         self.version += 1
@@ -171,55 +160,18 @@ class AddressSpace:
 
     def page_fault(self, address: int, access: str) -> None:
         """Make the page of ``address`` usable for ``read`` or ``write``, or deliver the signal of a bad access."""
-        refusal = resolve(self, address, access)
+        refusal = self.resolve(address, access)
         if refusal is not None:
             self._deliver(address, access, refusal)
 
+    def resolve(self, address: int, access: str) -> Refusal | None:
+        """Make the page of ``address`` usable for ``read``, ``write`` or ``execute``, or say why not."""
+        return resolve(self, address, access)
+
     def execute_check(self, address: int) -> None:
         """Return if code may run at ``address``; otherwise deliver the signal, and check again if it returns."""
-        while (refusal := resolve(self, address, "execute")) is not None:
+        while (refusal := self.resolve(address, "execute")) is not None:
             self._deliver(address, "execute", refusal)
-
-    def peek(self, address: int, size: int) -> bytes | None:
-        """Read as a system call does: None (EFAULT) instead of a signal."""
-        return self.memory.load(address, size) if self._usable(address, size, "read") else None
-
-    def poke(self, address: int, data: bytes) -> bool:
-        """Write as a system call does: False (EFAULT) instead of a signal."""
-        if not self._usable(address, len(data), "write"):
-            return False
-        self.memory.store(address, data)
-        return True
-
-    def peek_string(self, address: int) -> bytes | None:
-        """Read a NUL-terminated string as a system call does."""
-        parts = []
-        while True:
-            rest = self.peek(address, PAGE_SIZE - address % PAGE_SIZE)
-            if rest is None:
-                return None
-            text, nul, _ = rest.partition(b"\0")
-            parts.append(text)
-            if nul:
-                return b"".join(parts)
-            address += len(rest)
-
-    def fill_in(self, start: int, end: int) -> None:
-        """Bring the pages of a range into memory, for writing where that is allowed; passes over those without rights."""
-        for area in self.areas.overlapping(start, end):
-            if area.protection:
-                write = area.allows("write") and not area.shared
-                low, high = max(area.start, start) // PAGE_SIZE, (min(area.end, end) - 1) // PAGE_SIZE
-                for number in range(low, high + 1):
-                    self.paging.make_usable(area, number, write)
-
-    def touch(self, start: int, end: int) -> None:
-        """Make every page of ``start … end`` (any bytes) resident and writable, with stack growth and faults."""
-        writable = self.memory.writable
-        # downwards from the top, as frames do
-        for number in range((end - 1) // PAGE_SIZE, start // PAGE_SIZE - 1, -1):
-            while number not in writable:
-                self.page_fault(max(start, number * PAGE_SIZE), "write")
 
     def window(self, address: int) -> tuple[memoryview, int]:
         """Return a contiguous buffer around ``address`` and the address of its first byte.
@@ -286,13 +238,6 @@ class AddressSpace:
             setattr(self, name, getattr(parent, name))
         self.thread_slots = parent.thread_slots.copy()
         self.version += 1
-
-    def _usable(self, address: int, size: int, access: str) -> bool:
-        pages = self.memory.readable if access == "read" else self.memory.writable
-        for number in range(address // PAGE_SIZE, (address + max(size, 1) - 1) // PAGE_SIZE + 1):
-            if number not in pages and resolve(self, max(address, number * PAGE_SIZE), access) is not None:
-                return False
-        return True
 
     def _deliver(self, address: int, access: str, refusal: Refusal) -> None:
         reported = 0 if refusal.code == "SI_KERNEL" else address

@@ -1,10 +1,9 @@
 """The system calls on memory that is mapped already: mremap, madvise, mincore, mlock, and the resource limits."""
 
 from trainer.engine.events import Rule
-from trainer.engine.process.address_space import page_down, page_up
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.memory_calls import Denied, MemoryCalls, denied
-from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag
+from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_down, page_up
 
 MREMAP_MAYMOVE = 1
 MREMAP_FIXED = 2
@@ -113,13 +112,9 @@ class AdviceCalls(MemoryCalls):
     def _mremap(self, address: int, old: int, new: int, flags: int, target: int) -> int:
         space = self.space
         if address % PAGE_SIZE or new == 0 or old == 0 or flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED):
-            raise denied(
-                Errno.EINVAL, "bad-argument", call="mremap", why="an unaligned address, length 0, or flags"
-            )
+            raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="an unaligned address, length 0, or flags")
         if flags & MREMAP_FIXED and (target % PAGE_SIZE or not flags & MREMAP_MAYMOVE):
-            raise denied(
-                Errno.EINVAL, "bad-argument", call="mremap", why="MREMAP_FIXED needs an aligned address"
-            )
+            raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="MREMAP_FIXED needs an aligned address")
         area = space.areas.find(address)
         if area is None or address + old > area.end:
             raise denied(Errno.EFAULT, "not-mapped", address=address if area is None else area.end)
@@ -130,14 +125,8 @@ class AdviceCalls(MemoryCalls):
             if new == old:
                 return address
             end = address + new
-            if (
-                address + old == area.end
-                and space.areas.is_free(area.end, end)
-                and end <= space.platform.user_end
-            ):
-                self._check_room(
-                    area.part(area.end - PAGE_SIZE, area.end - PAGE_SIZE + new - old), replaced=[]
-                )
+            if address + old == area.end and space.areas.is_free(area.end, end) and end <= space.platform.user_end:
+                self._check_room(area.part(area.end - PAGE_SIZE, area.end - PAGE_SIZE + new - old), replaced=[])
                 self._map_like(area, area.end, new - old)
                 return address
             if not flags & MREMAP_MAYMOVE:

@@ -50,9 +50,7 @@ class FileCalls(MemoryCalls):
 
     def open(self, path: bytes, flags: int, mode: int = 0) -> int:
         """Open a file of the simulation; /proc/self/maps shows the address space of this moment."""
-        return self._report(
-            "open", self._open(path.decode(errors="replace"), flags), None, flags=flags, mode=mode
-        )
+        return self._report("open", self._open(path.decode(errors="replace"), flags), None, flags=flags, mode=mode)
 
     def close(self, fd: int) -> int:
         """Close a descriptor."""

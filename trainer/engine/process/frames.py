@@ -22,9 +22,7 @@ class Frames:
     def reserve(self, start: int, end: int) -> None:
         """Back ``start … end``, where nothing may be in use, by one buffer."""
         self.release(start, end)
-        insort(
-            self._buffers, (start, end, memoryview(mmap.mmap(-1, end - start))), key=lambda entry: entry[0]
-        )
+        insort(self._buffers, (start, end, memoryview(mmap.mmap(-1, end - start))), key=lambda entry: entry[0])
 
     def release(self, start: int, end: int) -> None:
         """Forget the reserved buffers that lie within ``start … end``."""

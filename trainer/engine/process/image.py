@@ -48,9 +48,7 @@ def place(platform: Platform, random: Random | None = None) -> Placement:
     gap = platform.stack_limit + 16 * GIB + 1 * MIB
     mapping_top = platform.user_end - gap - random.getrandbits(28) * PAGE
     base += random.getrandbits(28) * PAGE
-    return Placement(
-        base, mapping_top, stack_top, random.randrange(GIB // PAGE) * PAGE, random.randrange(8192)
-    )
+    return Placement(base, mapping_top, stack_top, random.randrange(GIB // PAGE) * PAGE, random.randrange(8192))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +147,7 @@ class ProgramImage:
 def plan(platform: Platform, sizes: ImageSizes, placement: Placement | None = None) -> SegmentAddresses:
     """Return the addresses of a program with these sizes; without ``placement``, those without ASLR."""
     placement = placement or place(platform)
-    return (
-        _plan_elf(platform, sizes, placement)
-        if platform.segments.elf
-        else _plan_flat(platform, sizes, placement)
-    )
+    return _plan_elf(platform, sizes, placement) if platform.segments.elf else _plan_flat(platform, sizes, placement)
 
 
 def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> SegmentAddresses:

@@ -70,9 +70,7 @@ def build(
     return InitialStack(argc, argc + 8, argc + 8 * (len(strings) + 2), bytes(block))
 
 
-def _auxiliary(
-    addresses: SegmentAddresses, random_at: int, name_at: int, execfn: int
-) -> list[tuple[int, int]]:
+def _auxiliary(addresses: SegmentAddresses, random_at: int, name_at: int, execfn: int) -> list[tuple[int, int]]:
     """Return the auxiliary vector in the kernel's order (getauxval(3)), for an ordinary user."""
     base = addresses.placement.base
     start = (base + PLT + 16 * (addresses.sizes.imports + 1) + 8 + 15) & -16

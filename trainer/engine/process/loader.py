@@ -5,11 +5,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.engine.process import initial_stack, stacks
-from trainer.engine.process.address_space import AddressSpace, page_down, page_up
+from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
 from trainer.engine.process.initial_stack import InitialStack
 from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.vma import Protection, VmaFlag
+from trainer.engine.process.vma import Protection, VmaFlag, page_down, page_up
 from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:

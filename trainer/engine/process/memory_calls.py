@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from trainer.engine.events import Rule
-from trainer.engine.process.address_space import AddressSpace, page_down, page_up
+from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.sources import SharedPages
 from trainer.engine.process.system_calls import SystemCalls
-from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag
+from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag, page_down, page_up
 from trainer.engine.regions import RegionKind
 
 READ_WRITE = Protection.READ | Protection.WRITE
@@ -41,9 +41,7 @@ class MemoryCalls(SystemCalls):
         """Return what a file descriptor lets map."""
         raise NotImplementedError
 
-    def mmap(
-        self, address: int, length: int, protection: int, flags: int, fd: int = -1, offset: int = 0
-    ) -> int:
+    def mmap(self, address: int, length: int, protection: int, flags: int, fd: int = -1, offset: int = 0) -> int:
         """Map memory and return its address."""
         result: int | Errno
         try:
@@ -94,20 +92,14 @@ class MemoryCalls(SystemCalls):
                 rule = failure.rule
         return self._report("brk", self.space.break_end, rule, address=address)
 
-    def _mmap(
-        self, hint: int, length: int, protection: int, flags: int, fd: int, offset: int
-    ) -> tuple[int, Rule]:
+    def _mmap(self, hint: int, length: int, protection: int, flags: int, fd: int, offset: int) -> tuple[int, Rule]:
         if offset % PAGE_SIZE:
-            raise denied(
-                Errno.EINVAL, "bad-argument", call="mmap", why="the offset is not a multiple of the page size"
-            )
+            raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="the offset is not a multiple of the page size")
         source: Source | None = None
         if not flags & MapFlag.ANONYMOUS:
             opened = self.file_of(fd)
             if isinstance(opened, Errno):
-                raise denied(
-                    opened, "bad-argument", call="mmap", why="not a file descriptor that can be mapped"
-                )
+                raise denied(opened, "bad-argument", call="mmap", why="not a file descriptor that can be mapped")
             source = opened
         if length == 0:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="length 0")
@@ -138,19 +130,13 @@ class MemoryCalls(SystemCalls):
         space, platform = self.space, self.space.platform
         if flags & (MapFlag.FIXED | MapFlag.FIXED_NOREPLACE):
             if hint % PAGE_SIZE:
-                raise denied(
-                    Errno.EINVAL, "bad-argument", call="mmap", why="MAP_FIXED with an unaligned address"
-                )
+                raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="MAP_FIXED with an unaligned address")
             if hint + size > platform.user_end:
                 raise denied(Errno.ENOMEM, "no-room", length=size)
             if hint < platform.mmap_min_address:
-                raise denied(
-                    Errno.EPERM, "bad-argument", call="mmap", why="an address below vm.mmap_min_addr"
-                )
+                raise denied(Errno.EPERM, "bad-argument", call="mmap", why="an address below vm.mmap_min_addr")
             if flags & MapFlag.FIXED_NOREPLACE and not space.areas.is_free(hint, hint + size):
-                raise denied(
-                    Errno.EEXIST, "bad-argument", call="mmap", why="something is mapped in the range"
-                )
+                raise denied(Errno.EEXIST, "bad-argument", call="mmap", why="something is mapped in the range")
             return hint, Rule("map-fixed", {"address": hint})
         hint = page_down(hint)
         wanted = max(hint, platform.mmap_min_address) if hint else 0
@@ -192,9 +178,7 @@ class MemoryCalls(SystemCalls):
 
     def _mprotect(self, address: int, length: int, protection: int) -> None:
         if address % PAGE_SIZE or protection & ~KNOWN_PROTECTION:
-            raise denied(
-                Errno.EINVAL, "bad-argument", call="mprotect", why="an unaligned address, or unknown bits"
-            )
+            raise denied(Errno.EINVAL, "bad-argument", call="mprotect", why="an unaligned address, or unknown bits")
         space, rights = self.space, Protection(protection & 7)
         end = address + page_up(length)
         if end > space.platform.user_end:

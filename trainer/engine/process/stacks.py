@@ -14,7 +14,10 @@ READ_WRITE = Protection.READ | Protection.WRITE
 
 @dataclass(slots=True)
 class Slots:
-    """Places for stacks between ``low`` and ``high``, each with ``tls`` bytes of TLS; ``ready`` are mapped and waiting for a thread."""
+    """Places for stacks between ``low`` and ``high``, each with ``tls`` bytes of TLS.
+
+    ``ready`` holds (start of the guard, end, guard size) of those that are mapped and wait for a thread.
+    """
 
     low: int = 0
     high: int = 0
@@ -26,9 +29,7 @@ class Slots:
         return Slots(self.low, self.high, self.tls, list(self.ready))
 
 
-def map_thread(
-    space: "AddressSpace", stack_size: int, guard_size: int, thread: int
-) -> tuple[int, int] | None:
+def map_thread(space: "AddressSpace", stack_size: int, guard_size: int, thread: int) -> tuple[int, int] | None:
     """Map ``stack_size`` bytes and a guard below; return start of the guard and end of the stack, None without room.
 
     Sizes are rounded up to pages. On platforms with slots the TLS area of the platform lies below the guard.

@@ -24,7 +24,5 @@ class SystemCalls:
         failed = isinstance(result, Errno)
         error = result.name if isinstance(result, Errno) else None
         value = -result if failed else int(result)
-        self.process.emit(
-            "syscall", rule, name=name, result=-1 if failed else value, errno=error, **arguments
-        )
+        self.process.emit("syscall", rule, name=name, result=-1 if failed else value, errno=error, **arguments)
         return value

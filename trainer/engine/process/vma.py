@@ -11,6 +11,16 @@ from typing import Protocol
 PAGE_SIZE = 4096
 
 
+def page_down(address: int) -> int:
+    """Round down to a page."""
+    return address & -PAGE_SIZE
+
+
+def page_up(address: int) -> int:
+    """Round up to a page."""
+    return (address + PAGE_SIZE - 1) & -PAGE_SIZE
+
+
 class Protection(IntFlag):
     """What a page allows (PROT_READ, PROT_WRITE, PROT_EXEC)."""
 

@@ -1,0 +1,71 @@
+"""Moving bytes in and out of memory other than by the program's own instructions."""
+
+from trainer.engine.process.faulting import Refusal
+from trainer.engine.process.memory import Memory
+from trainer.engine.process.paging import Paging
+from trainer.engine.process.vma import PAGE_SIZE
+from trainer.engine.process.vma_list import VmaList
+
+
+class Transfers:
+    """The part of an address space that system calls, the loader and the stacks of the engine use."""
+
+    memory: Memory
+    areas: VmaList
+    paging: Paging
+
+    def page_fault(self, address: int, access: str) -> None:
+        """Make the page of ``address`` usable, or deliver a signal."""
+        raise NotImplementedError
+
+    def resolve(self, address: int, access: str) -> Refusal | None:
+        """Make the page of ``address`` usable, or say why not."""
+        raise NotImplementedError
+
+    def peek(self, address: int, size: int) -> bytes | None:
+        """Read as a system call does: None (EFAULT) instead of a signal."""
+        return self.memory.load(address, size) if self._usable(address, size, "read") else None
+
+    def poke(self, address: int, data: bytes) -> bool:
+        """Write as a system call does: False (EFAULT) instead of a signal."""
+        if not self._usable(address, len(data), "write"):
+            return False
+        self.memory.store(address, data)
+        return True
+
+    def peek_string(self, address: int) -> bytes | None:
+        """Read a NUL-terminated string as a system call does."""
+        parts = []
+        while True:
+            rest = self.peek(address, PAGE_SIZE - address % PAGE_SIZE)
+            if rest is None:
+                return None
+            text, nul, _ = rest.partition(b"\0")
+            parts.append(text)
+            if nul:
+                return b"".join(parts)
+            address += len(rest)
+
+    def fill_in(self, start: int, end: int) -> None:
+        """Bring the pages of a range in, for writing where that is allowed, passing over those without rights."""
+        for area in self.areas.overlapping(start, end):
+            if area.protection:
+                write = area.allows("write") and not area.shared
+                low, high = max(area.start, start) // PAGE_SIZE, (min(area.end, end) - 1) // PAGE_SIZE
+                for number in range(low, high + 1):
+                    self.paging.make_usable(area, number, write)
+
+    def touch(self, start: int, end: int) -> None:
+        """Make every page of ``start … end`` (any bytes) resident and writable, with stack growth and faults."""
+        writable = self.memory.writable
+        # downwards from the top, as frames do
+        for number in range((end - 1) // PAGE_SIZE, start // PAGE_SIZE - 1, -1):
+            while number not in writable:
+                self.page_fault(max(start, number * PAGE_SIZE), "write")
+
+    def _usable(self, address: int, size: int, access: str) -> bool:
+        pages = self.memory.readable if access == "read" else self.memory.writable
+        for number in range(address // PAGE_SIZE, (address + max(size, 1) - 1) // PAGE_SIZE + 1):
+            if number not in pages and self.resolve(max(address, number * PAGE_SIZE), access) is not None:
+                return False
+        return True
