@@ -61,7 +61,7 @@ class Process:
         self.arguments = (self.program_name, *arguments)
         self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
         self.random = random.Random(0 if seed is None else seed)
-        self.randomise = seed is not None
+        self.random_state: list[int] = []  # of rand()
         self.stdout_bytes = bytearray()
         self.stderr_bytes = bytearray()
         self.events: list[Event] = []
@@ -204,7 +204,9 @@ class Process:
         if count >= self.limits.steps:
             raise LimitReached(f"The program was stopped after {count:,} statements.")
         if time.monotonic() > self._deadline:
-            raise LimitReached(f"The program was stopped after {self.limits.seconds:g} seconds and {count:,} statements.")
+            raise LimitReached(
+                f"The program was stopped after {self.limits.seconds:g} seconds and {count:,} statements."
+            )
         if count >= self._switch_at:
             self.threads.tick()
         self.counter[1] = min(self.limits.steps, self._switch_at, count + _CHECK_INTERVAL)
@@ -235,7 +237,14 @@ class Process:
             self.log.append(REGIONS)
             self.log.append(self.log.add_regions(self.space.snapshot()))
         if len(self.events) < _MAX_EVENTS:
-            self.events.append(Event(self.steps, self.thread.number, self.current_line(), kind, data, rule))
+            self.events.append(Event(max(0, self.steps - 1), self.thread.number, self.current_line(), kind, data, rule))
+
+    def thread_pointer(self, number: int) -> int:
+        """Return the thread pointer of a thread, that of main when it has ended."""
+        for thread in self.threads.threads:
+            if thread.number == number:
+                return thread.descriptor
+        return self.loaded.thread_pointer
 
     def note_thread(self) -> None:
         """Tell the log which thread runs from here on."""
@@ -312,5 +321,3 @@ def next_argument(process: Process, pointer: int, size: int) -> int:
     address = memory.load_u64(pointer + 8)
     memory.store_u64(pointer + 8, address + (size + 7 & -8))
     return address
-
-

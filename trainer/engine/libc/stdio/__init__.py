@@ -1,0 +1,1 @@
+"""Streams and formatted input and output (stdio.h)."""
