@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trainer.engine.errors import CError, Fault
     from trainer.engine.events import Event, Rule
+    from trainer.engine.execution import Run, run
     from trainer.engine.limits import Limits
     from trainer.engine.regions import Region, RegionKind
-    from trainer.engine.execution import Run, run
     from trainer.engine.timeline import Timeline
 
 __all__ = ["CError", "Event", "Fault", "Limits", "Region", "RegionKind", "Rule", "Run", "Timeline", "run"]

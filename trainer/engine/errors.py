@@ -8,6 +8,7 @@ ProcessEnd                unwinds the simulated process
     └── Deadlock          every thread waits for another one
 Unwind                    unwinds simulated frames inside one thread
 ├── LongJump              ``longjmp`` to a frame further up
+├── Goto                  ``goto`` within a function
 └── ThreadExit            ``pthread_exit`` or cancellation
 """
 
@@ -93,6 +94,15 @@ class LongJump(Unwind):
         super().__init__(target, value)
         self.target = target
         self.value = value
+
+
+class Goto(Unwind):
+    """``goto`` to label number ``label`` of a block of the same function."""
+
+    def __init__(self, block: int, label: int) -> None:
+        super().__init__(block, label)
+        self.block = block
+        self.label = label
 
 
 class ThreadExit(Unwind):

@@ -104,9 +104,7 @@ def run(
     gc.disable()
     sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
     try:
-        process = Process(
-            program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record
-        )
+        process = Process(program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record)
         outcome.update(_run(process))
     finally:
         sys.setrecursionlimit(recursion)

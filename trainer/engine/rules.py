@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "limit-data": "RLIMIT_DATA ({limit:size}) counts the break and private writable mappings; "
     "{length:size} more would pass it.",
     "limit-memlock": "RLIMIT_MEMLOCK ({limit:size}) bounds locked memory.",
+    "no-rights-to-lock": "The pages at {address:hex} allow no access, so mlock cannot bring them in.",
     "map-count": "A process may have at most {count} mappings.",
     "bad-argument": "{call} refuses the argument: {why}.",
     "mprotect-hole": "mprotect met a hole at {address:hex}; the part before the hole is already changed.",

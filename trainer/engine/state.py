@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.symbols import Global
+from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import Array, CType, Floating, Integer, Pointer, Record
 from trainer.engine.process.memory import PAGE_SIZE
 from trainer.engine.watch import Value, WatchEvaluator, region_of
@@ -42,9 +42,7 @@ class Frame:
 class State:
     """The process just before a statement is executed."""
 
-    def __init__(
-        self, process: Process, replay: Replay, regions: tuple[Region, ...], line: int, step: int
-    ) -> None:
+    def __init__(self, process: Process, replay: Replay, regions: tuple[Region, ...], line: int, step: int) -> None:
         self._process = process
         self._pages = {number: bytes(page) for number, page in replay.pages.items()}
         self._stacks = {thread: [tuple(entry) for entry in stack] for thread, stack in replay.stacks.items()}
@@ -103,12 +101,17 @@ class State:
     def _global_address(self, symbol: Global) -> int:
         if not symbol.thread_local:
             return symbol.address
-        thread = self._process.thread_pointers.get(self.thread, self._process.loaded.thread_pointer)
+        thread = self._process.thread_pointer(self.thread)
         return thread + self._process.program.addresses[symbol.host_name]
 
     def _variable(self, name: str, ctype: CType, address: int) -> Variable:
         return Variable(
-            name, str(ctype), address, ctype.size, self.render(ctype, address), region_of(self.regions, address)
+            name,
+            str(ctype),
+            address,
+            ctype.size,
+            self.render(ctype, address),
+            region_of(self.regions, address),
         )
 
     def read(self, address: int, size: int) -> bytes | None:
@@ -153,11 +156,12 @@ class State:
             for local in reversed(self._process.program.infos[number].variables):
                 if local.name == name and local.first_line <= self.line <= (local.last_line or self.line):
                     return local.type, base - local.offset
-        for symbol in self._process.program.objects:
-            if symbol.name == name and symbol.function in (None, self.function):
-                return symbol.type, self._global_address(symbol)
-        if name in self._process.program.functions:
-            return self._process.program.scopes.file_symbols()[name].type, self._process.program.functions[name]  # type: ignore[union-attr]
+        for object_ in self._process.program.objects:
+            if object_.name == name and object_.function in (None, self.function):
+                return object_.type, self._global_address(object_)
+        symbol = self._process.program.scopes.file_symbols().get(name)
+        if isinstance(symbol, FunctionSymbol) and name in self._process.program.functions:
+            return symbol.type, self._process.program.functions[name]
         raise LookupError(f"There is no variable '{name}' at line {self.line}.")
 
     def scalar(self, ctype: CType, address: int) -> int | float | None:

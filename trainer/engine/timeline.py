@@ -121,7 +121,7 @@ class Timeline:
         """
         if not 0 <= step <= len(self) or self._process is None:
             raise IndexError(f"the run has {len(self)} steps, there is no step {step}")
-        if self._current.step > step or self._current.position >= len(self._records) and step < len(self):
+        if self._current.step > step or (self._current.position >= len(self._records) and step < len(self)):
             index = bisect_right(self._checkpoints, step, key=lambda replay: replay.step) - 1
             self._current = self._checkpoints[index].copy()
         self._advance(step)

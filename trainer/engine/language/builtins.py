@@ -131,7 +131,15 @@ def _compare_exchange(compiler: Expressions, node: Any, arguments: Any) -> Val:
     return Val(INT, f"(1 if {name} else 0)", stable=True, test=name)
 
 
+def _setjmp(compiler: Any, node: Any, arguments: Any) -> Val:
+    pointer = compiler.value(arguments[0])
+    save_mask = normalised(compiler.value(arguments[1])) if len(arguments) > 1 else "0"
+    result: Val = compiler.set_jump(node, pointer, save_mask)
+    return result
+
+
 BUILTINS: dict[str, Callable[[Any, Any, Any], Val]] = {
+    **dict.fromkeys(("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"), _setjmp),
     "alloca": _alloca,
     "__builtin_alloca": _alloca,
     "__builtin_va_start": _va_start,

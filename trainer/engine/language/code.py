@@ -41,8 +41,13 @@ class Place:
 
 def constant(ctype: CType, value: int | float) -> Val:
     """Return a value known now."""
-    code = repr(value) if isinstance(value, int) else f"float({str(value)!r})" if value in (
-        float("inf"), float("-inf")) or value != value else repr(value)
+    code = (
+        repr(value)
+        if isinstance(value, int)
+        else f"float({str(value)!r})"
+        if value in (float("inf"), float("-inf")) or value != value
+        else repr(value)
+    )
     return Val(ctype, f"({code})" if value < 0 else code, stable=True, const=value)
 
 
@@ -123,7 +128,11 @@ def _from_floating(value: Val, target: CType) -> Val:
         return Val(target, f"float_to_u64({value.code})", stable=value.stable)
     wide = target.size == 8 or (isinstance(target, Integer) and target.size == 4 and not target.signed)
     code = f"float_to_int({value.code}, {1 << (63 if wide else 31)})"
-    return Val(target, code if target.size == 8 or (target.size == 4 and not wide) else wrap(code, target), stable=value.stable)
+    return Val(
+        target,
+        code if target.size == 8 or (target.size == 4 and not wide) else wrap(code, target),
+        stable=value.stable,
+    )
 
 
 class Emitter:

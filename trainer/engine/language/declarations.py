@@ -133,7 +133,7 @@ class Declarations:
 
     def _record(self, node: Any) -> Record:
         keyword = "struct" if isinstance(node, c_ast.Struct) else "union"
-        record: Any = None
+        record: Record | CType | None = None
         if node.name is not None:
             record = self.scopes.lookup_tag(node.name, innermost_only=node.decls is not None)
         if record is not None and not (isinstance(record, Record) and record.keyword == keyword):
@@ -143,9 +143,11 @@ class Declarations:
             if node.name is not None:
                 self.scopes.declare_tag(node.name, record)
         if node.decls is not None:
+            assert isinstance(record, Record)
             if record.members is not None:
                 refuse(node, f"{record} is defined twice", self.filename)
             record.define([self._member(member) for member in node.decls if isinstance(member, c_ast.Decl)])
+        assert isinstance(record, Record)
         return record
 
     def _member(self, node: Any) -> tuple[str | None, CType, int | None, int]:

@@ -136,10 +136,7 @@ class Expressions(Emitter):
         if place.member is not None and place.member.bits is not None:
             return self._store_bits(place, converted)
         code = ctype.code  # type: ignore[attr-defined]
-        if converted.stable and converted.exact:
-            result = converted
-        else:
-            result = self.saved(converted)
+        result = converted if converted.stable and converted.exact else self.saved(converted)
         self.emit(f"store_{code}({place.address}, {result.code})")
         return Val(ctype, result.code, stable=True, const=result.const)
 
@@ -345,7 +342,12 @@ class Expressions(Emitter):
             distance = int(index.const) * size * sign
             if distance == 0:
                 return Val(pointer.type, pointer.code, stable=stable, exact=pointer.exact)
-            return Val(pointer.type, f"({pointer.code} + {distance})" if distance > 0 else f"({pointer.code} - {-distance})", stable=stable, exact=False)
+            return Val(
+                pointer.type,
+                f"({pointer.code} + {distance})" if distance > 0 else f"({pointer.code} - {-distance})",
+                stable=stable,
+                exact=False,
+            )
         scaled = normalised(index) if size == 1 else f"{normalised(index)} * {size}"
         return Val(pointer.type, f"({pointer.code} {'+' if sign > 0 else '-'} {scaled})", stable=stable, exact=False)
 
@@ -684,4 +686,3 @@ class Expressions(Emitter):
         name = self.temporary()
         self.emit(f"{name} = {call}")
         return Val(ctype.result, name, stable=True)
-

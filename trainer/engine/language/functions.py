@@ -19,7 +19,6 @@ from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.symbols import Local, TypeName
 from trainer.engine.language.types import INT, VOID, Array, CType, Floating, Function, Integer, Record
-from trainer.engine.process.memory import FIRST_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +40,24 @@ class FunctionInfo:
 
 @dataclass
 class _Loop:
-    """Where ``break`` and ``continue`` lead; a switch has no ``on_continue``."""
+    """A host loop around the code: where ``break`` and ``continue`` of C lead in it.
+
+    A C loop has ``on_continue``, which compiles what comes before the next round. A switch passes ``continue``
+    on to the loop around it, a block with labels passes on both: it is left with a host flag set.
+    """
 
     on_continue: Callable[[], None] | None
-    flag: str | None = None
+    continue_flag: str | None = None
+    break_flag: str | None = None
     saved_stack_pointers: int = 0
+
+
+@dataclass
+class _LabelledBlock:
+    """A block that can be entered again at its labels: ``choice`` is the host name of the number of the label."""
+
+    choice: str
+    labels: dict[str, int]
 
 
 class FunctionCompiler(Expressions):
@@ -61,6 +73,8 @@ class FunctionCompiler(Expressions):
         self._stack_pointers: list[str] = []
         self._blocks: list[int] = []
         self._block_open = False
+        self._labelled: list[_LabelledBlock] = []
+        self._jump_value = ""
         self._address_taken = _address_taken(node.body)
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
@@ -215,8 +229,10 @@ class FunctionCompiler(Expressions):
                 self._return_statement(node)
             case c_ast.StaticAssert():
                 self.unit.static_assert(node)
-            case c_ast.Goto() | c_ast.Label():
-                refuse(node, "goto is not supported", self.filename)
+            case c_ast.Goto():
+                self._goto(node)
+            case c_ast.Label():
+                self.statement(node.stmt)
             case c_ast.Case() | c_ast.Default():
                 refuse(node, "a case label inside a nested statement is not supported", self.filename)
             case _:
@@ -230,13 +246,103 @@ class FunctionCompiler(Expressions):
 
     def _compound_items(self, items: list[Any], node: Any) -> None:
         saved = len(self._stack_pointers)
-        for item in items:
-            self.statement(item)
+        entries = [index for index, item in enumerate(items) if isinstance(item, c_ast.Label) or calls_setjmp(item)]
+        if entries:
+            self._labelled_items(items, entries, node)
+        else:
+            for item in items:
+                self.statement(item)
         if len(self._stack_pointers) > saved:
             self.emit(f"sp = {self._stack_pointers[saved]}")
             del self._stack_pointers[saved:]
         if not items:
             self.emit("pass")
+
+    def _labelled_items(self, items: list[Any], entries: list[int], node: Any) -> None:
+        """Compile a block that ``goto`` or ``longjmp`` may enter again at ``entries``.
+
+        The block is a host loop; its statements are skipped up to the chosen entry. A jump from wherever inside is an
+        exception that starts the next round.
+        """
+        choice, token, value, stack = (self.temporary() for _ in range(4))
+        to_break, to_continue = self.temporary(), self.temporary()
+        block = _LabelledBlock(choice, {})
+        jumps: list[int] = []
+        for number, index in enumerate(entries, 1):
+            label = items[index]
+            while isinstance(label, c_ast.Label):
+                block.labels[label.name] = number
+                label = label.stmt
+            if calls_setjmp(label):
+                jumps.append(number)
+        self.ends_block()
+        self.emit(f"{choice} = {value} = 0; {to_break} = {to_continue} = False; {stack} = sp")
+        if jumps:
+            self.emit(f"{token} = JumpTargets()")
+        self.emit("while True:")
+        self.depth += 1
+        self.emit("try:")
+        self._labelled.append(block)
+        self._loop(None, to_continue, to_break)
+        bounds = [0, *entries, len(items)]
+        outer = self._jump_value
+        for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
+            self.depth += 1
+            self.emit(f"if {choice} <= {number}:")
+            self.depth += 1
+            self.ends_block()
+            if number in jumps:
+                self._jump_value = f"{value}, {token}[{number}]"
+            for item in items[first:last]:
+                self.statement(item)
+                self._jump_value = outer
+            self.emit("pass")
+            self.ends_block()
+            self.depth -= 2
+        self.depth += 1
+        self.emit("break")
+        self.depth -= 1
+        self._loops.pop()
+        self._labelled.pop()
+        self.emit("except Goto as jump:")
+        self.depth += 1
+        self.emit(f"if jump.block != {choice[1:]}: raise")
+        self.emit(f"{choice} = jump.label; sp = {stack}")
+        self.depth -= 1
+        if jumps:
+            self.emit("except LongJump as jump:")
+            self.depth += 1
+            self.emit(f"{choice} = {token}.get(jump.target, 0)")
+            self.emit(f"if not {choice}: raise")
+            self.emit(f"{value} = jump.value; sp = {stack}")
+            if self.unit.record:
+                self.emit("log(19); log(fp)")
+            self.depth -= 1
+        self.depth -= 1
+        if self._loops:
+            self._pass_on(to_break, node, self._leave_loop)
+        self._pass_on(to_continue, node, self._continue)
+        self.ends_block()
+
+    def _goto(self, node: Any) -> None:
+        self.begin_statement(node)
+        for block in reversed(self._labelled):
+            if node.name in block.labels:
+                self._check_steps()
+                self.emit(f"raise Goto({block.choice[1:]}, {block.labels[node.name]})")
+                self.ends_block()
+                return
+        refuse(node, f"goto '{node.name}': a label in a block around the goto is needed", self.filename)
+
+    def set_jump(self, node: Any, pointer: Val, save_mask: str) -> Val:
+        """Compile ``setjmp``: 0, or the value of the ``longjmp`` that came back here."""
+        if not self._jump_value:
+            refuse(node, "setjmp is not supported in this place", self.filename)
+        value, target = self._jump_value.split(", ")
+        name = self.temporary()
+        self.emit(f"{name} = {value}; {value} = 0")
+        self.emit(f"if not {name}: save_jump(process, {normalised(pointer)}, {target}, {save_mask})")
+        return Val(INT, name, stable=True)
 
     def _body(self, node: Any) -> None:
         self.depth += 1
@@ -262,8 +368,13 @@ class FunctionCompiler(Expressions):
         if test.const is None or not test.const:
             self.emit(f"if not ({condition(test)}): break")
 
-    def _loop(self, on_continue: Callable[[], None] | None, flag: str | None = None) -> _Loop:
-        loop = _Loop(on_continue, flag, len(self._stack_pointers))
+    def _loop(
+        self,
+        on_continue: Callable[[], None] | None,
+        continue_flag: str | None = None,
+        break_flag: str | None = None,
+    ) -> _Loop:
+        loop = _Loop(on_continue, continue_flag, break_flag, len(self._stack_pointers))
         self._loops.append(loop)
         return loop
 
@@ -342,8 +453,8 @@ class FunctionCompiler(Expressions):
                 if sections:
                     sections[-1][1].append(item)
                 elif isinstance(item, c_ast.Decl):
-                    self.statement(c_ast.Decl(item.name, item.quals, item.align, item.storage, item.funcspec,
-                                              item.type, None, None, coord=item.coord))
+                    item.init = None  # jumped over
+                    self.statement(item)
         chosen = self.temporary()
         default = len(sections)
         choices = []
@@ -375,12 +486,16 @@ class FunctionCompiler(Expressions):
         self.emit("break")
         self.depth -= 1
         self._loops.pop()
-        if any(loop.on_continue for loop in self._loops):
+        self._pass_on(flag, node, self._continue)
+        self.ends_block()
+
+    def _pass_on(self, flag: str, node: Any, leave: Callable[[Any], None]) -> None:
+        """Continue or break out of the loop around a host loop that was left with ``flag`` set."""
+        if any(loop.on_continue for loop in self._loops) or (leave == self._leave_loop and self._loops):
             self.emit(f"if {flag}:")
             self.depth += 1
-            self._continue(node)
+            leave(node)
             self.depth -= 1
-        self.ends_block()
 
     def _restore_stack_pointer(self, loop: _Loop) -> None:
         if len(self._stack_pointers) > loop.saved_stack_pointers:
@@ -390,7 +505,13 @@ class FunctionCompiler(Expressions):
         self.begin_statement(node)
         if not self._loops:
             refuse(node, "break outside a loop or switch", self.filename)
-        self._restore_stack_pointer(self._loops[-1])
+        self._leave_loop(node)
+
+    def _leave_loop(self, node: Any) -> None:
+        loop = self._loops[-1]
+        self._restore_stack_pointer(loop)
+        if loop.break_flag is not None:
+            self.emit(f"{loop.break_flag} = True")
         self.emit("break")
         self.ends_block()
 
@@ -401,7 +522,7 @@ class FunctionCompiler(Expressions):
         self._restore_stack_pointer(loop)
         self.ends_block()
         if loop.on_continue is None:
-            self.emit(f"{loop.flag} = True")
+            self.emit(f"{loop.continue_flag} = True")
             self.emit("break")
             return
         loop.on_continue()
@@ -516,6 +637,23 @@ def convert_to_switch(value: Val) -> Val:
     return convert(value, promote(value.type))
 
 
+_SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp")
+
+
+def calls_setjmp(node: Any) -> bool:
+    """Whether a statement calls ``setjmp`` itself, not in a block inside it."""
+    match node:
+        case c_ast.Compound():
+            return False
+        case c_ast.If() | c_ast.While() | c_ast.Switch() | c_ast.DoWhile():
+            return calls_setjmp(node.cond)
+        case c_ast.For():
+            return False
+        case c_ast.FuncCall(name=c_ast.ID(name=name)) if name in _SETJMP:
+            return True
+    return any(calls_setjmp(child) for _, child in node.children())
+
+
 def _address_taken(node: Any) -> set[str]:
     """Collect the names whose address a function takes."""
     found: set[str] = set()
@@ -526,5 +664,3 @@ def _address_taken(node: Any) -> set[str]:
             found.add(current.expr.name)
         stack.extend(child for _, child in current.children())
     return found
-
-

@@ -95,7 +95,9 @@ class Prelude:
 
 
 @cache
-def _closure(names: tuple[str, ...]) -> tuple[dict[str, str], tuple[tuple[frozenset[str], str], ...], dict[str, list[int]]]:
+def _closure(
+    names: tuple[str, ...],
+) -> tuple[dict[str, str], tuple[tuple[frozenset[str], str], ...], dict[str, list[int]]]:
     ordered: list[str] = []
 
     def visit(name: str) -> None:

@@ -122,7 +122,8 @@ class InitialiserReader:
                     refuse(node, f"{ctype} has no member '{designator.name}'", self.types.filename)
                 named = [m for m in ctype.members or () if m.name is not None or isinstance(m.type, Record)]
                 position = next(
-                    (i for i, m in enumerate(named) if m.name == designator.name or _holds(m, designator.name)), 0
+                    (i for i, m in enumerate(named) if m.name == designator.name or _holds(m, designator.name)),
+                    0,
                 )
                 offset, member = offset + found[0], found[1]
                 ctype = member.type

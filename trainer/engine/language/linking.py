@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language import operations
+from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import Function
 from trainer.engine.language.unit import LIBRARY_OBJECTS
 from trainer.engine.libc.library import functions as library_functions
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from trainer.engine.language.functions import FunctionInfo
-    from trainer.engine.language.symbols import Global, Scopes
+    from trainer.engine.language.symbols import Scopes
     from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.platforms.base import Platform
 
@@ -100,10 +101,11 @@ class _Section:
 
 def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = None) -> LinkedProgram:
     """Lay out the sections, evaluate the static initialisers and compile the generated text."""
+    file_symbols = unit.scopes.file_symbols()
     named = [
         symbol
         for name in LIBRARY_OBJECTS
-        if (symbol := unit.scopes.file_symbols().get(name)) is not None and not getattr(symbol, "defined", True)
+        if isinstance(symbol := file_symbols.get(name), Global) and not symbol.defined
     ]
     headers = section_headers(platform, len(named))
     sections = {
@@ -130,8 +132,10 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         data_align=max(8, sections["data"].align),
         bss_align=max(32 if named else 1, sections["bss"].align),
         tls_align=max(sections["tdata"].align, sections["tbss"].align),
-        imports=sum(1 for symbol in unit.scopes.file_symbols().values() if getattr(symbol, "used_at", None) is not None
-                    and not getattr(symbol, "defined", True)),
+        imports=sum(
+            isinstance(symbol, FunctionSymbol) and symbol.used_at is not None and not symbol.defined
+            for symbol in file_symbols.values()
+        ),
         functions=len(unit.functions),
     )
     at = plan(platform, sizes, placement)
@@ -146,7 +150,13 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         library_objects[symbol.name] = symbol.address
     contents = _contents(unit, sections, addresses)
     image = ProgramImage(
-        at, contents["rodata"], contents["relro"], contents["data"], contents["tdata"], b"\xcc" * text_size, tuple(functions)
+        at,
+        contents["rodata"],
+        contents["relro"],
+        contents["data"],
+        contents["tdata"],
+        b"\xcc" * text_size,
+        tuple(functions),
     )
     tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
     return LinkedProgram(
@@ -199,7 +209,14 @@ def _contents(unit: CompiledUnit, sections: dict[str, _Section], addresses: dict
             content[0:4] = b"\x01\x00\x02\x00"  # _IO_stdin_used
         for offset, symbol in section.objects:
             for piece in unit.pieces.get(symbol.host_name, ()):
-                _write(content, offset + piece.offset, piece.format, piece.bits, piece.shift, eval(piece.code, names))
+                _write(
+                    content,
+                    offset + piece.offset,
+                    piece.format,
+                    piece.bits,
+                    piece.shift,
+                    eval(piece.code, names),
+                )
         contents[name] = bytes(content)
     return contents
 

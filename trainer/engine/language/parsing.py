@@ -12,9 +12,7 @@ from trainer.engine.language.headers import WORD, header_path, prelude
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:[<"]([^>"\n]+)[>"]|(.*))[^\n]*$', re.MULTILINE)
 _DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*(?!include)\w", re.MULTILINE)
-_COMMENT_OR_LITERAL = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)""", re.DOTALL
-)
+_COMMENT_OR_LITERAL = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)""", re.DOTALL)
 _POSITION = re.compile(r"^(.*?):(\d+)(?::(\d+))?: *(.*)$", re.DOTALL)
 _MAX_SOURCE = 1 << 20
 _MAX_NESTING = 200
@@ -65,9 +63,9 @@ def _check_text(source: str, filename: str) -> None:
 
 
 def _expand_macros(source: str, macros: tuple[str, ...], filename: str) -> str:
-    import pcpp
+    import pcpp.preprocessor
 
-    class Preprocessor(pcpp.Preprocessor):  # type: ignore[misc]
+    class Preprocessor(pcpp.preprocessor.Preprocessor):  # type: ignore[misc]
         def on_error(self, file: str, line: int, msg: str) -> None:
             raise CError(msg, filename, int(line), 1)
 
@@ -79,7 +77,14 @@ def _expand_macros(source: str, macros: tuple[str, ...], filename: str) -> str:
     preprocessor.line_directive = "#line"
     for name in ("__PCPP__", "__DATE__", "__TIME__"):
         preprocessor.undef(name)
-    for macro in ("__STDC__ 1", "__STDC_VERSION__ 201112L", "__x86_64__ 1", "__linux__ 1", "__GNUC__ 12", "__LP64__ 1"):
+    for macro in (
+        "__STDC__ 1",
+        "__STDC_VERSION__ 201112L",
+        "__x86_64__ 1",
+        "__linux__ 1",
+        "__GNUC__ 12",
+        "__LP64__ 1",
+    ):
         preprocessor.define(macro)
     for macro in macros:
         preprocessor.define(macro)

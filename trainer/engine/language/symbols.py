@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trainer.engine.language.types import CType, Record
+if TYPE_CHECKING:
+    from trainer.engine.language.types import CType, Record
 
 
 @dataclass

@@ -109,7 +109,12 @@ class Unit:
         if not (isinstance(main, FunctionSymbol) and main.defined):
             raise CError("the program has no main function", self.filename, 1, 1)
         for name, symbol in self.scopes.file_symbols().items():
-            if isinstance(symbol, FunctionSymbol) and symbol.used_at is not None and not symbol.defined and name not in library_functions():
+            if (
+                isinstance(symbol, FunctionSymbol)
+                and symbol.used_at is not None
+                and not symbol.defined
+                and name not in library_functions()
+            ):
                 refuse(symbol.used_at, f"the function '{name}' is not supported", self.filename)
             if isinstance(symbol, Global) and symbol.function is None and not symbol.defined and symbol.line:
                 if name in LIBRARY_OBJECTS:
@@ -267,7 +272,9 @@ class Unit:
         if self.dry_run:
             return "0"
         if data not in self._literals:
-            symbol = Global("", Array(CHAR, len(data) + 1), f"s_{len(self._literals)}", "rodata", defined=True, const=True)
+            symbol = Global(
+                "", Array(CHAR, len(data) + 1), f"s_{len(self._literals)}", "rodata", defined=True, const=True
+            )
             if len(data) >= 48:
                 symbol.align = 8
             self._literals[data] = symbol
@@ -326,8 +333,21 @@ class _StaticExpressions(Expressions):
         """There are no statements here."""
 
 
-LIBRARY_OBJECTS = ("stdin", "stdout", "stderr", "environ", "optarg", "optind", "opterr", "optopt", "timezone", "daylight",
-                    "tzname", "program_invocation_name", "program_invocation_short_name")
+LIBRARY_OBJECTS = (
+    "stdin",
+    "stdout",
+    "stderr",
+    "environ",
+    "optarg",
+    "optind",
+    "opterr",
+    "optopt",
+    "timezone",
+    "daylight",
+    "tzname",
+    "program_invocation_name",
+    "program_invocation_short_name",
+)
 
 
 def _data_alignment(ctype: CType) -> int:

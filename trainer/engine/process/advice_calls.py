@@ -74,10 +74,12 @@ class AdviceCalls(MemoryCalls):
                 if area.flags & VmaFlag.LOCKED
             )
             self._check_locked(end - start - already)
-            if not self.space.areas.covered(start, end):
-                raise denied(Errno.ENOMEM, "not-mapped", address=start)
-            self._set_flag(start, end, VmaFlag.LOCKED, on=True)
+            self._lock(start, end, on=True)
             self.space.fill_in(start, end)
+            # the pages stay locked, but those without rights cannot be brought in
+            for area in self.space.areas.overlapping(start, end):
+                if not area.protection:
+                    raise denied(Errno.ENOMEM, "no-rights-to-lock", address=area.start)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report("mlock", result, rule, address=address, length=length)
@@ -85,10 +87,13 @@ class AdviceCalls(MemoryCalls):
     def munlock(self, address: int, length: int) -> int:
         """Undo mlock."""
         start, end = page_down(address), page_up(address + length)
-        covered = self.space.areas.covered(start, end)
-        if covered:
-            self._set_flag(start, end, VmaFlag.LOCKED, on=False)
-        return self._report("munlock", 0 if covered else Errno.ENOMEM, None, address=address, length=length)
+        result: int | Errno = 0
+        rule: Rule | None = None
+        try:
+            self._lock(start, end, on=False)
+        except Denied as failure:
+            result, rule = failure.errno, failure.rule
+        return self._report("munlock", result, rule, address=address, length=length)
 
     def msync(self, address: int, length: int, flags: int) -> int:
         """Write a file mapping back: mappings of a file are the file, so nothing is left to do."""
@@ -116,14 +121,16 @@ class AdviceCalls(MemoryCalls):
         if flags & MREMAP_FIXED and (target % PAGE_SIZE or not flags & MREMAP_MAYMOVE):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="MREMAP_FIXED needs an aligned address")
         area = space.areas.find(address)
-        if area is None or address + old > area.end:
-            raise denied(Errno.EFAULT, "not-mapped", address=address if area is None else area.end)
+        if area is None:
+            raise denied(Errno.EFAULT, "not-mapped", address=address)
         if new < old:
             space.unmap(address + new, address + old)
             old = new
+        if not flags & MREMAP_FIXED and new == old:
+            return address
+        if address + old > area.end:
+            raise denied(Errno.EFAULT, "not-mapped", address=area.end)
         if not flags & MREMAP_FIXED:
-            if new == old:
-                return address
             end = address + new
             if address + old == area.end and space.areas.is_free(area.end, end) and end <= space.platform.user_end:
                 self._check_room(area.part(area.end - PAGE_SIZE, area.end - PAGE_SIZE + new - old), replaced=[])
@@ -172,6 +179,17 @@ class AdviceCalls(MemoryCalls):
         elif advice not in UNSEEN_ADVICE:
             return Errno.EINVAL
         return None
+
+    def _lock(self, start: int, end: int, *, on: bool) -> None:
+        """Lock or unlock a range; a hole fails, with everything before it done."""
+        hole = start
+        for area in self.space.areas.overlapping(start, end):
+            if area.start > hole:
+                break
+            hole = area.end
+        self._set_flag(start, min(hole, end), VmaFlag.LOCKED, on=on)
+        if hole < end:
+            raise denied(Errno.ENOMEM, "not-mapped", address=hole)
 
     def _set_flag(self, start: int, end: int, flag: VmaFlag, *, on: bool) -> None:
         for area in self.space.areas.overlapping(start, end):

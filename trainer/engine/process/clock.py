@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.process.memory import Memory
-
 if TYPE_CHECKING:
-    from trainer.engine.process.processor import Processor
+    from trainer.engine.process.scheduler import Scheduler
 
 SECOND = 1_000_000_000  # nanoseconds
 CLOCK_REALTIME = 0
@@ -16,13 +14,13 @@ UPTIME = 1000 * SECOND  # what CLOCK_MONOTONIC shows then
 class Clock:
     """The clocks of one process; times without a clock are nanoseconds since the start of the run."""
 
-    def __init__(self, processor: "Processor", memory: Memory) -> None:
-        self._processor = processor
-        self._memory = memory
+    def __init__(self, scheduler: "Scheduler") -> None:
+        self._scheduler = scheduler
+        self._memory = scheduler.process.memory
 
     def now(self) -> int:
         """Return the time since the start of the run."""
-        return self._processor.now()
+        return self._scheduler.turns.external(self._scheduler.processor.now)
 
     def read(self, clock: int) -> int:
         """Return what CLOCK_REALTIME (0) or, since boot, any other clock shows, in nanoseconds."""

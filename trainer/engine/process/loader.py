@@ -9,7 +9,7 @@ from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
 from trainer.engine.process.initial_stack import InitialStack
 from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.vma import Protection, VmaFlag, page_down, page_up
+from trainer.engine.process.vma import PAGE_SIZE, Protection, VmaFlag, page_down, page_up
 from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:
@@ -136,9 +136,13 @@ def _map_startup(space: AddressSpace, addresses: SegmentAddresses) -> None:
                     source=None if piece.anonymous else source,
                     offset=offset,
                 )
+                if protection & Protection.WRITE:
+                    # used while loading, and so not merged with neighbours that are touched later
+                    space.fill_in(at, at + PAGE_SIZE)
             at += piece.size
     size = addresses.tls_end - addresses.tls_start
     space.map(addresses.tls_start, size, READ_WRITE, flags=PRIVATE)
+    space.fill_in(addresses.thread_pointer, addresses.thread_pointer + 1)
     space.mark(addresses.tls_start, addresses.tls_end, RegionKind.MAIN_TLS, thread=1)
 
 

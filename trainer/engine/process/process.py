@@ -6,7 +6,7 @@ import random
 import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from trainer.engine.errors import LimitReached, ProcessExit
+from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
 from trainer.engine.events import Event, Rule
 from trainer.engine.language import operations
 from trainer.engine.libc import library
@@ -14,6 +14,7 @@ from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.host_frames import innermost
+from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
 from trainer.engine.process.scheduler import Scheduler
@@ -122,6 +123,10 @@ class Process:
             "push_arguments": push_arguments,
             "start_arguments": start_arguments,
             "next_argument": next_argument,
+            "save_jump": save_jump,
+            "JumpTargets": JumpTargets,
+            "LongJump": LongJump,
+            "Goto": Goto,
             **{name: getattr(operations, name) for name in vars(operations) if not name.startswith("_")},
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
             **{f"library_{name}": function for name, function in library.functions().items()},

@@ -91,6 +91,12 @@ class Processor:
                 thread.alarm = None
             self.ready.append(thread)
 
+    def describe_waiting(self) -> tuple[str, ...]:
+        """Say of each live thread where it is and what it waits for."""
+        return tuple(
+            thread.describe() for process in self.processes.values() for thread in process.threads.threads
+        )
+
     def forget(self, thread: Thread) -> None:
         """Take a thread that will never run again out of the queue."""
         if thread in self.ready:

@@ -17,20 +17,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from trainer.engine.errors import Deadlock, ThreadExit
+from trainer.engine.errors import ThreadExit
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
-from trainer.engine.process.processor import STATEMENT_TIME, Processor
+from trainer.engine.process.processor import Processor
 from trainer.engine.process.thread_keys import Keys
 from trainer.engine.process.threads import State, Thread, Wake
+from trainer.engine.process.turns import LiveTurns, Turns
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
-
-# a prime, so that a loop does not fall into step with the slices and meet each of its ends at the same
-# statement
-SLICE = 997
-NEVER = 1 << 62
 
 T = TypeVar("T")
 
@@ -45,12 +41,12 @@ class Scheduler:
         self.processor.processes[self.pid] = process
         self.main = Thread(process, 1, self.pid, name="main")
         self.threads: list[Thread] = [self.main]  # those that have not ended, in order of creation
+        self.turns: Turns = LiveTurns(self)
         self.futexes = Futexes(self)
-        self.clock = Clock(self.processor, process.memory)
+        self.clock = Clock(self)
         self.keys = Keys(process)
         self._numbers = count(2)
         self._by_descriptor: dict[int, Thread] = {}
-        self._slice_limited = False
         process.thread = self.main
 
     # the life of threads
@@ -67,14 +63,14 @@ class Scheduler:
                 return body()
             except ThreadExit as exit_:
                 self._end(exit_.value)
-                self._switch()
+                self.switch()
                 raise AssertionError("an ended thread was resumed") from None
         finally:
             self._kill_others()
 
     def new_thread(self) -> Thread:
         """Return a thread that does not run yet."""
-        return Thread(self.process, next(self._numbers), self.processor.new_tid())
+        return Thread(self.process, next(self._numbers), self.turns.external(self.processor.new_tid))
 
     def spawn(self, thread: Thread, body: Callable[[], int]) -> None:
         """Let ``thread`` run ``body`` when its turn comes; the calling thread goes on."""
@@ -98,15 +94,13 @@ class Scheduler:
             self.process.thread_stacks.release(thread)
 
     def _run(self, body: Callable[[], int], *_: Any) -> None:
-        self._slice_limited = False
-        self.arm()
-        self.process.note_thread()
+        self._resumed()
         try:
             value = body()
         except ThreadExit as exit_:
             value = exit_.value
         self._end(value)
-        following = self._next()
+        following = self.turns.next()
         self.processor.enter(following)
         # a greenlet that returns hands control to its parent
         getcurrent().parent = following.greenlet
@@ -147,7 +141,7 @@ class Scheduler:
         thread.cancellable = cancellable
         if until is not None:
             thread.alarm = self.processor.set_timer(until, partial(self.wake, thread, Wake.TIMEOUT))
-        self._switch()
+        self.switch()
         thread.cancellable = False
         return thread.wake
 
@@ -164,38 +158,36 @@ class Scheduler:
 
     def tick(self) -> None:
         """End the time slice; called between two statements at the limit of ``set_tick_limit``."""
-        self._slice_limited = False
-        self.processor.run_timers()
+        self.turns.tick()
         self.give_way()
+        self.run_interrupts()
 
     def give_way(self) -> None:
-        """Go to the end of the queue."""
-        if self.processor.ready:
+        """Go to the end of the queue, unless nobody else is ready."""
+        if self.turns.external(self._others_are_ready):
             self.processor.ready.append(self.process.thread)
-            self._switch()
+            self.switch()
         else:
-            self._resumed()
+            self.arm()
 
-    def _switch(self) -> None:
+    def _others_are_ready(self) -> bool:
+        return bool(self.processor.ready)
+
+    def switch(self) -> None:
+        """Give the processor away until the running thread's turn comes again."""
         thread = self.process.thread
-        following = self._next()
+        following = self.turns.next()
         self.processor.enter(following)
         if following is not thread:
             assert following.greenlet is not None
             following.greenlet.switch()
         self._resumed()
-
-    def _next(self) -> Thread:
-        following = self.processor.next()
-        if following is None:
-            raise Deadlock(tuple(thread.describe() for thread in self.threads))
-        return following
+        self.run_interrupts()
 
     def _resumed(self) -> None:
-        self._slice_limited = False
+        self.turns.resumed()
         self.arm()
         self.process.note_thread()
-        self.run_interrupts()
 
     def run_interrupts(self) -> None:
         """Do what ``interrupt`` asked the running thread to do."""
@@ -204,15 +196,5 @@ class Scheduler:
             interrupts.pop(0)()
 
     def arm(self) -> None:
-        """Ask for a tick at the end of the slice or at the next timer; a lone thread needs none."""
-        if self._slice_limited:
-            return
-        processor, steps = self.processor, self.process.counter[0]
-        if processor.ready:
-            self._slice_limited = True
-            self.process.set_tick_limit(steps + SLICE)
-        elif processor.timers:
-            delay = processor.timers[0].time - processor.now()
-            self.process.set_tick_limit(steps + max(1, -(-delay // STATEMENT_TIME)))
-        else:
-            self.process.set_tick_limit(NEVER)
+        """Ask for a tick when somebody else is to run."""
+        self.turns.arm()

@@ -1,5 +1,7 @@
 """What mappings can show besides private zeros: files, shared memory and the images of programs."""
 
+from collections.abc import Iterator
+
 from trainer.engine.process.vma import PAGE_SIZE
 
 
@@ -27,6 +29,10 @@ class SharedPages:
         if view is None:
             view = self._pages[index] = memoryview(bytearray(PAGE_SIZE))
         return view
+
+    def pages(self) -> Iterator[tuple[int, memoryview]]:
+        """Yield index and bytes of the pages that have been used."""
+        return iter(self._pages.items())
 
     def resize(self, size: int) -> None:
         """Set the size (ftruncate): what is cut off is zero when the file grows again."""

@@ -1,0 +1,35 @@
+"""Where ``longjmp`` may lead: identities of the places where ``setjmp`` was called."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_PLACES = 1 << 16  # calls of setjmp in one block, at most
+_blocks = count(1)
+
+
+class JumpTargets:
+    """The calls of ``setjmp`` in one activation of a block, numbered from 1; each has an identity of its own."""
+
+    def __init__(self) -> None:
+        self._first = next(_blocks) * _PLACES
+
+    def __getitem__(self, number: int) -> int:
+        return self._first + number
+
+    def get(self, identity: int, default: int) -> int:
+        """Return the number of the call with an identity, ``default`` when it is in another block."""
+        number = identity - self._first
+        return number if 0 < number < _PLACES else default
+
+
+def save_jump(process: Process, buffer: int, identity: int, save_mask: int) -> None:
+    """Fill in a ``jmp_buf`` (200 bytes), with the signal mask for ``sigsetjmp(buffer, 1)``."""
+    from trainer.engine.libc.setjmp import save_mask as note_mask
+
+    process.memory.store_u64(buffer, identity)
+    note_mask(process, buffer, save_mask)
