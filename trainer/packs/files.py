@@ -1,0 +1,137 @@
+"""The files of a pack: a folder, or that folder zipped. Nothing outside of it is read, and nothing without bound."""
+
+import stat
+import struct
+import zipfile
+import zlib
+from abc import ABC, abstractmethod
+from pathlib import Path, PurePosixPath
+
+LARGEST_FILE = 2 << 20
+LARGEST_PACK = 64 << 20
+MOST_FILES = 4_000
+_BROKEN_ZIP = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error)
+
+
+class FileRefused(Exception):
+    """A file, or the whole pack, cannot be read; ``str()`` is a sentence, ``expected`` what would be right."""
+
+    def __init__(self, sentence: str, expected: str = "") -> None:
+        super().__init__(sentence)
+        self.expected = expected
+
+
+class PackFiles(ABC):
+    """The files of a pack by their names, such as ``questions/heap.yaml``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.names: tuple[str, ...] = ()
+        self._read_bytes = 0
+
+    @abstractmethod
+    def _read(self, name: str, most: int) -> bytes:
+        """Return at most ``most`` bytes of a file."""
+
+    def shown(self, name: str) -> str:
+        """Return the name of a file as it is shown in a problem."""
+        return str(self.path / name)
+
+    def text(self, name: str) -> str:
+        """Return the text of a file. Raises FileRefused if it is too large, not UTF-8 or holds a NUL."""
+        data = self._read(name, LARGEST_FILE + 1)
+        self._read_bytes += len(data)
+        if len(data) > LARGEST_FILE:
+            raise FileRefused(f"the file is larger than {LARGEST_FILE >> 20} MiB", "smaller files")
+        if self._read_bytes > LARGEST_PACK:
+            raise FileRefused(f"the pack is larger than {LARGEST_PACK >> 20} MiB", "a smaller pack")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise FileRefused(f"byte {error.start + 1} of the file is not UTF-8", "a file saved as UTF-8") from error
+        if "\0" in text:
+            raise FileRefused("the file holds a NUL byte", "a text file")
+        return text.replace("\r\n", "\n")
+
+    def inside(self, folder: str, suffix: str) -> list[str]:
+        """Return the names of the files directly in ``folder``, in order."""
+        return [
+            name
+            for name in self.names
+            if PurePosixPath(name).parent == PurePosixPath(folder) and name.endswith(suffix)
+        ]
+
+
+class FolderFiles(PackFiles):
+    """A pack as a folder; symbolic links and special files are refused when they are read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        names = []
+        for folder in ("", "questions", "programs"):
+            place = path / folder
+            if place.is_symlink():
+                raise FileRefused(f"{folder} is a symbolic link", "a folder inside the pack")
+            if place.is_dir():
+                names += [f"{folder}/{entry.name}".lstrip("/") for entry in place.iterdir()]
+            if len(names) > MOST_FILES:
+                raise FileRefused(f"the pack has more than {MOST_FILES} files", "fewer files")
+        self.names = tuple(sorted(names))
+
+    def _read(self, name: str, most: int) -> bytes:
+        place = self.path / name
+        try:
+            if not stat.S_ISREG(place.lstat().st_mode):
+                raise FileRefused("this is not a regular file", "a file inside the pack")
+            with place.open("rb") as file:
+                return file.read(most)
+        except OSError as error:
+            raise FileRefused(f"the file cannot be read ({error.strerror})") from error
+
+
+class ZipFiles(PackFiles):
+    """A pack as a zip, with ``pack.yaml`` at its top or in its only folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except _BROKEN_ZIP as error:
+            raise FileRefused(f"this is not a zip that can be read ({error})", "a folder, or a zip of it") from error
+        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        if len(entries) > MOST_FILES:
+            raise FileRefused(f"the pack has more than {MOST_FILES} files", "fewer files")
+        for entry in entries:
+            _check_entry(entry)
+        found = [entry.filename for entry in entries]
+        if len(set(found)) < len(found):
+            raise FileRefused("the zip holds two files of the same name", "each file once")
+        tops = {name.split("/", 1)[0] for name in found}
+        self._top = f"{tops.pop()}/" if "pack.yaml" not in found and len(tops) == 1 else ""
+        self.names = tuple(sorted(name.removeprefix(self._top) for name in found))
+
+    def _read(self, name: str, most: int) -> bytes:
+        try:
+            with self._zip.open(self._top + name) as file:
+                return file.read(most)
+        except (*_BROKEN_ZIP, zlib.error, EOFError, KeyError, RuntimeError) as error:
+            raise FileRefused(f"the file cannot be unpacked ({error})") from error
+
+
+def _check_entry(entry: zipfile.ZipInfo) -> None:
+    name = entry.filename
+    if name.startswith("/") or "\\" in name or ":" in name or ".." in PurePosixPath(name).parts:
+        raise FileRefused(f"{name!r} leads out of the pack", "names inside the pack")
+    if stat.S_ISLNK(entry.external_attr >> 16):
+        raise FileRefused(f"{name!r} is a symbolic link", "a file")
+    if entry.flag_bits & 1:
+        raise FileRefused(f"{name!r} is encrypted", "a zip without a password")
+
+
+def open_files(path: Path) -> PackFiles:
+    """Open a folder or a zip. Raises FileRefused."""
+    if path.is_dir():
+        return FolderFiles(path)
+    if path.is_file():
+        return ZipFiles(path)
+    raise FileRefused("there is no such folder or file", "the folder of a pack, or a zip of it")

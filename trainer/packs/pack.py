@@ -1,0 +1,69 @@
+"""A pack: what it says of itself, its questions, and where in its files everything stands."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from trainer.packs.document import Node
+from trainer.questions import Question
+from trainer.questions.base import Identifier
+from trainer.questions.errors import Location
+from trainer.questions.schema import Markdown, Schema, Short
+
+Version = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+){0,2}$", max_length=20)]
+
+
+class Manifest(Schema):
+    """What ``pack.yaml`` holds; ``language`` is a tag of BCP 47, ``licence`` an identifier of SPDX."""
+
+    id: Identifier
+    title: Short
+    version: Version
+    authors: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=20)] = "en"
+    description: Markdown = ""
+    licence: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a question stands: its file as shown, its node, and the file of its program (empty: inside the node)."""
+
+    file: str
+    node: Node
+    program_file: str = ""
+
+    def place(self, location: Location) -> tuple[str, int, int]:
+        """Return file, line and column of a part of the question."""
+        return (self.file, *self.node.place(location))
+
+    def program_place(self, line: int, column: int) -> tuple[str, int, int]:
+        """Return file, line and column of a place in the question's program."""
+        if self.program_file:
+            return self.program_file, line, column
+        node = self.node.part("program")
+        if node is None or not node.block:
+            return self.place(("program",))
+        return self.file, node.line + line, column + 2 + self.node.column - 1
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack that was read; ``origins`` gives each question's place by its id."""
+
+    id: str
+    title: str
+    version: str
+    authors: tuple[str, ...]
+    language: str
+    description: str
+    licence: str
+    path: Path
+    questions: tuple[Question, ...]
+    origins: dict[str, Origin] = field(default_factory=dict, repr=False, compare=False)
+
+    def question(self, identifier: str) -> Question | None:
+        """Return the question with that id, None if there is none."""
+        return next((question for question in self.questions if question.id == identifier), None)

@@ -1,0 +1,34 @@
+"""What can be wrong with a pack, as sentences with a place."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong at ``line`` and ``column`` (from 1) of ``file``; ``expected`` says what would be right."""
+
+    file: str
+    line: int
+    column: int
+    question: str | None
+    what: str
+    expected: str = ""
+
+    def __str__(self) -> str:
+        question = f"{self.question}: " if self.question else ""
+        expected = f"; {self.expected}" if self.expected else ""
+        return f"{self.file}:{self.line}:{self.column}: {question}{self.what}{expected}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the problem as ``trainer pack check --json`` prints it."""
+        return asdict(self)
+
+
+class PackError(Exception):
+    """A pack cannot be used; ``problems`` says why, in the order of the files."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(map(str, self.problems)))
