@@ -34,6 +34,8 @@ SENTENCES: dict[str, str] = {
     "break-blocked": "The break cannot rise to {address:hex}: {gap:size} must stay free below the mapping at "
     "{next:hex}.",
     "break-ceiling": "The operating system keeps a gap between heap and stacks: the heap may not pass {limit:hex}.",
+    "break-below-stack": "Nothing lies between heap and stack: the break may rise up to the stack pointer "
+    "{stack_pointer:hex}.",
     "break-meets-stack": "The heap would pass the stack pointer {stack_pointer:hex}, so the break does not move.",
     "demand-zero": "A page comes into memory at its first access, filled with zeros.",
     "no-mmu": "Without an MMU there are no page permissions: {call} changes nothing.",

@@ -49,6 +49,16 @@ def test_the_break_may_rise_to_the_stack_pointer_but_not_beyond(process):
     assert start < stack_pointer
 
 
+def test_a_heap_that_rises_takes_its_room_from_the_stack(process):
+    before = region(process, "main-stack")
+
+    process.kernel.brk(before.start + 4096)
+
+    assert region(process, "heap").end == region(process, "main-stack").start == before.start + 4096
+    process.kernel.brk(before.start - 4096)
+    assert region(process, "main-stack") == before
+
+
 def test_mprotect_changes_nothing(process):
     data = process.program.addresses.data
 

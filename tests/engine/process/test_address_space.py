@@ -43,6 +43,14 @@ class TestFaults:
 
         assert process.signals.faults[-1][0] == address + PAGE
 
+    def test_a_word_across_pages_is_written_whole_or_not_at_all(self, process):
+        address = process.map(PAGE, address=0x10000000)
+
+        with pytest.raises(ProcessKilled):
+            process.memory.store_u64(address + PAGE - 4, 0x0101010101010101)
+
+        assert process.memory.load_u32(address + PAGE - 4) == 0
+
     def test_executing_data_is_accerr(self, process):
         data = process.program.addresses.data
 

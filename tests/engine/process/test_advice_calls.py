@@ -54,6 +54,13 @@ class TestMremap:
         assert process.kernel.mremap(address, 8 * PAGE, 4 * PAGE, 0) == address
         assert process.fault(address + 4 * PAGE)[3] == "SEGV_MAPERR"
 
+    def test_shrinking_may_span_mappings_but_growing_may_not(self, process):
+        address = process.map(8 * PAGE, address=0x10000000)
+        process.kernel.mprotect(address + 2 * PAGE, 2 * PAGE, 1)
+
+        assert process.kernel.mremap(address, 8 * PAGE, 16 * PAGE, MAYMOVE) == -Errno.EFAULT
+        assert process.kernel.mremap(address, 8 * PAGE, PAGE, 0) == address
+
     def test_a_range_that_is_not_mapped_is_efault(self, process):
         assert process.kernel.mremap(0x10000000, PAGE, 2 * PAGE, MAYMOVE) == -Errno.EFAULT
 
@@ -103,6 +110,11 @@ class TestResidency:
         address = process.map(9 * MIB)
 
         assert process.kernel.mlock(address, 9 * MIB) == -Errno.ENOMEM
+
+    def test_mlock_of_pages_without_rights_is_enomem(self, process):
+        address = process.map(PAGE, protection=0)
+
+        assert process.kernel.mlock(address, PAGE) == -Errno.ENOMEM
 
     def test_mincore_refuses_unmapped_and_unaligned_ranges(self, process):
         address = process.map(PAGE, address=0x10000000)

@@ -13,6 +13,7 @@ from typing import Any
 PAGE_SHIFT = 12
 PAGE_SIZE = 1 << PAGE_SHIFT
 PAGE_MASK = PAGE_SIZE - 1
+WORD_SIZE = 8
 ADDRESS_MASK = (1 << 64) - 1
 
 # markers of the write log; codes of statements and frame slots begin above them
@@ -119,9 +120,12 @@ class Memory:
         return b"".join(parts)
 
     def store(self, address: int, data: bytes) -> None:
-        """Write ``data``; bytes on pages before a faulting one are written, as on hardware."""
+        """Write ``data``; bytes on pages before a faulting one are written, but a word is written whole or not at all."""
         address &= ADDRESS_MASK
         done, size = 0, len(data)
+        if size <= WORD_SIZE and (address & PAGE_MASK) + size > PAGE_SIZE:
+            self._page(self.writable, address, "write")
+            self._page(self.writable, (address + size - 1) & ADDRESS_MASK & -PAGE_SIZE, "write")
         while done < size:
             offset = address & PAGE_MASK
             count = min(size - done, PAGE_SIZE - offset)

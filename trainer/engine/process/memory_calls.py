@@ -206,7 +206,7 @@ class MemoryCalls(SystemCalls):
             return area.flags & ~VmaFlag.ACCOUNTED
         return area.flags
 
-    def _move_break(self, address: int) -> Rule | None:
+    def _move_break(self, address: int) -> Rule:
         space, rules = self.space, self.space.platform.heap
         start, old_end = space.break_start, self._break_mapping_end(space.break_end)
         new_end = self._break_mapping_end(address)
@@ -234,12 +234,17 @@ class MemoryCalls(SystemCalls):
         space = self.space
         return max(page_up(address), space.break_start + space.platform.heap.reserve)
 
-    def _move_break_towards_stack(self, address: int) -> Rule | None:
+    def _move_break_towards_stack(self, address: int) -> Rule:
         stack_pointer = self.process.stack_pointer()
         if address > stack_pointer:
             raise denied(Errno.ENOMEM, "break-meets-stack", stack_pointer=stack_pointer)
-        self.space.break_end = address
-        return None
+        space = self.space
+        floor = space.break_start + space.platform.heap.reserve
+        old_end, new_end = max(floor, space.break_end), max(floor, address)
+        space.mark(space.break_start, new_end, RegionKind.HEAP)
+        space.mark(new_end, old_end, RegionKind.MAIN_STACK, thread=1)
+        space.break_end = address
+        return Rule("break-below-stack", {"stack_pointer": stack_pointer})
 
     def _check_room(self, area: Vma, replaced: list[Vma]) -> None:
         """Check the limits for a new area that takes the place of ``replaced``."""
