@@ -22,7 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 def test_the_tree_keeps_the_rules(command):
     runner = [sys.executable, "-m", *command]
     if command[0] == "importlinter.cli":
-        runner = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
+        runner = [
+            sys.executable,
+            "-c",
+            "from importlinter.cli import lint_imports_command; lint_imports_command()",
+        ]
 
     finished = subprocess.run(runner, cwd=ROOT, capture_output=True, text=True, check=False)
 
@@ -37,8 +41,6 @@ def test_running_a_program_imports_neither_qt_nor_the_database(tmp_path):
         "print(status, sorted({name.split('.')[0] for name in sys.modules} & {'PySide6', 'sqlalchemy', 'pydantic'}))"
     )
 
-    finished = subprocess.run(
-        [sys.executable, "-c", script, str(program)], capture_output=True, text=True, check=True
-    )
+    finished = subprocess.run([sys.executable, "-c", script, str(program)], capture_output=True, text=True, check=True)
 
     assert finished.stdout == "0 []\n"

@@ -14,5 +14,5 @@ class Limits:
     steps: int = 10_000_000
     memory: int = 1 << 30
     output: int = 1 << 20
-    seconds: float = 1.6
+    seconds: float = 1.4
     depth: int = 400_000
