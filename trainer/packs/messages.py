@@ -81,7 +81,7 @@ def known_keys() -> tuple[str, ...]:
     from trainer.packs.pack import Manifest
     from trainer.questions.kinds import KINDS
 
-    models: "Iterable[type[Schema]]" = (*KINDS.values(), Manifest, *_descendants(Schema))
+    models: Iterable[type[Schema]] = (*KINDS.values(), Manifest, *_descendants(Schema))
     return tuple(sorted({field.alias or name for model in models for name, field in model.model_fields.items()}))
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from trainer.packs.document import Node, items, parse
 from trainer.packs.files import FileRefused, PackFiles, open_files
 from trainer.packs.messages import complaints
 from trainer.packs.pack import Manifest, Origin, Pack
 from trainer.packs.problems import PackError, Problem
-from trainer.packs.document import Node, items, parse
 from trainer.questions import AnyQuestion, Question
 
 MOST_QUESTIONS = 10_000
