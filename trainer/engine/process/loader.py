@@ -155,7 +155,7 @@ def _map_flat(space: AddressSpace, image: ProgramImage) -> None:
         (at.bss, at.bss_end, READ_WRITE, RegionKind.BSS),
         (at.heap_start, at.heap_start + rules.reserve, READ_WRITE, RegionKind.HEAP),
     ):
-        flags = PRIVATE | VmaFlag.BREAK if kind is RegionKind.HEAP else PRIVATE
+        flags = PRIVATE | VmaFlag.BREAK if kind is RegionKind.HEAP and not rules.meets_stack else PRIVATE
         source = None
         if kind in (RegionKind.TEXT, RegionKind.RODATA, RegionKind.DATA):
             source = SharedPages(end - start)

@@ -120,7 +120,7 @@ class Memory:
         return b"".join(parts)
 
     def store(self, address: int, data: bytes) -> None:
-        """Write ``data``; bytes on pages before a faulting one are written, but a word is written whole or not at all."""
+        """Write ``data``; bytes on pages before a faulting one are written, but a word is written whole or not."""
         address &= ADDRESS_MASK
         done, size = 0, len(data)
         if size <= WORD_SIZE and (address & PAGE_MASK) + size > PAGE_SIZE:
