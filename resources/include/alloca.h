@@ -1,0 +1,5 @@
+/* <alloca.h>: memory of the calling function's frame */
+
+#include <stddef.h>
+
+#define alloca(size) __builtin_alloca(size)

@@ -1,0 +1,87 @@
+/* <stdlib.h>: memory, numbers, sorting, the end of the program */
+
+#include <stddef.h>
+#include <sys/types.h>
+#include <alloca.h>
+#include <bits/wait.h>
+
+typedef struct { int quot; int rem; } div_t;
+typedef struct { long quot; long rem; } ldiv_t;
+typedef struct { long long quot; long long rem; } lldiv_t;
+
+#define EXIT_SUCCESS 0
+#define EXIT_FAILURE 1
+#define RAND_MAX 2147483647
+#define MB_CUR_MAX 1
+
+void *malloc(size_t);
+void *calloc(size_t, size_t);
+void *realloc(void *, size_t);
+void *reallocarray(void *, size_t, size_t);
+void free(void *);
+void *aligned_alloc(size_t, size_t);
+int posix_memalign(void **, size_t, size_t);
+void *valloc(size_t);
+
+void exit(int);
+void _Exit(int);
+void quick_exit(int);
+void abort(void);
+int atexit(void (*)(void));
+int at_quick_exit(void (*)(void));
+int on_exit(void (*)(int, void *), void *);
+
+char *getenv(const char *);
+char *secure_getenv(const char *);
+int setenv(const char *, const char *, int);
+int unsetenv(const char *);
+int putenv(char *);
+int clearenv(void);
+int system(const char *);
+
+int atoi(const char *);
+long atol(const char *);
+long long atoll(const char *);
+double atof(const char *);
+long strtol(const char *, char **, int);
+long long strtoll(const char *, char **, int);
+unsigned long strtoul(const char *, char **, int);
+unsigned long long strtoull(const char *, char **, int);
+double strtod(const char *, char **);
+float strtof(const char *, char **);
+long double strtold(const char *, char **);
+
+int abs(int);
+long labs(long);
+long long llabs(long long);
+div_t div(int, int);
+ldiv_t ldiv(long, long);
+lldiv_t lldiv(long long, long long);
+
+void qsort(void *, size_t, size_t, __compar_fn_t);
+void qsort_r(void *, size_t, size_t, int (*)(const void *, const void *, void *), void *);
+void *bsearch(const void *, const void *, size_t, size_t, __compar_fn_t);
+
+int rand(void);
+void srand(unsigned int);
+int rand_r(unsigned int *);
+long random(void);
+void srandom(unsigned int);
+char *initstate(unsigned int, char *, size_t);
+char *setstate(char *);
+double drand48(void);
+long lrand48(void);
+long mrand48(void);
+void srand48(long);
+unsigned int arc4random(void);
+unsigned int arc4random_uniform(unsigned int);
+void arc4random_buf(void *, size_t);
+
+int mkstemp(char *);
+char *mkdtemp(char *);
+char *realpath(const char *, char *);
+int mblen(const char *, size_t);
+int mbtowc(wchar_t *, const char *, size_t);
+int wctomb(char *, wchar_t);
+size_t mbstowcs(wchar_t *, const char *, size_t);
+size_t wcstombs(char *, const wchar_t *, size_t);
