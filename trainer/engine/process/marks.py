@@ -31,10 +31,15 @@ class Marks:
         return Marks(self._marks)
 
     def set(self, mark: Mark) -> None:
-        """Put ``mark`` over what is there."""
+        """Put ``mark`` over what is there; it becomes one with neighbours that say the same."""
+        if mark.end <= mark.start:
+            return
         self.clear(mark.start, mark.end)
-        if mark.end > mark.start:
-            insort(self._marks, mark, key=lambda entry: entry.start)
+        for neighbour in self.overlapping(mark.start - 1, mark.end + 1):
+            if replace(neighbour, start=mark.start, end=mark.end) == mark:
+                self._marks.remove(neighbour)
+                mark = replace(mark, start=min(mark.start, neighbour.start), end=max(mark.end, neighbour.end))
+        insort(self._marks, mark, key=lambda entry: entry.start)
 
     def clear(self, start: int, end: int) -> None:
         """Remove all marks in ``start … end``, cutting those that reach across its edges."""
