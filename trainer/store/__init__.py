@@ -1,1 +1,60 @@
-"""The learner's database."""
+"""The learner's database.
+
+Importing this package is cheap; SQLAlchemy, which takes a quarter of a second, is imported by ``open_store``.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, Locked, NewerVersion, StoreError
+from trainer.store.identity import new_uuid
+from trainer.store.records import (
+    BINS,
+    UNPREDICTED,
+    Attempt,
+    Card,
+    CardState,
+    CatalogueEntry,
+    Learner,
+    Memory,
+    Mode,
+    QueueCounts,
+    Tally,
+)
+
+if TYPE_CHECKING:
+    from trainer.store.store import Store
+
+
+def open_store(place: Path | str | None = None) -> "Store":
+    """Open the store in a folder, at an SQLAlchemy URL, or (None) in the platform's data folder.
+
+    A new folder gets a new database. Raises StoreError; a file that is damaged, of another program or of a newer
+    trainer is left untouched.
+    """
+    from trainer.store.opening import open_store
+
+    return open_store(place)
+
+
+__all__ = [
+    "BINS",
+    "UNPREDICTED",
+    "Attempt",
+    "Card",
+    "CardState",
+    "CatalogueEntry",
+    "DamagedFile",
+    "DiskFull",
+    "FolderUnusable",
+    "Learner",
+    "Locked",
+    "Memory",
+    "Mode",
+    "NewerVersion",
+    "QueueCounts",
+    "StoreError",
+    "Tally",
+    "new_uuid",
+    "open_store",
+]

@@ -1,1 +1,32 @@
-"""What a learner does: review, practice, progress."""
+"""What a learner does: review, practice, progress.
+
+Importing this package does not import SQLAlchemy; a store is passed in.
+"""
+
+from fsrs import Rating
+
+from trainer.study.clock import Clock
+from trainer.study.mastery import Mastery, mastery
+from trainer.study.overview import Overview, overview
+from trainer.study.practice import practice
+from trainer.study.preferences import Preferences
+from trainer.study.rating import RULE
+from trainer.study.session import Feedback, ReviewSession, Session
+from trainer.study.summary import Answered, Summary
+
+__all__ = [
+    "RULE",
+    "Answered",
+    "Clock",
+    "Feedback",
+    "Mastery",
+    "Overview",
+    "Preferences",
+    "Rating",
+    "ReviewSession",
+    "Session",
+    "Summary",
+    "mastery",
+    "overview",
+    "practice",
+]

@@ -1,0 +1,169 @@
+"""Finding cards: what is due, what is new, what to practise, and how many there are."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Double,
+    Select,
+    Text,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
+from sqlalchemy import cast as sql_cast
+
+from trainer.store.database import Database
+from trainer.store.models import CARDS, IN_ROTATION, QUESTIONS
+from trainer.store.records import Card, CardState, QueueCounts, TopicSums
+from trainer.store.rows import card, select_cards
+from trainer.store.types import UtcDateTime
+
+_MINE = (CARDS.c.learner_id == bindparam("learner")) & IN_ROTATION
+_NEW = _MINE & (CARDS.c.state == CardState.NEW)
+# In learning steps a card is due to the minute; a card in review is due for the whole of the learner's day.
+_LEARNING = _MINE & CARDS.c.state.in_((CardState.LEARNING, CardState.RELEARNING)) & (CARDS.c.due <= bindparam("now"))
+_REVIEW = _MINE & (CARDS.c.state == CardState.REVIEW) & (CARDS.c.due < bindparam("day_end"))
+
+
+def _count(condition: ColumnElement[bool]) -> Any:
+    return select(func.count()).select_from(CARDS).where(condition).scalar_subquery()
+
+
+_SOME_NEW = select(CARDS.c.question_id).where(_NEW).limit(bindparam("limit")).subquery()
+_COUNTS = select(
+    select(func.count()).select_from(_SOME_NEW).scalar_subquery().label("new"),
+    _count(_LEARNING).label("learning"),
+    _count(_REVIEW).label("review"),
+)
+_LIMIT: BindParameter[int] = bindparam("limit")
+_NEW_CARDS = select_cards().where(_NEW).order_by(CARDS.c.question_id).limit(_LIMIT)
+_LEARNING_CARDS = select_cards().where(_LEARNING).order_by(CARDS.c.due).limit(_LIMIT)
+_REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT)
+
+
+_TOTALS = select(_count(_NEW).label("new"), _count(_MINE).label("all"))
+
+# FSRS's forgetting curve, (1 + factor * days / stability) ** decay, over days that are fractions here
+_DAYS = (
+    type_coerce(bindparam("now", type_=UtcDateTime), BigInteger) - type_coerce(CARDS.c.last_review, BigInteger)
+) / bindparam("day_length", type_=Double)
+_RECALL = func.pow(1 + bindparam("factor", type_=Double) * _DAYS / CARDS.c.stability, bindparam("decay", type_=Double))
+_BY_TOPICS = (
+    select(
+        QUESTIONS.c.topics,
+        func.count().label("cards"),
+        func.count(CARDS.c.score).label("answered"),
+        func.coalesce(func.sum(CARDS.c.score), 0.0).label("score"),
+        func.count(CARDS.c.stability).label("remembered"),
+        func.coalesce(func.sum(_RECALL), 0.0).label("recall"),
+    )
+    .join_from(CARDS, QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
+    .where(CARDS.c.learner_id == bindparam("learner"), ~CARDS.c.retired)
+    .group_by(sql_cast(QUESTIONS.c.topics, Text))
+)
+
+
+class Cards:
+    """Reading a learner's cards, and what the learner may do to one beside answering it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def counts(self, learner: int, now: datetime, day_end: datetime, new_limit: int) -> QueueCounts:
+        """Count what waits: at most ``new_limit`` new cards, learning cards due ``now``, reviews due by ``day_end``."""
+        values = {"learner": learner, "now": now, "day_end": day_end, "limit": new_limit}
+        with self._database.read() as connection:
+            row = connection.execute(_COUNTS, values).one()
+        return QueueCounts(row.new, row.learning, row.review)
+
+    def new(self, learner: int, limit: int) -> list[Card]:
+        """Return cards that have never been reviewed, in the order of their packs."""
+        return self._cards(_NEW_CARDS, {"learner": learner, "limit": limit})
+
+    def learning(self, learner: int, until: datetime, limit: int) -> list[Card]:
+        """Return cards in learning steps that are due at ``until``, the longest waiting first."""
+        return self._cards(_LEARNING_CARDS, {"learner": learner, "now": until, "limit": limit})
+
+    def review(self, learner: int, day_end: datetime, limit: int) -> list[Card]:
+        """Return cards in review that are due before ``day_end``, the longest waiting first."""
+        return self._cards(_REVIEW_CARDS, {"learner": learner, "day_end": day_end, "limit": limit})
+
+    def pick(
+        self,
+        learner: int,
+        *,
+        pack: str | None = None,
+        topic: str | None = None,
+        below: float | None = None,
+        limit: int = 1000,
+    ) -> list[Card]:
+        """Return cards to practise, the worst answered first.
+
+        ``topic`` takes in the topics under it (``heap`` takes ``heap.bins``); ``below`` asks for cards whose newest
+        answer scored less.
+        """
+        query = select_cards().where(_MINE)
+        if pack is not None:
+            query = query.where(QUESTIONS.c.pack == pack)
+        if topic is not None:
+            query = query.where(_has_topic(topic))
+        if below is not None:
+            query = query.where(CARDS.c.score < below)
+        ordered = query.order_by(func.coalesce(CARDS.c.score, 0.5), CARDS.c.due, CARDS.c.question_id)
+        return self._cards(ordered.limit(_LIMIT), {"learner": learner, "limit": limit})
+
+    def totals(self, learner: int) -> tuple[int, int]:
+        """Return how many cards have been reviewed, and how many there are, suspended ones left out."""
+        with self._database.read() as connection:
+            row = connection.execute(_TOTALS, {"learner": learner}).one()
+        return row.all - row.new, row.all
+
+    def due_until(self, learner: int, moments: Sequence[datetime]) -> list[int]:
+        """Return for each of the moments, which must ascend, how many reviews are due before it."""
+        counts = [func.count().filter(CARDS.c.due < moment) for moment in moments]
+        query = select(*counts).where(_MINE, CARDS.c.state == CardState.REVIEW, CARDS.c.due < moments[-1])
+        with self._database.read() as connection:
+            return list(connection.execute(query, {"learner": learner}).one())
+
+    def by_topics(self, learner: int, now: datetime, factor: float, decay: float) -> list[TopicSums]:
+        """Sum up the cards that share the same topics; ``factor`` and ``decay`` shape FSRS's forgetting curve."""
+        values = {"learner": learner, "now": now, "factor": factor, "decay": decay, "day_length": 86_400e6}
+        with self._database.read() as connection:
+            rows = connection.execute(_BY_TOPICS, values)
+            return [TopicSums(tuple(topics), *figures) for topics, *figures in rows]
+
+    def get(self, learner: int, question: int) -> Card:
+        """Return one card."""
+        query = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
+        return self._cards(query, {})[0]
+
+    def suspend(self, learner: int, question: int, *, suspended: bool = True) -> None:
+        """Take a card out of rotation, or put it back; its memory is kept."""
+        self._set(learner, question, suspended=suspended)
+
+    def flag(self, learner: int, question: int, flag: int) -> None:
+        """Mark a card with a flag (1…7), or with 0 unmark it."""
+        self._set(learner, question, flag=flag)
+
+    def _set(self, learner: int, question: int, **values: Any) -> None:
+        with self._database.write() as connection:
+            connection.execute(
+                update(CARDS).where(CARDS.c.learner_id == learner, CARDS.c.question_id == question).values(values)
+            )
+
+    def _cards(self, query: Select[Any], values: dict[str, Any]) -> list[Card]:
+        with self._database.read() as connection:
+            return [card(row) for row in connection.execute(query, values).mappings()]
+
+
+def _has_topic(topic: str) -> ColumnElement[bool]:
+    topics = sql_cast(QUESTIONS.c.topics, Text)  # ["heap.bins", "stack"]; topics hold neither quotes nor wildcards
+    return or_(topics.contains(f'"{topic}"'), topics.contains(f'"{topic}.'))

@@ -1,0 +1,85 @@
+"""The questions that there are: a mirror of the packs, so that cards can be counted and searched without them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, insert, literal, select, update
+
+from trainer.store.database import Database
+from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS
+from trainer.store.records import CardState, CatalogueEntry
+
+
+class Catalogue:
+    """Taking the packs in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return the packs that the catalogue holds, each with the fingerprint of what was taken in."""
+        with self._database.read() as connection:
+            return {row.name: row.fingerprint for row in connection.execute(select(PACKS))}
+
+    def take_in(self, packs: Mapping[str, str], entries: Callable[[str], Iterable[CatalogueEntry]]) -> None:
+        """Make the catalogue hold exactly ``packs`` (name → fingerprint); ``entries(name)`` lists a pack's questions.
+
+        Only packs whose fingerprint has changed are asked for. The cards of a question that is gone are retired, not
+        lost: they come back with their memory when the question does. Raises StoreError.
+        """
+        known = self.fingerprints()
+        changed = [name for name, fingerprint in packs.items() if known.get(name) != fingerprint]
+        gone = known.keys() - packs.keys()
+        if not changed and not gone:
+            return
+        with self._database.write() as connection:
+            for name in gone:
+                _retire_pack(connection, name)
+            for name in changed:
+                _take_in_pack(connection, name, packs[name], entries(name))
+            _retire_cards(connection)
+            deal_cards(connection)
+
+
+def deal_cards(connection: Connection) -> None:
+    """Give every learner a new card of each present question that they have none of."""
+    dealt = exists().where(CARDS.c.learner_id == LEARNERS.c.id, CARDS.c.question_id == QUESTIONS.c.id)
+    hand = (
+        select(LEARNERS.c.id, QUESTIONS.c.id, literal(int(CardState.NEW)), literal(0), literal(0))
+        .select_from(LEARNERS.join(QUESTIONS, QUESTIONS.c.present))
+        .where(~dealt)
+    )
+    columns = ["learner_id", "question_id", "state", "reviews", "lapses"]
+    connection.execute(insert(CARDS).from_select(columns, hand))
+
+
+def _retire_pack(connection: Connection, name: str) -> None:
+    connection.execute(update(QUESTIONS).where(QUESTIONS.c.pack == name).values(present=False))
+    connection.execute(delete(PACKS).where(PACKS.c.name == name))
+
+
+def _take_in_pack(connection: Connection, name: str, fingerprint: str, entries: Iterable[CatalogueEntry]) -> None:
+    _retire_pack(connection, name)
+    rows = connection.execute(select(QUESTIONS.c.name, QUESTIONS.c.id).where(QUESTIONS.c.pack == name))
+    numbers = {row.name: row.id for row in rows}
+    fresh: list[dict[str, Any]] = []
+    for entry in entries:
+        values = {**asdict(entry), "topics": list(entry.topics), "present": True}
+        if entry.name in numbers:
+            connection.execute(update(QUESTIONS).where(QUESTIONS.c.id == numbers[entry.name]).values(values))
+        else:
+            fresh.append(values)
+    if fresh:
+        connection.execute(insert(QUESTIONS), fresh)
+    connection.execute(insert(PACKS).values(name=name, fingerprint=fingerprint))
+
+
+def _retire_cards(connection: Connection) -> None:
+    for present in (True, False):
+        questions = select(QUESTIONS.c.id).where(QUESTIONS.c.present if present else ~QUESTIONS.c.present)
+        connection.execute(
+            update(CARDS)
+            .where(CARDS.c.question_id.in_(questions), CARDS.c.retired if present else ~CARDS.c.retired)
+            .values(retired=not present)
+        )

@@ -1,0 +1,35 @@
+"""What can go wrong with the learner's data, each as one sentence for the learner.
+
+    StoreError
+    ├── FolderUnusable      the data folder cannot be created or written
+    ├── DamagedFile         the file is not a sound database of ours; it is never overwritten
+    ├── NewerVersion        a later version of the trainer wrote the file
+    ├── Locked              another program holds the file
+    └── DiskFull            nothing more can be written
+
+``str(error)`` is the sentence.
+"""
+
+
+class StoreError(Exception):
+    """The learner's data could not be read or written."""
+
+
+class FolderUnusable(StoreError):
+    """The data folder, or the file in it, cannot be created, read or written."""
+
+
+class DamagedFile(StoreError):
+    """The file is not a sound database of the trainer."""
+
+
+class NewerVersion(StoreError):
+    """The database was written by a later version of the trainer."""
+
+
+class Locked(StoreError):
+    """Another program, most likely another running copy of the trainer, holds the database."""
+
+
+class DiskFull(StoreError):
+    """The disk, or the user's share of it, is full."""

@@ -1,0 +1,152 @@
+"""The log of answers: the truth that cards and tallies are derived from.
+
+Every change of the log changes what is derived in the same transaction. So undo is no second book-keeping: the
+attempt is marked as undone and its card becomes what the log, without it, says it is.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from trainer.store.database import Database
+from trainer.store.models import ATTEMPTS, CARDS
+from trainer.store.records import Attempt, Memory
+from trainer.store.rows import after_values, attempt, attempt_values, memory_values
+from trainer.store.tallies import add_to_tally
+
+_THIS_CARD = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.question_id == bindparam("question"))
+_INSERT = insert(ATTEMPTS).inline()
+_ANSWERED = (
+    update(CARDS)
+    .where(_THIS_CARD)
+    .values(
+        score=bindparam("new_score"),
+        reviews=CARDS.c.reviews + bindparam("counted"),
+        lapses=CARDS.c.lapses + bindparam("lapsed"),
+    )
+)
+_SCHEDULED = _ANSWERED.values({name: bindparam(f"new_{name}") for name in memory_values(Memory())})
+_REVIEWS = select(CARDS.c.reviews).where(_THIS_CARD)
+
+
+class AnswerLog:
+    """Recording, amending, undoing and reading answers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def record(self, attempt: Attempt) -> None:
+        """Record an answer and move its card, in one transaction that is on disk on return. Raises StoreError."""
+        with self._database.write() as connection:
+            introduces = attempt.counts and _reviews(connection, attempt) == 0
+            connection.execute(_INSERT, attempt_values(attempt))
+            _move_card(connection, attempt)
+            add_to_tally(connection, attempt, introduced=introduces)
+
+    def amend(self, attempt: Attempt, rating: int, after: Memory | None, moment: datetime) -> Attempt:
+        """Give an attempt the rating that the learner prefers, and its card the memory that follows from it."""
+        amended = replace(attempt, rating=rating, after=after)
+        with self._database.write() as connection:
+            first = attempt.counts and _reviews(connection, attempt) == 1
+            connection.execute(
+                update(ATTEMPTS)
+                .where(ATTEMPTS.c.uuid == attempt.uuid)
+                .values(rating=rating, revised_at=moment, **after_values(after))
+            )
+            add_to_tally(connection, attempt, introduced=first, sign=-1)
+            add_to_tally(connection, amended, introduced=first)
+            derive_card(connection, attempt.learner, attempt.question)
+        return amended
+
+    def undo(self, learner: int, moment: datetime) -> Attempt | None:
+        """Take back the learner's newest answer and return it; None when there is nothing to undo."""
+        return self._revise(learner, moment, undone=True)
+
+    def redo(self, learner: int, moment: datetime) -> Attempt | None:
+        """Bring back the answer that was undone last, unless another has been given since."""
+        return self._revise(learner, moment, undone=False)
+
+    def history(self, learner: int, question: int) -> list[Attempt]:
+        """Return every answer to a question, oldest first, those that were undone too."""
+        with self._database.read() as connection:
+            return _attempts(connection, learner, question)
+
+    def _revise(self, learner: int, moment: datetime, *, undone: bool) -> Attempt | None:
+        with self._database.write() as connection:
+            number = _newest(connection, learner) if undone else _undone_last(connection, learner)
+            if number is None:
+                return None
+            chosen = ATTEMPTS.c.id == number
+            connection.execute(update(ATTEMPTS).where(chosen).values(undone=undone, revised_at=moment))
+            revised = attempt(connection.execute(select(ATTEMPTS).where(chosen)).mappings().one())
+            before = _reviews(connection, revised)
+            after = derive_card(connection, learner, revised.question)
+            introduced = revised.counts and min(before, after) == 0
+            add_to_tally(connection, revised, introduced=introduced, sign=-1 if undone else 1)
+            return revised
+
+
+def derive_card(connection: Connection, learner: int, question: int) -> int:
+    """Make a card what the log says it is; return how often it has been reviewed."""
+    answers = [answer for answer in _attempts(connection, learner, question) if not answer.undone]
+    counting = [answer for answer in answers if answer.after is not None]
+    memory = counting[-1].after if counting else None
+    values: dict[str, Any] = {
+        "reviews": len(counting),
+        "lapses": sum(answer.lapse for answer in counting),
+        "score": answers[-1].score if answers else None,
+        **memory_values(memory or Memory()),
+    }
+    connection.execute(update(CARDS).where(_THIS_CARD).values(values), {"learner": learner, "question": question})
+    return len(counting)
+
+
+def _move_card(connection: Connection, attempt: Attempt) -> None:
+    values: dict[str, Any] = {
+        "learner": attempt.learner,
+        "question": attempt.question,
+        "new_score": attempt.score,
+        "counted": int(attempt.counts),
+        "lapsed": int(attempt.lapse),
+    }
+    if attempt.after is None:
+        connection.execute(_ANSWERED, values)
+    else:
+        memory = {f"new_{name}": value for name, value in memory_values(attempt.after).items()}
+        connection.execute(_SCHEDULED, values | memory)
+
+
+def _reviews(connection: Connection, attempt: Attempt) -> int:
+    place = {"learner": attempt.learner, "question": attempt.question}
+    return int(connection.execute(_REVIEWS, place).scalar_one())
+
+
+def _attempts(connection: Connection, learner: int, question: int) -> list[Attempt]:
+    query = (
+        select(ATTEMPTS)
+        .where(ATTEMPTS.c.learner_id == learner, ATTEMPTS.c.question_id == question)
+        .order_by(ATTEMPTS.c.id)
+    )
+    return [attempt(row) for row in connection.execute(query).mappings()]
+
+
+def _newest(connection: Connection, learner: int) -> int | None:
+    """Return the row of the newest answer that stands."""
+    return connection.execute(
+        select(ATTEMPTS.c.id)
+        .where(ATTEMPTS.c.learner_id == learner, ~ATTEMPTS.c.undone)
+        .order_by(ATTEMPTS.c.id.desc())
+        .limit(1)
+    ).scalar_one_or_none()
+
+
+def _undone_last(connection: Connection, learner: int) -> int | None:
+    """Return the oldest undone row after the newest that stands: undo goes back in order, redo forwards."""
+    newest = _newest(connection, learner) or 0
+    return connection.scalar(
+        select(func.min(ATTEMPTS.c.id)).where(
+            ATTEMPTS.c.learner_id == learner, ATTEMPTS.c.undone, ATTEMPTS.c.id > newest
+        )
+    )

@@ -1,0 +1,186 @@
+"""The tables.
+
+    learners ──< cards >── questions ──< attempts >── learners
+                 tallies (sums of attempts by day)    settings, packs
+
+``attempts`` is the log and the truth: immutable but for the rating, which the learner may overrule, and the mark of
+undo. ``cards`` and ``tallies`` are derived from it in the transaction that writes an attempt, so that counting,
+drawing the calendar and finding the next card never read the log.
+"""
+
+from datetime import date, datetime
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from trainer.store.types import CompactUuid, DayNumber, UtcDateTime
+
+_Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite's row id is an INTEGER, of eight bytes
+
+
+class Base(DeclarativeBase):
+    """What Python types are stored as."""
+
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads a plain class attribute
+        bool: Boolean,
+        date: DayNumber,
+        datetime: UtcDateTime,
+        float: Double,
+        str: Text,
+        UUID: CompactUuid,
+    }
+
+
+class LearnerRow(Base):
+    """A person."""
+
+    __tablename__ = "learners"
+
+    id: Mapped[int] = mapped_column(_Number, primary_key=True)
+    uuid: Mapped[UUID] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+
+
+class PackRow(Base):
+    """A pack as it was when the catalogue last took it in."""
+
+    __tablename__ = "packs"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+
+
+class QuestionRow(Base):
+    """A question that a pack holds, or once held (``present`` is false then)."""
+
+    __tablename__ = "questions"
+    __table_args__ = (UniqueConstraint("pack", "name"),)
+
+    id: Mapped[int] = mapped_column(_Number, primary_key=True)
+    pack: Mapped[str]
+    name: Mapped[str]
+    kind: Mapped[str]
+    platform: Mapped[str]
+    title: Mapped[str]
+    topics: Mapped[list[str]] = mapped_column(JSON)
+    text: Mapped[str]
+    present: Mapped[bool]
+
+
+class CardRow(Base):
+    """A question for a learner, with FSRS's memory of it. Every learner has a card of every question."""
+
+    __tablename__ = "cards"
+
+    learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(_Number, ForeignKey("questions.id"), primary_key=True)
+    state: Mapped[int] = mapped_column(SmallInteger)
+    step: Mapped[int | None] = mapped_column(SmallInteger)
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    due: Mapped[datetime | None]
+    last_review: Mapped[datetime | None]
+    reviews: Mapped[int] = mapped_column(Integer)
+    lapses: Mapped[int] = mapped_column(Integer)
+    score: Mapped[float | None]
+    suspended: Mapped[bool] = mapped_column(server_default=false())
+    retired: Mapped[bool] = mapped_column(server_default=false())
+    flag: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+
+    # A table that is its primary key's tree: a learner's cards lie side by side.
+    __table_args__: Any = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+
+IN_ROTATION = ~CardRow.suspended & ~CardRow.retired
+Index(
+    "ix_cards_queue",
+    CardRow.learner_id,
+    CardRow.state,
+    CardRow.due,
+    sqlite_where=IN_ROTATION,
+    postgresql_where=IN_ROTATION,
+)
+
+
+class AttemptRow(Base):
+    """One graded answer; see :class:`trainer.store.records.Attempt`. The ``after_`` columns are the card's memory."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_card", "learner_id", "question_id"),)
+
+    id: Mapped[int] = mapped_column(_Number, primary_key=True)
+    uuid: Mapped[UUID] = mapped_column(unique=True)
+    learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"))
+    question_id: Mapped[int] = mapped_column(_Number, ForeignKey("questions.id"))
+    version: Mapped[str]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    answer: Mapped[str]
+    marks: Mapped[str | None]
+    score: Mapped[float]
+    seconds: Mapped[float]
+    mode: Mapped[str]
+    rating: Mapped[int | None] = mapped_column(SmallInteger)
+    predicted: Mapped[float | None]
+    answered_at: Mapped[datetime]
+    day: Mapped[date]
+    after_state: Mapped[int | None] = mapped_column(SmallInteger)
+    after_step: Mapped[int | None] = mapped_column(SmallInteger)
+    after_stability: Mapped[float | None]
+    after_difficulty: Mapped[float | None]
+    after_due: Mapped[datetime | None]
+    undone: Mapped[bool] = mapped_column(server_default=false())
+    revised_at: Mapped[datetime | None]
+
+
+class TallyRow(Base):
+    """Sums of a learner's attempts; see :class:`trainer.store.records.Tally`."""
+
+    __tablename__ = "tallies"
+
+    learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    bin: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    answers: Mapped[int] = mapped_column(Integer)
+    score: Mapped[float]
+    seconds: Mapped[float]
+    introduced: Mapped[int] = mapped_column(Integer)
+    recalled: Mapped[int] = mapped_column(Integer)
+    expected: Mapped[float]
+
+    __table_args__: Any = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+
+class SettingRow(Base):
+    """A learner's setting, as JSON."""
+
+    __tablename__ = "settings"
+
+    learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+
+
+LEARNERS = cast("Table", LearnerRow.__table__)
+PACKS = cast("Table", PackRow.__table__)
+QUESTIONS = cast("Table", QuestionRow.__table__)
+CARDS = cast("Table", CardRow.__table__)
+ATTEMPTS = cast("Table", AttemptRow.__table__)
+TALLIES = cast("Table", TallyRow.__table__)
+SETTINGS = cast("Table", SettingRow.__table__)

@@ -1,0 +1,149 @@
+"""Opening the learner's data: find it, look whether it is sound and ours, make it where there is none."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from platformdirs import user_data_path
+from sqlalchemy import URL, Connection, inspect, make_url, text
+
+from trainer.store.database import Database
+from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion
+from trainer.store.models import Base
+from trainer.store.store import Store
+
+FILE_NAME = "learners.sqlite3"
+SCHEMA_VERSION = "0001"
+"""The newest migration's number; versions compare as strings."""
+
+_HEADER = b"SQLite format 3\x00"
+_APPLICATION_ID = 0x4D4C5472  # "MLTr": SQLite keeps it at byte 68 of the file, for programs to know their own
+_CHEAP_CHECK = 8 << 20  # bytes that SQLite's quick_check reads in some 10 ms
+
+
+def default_folder() -> Path:
+    """Return where this platform keeps a program's data for a user."""
+    return user_data_path("memory-layout-trainer", appauthor=False)
+
+
+def open_store(place: Path | str | None = None) -> Store:
+    """Open the store in a folder, at an SQLAlchemy URL, or (None) in the platform's data folder.
+
+    A new folder gets a new database. Raises StoreError; a file that is damaged, of another program or of a newer
+    trainer is left untouched.
+    """
+    if isinstance(place, str) and "://" in place:
+        return _open(Database(make_url(place)))
+    folder = default_folder() if place is None else Path(place)
+    path = folder.absolute() / FILE_NAME
+    _make_folder(folder)
+    if path.exists():
+        _look_at_header(path)
+    else:
+        _create(path)
+    return _open(Database(_sqlite_url(path)))
+
+
+def _sqlite_url(path: Path) -> URL:
+    return URL.create("sqlite", database=str(path))
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderUnusable(f"The data folder {folder} cannot be made: {error.strerror}.") from error
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise FolderUnusable(f"The data folder {folder} cannot be written; choose another with --data-dir.")
+
+
+def _look_at_header(path: Path) -> None:
+    """Refuse what is not ours before SQLite sees it: an empty file it would take for a new database."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise FolderUnusable(f"{path} cannot be read: {error.strerror}.") from error
+    if not header.startswith(_HEADER):
+        raise DamagedFile(f"{path} is damaged: it is not a database. It has been left as it is.")
+    if int.from_bytes(header[68:72]) != _APPLICATION_ID:
+        raise DamagedFile(f"{path} is a database of another program. It has been left as it is.")
+
+
+def _create(path: Path) -> None:
+    """Make a new database under another name and link it to ``path`` when it is complete.
+
+    So a crash never leaves half a database, and of two copies started at once one wins and the other opens it.
+    """
+    _set_aside_log(path)
+    draft = path.with_name(f"{path.name}.new-{os.getpid()}")
+    database = Database(_sqlite_url(draft))
+    try:
+        with database.write() as connection:
+            _create_schema(connection)
+        database.close()
+        with closing(sqlite3.connect(draft)) as connection:  # one plain file, without its log beside it
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        _publish(draft, path)
+    finally:
+        database.close()
+        draft.unlink(missing_ok=True)
+
+
+def _set_aside_log(path: Path) -> None:
+    """Rename the write-ahead log of a database that is gone: SQLite would play it into the new one."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.exists():
+        log.replace(log.with_name(f"{log.name}.orphan-{os.getpid()}"))
+
+
+def _publish(draft: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        return
+    except OSError:  # a file system without hard links
+        draft.replace(path)
+
+
+def _create_schema(connection: Connection) -> None:
+    Base.metadata.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA_VERSION})
+
+
+def _open(database: Database) -> Store:
+    try:
+        _look_inside(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database)
+
+
+def _look_inside(database: Database) -> None:
+    if database.path and database.path.stat().st_size <= _CHEAP_CHECK:
+        with database.read() as connection:
+            finding = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+        if finding != "ok":
+            raise DamagedFile(f"{database.place} is damaged ({finding}). It has been left as it is.")
+    version = _version(database)
+    if version > SCHEMA_VERSION:
+        raise NewerVersion(
+            f"{database.place} was written by a newer version of the trainer (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}). Update the trainer to open it; the file has been left as it is."
+        )
+
+
+def _version(database: Database) -> str:
+    with database.read() as connection:
+        tables = inspect(connection).get_table_names()
+    if not tables and not database.is_sqlite:
+        with database.write() as connection:
+            _create_schema(connection)
+    elif "alembic_version" not in tables:
+        raise DamagedFile(f"{database.place} is a database of another program. It has been left as it is.")
+    with database.read() as connection:
+        return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())

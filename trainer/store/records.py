@@ -1,0 +1,167 @@
+"""The values that go into the store and come out of it.
+
+Plain frozen dataclasses: they can be imported without SQLAlchemy, which takes a quarter of a second.
+All moments are timezone-aware UTC.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from uuid import UUID
+
+BINS = 20
+"""Predicted recall is summed up in steps of 1/20."""
+
+UNPREDICTED = -1
+"""The bin of answers for which FSRS predicted nothing: new cards, learning steps, practice, exams."""
+
+
+class CardState(IntEnum):
+    """Where a card is in its life; 1 to 3 are FSRS's own numbers."""
+
+    NEW = 0
+    LEARNING = 1
+    REVIEW = 2
+    RELEARNING = 3
+
+
+class Mode(StrEnum):
+    """What the learner was doing when they answered."""
+
+    REVIEW = "review"
+    PRACTICE = "practice"
+    EXAM = "exam"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What FSRS knows of one card. ``stability`` is in days, ``difficulty`` in 1…10; a new card has neither."""
+
+    state: CardState = CardState.NEW
+    step: int | None = None
+    stability: float | None = None
+    difficulty: float | None = None
+    due: datetime | None = None
+    last_review: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question for one learner.
+
+    ``question`` is the catalogue's number of it, ``pack`` and ``name`` are the ids that its author gave. ``score`` is
+    that of the newest answer in any mode, None before the first.
+    """
+
+    question: int
+    pack: str
+    name: str
+    memory: Memory = Memory()
+    reviews: int = 0
+    lapses: int = 0
+    score: float | None = None
+    suspended: bool = False
+    flag: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One graded answer, as it is kept for ever.
+
+    ``version`` is the fingerprint of the question as it was asked and ``seed`` draws its parameters, so the same
+    question can be shown again. ``answer`` is the answer's JSON, ``marks`` the JSON of the marks that were lost.
+    ``day`` is the learner's day. ``predicted`` is the recall that FSRS expected, None where it expected none.
+    ``after`` is the card's memory after the answer, None when the answer does not count for scheduling.
+    """
+
+    uuid: UUID
+    learner: int
+    question: int
+    version: str
+    seed: int
+    answer: str
+    score: float
+    seconds: float
+    mode: Mode
+    answered_at: datetime
+    day: date
+    rating: int | None = None
+    marks: str | None = None
+    predicted: float | None = None
+    after: Memory | None = None
+    undone: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether the answer moved the card."""
+        return self.after is not None
+
+    @property
+    def lapse(self) -> bool:
+        """Whether a card that was known has been forgotten."""
+        return self.counts and self.predicted is not None and self.rating == 1
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """What the store knows of a question: enough to find, count and search it, not to ask it."""
+
+    pack: str
+    name: str
+    kind: str
+    platform: str
+    title: str
+    topics: tuple[str, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A person who learns on this machine."""
+
+    id: int
+    uuid: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many cards wait: never answered (up to a limit), in learning steps, and due for review."""
+
+    new: int
+    learning: int
+    review: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSums:
+    """Cards with the same topics, summed up.
+
+    ``score`` sums the newest scores of the ``answered`` cards, ``recall`` the predicted recall of the ``remembered``
+    ones, which are those that FSRS knows.
+    """
+
+    topics: tuple[str, ...]
+    cards: int
+    answered: int
+    score: float
+    remembered: int
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Answers of one day whose predicted recall fell into one bin, summed up.
+
+    ``bin`` is ``int(predicted * BINS)``, or UNPREDICTED. ``recalled`` counts
+    those with a prediction that were not rated Again, ``expected`` sums their predictions.
+    """
+
+    day: date
+    bin: int
+    answers: int
+    score: float
+    seconds: float
+    introduced: int
+    recalled: int
+    expected: float

@@ -1,0 +1,111 @@
+"""Turning rows into records and back."""
+
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select
+
+from trainer.store.models import CARDS, QUESTIONS
+from trainer.store.records import Attempt, Card, CardState, Memory, Mode
+
+
+def select_cards() -> Select[Any]:
+    """Return a query for the columns that :func:`card` reads, one row a card."""
+    return select(CARDS, QUESTIONS.c.pack, QUESTIONS.c.name).join(QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
+
+
+def card(row: RowMapping) -> Card:
+    """Return the card in a row of :func:`select_cards`."""
+    memory = Memory(
+        CardState(row["state"]), row["step"], row["stability"], row["difficulty"], row["due"], row["last_review"]
+    )
+    return Card(
+        row["question_id"],
+        row["pack"],
+        row["name"],
+        memory,
+        row["reviews"],
+        row["lapses"],
+        row["score"],
+        row["suspended"],
+        row["flag"],
+    )
+
+
+def memory_values(memory: Memory) -> dict[str, Any]:
+    """Return the columns of a card that hold its memory."""
+    return {
+        "state": int(memory.state),
+        "step": memory.step,
+        "stability": memory.stability,
+        "difficulty": memory.difficulty,
+        "due": memory.due,
+        "last_review": memory.last_review,
+    }
+
+
+def attempt_values(attempt: Attempt) -> dict[str, Any]:
+    """Return the columns of an attempt."""
+    return {
+        "uuid": attempt.uuid,
+        "learner_id": attempt.learner,
+        "question_id": attempt.question,
+        "version": attempt.version,
+        "seed": attempt.seed,
+        "answer": attempt.answer,
+        "marks": attempt.marks,
+        "score": attempt.score,
+        "seconds": attempt.seconds,
+        "mode": str(attempt.mode),
+        "rating": attempt.rating,
+        "predicted": attempt.predicted,
+        "answered_at": attempt.answered_at,
+        "day": attempt.day,
+        "undone": attempt.undone,
+        **after_values(attempt.after),
+    }
+
+
+def after_values(after: Memory | None) -> dict[str, Any]:
+    """Return the columns of an attempt that hold the card's memory after it."""
+    return {
+        "after_state": None if after is None else int(after.state),
+        "after_step": after and after.step,
+        "after_stability": after and after.stability,
+        "after_difficulty": after and after.difficulty,
+        "after_due": after and after.due,
+    }
+
+
+def attempt(row: RowMapping) -> Attempt:
+    """Return the attempt in a row of the log."""
+    return Attempt(
+        uuid=row["uuid"],
+        learner=row["learner_id"],
+        question=row["question_id"],
+        version=row["version"],
+        seed=row["seed"],
+        answer=row["answer"],
+        score=row["score"],
+        seconds=row["seconds"],
+        mode=Mode(row["mode"]),
+        answered_at=row["answered_at"],
+        day=row["day"],
+        rating=row["rating"],
+        marks=row["marks"],
+        predicted=row["predicted"],
+        after=_after(row),
+        undone=row["undone"],
+    )
+
+
+def _after(row: RowMapping) -> Memory | None:
+    if row["after_state"] is None:
+        return None
+    return Memory(
+        CardState(row["after_state"]),
+        row["after_step"],
+        row["after_stability"],
+        row["after_difficulty"],
+        row["after_due"],
+        row["answered_at"],
+    )

@@ -1,0 +1,46 @@
+"""The store: one object that gives access to everything a learner leaves behind."""
+
+from types import TracebackType
+from typing import Self
+
+from trainer.store.cards import Cards
+from trainer.store.catalogue import Catalogue
+from trainer.store.database import Database
+from trainer.store.learners import Learners, Settings
+from trainer.store.log import AnswerLog
+from trainer.store.records import Attempt
+from trainer.store.tallies import Tallies
+
+
+class Store:
+    """The learners' data. Its methods may be called from any thread and raise StoreError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.learners = Learners(database)
+        self.settings = Settings(database)
+        self.catalogue = Catalogue(database)
+        self.cards = Cards(database)
+        self.log = AnswerLog(database)
+        self.tallies = Tallies(database)
+
+    @property
+    def place(self) -> str:
+        """Where the data is: a path, or a URL without its password."""
+        return self._database.place
+
+    def record_answer(self, attempt: Attempt) -> None:
+        """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
+        self.log.record(attempt)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

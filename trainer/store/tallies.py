@@ -1,0 +1,69 @@
+"""Sums by day: what home and progress show without reading the log."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from trainer.store.database import Database
+from trainer.store.models import TALLIES
+from trainer.store.records import BINS, UNPREDICTED, Attempt, Tally
+
+_SUMS = ("answers", "score", "seconds", "introduced", "recalled", "expected")
+
+
+def _upsert(insert: Any) -> Any:
+    """Return INSERT … ON CONFLICT DO UPDATE, which SQLite and PostgreSQL write alike but SQLAlchemy keeps apart."""
+    statement = insert(TALLIES)
+    sums = {name: TALLIES.c[name] + statement.excluded[name] for name in _SUMS}
+    return statement.on_conflict_do_update(index_elements=list(TALLIES.primary_key), set_=sums)
+
+
+_ADD = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}
+_DAYS = (
+    select(TALLIES)
+    .where(TALLIES.c.learner_id == bindparam("learner"), TALLIES.c.day >= bindparam("since"))
+    .order_by(TALLIES.c.day, TALLIES.c.bin)
+)
+
+
+def bin_of(predicted: float | None) -> int:
+    """Return the bin that a predicted recall (0…1) belongs to."""
+    return UNPREDICTED if predicted is None else min(int(predicted * BINS), BINS - 1)
+
+
+def add_to_tally(connection: Connection, attempt: Attempt, *, introduced: bool, sign: int = 1) -> None:
+    """Add an attempt to its day, or with ``sign`` -1 take it out again."""
+    predicted = attempt.predicted
+    values = {
+        "learner_id": attempt.learner,
+        "day": attempt.day,
+        "bin": bin_of(predicted),
+        "answers": sign,
+        "score": sign * attempt.score,
+        "seconds": sign * attempt.seconds,
+        "introduced": sign * int(introduced),
+        "recalled": sign * int(predicted is not None and attempt.rating != 1),
+        "expected": sign * (predicted or 0.0),
+    }
+    connection.execute(_ADD[connection.dialect.name], values)
+
+
+class Tallies:
+    """Reading the sums."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def since(self, learner: int, day: date) -> list[Tally]:
+        """Return the learner's tallies from ``day`` on, oldest first."""
+        with self._database.read() as connection:
+            rows = connection.execute(_DAYS, {"learner": learner, "since": day}).mappings()
+            return [Tally(**{name: value for name, value in row.items() if name != "learner_id"}) for row in rows]
+
+    def days(self, learner: int) -> list[date]:
+        """Return every day on which the learner answered, oldest first."""
+        query = select(TALLIES.c.day).where(TALLIES.c.learner_id == learner, TALLIES.c.answers > 0)
+        with self._database.read() as connection:
+            return list(connection.scalars(query.distinct().order_by(TALLIES.c.day)))

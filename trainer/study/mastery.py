@@ -1,0 +1,54 @@
+"""How well each topic is known."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.scheduler import Scheduler
+
+if TYPE_CHECKING:
+    from trainer.store import Learner
+    from trainer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Mastery:
+    """A topic: its cards, how many were answered, and two views of how well.
+
+    ``recall`` is what FSRS predicts of the cards that it knows (None where there are none), ``score`` the mean of each
+    card's newest score. Cards that were never answered are in neither.
+    """
+
+    topic: str
+    cards: int
+    answered: int
+    recall: float | None
+    score: float | None
+
+
+def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> tuple[Mastery, ...]:
+    """Return every topic of the learner's cards by name; a card counts for each of its topics and for their parents."""
+    scheduler = Scheduler(clock)
+    sums: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0.0, 0, 0.0])
+    for row in store.cards.by_topics(learner.id, clock.now(), scheduler.factor, scheduler.decay):
+        figures = (row.cards, row.answered, row.score, row.remembered, row.recall)
+        for topic in _with_parents(row.topics):
+            sums[topic] = [sum(pair) for pair in zip(sums[topic], figures, strict=True)]
+    return tuple(
+        Mastery(
+            topic,
+            int(cards),
+            int(answered),
+            recall / remembered if remembered else None,
+            score / answered if answered else None,
+        )
+        for topic, (cards, answered, score, remembered, recall) in sorted(sums.items())
+    )
+
+
+def _with_parents(topics: Iterable[str]) -> set[str]:
+    """Return ``heap`` and ``heap.bins`` for ``heap.bins``."""
+    paths = [topic.split(".") for topic in topics]
+    return {".".join(path[: depth + 1]) for path in paths for depth in range(len(path))}

@@ -1,0 +1,250 @@
+"""A sitting: one question after another, each graded, recorded and only then answered for."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from fsrs import Rating
+
+from trainer.questions.errors import QuestionError
+from trainer.store import Attempt, Card, CardState, Mode, QueueCounts, new_uuid
+from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.preferences import Preferences
+from trainer.study.queue import DailyQueue, Queue
+from trainer.study.rating import Verdict, chosen, rate, self_rated
+from trainer.study.scheduler import Scheduler, interval_text
+from trainer.study.shelf import Shelf, fingerprint
+from trainer.study.summary import Answered, Summary
+
+if TYPE_CHECKING:
+    from trainer.packs import Library
+    from trainer.questions import Answer, Grade, Item
+    from trainer.store import Learner
+    from trainer.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What the learner is told of an answer, which is on disk by now.
+
+    ``why`` says in a sentence how score and time became the rating. When the answer counts for scheduling, ``interval``
+    (``3 days``), ``next_due`` (UTC) and ``schedule`` (a sentence) say when and why the card comes back.
+    """
+
+    grade: "Grade"
+    rating: Rating
+    why: str
+    next_due: datetime | None = None
+    interval: str = ""
+    schedule: str = ""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The question on the table; ``attempt`` is None until it is answered."""
+
+    item: "Item[Any, Any]"
+    card: Card
+    seed: int
+    attempt: Attempt | None = None
+    grade: "Grade | None" = None
+
+
+class Session:
+    """Asks the cards of a queue. ``counts`` says whether answers move the cards.
+
+    Every answer is recorded before its feedback is returned, so a sitting can end at any moment.
+    """
+
+    def __init__(
+        self,
+        store: "Store",
+        shelf: Shelf,
+        learner: "Learner",
+        clock: Clock,
+        queue: Queue,
+        scheduler: Scheduler,
+        *,
+        mode: Mode,
+        counts: bool,
+    ) -> None:
+        self._store = store
+        self._shelf = shelf
+        self._learner = learner
+        self._clock = clock
+        self._queue = queue
+        self._scheduler = scheduler
+        self._asked: _Asked | None = None
+        self._answered: list[Answered] = []
+        self.mode = mode
+        self.counts = counts
+        self.broken: list[str] = []
+        """A sentence for each question that could not be asked."""
+
+    @property
+    def item(self) -> "Item[Any, Any] | None":
+        """The question on the table."""
+        return self._asked.item if self._asked else None
+
+    @property
+    def card(self) -> Card | None:
+        """The card of the question on the table, as it was before the answer."""
+        return self._asked.card if self._asked else None
+
+    @property
+    def seed(self) -> int | None:
+        """What the parameters of the question on the table are drawn from."""
+        return self._asked.seed if self._asked else None
+
+    def next(self) -> "Item[Any, Any] | None":
+        """Put the next question on the table and return it; None when there is none left."""
+        self._asked = None
+        while self._asked is None and (card := self._queue.next()) is not None:
+            self._asked = self._prepare(card, self._draw_seed(card))
+        return self.item
+
+    def intervals(self) -> dict[Rating, str]:
+        """Return for each rating how long it would be until the card comes back; empty if answers do not count."""
+        if self._asked is None or not self.counts:
+            return {}
+        now = self._clock.now()
+        after = self._scheduler.preview(self._asked.card, now)
+        return {rating: interval_text(memory, now, self._clock) for rating, memory in after.items()}
+
+    def submit(self, answer: "Answer", seconds: float, rating: Rating | None = None) -> Feedback:
+        """Grade and record an answer given after ``seconds`` of thinking.
+
+        ``rating`` is the learner's own; without it score and time decide. Raises StoreError when the answer could not
+        be recorded; it may then be submitted again.
+        """
+        asked = self._asked
+        if asked is None or asked.attempt is not None:
+            raise RuntimeError("there is no open question to answer")
+        now = self._clock.now()
+        grade = asked.item.grade(answer)
+        rating = rating or self_rated(answer)
+        verdict = chosen(rating) if rating else rate(asked.item.question.kind, grade.score, seconds)
+        attempt = Attempt(
+            uuid=new_uuid(now),
+            learner=self._learner.id,
+            question=asked.card.question,
+            version=fingerprint(asked.item.question),
+            seed=asked.seed,
+            answer=answer.model_dump_json(exclude_defaults=True),
+            score=grade.score,
+            seconds=seconds,
+            mode=self.mode,
+            answered_at=now,
+            day=self._clock.day(now),
+            rating=int(verdict.rating),
+            marks=_lost(grade),
+            predicted=self._predicted(asked.card, now),
+            after=self._scheduler.review(asked.card, verdict.rating, now) if self.counts else None,
+        )
+        self._store.record_answer(attempt)
+        asked.attempt, asked.grade = attempt, grade
+        self._queue.answered(asked.card.question)
+        feedback = self._feedback(verdict, grade, attempt)
+        self._answered.append(Answered.of(asked.item.question, attempt, feedback.interval))
+        return feedback
+
+    def overrule(self, rating: Rating) -> Feedback:
+        """Replace the rating of the answer just given by the learner's own."""
+        asked = self._asked
+        if asked is None or asked.attempt is None or asked.grade is None:
+            raise RuntimeError("there is no answer to rate")
+        attempt = asked.attempt
+        after = self._scheduler.review(asked.card, rating, attempt.answered_at) if self.counts else None
+        asked.attempt = self._store.log.amend(attempt, int(rating), after, self._clock.now())
+        feedback = self._feedback(chosen(rating), asked.grade, asked.attempt)
+        self._answered[-1] = Answered.of(asked.item.question, asked.attempt, feedback.interval)
+        return feedback
+
+    def undo(self) -> "Item[Any, Any] | None":
+        """Take back the learner's newest answer, of this sitting or an earlier one, and ask that question again.
+
+        Returns None when there is nothing to take back, or when its question is no longer in the library.
+        """
+        attempt = self._store.log.undo(self._learner.id, self._clock.now())
+        if attempt is None:
+            return None
+        self._answered = [answered for answered in self._answered if answered.uuid != attempt.uuid]
+        self._queue.restore(attempt.question)
+        self._asked = self._prepare(self._store.cards.get(self._learner.id, attempt.question), attempt.seed)
+        return self.item
+
+    def skip(self) -> None:
+        """Leave the question on the table out of this sitting."""
+        if self._asked is not None:
+            self._queue.drop(self._asked.card.question)
+            self._asked = None
+
+    def remaining(self) -> QueueCounts:
+        """Return how many cards are left."""
+        return self._queue.counts()
+
+    def summary(self) -> Summary:
+        """Return what was achieved in this sitting."""
+        return Summary(tuple(self._answered))
+
+    def _prepare(self, card: Card, seed: int) -> _Asked | None:
+        question = self._shelf.find(card.pack, card.name)
+        problem = "it is no longer in the library"
+        if question is not None:
+            try:
+                return _Asked(question.prepare(seed), card, seed)
+            except QuestionError as error:
+                problem = str(error)
+        self.broken.append(f"{card.pack}/{card.name} cannot be asked: {problem}.")
+        self._queue.drop(card.question)
+        return None
+
+    def _draw_seed(self, card: Card) -> int:
+        """Return the seed of the card's next asking: other parameters every time, the same ones after a crash."""
+        occasion = card.reviews if self.counts else self._clock.now().isoformat()
+        return crc32(f"{self._learner.uuid}:{card.pack}/{card.name}:{occasion}".encode())
+
+    def _predicted(self, card: Card, now: datetime) -> float | None:
+        reviews = self.counts and card.memory.state == CardState.REVIEW
+        return self._scheduler.recall(card.memory, now) if reviews else None
+
+    def _feedback(self, verdict: Verdict, grade: "Grade", attempt: Attempt) -> Feedback:
+        after = attempt.after
+        if after is None:
+            return Feedback(grade, verdict.rating, verdict.why)
+        now = attempt.answered_at
+        return Feedback(
+            grade,
+            verdict.rating,
+            verdict.why,
+            after.due,
+            interval_text(after, now, self._clock),
+            self._scheduler.why(after, now),
+        )
+
+
+class ReviewSession(Session):
+    """Today's reviews and new cards."""
+
+    def __init__(self, store: "Store", library: "Library", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> None:
+        shelf = Shelf(library)
+        shelf.mirror(store)
+        preferences = Preferences.load(store, learner)
+        super().__init__(
+            store,
+            shelf,
+            learner,
+            clock,
+            DailyQueue(store, learner, clock, preferences),
+            Scheduler(clock, preferences.retention),
+            mode=Mode.REVIEW,
+            counts=True,
+        )
+
+
+def _lost(grade: "Grade") -> str | None:
+    """Return the marks that were lost, as JSON: ``[[earned, possible, text], …]``."""
+    lost = [[mark.earned, mark.possible, mark.text] for mark in grade.marks if not mark.full]
+    return json.dumps(lost, ensure_ascii=False) if lost else None
