@@ -2,7 +2,7 @@
 
 import io
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 from pycparser import c_ast
 from pycparser.c_parser import CParser, ParseError
@@ -33,6 +33,7 @@ _SPELLINGS = {
     "__alignof__": "_Alignof",
     "__typeof__": "typeof",
     "__typeof": "typeof",
+    "__builtin_offsetof": "offsetof",
 }
 _SPELLING = re.compile(r"\b(" + "|".join(_SPELLINGS) + r")\b")
 
@@ -131,6 +132,16 @@ def preprocess(source: str, filename: str) -> str:
     return "\n".join(('#line 1 "<headers>"', *declarations, text))
 
 
+class _Parser(CParser):
+    """pycparser, with a position in each of its errors."""
+
+    def _parse_error(self, msg: str, coord: Any) -> NoReturn:
+        token = self._peek()
+        if isinstance(coord, str) and token is not None:
+            coord = self._tok_coord(token)
+        super()._parse_error(msg, coord)
+
+
 def parse(source: str, filename: str) -> c_ast.FileAST:
     """Preprocess and parse ``source``.
 
@@ -140,7 +151,7 @@ def parse(source: str, filename: str) -> c_ast.FileAST:
     """
     text = preprocess(source, filename)
     try:
-        return CParser().parse(text, filename)
+        return _Parser().parse(text, filename)
     except ParseError as error:
         raise _parse_error(str(error), filename) from None
     except RecursionError:

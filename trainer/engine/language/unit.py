@@ -155,8 +155,8 @@ class Unit:
         ctype = self.types.type_of(node.type)
         if isinstance(ctype, Function):
             self._declare_function(node.name, ctype)
-            return
-        self.static_object(node, None)
+        else:
+            self._define_object(node, ctype, None)
 
     def _declare_function(self, name: str, ctype: CType) -> FunctionSymbol:
         known = self.scopes.file_symbols().get(name)
@@ -170,7 +170,10 @@ class Unit:
 
     def static_object(self, node: Any, function: str | None) -> None:
         """Declare or define an object with static storage; ``function`` names the owner of a static local."""
-        ctype = self.complete(self.types.type_of(node.type), node.init)
+        self._define_object(node, self.types.type_of(node.type), function)
+
+    def _define_object(self, node: Any, ctype: CType, function: str | None) -> None:
+        ctype = self.complete(ctype, node.init)
         known = self.scopes.file_symbols().get(node.name) if function is None else None
         extern = "extern" in node.storage and node.init is None
         if ctype is VOID or (isinstance(ctype, Record) and ctype.members is None and not extern):

@@ -1,0 +1,47 @@
+"""A program that cannot be run is refused with file, line and column; one that does not end is stopped."""
+
+import pytest
+
+from trainer.engine import CError, run
+
+REFUSED = {
+    "syntax error": ("int main(void) { return 0 }", "main.c:1:27"),
+    "undeclared name": ("int main(void)\n{\n    return x;\n}", "main.c:3:12: 'x' is not declared"),
+    "unknown function": ("int main(void)\n{\n    nothing();\n}", "main.c:3:5: the function 'nothing'"),
+    "unknown header": ("#include <windows.h>\nint main(void) { return 0; }", "main.c:1:1: the header <windows.h>"),
+    "no main": ("int x;", "main.c:1:1: the program has no main function"),
+    "long double": ("int main(void) { long double x; return 0; }", "main.c:1:18: the type 'long double'"),
+    "missing member": ("struct s { int a; } v;\nint main(void) { return v.b; }", "'b'"),
+    "wrong argument count": ("int f(int a) { return a; }\nint main(void) { return f(); }", "main.c:2:25: 1 arguments"),
+    "not UTF-8 friendly bytes": ("int main(void) { return 0; }\0", "main.c:1:29"),
+    "struct as number": ("struct s { int a; } v;\nint main(void) { return v + 1; }", "main.c:2:25: '+'"),
+}
+
+
+@pytest.mark.parametrize(("source", "message"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_program_that_cannot_be_run_is_refused_with_its_position(source, message):
+    with pytest.raises(CError) as error:
+        run(source)
+
+    assert message in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_an_endless_loop_is_stopped():
+    result = run("int main(void) { for (;;) ; }")
+
+    assert result.limit is not None
+    assert result.exit_code is None
+
+
+def test_endless_allocation_is_stopped():
+    result = run("#include <stdlib.h>\nint main(void) { for (;;) { char *p = malloc(100000); if (p) p[0] = p[50000] = 1; } }")
+
+    assert result.limit is not None
+
+
+def test_endless_output_is_stopped():
+    result = run('#include <stdio.h>\nint main(void) { for (;;) puts("again and again"); }')
+
+    assert result.limit is not None
+    assert len(result.stdout) <= 1 << 20
