@@ -222,6 +222,16 @@ class TestFork:
 
         assert process.memory.load_u8(address) == 2
 
+    def test_what_the_child_had_before_is_forgotten(self, process):
+        child = loaded()
+        extra = child.map(PAGE, address=0x10000000)
+        child.memory.store_u8(extra, 1)
+
+        child.space.fork_from(process.space)
+
+        assert child.fault(extra)[3] == "SEGV_MAPERR"
+        assert child.space.snapshot() == process.space.snapshot()
+
     def test_the_child_has_the_same_regions(self, process):
         child = self.fork(process)
 

@@ -29,7 +29,7 @@ TEXTBOOK = Platform(
         minimum_data=8 * KIB,
         minimum_bss=8 * KIB,
     ),
-    stack=MainStack(top=STACK_TOP, grows=False, size=8 * MIB, guard=4 * KIB, tls=8 * KIB),
+    stack=MainStack(top=STACK_TOP, grows=False, size=8 * MIB, guard=64 * KIB, tls=8 * KIB),
     threads=ThreadStacks(size=8 * MIB, guard=4 * KIB, tls=8 * KIB, slots=32, mapped=1),
     user_end=0x7FFFFFFFF000,
     mapping_top=STACK_TOP - 64 * MIB,

@@ -220,7 +220,8 @@ class AddressSpace(Transfers):
         return stacks.map_thread(self, stack_size, guard_size, thread)
 
     def fork_from(self, parent: "AddressSpace") -> None:
-        """Become a copy of ``parent``: private pages copied, shared pages shared."""
+        """Become a copy of ``parent``, private pages copied, shared pages shared; what was here is forgotten."""
+        self.areas.clear()
         for area in parent.areas:
             if not area.flags & VmaFlag.DONT_FORK:
                 copy = replace(area, flags=area.flags & ~VmaFlag.LOCKED)

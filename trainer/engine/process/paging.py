@@ -82,6 +82,10 @@ class Paging:
 
     def copy_from(self, other: "Paging") -> None:
         """Take over the pages of ``other`` as fork does: shared ones are the same, private ones are copies."""
+        memory = self.memory
+        for pages in (memory.resident, memory.readable, memory.writable):
+            pages.clear()
+        self.frames = Frames()
         for start, end in other.frames.reserved():
             self.frames.reserve(start, end)
         self.foreign = set(other.foreign)
@@ -90,7 +94,7 @@ class Paging:
                 copy = self.frames.frame(number)
                 copy[:] = page
                 page = copy
-            self.memory.resident[number] = page
+            memory.resident[number] = page
 
     def numbers(self, start: int, end: int) -> list[int]:
         """Return the resident page numbers of the range, lowest first."""

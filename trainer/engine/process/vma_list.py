@@ -21,6 +21,12 @@ class VmaList:
     def __len__(self) -> int:
         return len(self._areas)
 
+    def clear(self) -> None:
+        """Remove everything."""
+        self._areas.clear()
+        self._starts.clear()
+        self._searched.clear()
+
     def find(self, address: int) -> Vma | None:
         """Return the area that contains ``address``."""
         index = bisect_right(self._starts, address) - 1
