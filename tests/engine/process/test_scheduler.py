@@ -8,7 +8,7 @@ from greenlet import greenlet
 from threaded import ThreadedProcess
 
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
-from trainer.engine.process.scheduler import SLICE
+from trainer.engine.process.turns import SLICE
 
 
 @pytest.fixture

@@ -41,28 +41,39 @@ def abort(process: "Process") -> NoReturn:
 
 
 def send(process: "Process", target: int, info: SignalInfo) -> int:
-    """Send a signal to the process with the number ``target``; 0 is the own one."""
+    """Send a signal to the process with the number ``target``; 0 and negative numbers stand for all of them."""
     if not 0 <= info.number <= LAST:
         return _fail(process, Errno.EINVAL)
-    receiver = process if target in (0, process.threads.pid) else process.threads.processor.processes.get(target)
-    if receiver is None:
+    threads = process.threads
+    if target != threads.pid and not threads.turns.external(partial(_send_others, process, target, info)):
         return _fail(process, Errno.ESRCH)
-    if info.number:
-        receiver.signals.send(info)
-        process.threads.run_interrupts()
+    if target <= 0 or target == threads.pid:
+        if info.number:
+            process.signals.send(info)
+        threads.run_interrupts()
     return 0
+
+
+def _send_others(process: "Process", target: int, info: SignalInfo) -> bool:
+    everyone = process.threads.processor.processes
+    receivers = [everyone.get(target)] if target > 0 else list(everyone.values())
+    found = [receiver for receiver in receivers if receiver is not None]
+    for receiver in found:
+        if info.number and receiver is not process and receiver.threads.status is None:
+            receiver.signals.post(info)
+    return bool(found)
 
 
 @function()
 def kill(process: "Process", target: int, number: int) -> int:
-    """Send a signal to a process: to its main thread, unless that one blocks it and another does not."""
-    return send(process, abs(target), SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
+    """Send a signal to a process: its main thread takes it, unless that one blocks it and another does not."""
+    return send(process, target, SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
 
 
 @function()
 def killpg(process: "Process", group: int, number: int) -> int:
     """Send a signal to the own process group."""
-    return send(process, group, SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
+    return send(process, -abs(group), SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
 
 
 @function()
@@ -139,26 +150,35 @@ def sigwaitinfo(process: "Process", signals: int, information: int) -> int:
 # timers on simulated time
 
 
+def _time_left(process: "Process") -> int:
+    alarm_ = process.signals.alarm
+    return max(0, alarm_.time - process.threads.processor.now()) if alarm_ else 0
+
+
 def _set_alarm(process: "Process", delay: int, interval: int = 0) -> int:
     """Send SIGALRM after ``delay`` nanoseconds (0: never), then each ``interval``; returns the time left before."""
-    processor, signals = process.threads.processor, process.signals
-    left = 0
+    signals, threads = process.signals, process.threads
+    left = threads.turns.external(partial(_time_left, process))
     if signals.alarm is not None:
-        left = max(0, signals.alarm.time - processor.now())
-        processor.cancel_timer(signals.alarm)
+        threads.processor.cancel_timer(signals.alarm)
         signals.alarm = None
+    signals.alarm_interval = interval
     if delay:
-        signals.alarm = processor.set_timer(processor.now() + delay, partial(_ring, process, interval))
-        process.threads.arm()
+        _start_alarm(process, delay)
+        threads.arm()
     return left
 
 
-def _ring(process: "Process", interval: int) -> None:
+def _start_alarm(process: "Process", delay: int) -> None:
+    processor = process.threads.processor
+    process.signals.alarm = processor.set_timer(processor.now() + delay, partial(_ring, process))
+
+
+def _ring(process: "Process") -> None:
     process.signals.alarm = None
-    process.signals.alarm_interval = interval
-    if interval:
-        _set_alarm(process, interval, interval)
-    process.signals.send(SignalInfo(SIGNALS["SIGALRM"], CODES["SI_KERNEL"]))
+    if process.signals.alarm_interval:
+        _start_alarm(process, process.signals.alarm_interval)
+    process.signals.post(SignalInfo(SIGNALS["SIGALRM"], CODES["SI_KERNEL"]))
 
 
 @function()
@@ -192,7 +212,6 @@ def setitimer(process: "Process", which: int, new: int, old: int) -> int:
     interval = _load_time(process, new + _INTERVAL) if new else 0
     before = process.signals.alarm_interval
     left = _set_alarm(process, value, interval)
-    process.signals.alarm_interval = interval
     if old:
         _store_time(process, old + _INTERVAL, before)
         _store_time(process, old + _VALUE, left)
@@ -204,8 +223,7 @@ def getitimer(process: "Process", which: int, current: int) -> int:
     """Store what is left of ITIMER_REAL (0)."""
     if which:
         return _fail(process, Errno.EINVAL)
-    signals = process.signals
-    left = signals.alarm.time - process.threads.processor.now() if signals.alarm else 0
-    _store_time(process, current + _INTERVAL, signals.alarm_interval)
-    _store_time(process, current + _VALUE, max(0, left))
+    left = process.threads.turns.external(partial(_time_left, process))
+    _store_time(process, current + _INTERVAL, process.signals.alarm_interval)
+    _store_time(process, current + _VALUE, left)
     return 0

@@ -1,24 +1,25 @@
 """Waiting at an address: who waits for a mutex, a condition, a semaphore and so on.
 
 The state of such an object lives in the simulated bytes, as in glibc; only the queue is here, as in the
-kernel (futex(2)), keyed by address. Waiting threads are woken in the order in which they came.
+kernel (futex(2)). In shared memory the place in the shared object counts, so that processes meet whatever
+address they use. Waiting threads are woken in the order in which they came.
 """
 
 from collections import deque
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from trainer.engine.process.threads import Thread, Wake
+from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:
     from trainer.engine.process.scheduler import Scheduler
 
 
 class Futexes:
-    """The queues of one process."""
+    """The queues of the processor, as one process sees them."""
 
     def __init__(self, scheduler: "Scheduler") -> None:
         self._scheduler = scheduler
-        self._queues: dict[int, deque[Thread]] = {}
 
     def wait(
         self,
@@ -34,29 +35,43 @@ class Futexes:
         With ``restart`` a signal handler runs and the wait goes on; otherwise ``Wake.SIGNAL`` is returned. A
         ``cancellable`` wait is ended by ``pthread_cancel`` with ``Wake.CANCEL``.
         """
-        thread = self._scheduler.process.thread
-        queue = self._queues.setdefault(address, deque())
+        key = self._key(address)
+        while True:
+            wake = self.wait_for(key, waiting_for, until, cancellable=cancellable)
+            if wake is not Wake.SIGNAL or not restart:
+                return wake
+
+    def wait_for(self, key: Hashable, waiting_for: str, until: int | None = None, *, cancellable: bool = False) -> Wake:
+        """Block until ``wake_all(key)`` or ``wake``, a signal, or the time ``until``."""
+        thread, queues = self._scheduler.process.thread, self._scheduler.processor.queues
+        queue = queues.setdefault(key, deque())
         queue.append(thread)
         try:
-            while True:
-                wake = self._scheduler.block(waiting_for, until, cancellable=cancellable)
-                if wake is not Wake.SIGNAL or thread not in queue or not restart:
-                    return Wake.EVENT if wake is Wake.SIGNAL and thread not in queue else wake
+            wake = self._scheduler.block(waiting_for, until, cancellable=cancellable)
+            # a signal may come after the event: then the event counts
+            return Wake.EVENT if wake is Wake.SIGNAL and thread not in queue else wake
         finally:
             if thread in queue:
                 queue.remove(thread)
             if not queue:
-                self._queues.pop(address, None)
+                queues.pop(key, None)
 
-    def wake(self, address: int, count: int = 1) -> int:
-        """Wake up to ``count`` threads that wait at ``address``; returns how many."""
-        queue = self._queues.get(address, ())
-        woken = 0
-        while queue and woken < count:
+    def wake(self, address: int, count: int = 1) -> None:
+        """Wake up to ``count`` threads that wait at ``address``."""
+        self._wake(self._key(address), count)
+
+    def wake_all(self, key: Hashable) -> None:
+        """Wake all threads that wait for ``key``."""
+        self._wake(key, len(self._scheduler.processor.queues.get(key, ())))
+
+    def _wake(self, key: Hashable, count: int) -> None:
+        queue = self._scheduler.processor.queues.get(key, ())
+        while queue and count > 0:
             self._scheduler.wake(queue.popleft())
-            woken += 1
-        return woken
+            count -= 1
 
-    def waiters(self, address: int) -> int:
-        """Return how many threads wait at ``address``."""
-        return len(self._queues.get(address, ()))
+    def _key(self, address: int) -> Hashable:
+        area = self._scheduler.process.space.areas.find(address)
+        if area is not None and area.shared:
+            return (area.source, area.offset + address - area.start)
+        return (self._scheduler.process, address)

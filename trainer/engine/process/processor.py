@@ -1,7 +1,7 @@
 """The one simulated processor: who is ready, and what time it is."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from trainer.engine.process.threads import State, Thread, Wake
 
 if TYPE_CHECKING:
+    from greenlet import greenlet
+
     from trainer.engine.process.process import Process
 
 STATEMENT_TIME = 100  # nanoseconds of simulated time that each statement takes
@@ -33,7 +35,9 @@ class Processor:
     def __init__(self) -> None:
         self.ready: deque[Thread] = deque()
         self.timers: list[Timer] = []  # earliest first
+        self.queues: dict[Hashable, deque[Thread]] = {}  # who waits at what, see Futexes
         self.running: Thread | None = None
+        self.hub: greenlet | None = None  # the greenlet of the first process, as long as that one runs
         self.processes: dict[int, Process] = {}  # by number, until waited for
         self._tids = count(FIRST_PID)
         self._time = 0  # when the running thread's process had executed _since statements
@@ -93,9 +97,7 @@ class Processor:
 
     def describe_waiting(self) -> tuple[str, ...]:
         """Say of each live thread where it is and what it waits for."""
-        return tuple(
-            thread.describe() for process in self.processes.values() for thread in process.threads.threads
-        )
+        return tuple(thread.describe() for process in self.processes.values() for thread in process.threads.threads)
 
     def forget(self, thread: Thread) -> None:
         """Take a thread that will never run again out of the queue."""

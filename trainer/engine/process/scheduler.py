@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from trainer.engine.errors import ThreadExit
+from trainer.engine.process import fork
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
 from trainer.engine.process.processor import Processor
@@ -39,6 +40,10 @@ class Scheduler:
         self.processor = processor or Processor()
         self.pid = self.processor.new_tid()
         self.processor.processes[self.pid] = process
+        self.parent: Process | None = None
+        self.status: int | None = None  # as wait(2) delivers it, once the process has ended
+        self.end = 0  # when that was
+        self.birthplace: greenlet | None = None  # where the parent waits while a child repeats its run
         self.main = Thread(process, 1, self.pid, name="main")
         self.threads: list[Thread] = [self.main]  # those that have not ended, in order of creation
         self.turns: Turns = LiveTurns(self)
@@ -57,7 +62,11 @@ class Scheduler:
         After ``pthread_exit`` in main the process lives on until its last thread has ended.
         """
         self.main.greenlet = getcurrent()
+        first = self.birthplace is None
+        if first:
+            self.processor.hub = self.main.greenlet
         self.processor.enter(self.main)
+        self.arm()
         try:
             try:
                 return body()
@@ -66,7 +75,10 @@ class Scheduler:
                 self.switch()
                 raise AssertionError("an ended thread was resumed") from None
         finally:
-            self._kill_others()
+            self.forget_others()
+            if first:
+                self.processor.hub = None
+                fork.finish_run(self.process)
 
     def new_thread(self) -> Thread:
         """Return a thread that does not run yet."""
@@ -94,7 +106,7 @@ class Scheduler:
             self.process.thread_stacks.release(thread)
 
     def _run(self, body: Callable[[], int], *_: Any) -> None:
-        self._resumed()
+        self.resumed()
         try:
             value = body()
         except ThreadExit as exit_:
@@ -119,12 +131,17 @@ class Scheduler:
         elif thread.detached:
             self.dispose(thread)
 
-    def _kill_others(self) -> None:
-        current = getcurrent()
+    def forget_others(self) -> None:
+        """Stop all threads but the running one; the greenlet of main stays, as it is where the process ends."""
+        current, remaining = getcurrent(), self.process.thread
         for thread in self.threads:
+            if thread is remaining:
+                continue
             self.processor.forget(thread)
-            if thread.greenlet is not None and thread.greenlet is not current:
+            if thread.greenlet is not None and thread.greenlet is not current and thread is not self.main:
+                thread.greenlet.parent = current
                 thread.greenlet.throw(GreenletExit)
+        self.threads = [thread for thread in self.threads if thread is remaining]
 
     # turns
 
@@ -181,10 +198,11 @@ class Scheduler:
         if following is not thread:
             assert following.greenlet is not None
             following.greenlet.switch()
-        self._resumed()
+        self.resumed()
         self.run_interrupts()
 
-    def _resumed(self) -> None:
+    def resumed(self) -> None:
+        """Begin the turn of a thread that was given the processor."""
         self.turns.resumed()
         self.arm()
         self.process.note_thread()

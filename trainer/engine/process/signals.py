@@ -160,6 +160,11 @@ class Signals:
         elif takers:
             scheduler.interrupt(takers[0], self.deliver, Wake.SIGNAL)
 
+    def post(self, info: SignalInfo) -> None:
+        """Queue a signal for the process that comes from outside: a timer or another process."""
+        self.process.threads.turns.sent(info)
+        self.send(info)
+
     def deliver(self) -> None:
         """Handle the pending signals that the running thread does not block."""
         self._deliver_below(self.process.stack_pointer())

@@ -1,0 +1,98 @@
+"""Processes: ``fork``, ``wait``, ``getpid`` (the functions of <unistd.h> and <sys/wait.h>)."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.pthread import cancellation
+from trainer.engine.libc.registry import function
+from trainer.engine.process import fork as processes
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.threads import Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+WNOHANG = 1
+
+
+@function("fork", "vfork")
+def fork(process: "Process") -> int:
+    """Make a child process: 0 in the child, the child's number in the parent, -1 with EAGAIN."""
+    result = processes.fork(process)
+    error = Errno(-result) if result < 0 else None
+    process.emit("syscall", None, name="fork", result=max(result, -1), errno=error.name if error else None)
+    if error:
+        process.errno = error
+        return -1
+    return result
+
+
+def _reap(process: "Process", target: int) -> tuple[int, int]:
+    """Take a child that has ended: (number, status), number 0 where all still run, -1 where there is none."""
+    own = [child for child in processes.children(process) if target <= 0 or child.threads.pid == target]
+    if not own:
+        return -1, 0
+    ended = [child.threads for child in own if child.threads.status is not None]
+    if not ended:
+        return 0, 0
+    first = min(ended, key=lambda threads: threads.end)
+    del first.processor.processes[first.pid]
+    return first.pid, first.status or 0
+
+
+@function()
+def waitpid(process: "Process", target: int, status: int, options: int) -> int:
+    """Wait for the end of the child ``target``, or of any one; with WNOHANG, 0 instead of waiting."""
+    threads = process.threads
+    while True:
+        number, value = threads.turns.external(partial(_reap, process, target))
+        if number < 0:
+            process.errno = Errno.ECHILD
+            return -1
+        if number or options & WNOHANG:
+            break
+        cancellation.test_cancel(process)
+        wake = threads.futexes.wait_for((process, "child"), "a child process to end", cancellable=True)
+        if wake is Wake.CANCEL:
+            cancellation.exit_thread(process)
+        if wake is Wake.SIGNAL and not process.thread.restart:
+            process.errno = Errno.EINTR
+            return -1
+    if number and status:
+        process.memory.store_i32(status, value)
+    return int(number)
+
+
+@function()
+def wait(process: "Process", status: int) -> int:
+    """Wait for the end of any child."""
+    return int(waitpid(process, -1, status, 0))
+
+
+@function("wait3")
+def wait3(process: "Process", status: int, options: int, usage: int) -> int:
+    """Wait for the end of any child; the resource usage is not filled in."""
+    return int(waitpid(process, -1, status, options))
+
+
+@function("wait4")
+def wait4(process: "Process", target: int, status: int, options: int, usage: int) -> int:
+    """Wait for the end of a child; the resource usage is not filled in."""
+    return int(waitpid(process, target, status, options))
+
+
+@function()
+def getpid(process: "Process") -> int:
+    """Return the number of the process."""
+    return process.threads.pid
+
+
+@function("getppid")
+def getppid(process: "Process") -> int:
+    """Return the number of the parent; 1 (init) after its end, or for the first process."""
+    return int(process.threads.turns.external(partial(_parent_number, process)))
+
+
+def _parent_number(process: "Process") -> int:
+    parent = process.threads.parent
+    return parent.threads.pid if parent is not None else processes.INIT

@@ -1,0 +1,160 @@
+"""Processes that make processes: fork, the end of a child, and waiting for it.
+
+A child is made by repeating its parent's run up to the call of ``fork`` (see ``turns``); then it takes over a
+copy of the parent's memory, in which shared pages are the same, and goes on by itself.
+"""
+
+from functools import partial
+from types import CodeType
+from typing import TYPE_CHECKING
+
+from greenlet import GreenletExit, getcurrent, greenlet
+
+from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_frame import SignalInfo
+from trainer.engine.process.signal_numbers import CODES, SIGNALS
+from trainer.engine.process.signals import SIG_IGN
+from trainer.engine.process.turns import RecordedTurns, ReplayedTurns, Result
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+    from trainer.engine.process.processor import Processor
+
+MAX_PROCESSES = 64
+INIT = 1  # the process that adopts orphans
+_FORKS = frozenset({"library_fork", "library_vfork", "F_fork", "F_vfork"})
+
+
+def may_fork(code: CodeType) -> bool:
+    """Tell whether the program mentions ``fork``."""
+    nested = (constant for constant in code.co_consts if isinstance(constant, CodeType))
+    return not _FORKS.isdisjoint(code.co_names) or any(may_fork(part) for part in nested)
+
+
+def fork(process: "Process") -> int:
+    """Make a child; returns its number to the parent, 0 to the child, or the negative of an ``Errno``."""
+    turns = process.threads.turns
+    if isinstance(turns, ReplayedTurns) and turns.finished:
+        _be_born(process)
+        return 0
+    result, own_number = turns.external(partial(_make_child, process))
+    if result == 0:  # a grandchild repeats the birth of its parent
+        _become(process, own_number)
+        turns.next()
+    return int(result)
+
+
+def _make_child(parent: "Process") -> tuple[int, int]:
+    threads, processor = parent.threads, parent.threads.processor
+    if len(processor.processes) >= MAX_PROCESSES:
+        return -Errno.EAGAIN, 0
+    assert isinstance(threads.turns, RecordedTurns)
+    child = parent.twin()
+    child.threads.parent = parent
+    child.threads.turns = ReplayedTurns(child.threads, list(threads.turns.journal))
+    child.threads.birthplace = getcurrent()
+    greenlet(_live, parent=processor.hub).switch(child)
+    return child.threads.pid, threads.pid
+
+
+def _be_born(child: "Process") -> None:
+    """Leave the repetition: from here on the child is a process of its own."""
+    threads, turns = child.threads, child.threads.turns
+    parent, birthplace = threads.parent, threads.birthplace
+    assert parent is not None
+    assert birthplace is not None
+    assert isinstance(turns, ReplayedTurns)
+    processor = threads.processor = parent.threads.processor
+    _become(child, processor.new_tid())
+    child.space.unmap(0, 1 << 64)
+    child.space.fork_from(parent.space)
+    child.kernel.share_files_with(parent.kernel)
+    child.stdout_bytes, child.stderr_bytes = parent.stdout_bytes, parent.stderr_bytes
+    child.thread.write_descriptor()
+    processor.processes[threads.pid] = child
+    processor.ready.append(child.thread)
+    threads.turns = RecordedTurns(threads, [*turns.journal, Result((0, threads.pid))])
+    threads.turns.suspended()
+    birthplace.switch()
+    threads.resumed()
+
+
+def _become(child: "Process", number: int) -> None:
+    """Change what differs in the child: its number, its only thread, no pending signals and timers (fork(2))."""
+    child.threads.forget_others()
+    child.threads.pid = child.thread.tid = number
+    child.thread.write_descriptor()
+    child.thread.pending.clear()
+    child.signals.pending.clear()
+    child.signals.alarm = None
+
+
+def _live(child: "Process") -> None:
+    """Run a child from its start to its end, then hand the processor on."""
+    try:
+        status = child.run() << 8
+    except ProcessExit as end:
+        status = end.code << 8
+    except ProcessKilled as end:
+        status = SIGNALS[end.signal]
+    processor = child.threads.processor
+    _bury(child, status)
+    following = processor.next()
+    if following is not None:
+        processor.enter(following)
+        getcurrent().parent = following.greenlet
+    elif processor.hub is not None:
+        raise Deadlock(processor.describe_waiting())
+
+
+def _bury(process: "Process", status: int) -> None:
+    """Leave the status to the parent and the children to init; open files are closed."""
+    threads, processor = process.threads, process.threads.processor
+    threads.status, threads.end = status, processor.now()
+    pipes = [opened.pipe for opened in process.kernel.files.values() if opened.pipe is not None]
+    process.kernel.files.clear()
+    for pipe in pipes:
+        threads.futexes.wake_all(pipe)
+    for orphan in children(process):
+        orphan.threads.parent = None
+        if orphan.threads.status is not None:
+            del processor.processes[orphan.threads.pid]
+    parent = threads.parent
+    if parent is None or parent.signals.action(SIGNALS["SIGCHLD"]).handler == SIG_IGN:
+        del processor.processes[threads.pid]
+    if parent is not None:
+        killed = status & 0x7F
+        code = CODES["CLD_KILLED" if killed else "CLD_EXITED"]
+        info = SignalInfo(SIGNALS["SIGCHLD"], code, sender=threads.pid, value=killed or status >> 8)
+        parent.signals.post(info)
+        parent.threads.futexes.wake_all((parent, "child"))
+
+
+def children(process: "Process") -> list["Process"]:
+    """Return the children that have not been waited for, in order of creation."""
+    everyone = process.threads.processor.processes.values()
+    return [other for other in everyone if other.threads.parent is process]
+
+
+def finish_run(first: "Process") -> None:
+    """After the end of the first process: let the others run on, and stop those that wait for ever."""
+    processor = first.threads.processor
+    if len(processor.processes) == 1:
+        return
+    _bury(first, 0)
+    try:
+        while (following := processor.next()) is not None:
+            processor.enter(following)
+            assert following.greenlet is not None
+            following.greenlet.switch()
+    finally:
+        kill_others(processor)
+
+
+def kill_others(processor: "Processor") -> None:
+    """Unwind the host frames of all processes but the first."""
+    for process in list(processor.processes.values()):
+        main = process.threads.main.greenlet
+        if main is not None and main is not getcurrent():
+            main.throw(GreenletExit)

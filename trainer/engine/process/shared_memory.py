@@ -1,0 +1,41 @@
+"""What other processes write to the shared memory of a process while it does not run."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.process.memory import PAGE_SIZE, STORE_BYTES
+from trainer.engine.process.sources import SharedPages
+
+if TYPE_CHECKING:
+    from trainer.engine.process.address_space import AddressSpace
+
+Contents = dict[int, bytes]  # address of a page -> its bytes
+Writes = tuple[tuple[int, bytes], ...]
+
+
+def contents(space: "AddressSpace") -> Contents:
+    """Return the pages of all shared mappings that hold something."""
+    pages: Contents = {}
+    for area in space.areas:
+        if area.shared and isinstance(area.source, SharedPages):
+            for index, page in area.source.pages():
+                address = area.start + index * PAGE_SIZE - area.offset
+                if area.start <= address < area.end:
+                    pages[address] = bytes(page)
+    return pages
+
+
+def changes(before: Contents, after: Contents) -> Writes:
+    """Return the pages that differ."""
+    return tuple((address, page) for address, page in after.items() if before.get(address) != page)
+
+
+def apply(space: "AddressSpace", writes: Writes) -> None:
+    """Write the pages to the memory behind the mappings, and to the log of the run."""
+    for address, page in writes:
+        area = space.areas.find(address)
+        if area is None or area.source is None:
+            continue
+        area.source.page((address - area.start + area.offset) // PAGE_SIZE)[:] = page
+        if space.memory.log is not None:
+            for record in (STORE_BYTES, address, page):
+                space.memory.log(record)

@@ -1,0 +1,232 @@
+"""How a process takes its turns: at once from the processor, noting them for a later fork, or as noted before.
+
+``fork`` cannot copy the host's frames of a running program, but runs are deterministic: a child is made by
+running the program again from its start up to the call of ``fork``, with the same turns and the same answers
+from outside. The journal holds what is not decided by the program itself: which of its threads went on,
+results that depend on time or on other processes, signals from outside, what others wrote to shared memory.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from trainer.engine.errors import Deadlock
+from trainer.engine.process.processor import STATEMENT_TIME
+from trainer.engine.process.shared_memory import apply, changes, contents
+from trainer.engine.process.threads import State, Thread, Wake
+
+if TYPE_CHECKING:
+    from trainer.engine.process.scheduler import Scheduler
+    from trainer.engine.process.shared_memory import Contents, Writes
+    from trainer.engine.process.signal_frame import SignalInfo
+
+# a prime, so that a loop does not fall into step with the slices and meet each of its ends at the same
+# statement
+SLICE = 997
+NEVER = 1 << 62
+
+T = TypeVar("T")
+
+
+class Turns(Protocol):
+    """What the scheduler asks about its turns."""
+
+    def next(self) -> Thread:
+        """Take the next thread to run; raises ``Deadlock`` when there is none."""
+
+    def resumed(self) -> None:
+        """Note that a thread goes on after the processor was given away."""
+
+    def tick(self) -> None:
+        """Do what is due between two statements, before the time slice ends."""
+
+    def arm(self) -> None:
+        """Ask for the next tick."""
+
+    def external(self, operation: Callable[[], T]) -> T:
+        """Do something whose result the program does not decide, without blocking; returns the result."""
+
+    def sent(self, info: "SignalInfo") -> None:
+        """Note a signal from outside."""
+
+
+class LiveTurns:
+    """Turns of a process that never forks."""
+
+    def __init__(self, scheduler: "Scheduler") -> None:
+        self.scheduler = scheduler
+        self._slice_limited = False
+
+    def next(self) -> Thread:
+        """Take the thread that has been ready for longest."""
+        following = self.scheduler.processor.next()
+        if following is None:
+            raise Deadlock(self.scheduler.processor.describe_waiting())
+        return following
+
+    def resumed(self) -> None:
+        """Begin a time slice."""
+        self._slice_limited = False
+
+    def tick(self) -> None:
+        """Run the timers."""
+        self._slice_limited = False
+        self.scheduler.processor.run_timers()
+
+    def arm(self) -> None:
+        """Ask for a tick at the end of the slice or at the next timer; a lone thread needs none."""
+        if self._slice_limited:
+            return
+        process, processor = self.scheduler.process, self.scheduler.processor
+        steps = process.counter[0]
+        if processor.ready:
+            self._slice_limited = True
+            process.set_tick_limit(steps + SLICE)
+        elif processor.timers:
+            delay = processor.timers[0].time - processor.now()
+            process.set_tick_limit(steps + max(1, -(-delay // STATEMENT_TIME)))
+        else:
+            process.set_tick_limit(NEVER)
+
+    def external(self, operation: Callable[[], T]) -> T:
+        """Do it."""
+        return operation()
+
+    def sent(self, info: "SignalInfo") -> None:
+        """Nothing to note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A time slice ended, or a timer was due, after ``step`` statements."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of an external operation."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A signal came from outside."""
+
+    info: "SignalInfo"
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The process was given the processor again: its thread ``thread`` goes on because of ``wake``."""
+
+    thread: int
+    wake: Wake
+    writes: "Writes"
+
+
+Entry = Tick | Result | Sent | Resume
+
+
+class RecordedTurns(LiveTurns):
+    """Turns of a process that may fork: as they come, and noted in ``journal``."""
+
+    def __init__(self, scheduler: "Scheduler", journal: list[Entry] | None = None) -> None:
+        super().__init__(scheduler)
+        self.journal: list[Entry] = [] if journal is None else journal
+        self._before: Contents | None = None
+
+    def next(self) -> Thread:
+        """Take the next thread; others may write to shared memory meanwhile."""
+        self.suspended()
+        return super().next()
+
+    def suspended(self) -> None:
+        """Remember what shared memory is like before others write to it."""
+        alone = len(self.scheduler.processor.processes) == 1
+        self._before = None if alone else contents(self.scheduler.process.space)
+
+    def resumed(self) -> None:
+        """Note who goes on and what others have written."""
+        super().resumed()
+        thread, space = self.scheduler.process.thread, self.scheduler.process.space
+        writes = () if self._before is None else changes(self._before, contents(space))
+        apply(space, writes)
+        self.journal.append(Resume(thread.number, thread.wake, writes))
+
+    def tick(self) -> None:
+        """Note the tick and run the timers."""
+        self.journal.append(Tick(self.scheduler.process.counter[0]))
+        super().tick()
+
+    def external(self, operation: Callable[[], T]) -> T:
+        """Do it and note its result."""
+        value = operation()
+        self.journal.append(Result(value))
+        return value
+
+    def sent(self, info: "SignalInfo") -> None:
+        """Note the signal."""
+        self.journal.append(Sent(info))
+
+
+class ReplayDivergedError(Exception):
+    """A child did not repeat what its parent had done: a fault of the engine, not of the program."""
+
+
+@dataclass(eq=False)
+class ReplayedTurns:
+    """Turns taken from the journal of the parent, until it is used up at the call of ``fork``."""
+
+    scheduler: "Scheduler"
+    journal: list[Entry]
+    position: int = 0
+    _ticks: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._ticks = [entry.step for entry in reversed(self.journal) if isinstance(entry, Tick)]
+
+    @property
+    def finished(self) -> bool:
+        """Tell whether everything noted has happened again."""
+        return self.position == len(self.journal)
+
+    def next(self) -> Thread:
+        """Return the thread that went on, after what happened to the process meanwhile."""
+        entry = self._take(Resume)
+        thread = next(thread for thread in self.scheduler.threads if thread.number == entry.thread)
+        thread.state, thread.wake, thread.alarm = State.READY, entry.wake, None
+        apply(self.scheduler.process.space, entry.writes)
+        return thread
+
+    def resumed(self) -> None:
+        """Nothing to note: ``next`` has taken it from the journal."""
+
+    def tick(self) -> None:
+        """Pass the entry; timers have left the signals they sent."""
+        self._take(Tick)
+        self._ticks.pop()
+
+    def arm(self) -> None:
+        """Ask for the next tick where it was."""
+        self.scheduler.process.set_tick_limit(self._ticks[-1] if self._ticks else NEVER)
+
+    def external(self, operation: Callable[[], T]) -> T:
+        """Return the result that the operation had."""
+        value: T = self._take(Result).value
+        return value
+
+    def sent(self, info: "SignalInfo") -> None:
+        """Nothing to note: the signal comes from the journal."""
+
+    def _take(self, kind: type[Any]) -> Any:
+        while not self.finished:
+            entry = self.journal[self.position]
+            self.position += 1
+            if isinstance(entry, kind):
+                return entry
+            if not isinstance(entry, Sent):
+                raise ReplayDivergedError(f"the child met {entry} where it expects a {kind.__name__}")
+            self.scheduler.process.signals.send(entry.info)
+        raise ReplayDivergedError("the child goes on where its parent forked")
