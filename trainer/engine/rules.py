@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "stack-limit": "The main stack may be {limit:size} long, measured from its end {end:hex}; {address:hex} is beyond.",
     "stack-gap": "The main stack may not come closer than {gap:size} to the mapping that ends at {next:hex}.",
     "not-mapped": "Nothing is mapped at {address:hex}.",
+    "null-page": "The first pages of the address space are never mapped, so that a null pointer faults: {address:hex}.",
+    "above-break": "{address:hex} lies above the end of the heap, {end:hex}; nothing is mapped there.",
+    "guard-page": "{address:hex} is in a guard page ({region}): no access is allowed, so that a stack that overflows "
+    "faults instead of running into what lies below.",
     "kernel-half": "{address:hex} belongs to the kernel; a program cannot use it.",
     "non-canonical": "{address:hex} is not a canonical address, so the processor reports no address.",
     "no-permission": "The page at {address:hex} is {permissions} ({region}); it does not allow: {access}.",

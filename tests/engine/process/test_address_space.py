@@ -74,6 +74,18 @@ class TestFaults:
         assert (event.kind, event.data["region"]) == ("page-fault", "rodata")
         assert "r--" in event.rule.sentence()
 
+    def test_the_rule_says_what_kind_of_place_was_missed(self, process):
+        start = process.kernel.brk(0)
+        process.kernel.brk(start + 4096)
+        guard, _ = process.space.map_thread(8 * MIB, PAGE, 2)
+        rules = []
+
+        for address in (8, start + 4096, 0x10000000, guard):
+            process.fault(address)
+            rules.append(process.last_rule)
+
+        assert rules == ["null-page", "above-break", "not-mapped", "guard-page"]
+
 
 class TestPages:
     def test_pages_become_resident_one_by_one_even_when_only_read(self, process):

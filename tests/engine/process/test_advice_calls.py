@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.engine.process.fake import loaded
+from tests.engine.process.fake import FakeProcess, loaded
 from trainer.engine.platforms.base import KIB, MIB
 from trainer.engine.process.errno import Errno
 
 PAGE = 4096
 READ_WRITE = 3
 SHARED_ANON, ANON_FIXED, ANON_POPULATE = 0x21, 0x32, 0x8022
-MAYMOVE, DONTNEED = 1, 4
+MAYMOVE, DONTNEED, DONTFORK = 1, 4, 10
 
 
 @pytest.fixture
@@ -88,6 +88,17 @@ class TestMadvise:
 
         assert process.kernel.madvise(address, 4 * PAGE, DONTNEED) == -Errno.ENOMEM
         assert process.memory.load_u8(address) == 0
+
+    def test_a_child_does_not_get_what_was_advised_away_from_fork(self, process):
+        address = process.map(PAGE, address=0x10000000)
+        process.memory.store_u8(address, 5)
+        process.kernel.madvise(address, PAGE, DONTFORK)
+        child = FakeProcess()
+
+        child.space.fork_from(process.space)
+
+        assert child.fault(address)[3] == "SEGV_MAPERR"
+        assert process.memory.load_u8(address) == 5
 
 
 class TestResidency:

@@ -78,7 +78,7 @@ class AddressSpace(Transfers):
             offset = start
         self.areas.insert(Vma(start, end, Protection(protection), flags, source, offset or 0))
         if kind is not None:
-            self.marks.set(Mark(start, end, kind, label, thread))
+            self.mark(start, end, kind, label, thread)
         self.version += 1
         return start
 
@@ -128,6 +128,8 @@ class AddressSpace(Transfers):
     def mark(self, start: int, end: int, kind: RegionKind, label: str = "", thread: int | None = None) -> None:
         """Say what a range, exact to the byte, is for."""
         self.marks.set(Mark(start, end, kind, label, thread))
+        for area in self.areas.overlapping(start, end):
+            area.shown = None
         self.version += 1
 
     def snapshot(self) -> tuple[Region, ...]:
@@ -228,6 +230,9 @@ class AddressSpace(Transfers):
                 self.areas.insert(copy)
         self.marks = parent.marks.copy()
         self.paging.copy_from(parent.paging)
+        for area in parent.areas:
+            if area.flags & VmaFlag.DONT_FORK:
+                self.paging.discard(area.start, area.end)
         for name in (
             "mapping_top",
             "break_start",

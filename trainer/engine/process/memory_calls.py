@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from trainer.engine.events import Rule
+from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import Resource
@@ -250,7 +251,7 @@ class MemoryCalls(SystemCalls):
         """Check the limits for a new area that takes the place of ``replaced``."""
         limit = self.limits.soft(Resource.AS)
         freed = sum(min(old.end, area.end) - max(old.start, area.start) for old in replaced)
-        if self.space.mapped_size() + area.size - freed > limit:
+        if limit != INFINITY and self.space.mapped_size() + area.size - freed > limit:
             raise denied(Errno.ENOMEM, "limit-as", limit=limit, length=area.size)
         if area.counts_as_data:
             self._check_data(area.size, valgrind=not area.flags & VmaFlag.BREAK)
@@ -261,7 +262,7 @@ class MemoryCalls(SystemCalls):
 
     def _check_data(self, size: int, *, valgrind: bool = True) -> None:
         soft, hard = self.limits.data()
-        if self.space.data_size() + size <= soft:
+        if soft == INFINITY or self.space.data_size() + size <= soft:
             return
         # a soft limit of 0 lets mappings through, for the sake of old Valgrind
         if valgrind and soft == 0 and self.space.data_size() + size <= hard:

@@ -113,7 +113,7 @@ class Paging:
                 return None
             page = area.source.page(place // PAGE_SIZE)
             self.foreign.add(number)
-            if any(page):
+            if page != ZEROS:
                 self._log(number, bytes(page))
         memory.resident[number] = page
         memory.dirty.add(number)

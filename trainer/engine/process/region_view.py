@@ -19,7 +19,11 @@ ADDRESS_END = 1 << 64
 
 def regions_of(space: "AddressSpace") -> tuple[Region, ...]:
     """Return the regions of ``space`` and the kernel's, lowest first; ``resident`` is 0."""
-    found = [region for area in space.areas for region in _cut(space, area)]
+    found: list[Region] = []
+    for area in space.areas:
+        if area.shown is None:
+            area.shown = tuple(_cut(space, area))
+        found += area.shown
     if space.platform.startup:
         found.append(_kernel(KERNEL_START, VSYSCALL_START, RegionKind.KERNEL, "---p", ""))
         page = VSYSCALL_START + PAGE_SIZE

@@ -4,9 +4,12 @@ Constants are those of Linux x86-64 (asm-generic/mman.h).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntFlag
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from trainer.engine.regions import Region
 
 PAGE_SIZE = 4096
 
@@ -83,6 +86,7 @@ class Vma:
 
     ``offset`` is the place of ``start`` in ``source``; without a source it is the address at which the area was
     created, so that only areas that kept their distance merge. ``anonymous`` appears with the first private write.
+    ``shown`` caches the regions it consists of, None after a change.
     """
 
     start: int
@@ -92,6 +96,7 @@ class Vma:
     source: Source | None = None
     offset: int = 0
     anonymous: AnonymousPages | None = None
+    shown: "tuple[Region, ...] | None" = field(default=None, repr=False)
 
     @property
     def size(self) -> int:

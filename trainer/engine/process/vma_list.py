@@ -85,7 +85,7 @@ class VmaList:
         self.split(end)
         index = bisect_left(self._starts, start)
         area = self._areas[index]
-        area.protection, area.flags = protection, flags
+        area.protection, area.flags, area.shown = protection, flags, None
         return self._merge_at(index)
 
     def split(self, address: int) -> None:
@@ -96,7 +96,7 @@ class VmaList:
         area = self._areas[index]
         if area.start < address < area.end:
             upper = area.part(address, area.end)
-            area.end = address
+            area.end, area.shown = address, None
             self._areas.insert(index + 1, upper)
             self._starts.insert(index + 1, address)
 
@@ -104,7 +104,7 @@ class VmaList:
         """Let ``area`` begin at ``start`` (growth of a stack)."""
         index = bisect_left(self._starts, area.start)
         area.offset -= area.start - start
-        area.start = start
+        area.start, area.shown = start, None
         self._starts[index] = start
 
     def highest_hole(self, length: int, low: int, high: int) -> int | None:
@@ -146,7 +146,7 @@ class VmaList:
 
     def _join(self, index: int) -> Vma:
         lower, upper = self._areas[index], self._areas[index + 1]
-        lower.end = upper.end
+        lower.end, lower.shown = upper.end, None
         lower.anonymous = lower.anonymous or upper.anonymous
         del self._areas[index + 1], self._starts[index + 1]
         return lower
