@@ -178,6 +178,12 @@ class TestMainStack:
         assert base <= STACK_END - 8 * MIB
         assert view[STACK_END - 3 * MIB - base] == 42
 
+    def test_another_mapping_that_grows_down_is_not_the_main_stack(self, process):
+        address = process.map(PAGE, flags=0x122, address=0x10000000)
+
+        assert process.fault(address - 1, "write") is None
+        assert process.space.region_kind(address - 1) == "mmap"
+
 
 class TestThreadStacks:
     def test_the_guard_is_added_and_is_the_lowest_page(self, process):

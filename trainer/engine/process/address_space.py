@@ -154,7 +154,7 @@ class AddressSpace(Transfers):
         address &= (1 << 64) - 1
         if area := self.areas.find(address):
             marks = self.marks.overlapping(address, address + 1)
-            return marks[0].kind if marks else default_mark(area, address, address + 1).kind
+            return marks[0].kind if marks else default_mark(self, area, address, address + 1).kind
         region = self.region_at(address) if address >= KERNEL_START else None
         return region.kind if region else RegionKind.UNMAPPED
 

@@ -55,16 +55,16 @@ def _cut(space: "AddressSpace", area: Vma) -> Iterable[Region]:
     for mark in space.marks.overlapping(area.start, area.end):
         low, high = max(mark.start, area.start), min(mark.end, area.end)
         if at < low:
-            yield _region(area, path, default_mark(area, at, low))
+            yield _region(area, path, default_mark(space, area, at, low))
         yield _region(area, path, replace(mark, start=low, end=high))
         at = high
     if at < area.end:
-        yield _region(area, path, default_mark(area, at, area.end))
+        yield _region(area, path, default_mark(space, area, at, area.end))
 
 
-def default_mark(area: Vma, start: int, end: int) -> Mark:
+def default_mark(space: "AddressSpace", area: Vma, start: int, end: int) -> Mark:
     """Return what a part of an area without a label is for."""
-    if area.flags & VmaFlag.GROWS_DOWN:
+    if _is_main_stack(space, area):
         return Mark(start, end, RegionKind.MAIN_STACK, "", 1)
     return Mark(start, end, RegionKind.MMAP, area.source.path if area.source is not None else "")
 
@@ -90,9 +90,13 @@ def _region(area: Vma, path: str, mark: Mark) -> Region:
 def _path(space: "AddressSpace", area: Vma) -> str:
     if area.source is not None:
         return area.source.path
-    if area.flags & VmaFlag.GROWS_DOWN:
+    if _is_main_stack(space, area):
         return "[stack]"
     return "[heap]" if area.flags & VmaFlag.BREAK else ""
+
+
+def _is_main_stack(space: "AddressSpace", area: Vma) -> bool:
+    return bool(area.flags & VmaFlag.GROWS_DOWN) and area.end == space.main_stack_top
 
 
 def _kernel(start: int, end: int, kind: RegionKind, permissions: str, path: str) -> Region:
