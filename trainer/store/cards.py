@@ -24,7 +24,7 @@ from trainer.store.database import Database
 from trainer.store.models import CARDS, IN_ROTATION, QUESTIONS
 from trainer.store.records import Card, CardState, QueueCounts, TopicSums
 from trainer.store.rows import card, select_cards
-from trainer.store.types import UtcDateTime
+from trainer.store.types import MICROSECONDS_A_DAY, microseconds
 
 _MINE = (CARDS.c.learner_id == bindparam("learner")) & IN_ROTATION
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)
@@ -52,9 +52,8 @@ _REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT
 _TOTALS = select(_count(_NEW).label("new"), _count(_MINE).label("all"))
 
 # FSRS's forgetting curve, (1 + factor * days / stability) ** decay, over days that are fractions here
-_DAYS = (
-    type_coerce(bindparam("now", type_=UtcDateTime), BigInteger) - type_coerce(CARDS.c.last_review, BigInteger)
-) / bindparam("day_length", type_=Double)
+_MICROSECONDS = bindparam("now", type_=BigInteger) - type_coerce(CARDS.c.last_review, BigInteger)
+_DAYS = _MICROSECONDS / bindparam("day_length", type_=Double)
 _RECALL = func.pow(1 + bindparam("factor", type_=Double) * _DAYS / CARDS.c.stability, bindparam("decay", type_=Double))
 _BY_TOPICS = (
     select(
@@ -135,7 +134,13 @@ class Cards:
 
     def by_topics(self, learner: int, now: datetime, factor: float, decay: float) -> list[TopicSums]:
         """Sum up the cards that share the same topics; ``factor`` and ``decay`` shape FSRS's forgetting curve."""
-        values = {"learner": learner, "now": now, "factor": factor, "decay": decay, "day_length": 86_400e6}
+        values = {
+            "learner": learner,
+            "now": microseconds(now),
+            "day_length": float(MICROSECONDS_A_DAY),
+            "factor": factor,
+            "decay": decay,
+        }
         with self._database.read() as connection:
             rows = connection.execute(_BY_TOPICS, values)
             return [TopicSums(tuple(topics), *figures) for topics, *figures in rows]

@@ -145,8 +145,6 @@ def _newest(connection: Connection, learner: int) -> int | None:
 def _undone_last(connection: Connection, learner: int) -> int | None:
     """Return the oldest undone row after the newest that stands: undo goes back in order, redo forwards."""
     newest = _newest(connection, learner) or 0
-    return connection.scalar(
-        select(func.min(ATTEMPTS.c.id)).where(
-            ATTEMPTS.c.learner_id == learner, ATTEMPTS.c.undone, ATTEMPTS.c.id > newest
-        )
-    )
+    following = (ATTEMPTS.c.learner_id == learner) & ATTEMPTS.c.undone & (ATTEMPTS.c.id > newest)
+    oldest: int | None = connection.scalar(select(func.min(ATTEMPTS.c.id)).where(following))
+    return oldest

@@ -13,6 +13,12 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+MICROSECONDS_A_DAY = timedelta(days=1) // _MICROSECOND
+
+
+def microseconds(moment: datetime) -> int:
+    """Return a moment as it is stored."""
+    return (moment - _EPOCH) // _MICROSECOND
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -30,7 +36,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without a zone cannot be stored: {value.isoformat()}")
-        return (value - _EPOCH) // _MICROSECOND
+        return microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         return None if value is None else _EPOCH + timedelta(microseconds=value)

@@ -1,26 +1,20 @@
 """What time it is for the learner."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 NIGHT_ENDS = time(4)
 """A learner's day begins at 04:00 local time: who answers at 1 a.m. is still at yesterday's work."""
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
 class Clock:
-    """The present moment, and the learner's days.
+    """The present moment, and the learner's days in ``zone`` (None follows the computer's)."""
 
-    ``now`` gives timezone-aware UTC. ``zone`` is the learner's time zone; None follows the computer's.
-    """
+    def __init__(self, zone: tzinfo | None = None) -> None:
+        self.zone = zone
 
-    now: Callable[[], datetime] = _utc_now
-    zone: tzinfo | None = None
+    def now(self) -> datetime:
+        """Return the present moment in UTC."""
+        return datetime.now(UTC)
 
     def day(self, moment: datetime) -> date:
         """Return the learner's day that ``moment`` belongs to."""

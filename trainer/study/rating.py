@@ -48,7 +48,8 @@ def rate(kind: str, score: float, seconds: float) -> Verdict:
     usual = USUAL_SECONDS.get(kind, OTHER_SECONDS)
     rating = _rating(score, seconds / usual)
     pace = _pace(seconds / usual)
-    return Verdict(rating, f"{rating.name}: {score:.0%} of the points, {pace} ({seconds:.0f} s; usual are {usual} s).")
+    percent = int(score * 100 + 1e-9)  # rounded down, so that 59.9 % is not shown as the 60 % that it missed
+    return Verdict(rating, f"{rating.name}: {percent} % of the points, {pace} ({seconds:.0f} s; usual are {usual} s).")
 
 
 def chosen(rating: Rating) -> Verdict:

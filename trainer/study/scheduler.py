@@ -61,7 +61,7 @@ class Scheduler:
             return f"Again in {wait}: a card that is being learned comes back within the session."
         return (
             f"Again in {wait}: your memory of it is estimated to last {_days(after.stability or 0)} until recall falls "
-            f"to 90 %, and you want to be asked at {self.retention:.0%}."
+            f"to 90 %, and you want to be asked at {self.retention * 100:.0f} %."
         )
 
     def _noon(self, moment: datetime) -> datetime:

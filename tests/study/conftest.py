@@ -1,0 +1,59 @@
+"""A learner in Berlin with a clock that is moved by hand, and a library of questions that need no program."""
+
+import pytest
+from study_fakes import MovedByHand, pack_of, true_or_false
+
+from trainer.packs import Library
+from trainer.questions.choice import ChoiceAnswer
+from trainer.questions.flashcard import Flashcard, FlashcardAnswer
+from trainer.store import open_store
+from trainer.study import ReviewSession
+
+
+@pytest.fixture
+def clock():
+    return MovedByHand()
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path) as store:
+        yield store
+
+
+@pytest.fixture
+def learner(store, clock):
+    return store.learners.first(clock.now())
+
+
+@pytest.fixture
+def library():
+    """Three true-or-false questions, the second about stacks, and a flashcard."""
+    card = Flashcard(kind="flashcard", id="brk", title="brk", prompt="What does brk move?", back="The program break.")
+    return Library(
+        (pack_of(true_or_false("one"), true_or_false("two", ("stack.guard",)), true_or_false("three"), card),)
+    )
+
+
+@pytest.fixture
+def session(store, library, learner, clock):
+    return ReviewSession(store, library, learner, clock)
+
+
+@pytest.fixture
+def right():
+    """Give the answer that scores 1 to the question on the table."""
+    return lambda session: session.item.key()
+
+
+@pytest.fixture
+def wrong():
+    """Give an answer that scores 0 to the question on the table."""
+
+    def give(session):
+        if isinstance(session.item.key(), FlashcardAnswer):
+            return FlashcardAnswer(recall="again")
+        (key,) = session.item.key().chosen
+        return ChoiceAnswer(chosen=(1 - key,))
+
+    return give

@@ -1,0 +1,86 @@
+"""Practice asks what the learner chooses and leaves the schedule alone unless told otherwise."""
+
+import pytest
+
+from trainer.store import Mode
+from trainer.study import ReviewSession, practice
+
+
+@pytest.fixture
+def start(store, library, learner, clock):
+    return lambda **choice: practice(store, library, learner, clock, **choice)
+
+
+def ids(session, answer):
+    asked = []
+    while session.next():
+        asked.append(session.item.question.id)
+        session.submit(answer(session), 12)
+    return sorted(asked)
+
+
+def test_all_cards_are_asked_once(start, right):
+    assert ids(start(), right) == ["brk", "one", "three", "two"]
+
+
+def test_a_topic_takes_in_the_topics_under_it(start, right):
+    assert ids(start(topic="stack"), right) == ["two"]
+
+
+def test_a_pack_that_does_not_exist_has_no_cards(start, right):
+    assert ids(start(pack="other"), right) == []
+
+
+def test_mistakes_are_the_cards_answered_badly_last_time(start, right, wrong):
+    session = start()
+    while session.next():
+        session.submit((wrong if session.item.question.id == "two" else right)(session), 12)
+
+    assert ids(start(mistakes=True), right) == ["two"]
+    assert ids(start(mistakes=True), right) == []
+
+
+def test_practice_does_not_move_the_cards(start, store, learner, right):
+    session = start()
+    before = store.cards.new(learner.id, 10)
+    session.next()
+
+    feedback = session.submit(right(session), 12)
+
+    assert (feedback.interval, feedback.next_due, session.intervals()) == ("", None, {})
+    (attempt,) = store.log.history(learner.id, session.card.question)
+    assert (attempt.mode, attempt.counts) == (Mode.PRACTICE, False)
+    assert [card.memory for card in store.cards.new(learner.id, 10)] == [card.memory for card in before]
+
+
+def test_practice_that_counts_moves_the_cards(start, store, learner, right):
+    session = start(counts=True)
+    session.next()
+
+    session.submit(right(session), 12)
+
+    assert store.cards.get(learner.id, session.card.question).reviews == 1
+
+
+def test_an_answer_taken_back_is_asked_again(start, right):
+    session = start()
+    first = session.next().question.id
+    session.submit(right(session), 12)
+    session.next()
+
+    assert session.undo().question.id == first
+    assert first in ids(session, right)
+
+
+def test_what_is_left(start, right):
+    session = start()
+    session.next()
+    session.submit(right(session), 12)
+
+    assert session.remaining().review == 3
+
+
+def test_reviews_go_on_where_they_were(start, store, library, learner, clock, right):
+    ids(start(), right)
+
+    assert ReviewSession(store, library, learner, clock).next().question.id == "one"
