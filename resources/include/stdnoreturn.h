@@ -1,0 +1,3 @@
+/* <stdnoreturn.h>: functions that do not return */
+
+#define noreturn _Noreturn

@@ -1,0 +1,3 @@
+/* <sys/ucontext.h>: the context that a signal interrupts */
+
+#include <ucontext.h>

@@ -1,0 +1,3 @@
+/* <syscall.h>: the old name of <sys/syscall.h> */
+
+#include <sys/syscall.h>
