@@ -68,6 +68,13 @@ class Expressions(Emitter):
 
     # helpers
 
+    def note_assignment(self, target: Any) -> None:
+        """Remember the order in which locals are first assigned."""
+        if isinstance(target, c_ast.ID):
+            target = self.scopes.lookup(target.name)
+        if isinstance(target, Local) and target.first_assigned is None:
+            target.first_assigned = len(self.lines)
+
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
         """Save values whose code was to run before the lines emitted since ``mark``."""
         if len(self.lines) == mark:
@@ -555,6 +562,7 @@ class Expressions(Emitter):
 
     def _step(self, node: Any, op: str) -> Val:
         place = self.place(node.expr)
+        self.note_assignment(node.expr)
         if not place.type.is_scalar:
             refuse(node, f"'{op[-2:]}' cannot be applied to {place.type}", self.filename)
         if not place.stable:
@@ -589,6 +597,7 @@ class Expressions(Emitter):
             self.stabilise([current], mark)
             value = self.arithmetic(node, node.op[:-1], current, operand)
         self.check_assignable(node, value.type, place.type)
+        self.note_assignment(node.lvalue)
         result = self.store(place, value)
         return self.load(place) if place.lazy and place.member is None else result
 

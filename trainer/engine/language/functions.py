@@ -16,6 +16,7 @@ from pycparser import c_ast
 from trainer.engine.language.code import Place, Val, condition, convert, normalised
 from trainer.engine.language.declarations import refuse
 from trainer.engine.language.expressions import Expressions
+from trainer.engine.language.frame import lay_out
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.symbols import Local, TypeName
 from trainer.engine.language.types import INT, VOID, Array, CType, Floating, Function, Integer, Record
@@ -75,6 +76,8 @@ class FunctionCompiler(Expressions):
         self._block_open = False
         self._labelled: list[_LabelledBlock] = []
         self._jump_value = ""
+        self._inner_blocks: list[int] = []
+        self._block_count = 0
         self._address_taken = _address_taken(node.body)
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
@@ -87,17 +90,12 @@ class FunctionCompiler(Expressions):
             alignment = max(alignment, 16)
         local = Local(name, ctype, align=alignment, address_taken=name in self._address_taken)
         local.first_line = self.position[0]
+        local.blocks = tuple(self._inner_blocks)
         self.locals.append(local)
         return local
 
     def _lay_out(self) -> dict[str, str]:
-        offset = 0
-        for index, local in enumerate((*self.locals, *self.parameters)):
-            if index == len(self.locals):
-                offset = -(-offset // 16) * 16
-            offset = -(-(offset + max(local.type.size, 1)) // local.align) * local.align
-            local.offset = offset
-        self.info.frame_size = -(-offset // 16) * 16
+        self.info.frame_size = lay_out(self.locals, self.parameters)
         return {f"§{id(local)}§": str(local.offset) for local in (*self.locals, *self.parameters)}
 
     # steps
@@ -200,7 +198,7 @@ class FunctionCompiler(Expressions):
             case None | c_ast.EmptyStatement() | c_ast.Pragma():
                 self.emit("pass")
             case c_ast.Compound():
-                self.scopes.push()
+                self._open_scope()
                 self._compound_items(node.block_items or [], node)
                 self._close_scope()
             case c_ast.Decl():
@@ -239,7 +237,13 @@ class FunctionCompiler(Expressions):
                 self.begin_statement(node)
                 self.effect(node)
 
+    def _open_scope(self) -> None:
+        self.scopes.push()
+        self._block_count += 1
+        self._inner_blocks.append(self._block_count)
+
     def _close_scope(self) -> None:
+        self._inner_blocks.pop()
         for symbol in self.scopes.pop().values():
             if isinstance(symbol, Local):
                 symbol.last_line = self.position[0]
@@ -414,7 +418,7 @@ class FunctionCompiler(Expressions):
                 self.effect(node.next)
             self.ends_block()
 
-        self.scopes.push()
+        self._open_scope()
         if isinstance(node.init, c_ast.DeclList):
             self.statement(node.init)
         else:
@@ -469,7 +473,7 @@ class FunctionCompiler(Expressions):
         self.emit(f"{flag} = False")
         self.emit("while True:")
         self._loop(None, flag)
-        self.scopes.push()
+        self._open_scope()
         for index, (label, statements) in enumerate(sections):
             self.depth += 1
             self.position = (label.coord.line, 0, 0)
@@ -598,6 +602,7 @@ class FunctionCompiler(Expressions):
 
     def initialise_local(self, local: Local, init: Any) -> None:
         """Compile an initialiser: aggregates are zeroed first."""
+        self.note_assignment(local)
         place = self.local_place(local)
         ctype = local.type
         if not isinstance(init, c_ast.InitList) and not isinstance(ctype, Array):

@@ -22,6 +22,14 @@ class Local:
     last_line: int = 0
     address_taken: bool = False
     is_parameter: bool = False
+    # where it is first assigned, and the blocks around its declaration: gcc orders the frame by them
+    first_assigned: int | None = None
+    blocks: tuple[int, ...] = ()
+
+    @property
+    def is_register(self) -> bool:
+        """Whether gcc may treat it as a register: a scalar whose address is not taken."""
+        return self.type.is_scalar and not self.address_taken
 
 
 @dataclass
