@@ -86,15 +86,6 @@ def test_too_much_output_ends_the_run(process):
     assert len(process.stdout_bytes) == 1 << 20
 
 
-def test_a_pipe_carries_bytes(process, buffer):
-    reading, writing = process.kernel.pipe()
-    process.memory.store(buffer, b"hi")
-    process.kernel.write(writing, buffer, 2)
-
-    assert process.kernel.read(reading, buffer + 8, 10) == 2
-    assert process.memory.load(buffer + 8, 2) == b"hi"
-
-
 def test_proc_self_maps_can_be_read(process, buffer):
     fd = process.kernel.open(b"/proc/self/maps", 0)
 

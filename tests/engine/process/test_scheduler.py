@@ -5,7 +5,7 @@ import warnings
 
 import pytest
 from greenlet import greenlet
-from threaded import ThreadedProcess
+from tests.engine.process.threaded import ThreadedProcess
 
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
 from trainer.engine.process.turns import SLICE

@@ -1,7 +1,7 @@
 """Dispositions, masks, handlers and their frames."""
 
 import pytest
-from threaded import ThreadedProcess
+from tests.engine.process.threaded import ThreadedProcess
 
 from trainer.engine.errors import LimitReached, ProcessKilled
 from trainer.engine.libc import send_signal, setjmp, sleeping  # noqa: F401  (registers the functions)
@@ -214,7 +214,7 @@ def test_abort_kills_although_a_handler_returns(process):
     install(process, ABRT, runs.append)
 
     with pytest.raises(ProcessKilled) as caught:
-        process.run(process.c.abort)
+        process.run(process.signals.abort)
 
     assert (runs, caught.value.signal) == ([ABRT], "SIGABRT")
 

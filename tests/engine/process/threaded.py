@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from fake import FakeProcess
+from tests.engine.process.fake import FakeProcess
 
 from trainer.engine.errors import ProcessExit
 from trainer.engine.libc import pthread, signal  # noqa: F401  (registers the functions)

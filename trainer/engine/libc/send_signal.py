@@ -1,7 +1,7 @@
-"""Sending signals and waiting for them: ``raise``, ``kill``, ``abort``, ``pause``, ``sigwait``, ``alarm``."""
+"""Sending signals and waiting for them: ``raise``, ``kill``, ``pause``, ``sigwait``, ``alarm``."""
 
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
@@ -32,12 +32,6 @@ def raise_(process: "Process", number: int) -> int:
     if number:
         process.signals.raise_in_thread(number)
     return 0
-
-
-@function()
-def abort(process: "Process") -> NoReturn:
-    """End the process by SIGABRT, even if a handler for it returns."""
-    process.signals.abort()
 
 
 def send(process: "Process", target: int, info: SignalInfo) -> int:

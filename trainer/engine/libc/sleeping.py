@@ -1,4 +1,4 @@
-"""Waiting for time to pass, and reading the clocks: all in simulated time."""
+"""Waiting for (simulated) time to pass: ``sleep`` and its relatives (unistd.h, time.h)."""
 
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 _MICROSECOND = 1000
 _TIMER_ABSTIME = 1
-_CPU_CLOCKS = (2, 3)  # CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID
-_CLOCKS = range(12)
 
 
 def sleep_until(process: "Process", until: int) -> int:
@@ -67,43 +65,8 @@ def nanosleep(process: "Process", request: int, remaining: int) -> int:
 
 
 @function()
-def clock_gettime(process: "Process", clock: int, time: int) -> int:
-    """Store what a clock shows."""
-    if clock not in _CLOCKS:
-        process.errno = Errno.EINVAL
-        return -1
-    clocks = process.threads.clock
-    clocks.store_timespec(time, clocks.now() if clock in _CPU_CLOCKS else clocks.read(clock))
-    return 0
-
-
-@function()
 def clock_getres(process: "Process", clock: int, resolution: int) -> int:
     """Store the resolution of a clock: a nanosecond."""
     if resolution:
         process.threads.clock.store_timespec(resolution, 1)
     return 0
-
-
-@function("time")
-def time_(process: "Process", result: int) -> int:
-    """Return the seconds since 1970, and store them in ``*result`` where given."""
-    seconds = process.threads.clock.read(CLOCK_REALTIME) // SECOND
-    if result:
-        process.memory.store_i64(result, seconds)
-    return seconds
-
-
-@function()
-def gettimeofday(process: "Process", time: int, zone: int) -> int:
-    """Store seconds and microseconds since 1970."""
-    now = process.threads.clock.read(CLOCK_REALTIME)
-    process.memory.store_i64(time, now // SECOND)
-    process.memory.store_i64(time + 8, now % SECOND // _MICROSECOND)
-    return 0
-
-
-@function("clock")
-def clock_(process: "Process") -> int:
-    """Return the processor time used, in microseconds."""
-    return process.threads.clock.now() // _MICROSECOND

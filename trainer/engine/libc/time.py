@@ -14,7 +14,7 @@ _EPOCH = 1_700_000_000  # the moment at which every run begins
 
 def _now(process: Process) -> int:
     """Return nanoseconds since the start of the run."""
-    return process.threads.processor.now()
+    return process.threads.clock.now()
 
 
 @function()

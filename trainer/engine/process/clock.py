@@ -8,7 +8,6 @@ if TYPE_CHECKING:
 SECOND = 1_000_000_000  # nanoseconds
 CLOCK_REALTIME = 0
 START = 1_700_000_000 * SECOND  # when every run starts: 2023-11-14 22:13:20 UTC
-UPTIME = 1000 * SECOND  # what CLOCK_MONOTONIC shows then
 
 
 class Clock:
@@ -22,10 +21,6 @@ class Clock:
         """Return the time since the start of the run."""
         return self._scheduler.turns.external(self._scheduler.processor.now)
 
-    def read(self, clock: int) -> int:
-        """Return what CLOCK_REALTIME (0) or, since boot, any other clock shows, in nanoseconds."""
-        return self.now() + (START if clock == CLOCK_REALTIME else UPTIME)
-
     def timespec(self, address: int) -> int:
         """Return the nanoseconds in a ``struct timespec``."""
         return self._memory.load_i64(address) * SECOND + self._memory.load_i64(address + 8)
@@ -36,5 +31,5 @@ class Clock:
         self._memory.store_i64(address + 8, time % SECOND)
 
     def deadline(self, address: int, clock: int = CLOCK_REALTIME) -> int:
-        """Return when the absolute ``struct timespec`` at ``address`` comes."""
-        return self.timespec(address) - (START if clock == CLOCK_REALTIME else UPTIME)
+        """Return when the absolute ``struct timespec`` at ``address`` comes; other clocks start with the run."""
+        return self.timespec(address) - (START if clock == CLOCK_REALTIME else 0)

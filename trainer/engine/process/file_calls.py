@@ -2,7 +2,7 @@
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
-from trainer.engine.process import maps
+from trainer.engine.process import maps, open_pipes
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.memory_calls import MemoryCalls
 from trainer.engine.process.open_files import (
@@ -55,6 +55,7 @@ class FileCalls(MemoryCalls):
     def close(self, fd: int) -> int:
         """Close a descriptor."""
         opened = self.files.pop(fd, None)
+        open_pipes.closed(self.process, opened)
         return self._report("close", Errno.EBADF if opened is None else 0, None, fd=fd)
 
     def ftruncate(self, fd: int, size: int) -> int:
@@ -76,8 +77,8 @@ class FileCalls(MemoryCalls):
         if opened is None or not opened.readable:
             return self._report("read", Errno.EBADF, BAD_FD, fd=fd, count=count)
         data = self._take(opened, count)
-        result: int | Errno = len(data)
-        if data and not self.space.poke(buffer, data):
+        result: int | Errno = data if isinstance(data, Errno) else len(data)
+        if isinstance(data, bytes) and data and not self.space.poke(buffer, data):
             result = Errno.EFAULT
         return self._report("read", result, None, fd=fd, buffer=buffer, count=count)
 
@@ -90,8 +91,7 @@ class FileCalls(MemoryCalls):
         elif (data := self.space.peek(buffer, count) if count else b"") is None:
             result = Errno.EFAULT
         else:
-            self._put(opened, data)
-            result = count
+            result = self._put(opened, data)
         return self._report("write", result, None, fd=fd, buffer=buffer, count=count)
 
     def write_bytes(self, fd: int, data: bytes) -> int:
@@ -99,8 +99,7 @@ class FileCalls(MemoryCalls):
         opened = self.files.get(fd)
         if opened is None or not opened.writable:
             return self._report("write", Errno.EBADF, BAD_FD, fd=fd, count=len(data))
-        self._put(opened, data)
-        return self._report("write", len(data), None, fd=fd, count=len(data))
+        return self._report("write", self._put(opened, data), None, fd=fd, count=len(data))
 
     def lseek(self, fd: int, offset: int, whence: int) -> int:
         """Move the place of the next read or write."""
@@ -141,7 +140,8 @@ class FileCalls(MemoryCalls):
         """Let ``target`` refer to the open file of ``fd``."""
         opened = self.files.get(fd)
         if opened is not None and target >= 0:
-            self.files[target] = opened
+            before, self.files[target] = self.files.get(target), opened
+            open_pipes.closed(self.process, before)
             return self._report("dup2", target, None, fd=fd, target=target)
         return self._report("dup2", Errno.EBADF, None, fd=fd, target=target)
 
@@ -177,30 +177,29 @@ class FileCalls(MemoryCalls):
             file.resize(0)
         return self._install(OpenFile(flags, file=file))
 
-    def _take(self, opened: OpenFile, count: int) -> bytes:
+    def _take(self, opened: OpenFile, count: int) -> bytes | Errno:
+        if opened.pipe is not None:
+            return open_pipes.read(self.process, opened, count)
         if opened.file is not None:
             data = opened.file.read(opened.offset, count)
             opened.offset += len(data)
-            return data
-        if opened.pipe is not None:
-            data = bytes(opened.pipe.data[:count])
-            del opened.pipe.data[:count]
             return data
         start = self._input_at[0]
         data = self.process.stdin[start : start + count]
         self._input_at[0] += len(data)
         return data
 
-    def _put(self, opened: OpenFile, data: bytes) -> None:
+    def _put(self, opened: OpenFile, data: bytes) -> int | Errno:
         if opened.file is not None:
             if opened.flags & O_APPEND:
                 opened.offset = opened.file.size
             opened.file.write(opened.offset, data)
             opened.offset += len(data)
         elif opened.pipe is not None:
-            opened.pipe.data += data
+            return open_pipes.write(self.process, opened, data)
         else:
             self._output(2 if opened.stream == 2 else 1, data)
+        return len(data)
 
     def _output(self, stream: int, data: bytes) -> None:
         process = self.process

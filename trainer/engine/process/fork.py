@@ -12,6 +12,7 @@ from greenlet import GreenletExit, getcurrent, greenlet
 
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.open_pipes import closed
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, SIGNALS
 from trainer.engine.process.signals import SIG_IGN
@@ -112,10 +113,8 @@ def _bury(process: "Process", status: int) -> None:
     """Leave the status to the parent and the children to init; open files are closed."""
     threads, processor = process.threads, process.threads.processor
     threads.status, threads.end = status, processor.now()
-    pipes = [opened.pipe for opened in process.kernel.files.values() if opened.pipe is not None]
-    process.kernel.files.clear()
-    for pipe in pipes:
-        threads.futexes.wake_all(pipe)
+    for fd in list(process.kernel.files):
+        closed(process, process.kernel.files.pop(fd))
     for orphan in children(process):
         orphan.threads.parent = None
         if orphan.threads.status is not None:

@@ -23,6 +23,12 @@ def _open_ends(process: "Process", pipe: Pipe, *, writing: bool) -> bool:
     )
 
 
+def closed(process: "Process", opened: OpenFile | None) -> None:
+    """Let those look again who wait at a pipe of which a descriptor was closed."""
+    if opened is not None and opened.pipe is not None:
+        process.threads.futexes.wake_all(opened.pipe)
+
+
 def _wait(process: "Process", pipe: Pipe, what: str) -> Errno | None:
     wake = process.threads.futexes.wait_for(pipe, what)
     return Errno.EINTR if wake is Wake.SIGNAL and not process.thread.restart else None

@@ -13,6 +13,7 @@ from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.fork import may_fork
 from trainer.engine.process.host_frames import innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
@@ -61,6 +62,7 @@ class Process:
         self.program_name = "./" + program.filename.rsplit("/", 1)[-1].removesuffix(".c")
         self.arguments = (self.program_name, *arguments)
         self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
+        self._seed = seed
         self.random = random.Random(0 if seed is None else seed)
         self.random_state: list[int] = []  # of rand()
         self.stdout_bytes = bytearray()
@@ -92,6 +94,8 @@ class Process:
         self.stdio = Stdio(self)
         for name, address in program.library_objects.items():
             self.memory.store_u64(address, self._library_object(name))
+        if may_fork(program.code):
+            self.threads.record_turns()
         self.namespace = self._link()
 
     # running
@@ -102,6 +106,21 @@ class Process:
             self.log.begin(self.space, self.memory)
         self._tick()
         return self.threads.run_main(self._main)
+
+    def twin(self) -> Process:
+        """Return a process that will do the same from its start on, unrecorded (what ``fork`` starts with)."""
+        other = Process(
+            self.program,
+            self.platform,
+            self.limits,
+            stdin=self.stdin,
+            arguments=self.arguments[1:],
+            seed=self._seed,
+            tty=self.tty,
+            record=False,
+        )
+        other._deadline = self._deadline
+        return other
 
     def _main(self) -> int:
         main = self.program.functions["main"]
@@ -131,8 +150,7 @@ class Process:
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
             **{f"library_{name}": function for name, function in library.functions().items()},
         }
-        if self.log:
-            namespace["log"] = self.log.append
+        namespace["log"] = self.log.append if self.log else _ignore
         namespace.update(self.program.addresses)
         for host_name, name in self.program.library_names.items():
             namespace[host_name] = self.library_address(name)
@@ -275,6 +293,10 @@ class Process:
     def errno_address(self) -> int:
         """Where the running thread's ``errno`` lies."""
         return self.thread.descriptor - self.tls.errno_offset
+
+
+def _ignore(record: Any) -> None:
+    """Take the place of the log where nothing is recorded."""
 
 
 def code_at(process: Process, address: int) -> Callable[..., Any]:

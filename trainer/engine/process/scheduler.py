@@ -24,7 +24,7 @@ from trainer.engine.process.futexes import Futexes
 from trainer.engine.process.processor import Processor
 from trainer.engine.process.thread_keys import Keys
 from trainer.engine.process.threads import State, Thread, Wake
-from trainer.engine.process.turns import LiveTurns, Turns
+from trainer.engine.process.turns import LiveTurns, RecordedTurns, Turns
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -53,6 +53,10 @@ class Scheduler:
         self._numbers = count(2)
         self._by_descriptor: dict[int, Thread] = {}
         process.thread = self.main
+
+    def record_turns(self) -> None:
+        """Note the turns from here on, so that the process can fork."""
+        self.turns = RecordedTurns(self)
 
     # the life of threads
 
