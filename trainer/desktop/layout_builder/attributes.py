@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QToolButton, QWid
 
 from trainer.desktop.layout_builder.arrangement import PlacedBlock
 from trainer.desktop.process_view.region_details import RegionChip
-from trainer.desktop.process_view.wording import kind_title
+from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, column, label, row
@@ -77,7 +77,7 @@ class AttributePanel(QFrame):
             self._holds.setText("Choose a region of the address space to describe, move or remove it.")
             return
         self._chip.set_kind(block.kind)
-        self._title.setText(kind_title(block.kind))
+        self._title.setText(capital(kind_title(block.kind)))
         self._holds.setText(f"Holds {DESCRIPTIONS[RegionKind(block.kind)].holds}.")
         self._moves.setVisible(not block.fixed)
         permissions = block.permissions or ""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from trainer.desktop.layout_builder.arrangement import PlacedBlock
 from trainer.desktop.process_view.region_paint import paint_block, paint_growth, paint_permissions, paint_text
-from trainer.desktop.process_view.wording import kind_title
+from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
@@ -19,7 +19,7 @@ def paint_card(painter: QPainter, theme: Theme, kind: str, area: QRectF, *, fixe
     grip = QRectF(area.left() + theme.px(9), area.center().y() - size / 2, size, size)
     paint_icon(painter, "lock" if fixed else "grip", colours.ink, grip)
     name = area.adjusted(theme.px(30), 0, -theme.px(8), 0)
-    used = paint_text(painter, theme.font(TypeScale.STRONG), QColor(colours.ink), name, kind_title(kind))
+    used = paint_text(painter, theme.font(TypeScale.STRONG), QColor(colours.ink), name, capital(kind_title(kind)))
     return name.adjusted(used + theme.px(8), 0, 0, 0)
 
 

@@ -9,7 +9,7 @@ from trainer.desktop.layout_builder.arrangement import Arrangement
 from trainer.desktop.layout_builder.attributes import AttributePanel
 from trainer.desktop.layout_builder.column import Column
 from trainer.desktop.layout_builder.tray import Tray
-from trainer.desktop.process_view.wording import kind_title
+from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import announce, button, column, label, row
@@ -101,7 +101,7 @@ class LayoutBuilder(QWidget):
         self.column.regions.pick(kind)
         self.column.setFocus()
         self.column.select_slot(slot)
-        self._say(f"{kind_title(kind)} picked. Choose a slot: arrow keys and Enter, or click. Escape lets it go.")
+        self._say(f"{capital(kind_title(kind))} picked. Choose a slot: arrow keys and Enter, or click. Escape lets it go.")
 
     def _let_go(self, text: str) -> None:
         self._picked = None
@@ -116,7 +116,7 @@ class LayoutBuilder(QWidget):
     def _on_column_picked(self, kind: str) -> None:
         block = self.arrangement.block(kind)
         if block is None or block.fixed:
-            self._say(f"{kind_title(kind)} is given and stays where it is.")
+            self._say(f"{capital(kind_title(kind))} is given and stays where it is.")
             return
         self._pick(kind, self.arrangement.index_of(kind) or 0)
 
@@ -142,7 +142,7 @@ class LayoutBuilder(QWidget):
 
     def _on_removed(self, kind: str) -> None:
         if self.arrangement.remove(kind):
-            self._say(f"{kind_title(kind)} is back among the regions to place.")
+            self._say(f"{capital(kind_title(kind))} is back among the regions to place.")
 
     def _on_cancelled(self) -> None:
         kind = self._picked
@@ -168,7 +168,7 @@ class LayoutBuilder(QWidget):
             return
         block = self.arrangement.block(kind)
         if block:
-            self._say(f"{kind_title(kind)}: permissions {block.permissions or 'not set'}, growth {block.growth or 'not set'}.")
+            self._say(f"{capital(kind_title(kind))}: permissions {block.permissions or 'not set'}, growth {block.growth or 'not set'}.")
 
     def _on_attribute_set(self, name: str, value: str) -> None:
         if self._selected:
@@ -192,7 +192,7 @@ class LayoutBuilder(QWidget):
         index = self.arrangement.index_of(kind) or 0
         above, _ = self.arrangement.neighbours(index)
         _, below = self.arrangement.neighbours(index + 1)
-        name = kind_title(kind)
+        name = capital(kind_title(kind))
         if above and below:
             return f"{name} lies between {kind_title(above)} and {kind_title(below)}."
         if above:

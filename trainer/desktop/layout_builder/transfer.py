@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.process_view.region_paint import paint_block, paint_text
-from trainer.desktop.process_view.wording import kind_title
+from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 
@@ -43,6 +43,7 @@ def _picture(source: QWidget, theme: Theme, kind: str) -> QPixmap:
     area = QRectF(0, 0, width, height)
     paint_block(painter, theme, kind, area, radius=Radius.CONTROL)
     ink = QColor(theme.region(kind).ink)
-    paint_text(painter, theme.font(TypeScale.STRONG), ink, area.adjusted(theme.px(14), 0, -8, 0), kind_title(kind))
+    name = area.adjusted(theme.px(14), 0, -8, 0)
+    paint_text(painter, theme.font(TypeScale.STRONG), ink, name, capital(kind_title(kind)))
     painter.end()
     return picture

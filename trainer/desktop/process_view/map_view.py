@@ -13,7 +13,7 @@ from trainer.desktop.process_view.region_paint import (
     paint_permissions,
     paint_text,
 )
-from trainer.desktop.process_view.wording import address_text, hole_text, region_title, sharing_text, size_text
+from trainer.desktop.process_view.wording import address_text, capital, hole_text, region_title, sharing_text, size_text
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
@@ -135,7 +135,7 @@ class _RowDelegate(QStyledItemDelegate):
         left = paint_permissions(painter, theme, region.permissions, ink, line.right(), first.center().y())
         left = paint_growth(painter, theme, region.grows, colours.ink, left - 6, first.center().y())
         room = QRectF(first.left(), first.top(), left - first.left() - 6, first.height())
-        used = paint_text(painter, theme.font(TypeScale.STRONG), ink, room, region_title(region))
+        used = paint_text(painter, theme.font(TypeScale.STRONG), ink, room, capital(region_title(region)))
         detail = size_text(region.size)
         if two_lines:
             sharing = sharing_text(region)

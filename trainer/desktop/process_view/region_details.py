@@ -8,6 +8,7 @@ from trainer.desktop.process_view.region_paint import paint_block
 from trainer.desktop.process_view.snapshot import Snapshot
 from trainer.desktop.process_view.wording import (
     address_text,
+    capital,
     growth_text,
     permission_words,
     region_title,
@@ -88,16 +89,11 @@ class RegionDetails(QScrollArea):
     def show_region(self, region: Region | None, snapshot: Snapshot | None) -> None:
         """Show a region at a step, or what a hole is when it is None."""
         self._chip.set_kind(region.kind if region else "unmapped")
-        self._title.setText(_title(region) if region else "Not mapped")
+        self._title.setText(capital(region_title(region)) if region else "Not mapped")
         facts = _facts(region, snapshot) if region else {"Holds": "Nothing: any access faults."}
         for fact, value in self._values.items():
             value.setText(facts.get(fact, ""))
             self._form.setRowVisible(value, bool(facts.get(fact)))
-
-
-def _title(region: Region) -> str:
-    title = region_title(region)
-    return title[:1].upper() + title[1:]
 
 
 def _facts(region: Region, snapshot: Snapshot | None) -> dict[str, str]:

@@ -51,13 +51,13 @@ def paint_permissions(painter: QPainter, theme: Theme, permissions: str, ink: QC
     place = left
     for letter in permissions[:3]:
         badge = QRectF(place, middle - side / 2, side, side)
-        given = letter != "-"
+        given = letter in "rwx"
         painter.setPen(QPen(ink, 1))
         painter.setBrush(ink if given else Qt.BrushStyle.NoBrush)
         if given:
             painter.drawRoundedRect(badge, 3, 3)
             painter.setPen(QColor(theme.palette.surface if not theme.palette.dark else theme.palette.window))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, letter if given else "–")
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "–" if letter == "-" else letter)
         place += side + 2
     painter.restore()
     return left

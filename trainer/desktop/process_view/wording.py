@@ -38,6 +38,11 @@ def kind_title(kind: str) -> str:
         return kind
 
 
+def capital(text: str) -> str:
+    """Begin a name with a capital letter, unless it is a file's or begins as a program writes it."""
+    return text if "." in text or text.startswith("[") else text[:1].upper() + text[1:]
+
+
 def sharing_text(region: Region) -> str:
     """Say who uses a region."""
     return region.shared_by or DESCRIPTIONS[region.kind].shared_by

@@ -67,6 +67,10 @@ QPushButton[look="quiet"]:hover { background: $accent_soft; }
 QPushButton[look="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[look="quiet"]:disabled { color: $ink_disabled; }
 
+QPushButton[look="rating"] { padding: ${XS}px ${M}px; min-width: 64px; }
+QPushButton[look="rating"]:checked { background: $accent_soft; border: 2px solid $accent; color: $ink; }
+QPushButton[look="rating"]:focus { border: 2px solid $ink; padding: 3px 11px; }
+
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${CONTROL}px; padding: ${XS}px; }
 QToolButton:hover { background: $hover; }
 QToolButton:focus { padding: 3px; }

@@ -1,0 +1,16 @@
+"""One answer widget a question kind. To add a kind, write its widget and name it in ``WIDGETS``."""
+
+from trainer.desktop.answers.base import AnswerWidget
+from trainer.desktop.answers.choice import ChoiceWidget
+from trainer.desktop.answers.flashcard import FlashcardWidget
+from trainer.desktop.answers.layout import LayoutWidget
+from trainer.desktop.answers.number import NumberWidget
+from trainer.desktop.answers.scenario import ScenarioWidget
+
+WIDGETS: dict[str, type[AnswerWidget]] = {
+    "flashcard": FlashcardWidget,
+    "choice": ChoiceWidget,
+    "number": NumberWidget,
+    "layout": LayoutWidget,
+    "scenario": ScenarioWidget,
+}
