@@ -19,7 +19,7 @@ typedef double double_t;
 #define HUGE_VAL 1e999
 #define HUGE_VALF 1e999f
 #define INFINITY 1e999f
-#define NAN (1e999f - 1e999f)
+#define NAN (-(1e999f - 1e999f))
 #define FP_NAN 0
 #define FP_INFINITE 1
 #define FP_ZERO 2

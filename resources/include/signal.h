@@ -46,7 +46,6 @@ struct sigstack { void *ss_sp; int ss_onstack; };
 #define si_arch __fields.__sys.__arch
 #define sa_handler __sigaction_handler.__handler
 #define sa_sigaction __sigaction_handler.__action
-#define sv_onstack sv_flags
 
 #define SIG_ERR ((__sighandler_t)-1)
 #define SIG_DFL ((__sighandler_t)0)

@@ -10,8 +10,8 @@ typedef void (*tss_dtor_t)(void *);
 typedef struct { int __data; } once_flag;
 typedef union { char __size[40]; long __align; } mtx_t;
 typedef union { char __size[48]; long long __align; } cnd_t;
-enum { thrd_success = 0, thrd_busy = 1, thrd_error = 2, thrd_nomem = 3, thrd_timedout = 4 };
-enum { mtx_plain = 0, mtx_recursive = 1, mtx_timed = 2 };
+enum __thrd_results { thrd_success = 0, thrd_busy = 1, thrd_error = 2, thrd_nomem = 3, thrd_timedout = 4 };
+enum __mtx_types { mtx_plain = 0, mtx_recursive = 1, mtx_timed = 2 };
 
 #define thread_local _Thread_local
 #define TSS_DTOR_ITERATIONS 4

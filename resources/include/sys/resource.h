@@ -43,3 +43,5 @@ int setpriority(int, id_t, int);
 #define RLIMIT_RTPRIO 14
 #define RLIMIT_RTTIME 15
 #define RLIMIT_NLIMITS 16
+int getrlimit64(int, struct rlimit *);
+int setrlimit64(int, const struct rlimit *);
