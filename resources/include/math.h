@@ -16,10 +16,10 @@ typedef double double_t;
 #define M_2_SQRTPI 1.12837916709551257390
 #define M_SQRT2 1.41421356237309504880
 #define M_SQRT1_2 0.70710678118654752440
-#define HUGE_VAL 1e999
-#define HUGE_VALF 1e999f
-#define INFINITY 1e999f
-#define NAN (-(1e999f - 1e999f))
+#define HUGE_VAL (1e300 * 1e300)
+#define HUGE_VALF ((float)(1e300 * 1e300))
+#define INFINITY ((float)(1e300 * 1e300))
+#define NAN (-(INFINITY - INFINITY))
 #define FP_NAN 0
 #define FP_INFINITE 1
 #define FP_ZERO 2
