@@ -86,10 +86,9 @@ def convert(value: Val, target: CType) -> Val:
     if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
         from trainer.engine.language.declarations import convert_constant
 
-        if not (isinstance(value.const, float) and isinstance(target, Integer)) or abs(value.const) < 1 << 31:
-            if isinstance(target, Floating) and target.size == 4:
-                return Val(target, f"to_f32({value.code})", stable=True)
-            return constant(target, convert_constant(value.const, target))
+        if isinstance(target, Floating) and target.size == 4:
+            return Val(target, f"to_f32({value.code})", stable=True)
+        return constant(target, convert_constant(value.const, target))
     if isinstance(target, Floating):
         return _to_floating(value, target)
     if isinstance(source, Floating):

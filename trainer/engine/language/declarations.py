@@ -320,11 +320,15 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
 
 
 def convert_constant(value: int | float, ctype: CType) -> int | float:
-    """Convert a number to a type as a cast does."""
+    """Convert a number to a type as gcc folds a cast: a floating value out of range gives the nearest (measured)."""
     if isinstance(ctype, Floating):
         return float(value)
     if isinstance(ctype, Integer):
-        return ctype.wrap(int(value)) if ctype.name != "_Bool" else int(value != 0)
+        if ctype.name == "_Bool":
+            return int(value != 0)
+        if isinstance(value, float):
+            return 0 if value != value else int(max(ctype.low, min(ctype.high, value)))
+        return ctype.wrap(value)
     if isinstance(ctype, Pointer):
         return int(value) & 0xFFFFFFFFFFFFFFFF
     return value

@@ -23,7 +23,8 @@ def _seeded(seed: int) -> list[int]:
         if word < 0:
             word += 2147483647
         state.append(word)
-    history = [value & 0xFFFFFFFF for value in state]
+    words = [value & 0xFFFFFFFF for value in state]
+    history = words[_SEPARATION:] + words[:_SEPARATION]
     for _ in range(_DISCARDED):
         _advance(history)
     return history
