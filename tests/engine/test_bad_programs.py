@@ -35,7 +35,9 @@ def test_an_endless_loop_is_stopped():
 
 
 def test_endless_allocation_is_stopped():
-    result = run("#include <stdlib.h>\nint main(void) { for (;;) { char *p = malloc(100000); if (p) p[0] = p[50000] = 1; } }")
+    loop = "for (;;) { char *p = malloc(100000); if (p) p[0] = p[50000] = 1; }"
+
+    result = run(f"#include <stdlib.h>\nint main(void) {{ {loop} }}")
 
     assert result.limit is not None
 

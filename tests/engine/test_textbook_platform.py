@@ -120,7 +120,10 @@ def allocation_source(size: int, platform: str) -> str:
     return next(event.data["source"] for event in result.events if event.kind == "malloc")
 
 
-@pytest.mark.parametrize(("size", "source"), [(131072 - 1024, "top"), (131072, "top"), (131073, "mmap"), (1 << 20, "mmap")])
+@pytest.mark.parametrize(
+    ("size", "source"),
+    [(131072 - 1024, "top"), (131072, "top"), (131073, "mmap"), (1 << 20, "mmap")],
+)
 def test_a_large_malloc_does_not_use_the_heap(size, source):
     assert allocation_source(size, "textbook") == source
 

@@ -30,8 +30,8 @@ _HOST_RECURSION = 3  # host frames for one simulated call, at most
 class Run:
     """What a program did.
 
-    Either ``exit_code``, ``signal`` (a name such as ``SIGSEGV``) or ``limit`` (a sentence) is set; ``regions`` are those at
-    the end, lowest address first.
+    Either ``exit_code``, ``signal`` (a name such as ``SIGSEGV``) or ``limit`` (a sentence) is set; ``regions`` are
+    those at the end, lowest address first.
     """
 
     source: str
@@ -85,8 +85,8 @@ def run(
 ) -> Run:
     """Run a C program; deterministic for the same arguments.
 
-    ``args`` follow the program's name in ``argv``. ``seed`` randomises addresses as ASLR does; without one they are those
-    of a run without ASLR. ``tty`` makes stdout a terminal. ``record`` keeps the timeline.
+    ``args`` follow the program's name in ``argv``. ``seed`` randomises addresses as ASLR does; without one they are
+    those of a run without ASLR. ``tty`` makes stdout a terminal. ``record`` keeps the timeline.
 
     Raises:
         CError: the program does not parse, or uses what the engine lacks.

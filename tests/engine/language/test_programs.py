@@ -1,6 +1,7 @@
 """Programs of the language do what gcc makes them do.
 
-Beside each program lies what it printed on Debian 12 (gcc 12.2 -std=gnu11 -O0); where gcc is there, that is checked, too.
+Beside each program lies what it printed on Debian 12 (gcc 12.2 -std=gnu11 -O0); where gcc is there, that is
+checked, too.
 """
 
 import shutil

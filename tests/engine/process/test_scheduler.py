@@ -5,8 +5,8 @@ import warnings
 
 import pytest
 from greenlet import greenlet
-from tests.engine.process.threaded import ThreadedProcess
 
+from tests.engine.process.threaded import ThreadedProcess
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
 from trainer.engine.process.turns import SLICE
 

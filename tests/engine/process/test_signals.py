@@ -1,8 +1,8 @@
 """Dispositions, masks, handlers and their frames."""
 
 import pytest
-from tests.engine.process.threaded import ThreadedProcess
 
+from tests.engine.process.threaded import ThreadedProcess
 from trainer.engine.errors import LimitReached, ProcessKilled
 from trainer.engine.libc import send_signal, setjmp, sleeping  # noqa: F401  (registers the functions)
 from trainer.engine.process.signal_numbers import SIGNALS

@@ -1,8 +1,8 @@
 """Thread stacks as glibc makes and caches them; numbers measured on a real system."""
 
 import pytest
-from tests.engine.process.threaded import ThreadedProcess
 
+from tests.engine.process.threaded import ThreadedProcess
 from trainer.engine.process.thread_stacks import default_stack_size
 from trainer.engine.process.tls import TlsLayout
 

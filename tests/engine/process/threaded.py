@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 from tests.engine.process.fake import FakeProcess
-
 from trainer.engine.errors import ProcessExit
 from trainer.engine.libc import pthread, signal  # noqa: F401  (registers the functions)
 from trainer.engine.libc.registry import FUNCTIONS

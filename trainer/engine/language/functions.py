@@ -9,6 +9,7 @@ registers, which lets the runtime find them by looking at the host frame.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -290,7 +291,7 @@ class FunctionCompiler(Expressions):
         self._loop(None, to_continue, to_break)
         bounds = [0, *entries, len(items)]
         outer = self._jump_value
-        for number, (first, last) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        for number, (first, last) in enumerate(pairwise(bounds)):
             self.depth += 1
             self.emit(f"if {choice} <= {number}:")
             self.depth += 1

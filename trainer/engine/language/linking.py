@@ -50,8 +50,8 @@ _CODE_PER_LINE = 8  # bytes of machine code that a generated line stands for
 class LinkedProgram:
     """A program with addresses.
 
-    ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local objects
-    their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements counted ahead
+    ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local
+    objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements counted ahead
     for each generated line.
     """
 

@@ -2,7 +2,7 @@
 
 import io
 import re
-from typing import Any, NoReturn
+from typing import Any
 
 from pycparser import c_ast
 from pycparser.c_parser import CParser, ParseError
@@ -132,10 +132,10 @@ def preprocess(source: str, filename: str) -> str:
     return "\n".join(('#line 1 "<headers>"', *declarations, text))
 
 
-class _Parser(CParser):
+class _Parser(CParser):  # type: ignore[misc]
     """pycparser, with a position in each of its errors."""
 
-    def _parse_error(self, msg: str, coord: Any) -> NoReturn:
+    def _parse_error(self, msg: str, coord: Any) -> None:
         token = self._peek()
         if isinstance(coord, str) and token is not None:
             coord = self._tok_coord(token)

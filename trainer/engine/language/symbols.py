@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Local:
-    """An automatic object at ``frame pointer + offset``; ``pointer_code`` holds its address when it is variable length."""
+    """An automatic object ``offset`` bytes below the frame pointer; a variable length one lies at ``pointer_code``."""
 
     name: str
     type: CType

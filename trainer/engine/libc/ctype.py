@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trainer.engine.libc.registry import function
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _tells(test: Callable[[str], bool]) -> Callable[[Any, int], int]:

@@ -7,17 +7,18 @@ The result is converted to the prototype's return type by the caller; ``None`` f
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 LibraryFunction = Callable[..., Any]
+F = TypeVar("F", bound=LibraryFunction)
 
 FUNCTIONS: dict[str, LibraryFunction] = {}
 
 
-def function(*names: str) -> Callable[[LibraryFunction], LibraryFunction]:
+def function(*names: str) -> Callable[[F], F]:
     """Register the decorated callable under its own name, or under ``names`` where given."""
 
-    def register(implementation: LibraryFunction) -> LibraryFunction:
+    def register(implementation: F) -> F:
         for name in names or (implementation.__name__,):
             FUNCTIONS[name] = implementation
         return implementation

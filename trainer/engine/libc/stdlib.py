@@ -188,7 +188,8 @@ def __assert_fail(process: Process, expression: int, file: int, line: int, name:
     """Report a failed ``assert`` and abort."""
     text = process.memory.string
     who = process.program_name.removeprefix("./")
-    message = f"{who}: {text(file).decode()}:{line}: {text(name).decode()}: Assertion `{text(expression).decode()}' failed.\n"
+    where = f"{who}: {text(file).decode()}:{line}: {text(name).decode()}"
+    message = f"{where}: Assertion `{text(expression).decode()}' failed.\n"
     process.write_stderr(message.encode())
     process.signals.abort()
 

@@ -1,0 +1,430 @@
+"""Traces of heap operations, run by the model as ``data/driver.c`` runs them on the real malloc.
+
+An operation is a letter and numbers, blocks are named by slot: ``m3 100`` is ``slot[3] = malloc(100)``; the letters
+are explained in the driver. The first line of a result tells where the real process had its heap, main_arena and
+next mapping and what its tcache key was; the model takes these over, so that every byte can be compared.
+"""
+
+import random
+import struct
+import subprocess
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+from trainer.engine.errors import ProcessKilled
+from trainer.engine.libc.heap.layout import (
+    HEAP_MAX,
+    HEAP_PREVIOUS,
+    HEAP_SIZE,
+    NEXT_ARENA,
+    STATE_SIZE,
+    TOP,
+    chunk_size,
+)
+from trainer.engine.libc.heap.malloc import Malloc
+from trainer.engine.libc.heap.morecore import sbrk
+from trainer.engine.platforms import PLATFORMS
+from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.kernel import Kernel
+from trainer.engine.process.vma import Protection
+
+DRIVER = Path(__file__).parent / "data" / "driver.c"
+READ_WRITE = Protection.READ | Protection.WRITE
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the heap's surroundings lie in the process to be compared with."""
+
+    heap: int
+    arena: int
+    key: int
+    mapping_top: int
+
+    @classmethod
+    def parse(cls, line):
+        return cls(*(int(word, 16) for word in line.split()))
+
+
+class AreaKernel(Kernel):
+    """A kernel that puts the areas of further arenas where the other process had them."""
+
+    def __init__(self, process, areas):
+        super().__init__(process)
+        self.areas = iter(areas)
+        self.cut = ()
+
+    def mmap(self, address, length, protection, flags, fd=-1, offset=0):
+        if protection == 0 and length == 2 * HEAP_MAX:
+            area = next(self.areas)
+            self.space.map(area, HEAP_MAX, Protection.NONE)
+            self.cut = (area - 4096, area + HEAP_MAX)  # the ends that are unmapped were never there
+            return area - 4096
+        return super().mmap(address, length, protection, flags, fd, offset)
+
+    def munmap(self, address, length):
+        return 0 if address in self.cut else super().munmap(address, length)
+
+
+class TracedProcess:
+    """A process with nothing but a break and libc's data, where the other process had them."""
+
+    def __init__(self, place, areas):
+        self.platform = PLATFORMS["linux-x86_64"]
+        self.limits = SimpleNamespace(memory=1 << 32, output=1 << 20)
+        self.random = SimpleNamespace(getrandbits=lambda bits: place.key)
+        self.program_name, self.stdin = "./prog", b""
+        self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
+        self.errno = 0
+        self.signals = self
+        self.thread = SimpleNamespace(number=1)
+        self.threads = SimpleNamespace(threads=[self.thread])
+        self.space = AddressSpace(self)
+        self.memory = self.space.memory
+        self.space.break_start = self.space.break_end = place.heap
+        self.space.mapping_top = place.mapping_top
+        page = place.arena & -4096
+        self.space.map(page, 8192, READ_WRITE)
+        self.space.map(place.mapping_top, 4096, Protection.READ)  # as libc and TLS end the mapping area there
+        self.place = place
+        self.kernel = AreaKernel(self, areas)
+        self.heap = Malloc(self)
+        self.heap.reports_left = 0
+
+    def libc_data(self, name, size):
+        return self.place.arena
+
+    def emit(self, kind, rule=None, **data):
+        pass
+
+    def write_stderr(self, text):
+        self.stderr_bytes += text
+
+    def stack_pointer(self):
+        return 0
+
+    def fault(self, address, access, signal, code):
+        raise ProcessKilled(signal)
+
+    def abort(self):
+        raise ProcessKilled("SIGABRT")
+
+
+class Model:
+    """Runs a trace on the model; ``lines`` are those that the driver prints, ``ending`` is signal and message."""
+
+    def __init__(self, place, areas=()):
+        self.process = TracedProcess(place, areas)
+        self.main_thread = self.process.thread
+        self.threads = {}
+        self.born = 1
+        self.cached_stacks = 0
+        self.threaded = False
+        self.heap = self.process.heap
+        self.slots = {}
+        self.lines = []
+        self.ending = ("", "")
+        self.quiet = False
+        heap = self.heap
+        heap.free(heap.malloc(24))
+        self.slots[0] = heap.malloc(24)
+        big = heap.malloc(2000)
+        self.slots[2] = heap.malloc(24)
+        heap.free(big)
+
+    def run(self, operations):
+        try:
+            for operation in operations:
+                number, operation = operation[1:].split(" ", 1) if operation[0] == "@" else (0, operation)
+                self.run_thread(int(number))
+                self.process.errno = 0
+                self.step(operation[0], *(int(word, 0) for word in operation[1:].split()))
+        except ProcessKilled as end:
+            self.ending = (end.signal, bytes(self.process.stderr_bytes).decode())
+        return self
+
+    def run_thread(self, number):
+        """Let a thread (0: main) do the next operation."""
+        process = self.process
+        process.thread, self.running = self.main_thread, number
+        if number == 0:
+            return
+        if number not in self.threads:
+            self.threaded = True
+            if self.cached_stacks:
+                self.cached_stacks -= 1
+            else:
+                self.heap.calloc(17, 16)  # its dynamic thread vector
+            self.born += 1
+            self.threads[number] = SimpleNamespace(number=self.born)
+            process.threads.threads.append(self.threads[number])
+        process.thread = self.threads[number]
+
+    def end_thread(self, number):
+        """End the running thread."""
+        process = self.process
+        self.heap.thread_exit(process.thread)
+        process.threads.threads.remove(self.threads.pop(number))
+        process.thread = self.main_thread
+        self.cached_stacks += 1
+
+    def step(self, name, *v):
+        heap, slots, memory = self.heap, self.slots, self.process.memory
+        result, show = 0, True
+        block = slots.get(v[0], 0) if v else 0
+        match name:
+            case "m":
+                result = slots[v[0]] = heap.malloc(v[1])
+            case "f":
+                heap.free(block)
+                slots[v[0]] = 0
+            case "F":
+                heap.free(block + v[1])
+            case "c":
+                result = slots[v[0]] = heap.calloc(v[1], v[2])
+            case "r":
+                result = heap.realloc(block, v[1])
+                if result or v[1] == 0:
+                    slots[v[0]] = result
+            case "a":
+                result = slots[v[0]] = heap.memalign(v[1], v[2])
+            case "p":
+                spare = self.process.place.arena - 64 & -4096
+                memory.store_u64(spare, block)
+                result = heap.posix_memalign(spare, v[1], v[2])
+                slots[v[0]] = memory.load_u64(spare)
+                memory.store_u64(spare, 0)
+            case "s":
+                memory.fill(block, v[1] & 0xFF, heap.usable_size(block))
+            case "w":
+                memory.store_u64(block + v[1], v[2] & (1 << 64) - 1)
+            case "l":
+                memory.store_u64(block + v[1], slots.get(v[2], 0))
+            case "o":
+                result = int(heap.option(v[0], v[1]))
+            case "t":
+                result = int(heap.trim(v[0]))
+            case "b":
+                result = sbrk(heap, v[0]) & (1 << 64) - 1
+            case "k":
+                result = (sbrk(heap, 0) + 4095 & -4096) + v[0] * 4096
+                self.process.space.map(result, 4096, Protection.NONE)
+            case "x":
+                self.end_thread(self.running)
+            case "q":
+                self.quiet = True
+            case "i":
+                result = zlib.crc32(struct.pack("<10Q", *heap.information()))
+        shown = slots.get(v[0], 0) if v and name not in "wlotbkix" and not self.quiet else 0
+        self.lines.append(self.line(result, shown))
+
+    def line(self, result, block):
+        place, errno = self.process.place, int(self.process.errno)
+        end = sbrk(self.heap, 0)
+        heap = self.heap_sum(place.heap, end)
+        arena = zlib.crc32(self.bytes(place.arena, STATE_SIZE))
+        total = zlib.crc32(self.bytes(block - 8, self.heap.usable_size(block) + 8)) if block else 0
+        areas, places = self.areas()
+        return f"{result:x} {errno} {end - place.heap:x} {heap:x} {arena:x} {total:x} {areas:x}{places}"
+
+    def heap_sum(self, start, end):
+        if not self.threaded:
+            return zlib.crc32(self.bytes(start, end - start))
+        total = 0
+        while start + 16 <= end:
+            head = self.bytes(start + 8, 8)
+            total = zlib.crc32(head, total)
+            size = int.from_bytes(head, "little") & ~7
+            if size < 32:
+                break
+            start += size
+        return total
+
+    def areas(self):
+        load, total, places = self.process.memory.load_u64, 0, ""
+        arena = load(self.process.place.arena + NEXT_ARENA)
+        while arena != self.process.place.arena:
+            area = load(arena + TOP) & -HEAP_MAX
+            while area:
+                total = zlib.crc32(self.bytes(area, load(area + HEAP_SIZE)), total)
+                places += f" {area:x}"
+                area = load(area + HEAP_PREVIOUS)
+            arena = load(arena + NEXT_ARENA)
+        return total, places
+
+    def bytes(self, start, size):
+        """Read without touching pages."""
+        parts, end = [], start + size
+        while start < end:
+            count = min(end - start, 4096 - start % 4096)
+            parts.append(self.process.space.peek(start, count) or bytes(count))
+            start += count
+        return b"".join(parts)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the real malloc did."""
+
+    place: Place
+    lines: list
+    ending: tuple
+
+    @property
+    def areas(self):
+        """The areas of further arenas in the order in which they appeared."""
+        order, before = [], set()
+        for line in self.lines:
+            present = {int(word, 16) for word in line.split()[7:]}
+            order += sorted(present - before)
+            before = present
+        return order
+
+
+def run_real(driver, operations):
+    """Run the trace on the real malloc, through the compiled driver."""
+    text = "".join(operation + "\n" for operation in operations)
+    done = subprocess.run([driver], input=text.encode(), capture_output=True, check=False)
+    first, *lines = done.stdout.decode().splitlines()
+    signal = {0: "", -6: "SIGABRT", -11: "SIGSEGV", -7: "SIGBUS", -14: "SIGALRM"}[done.returncode]
+    return Result(Place.parse(first), lines, (signal, done.stderr.decode()))
+
+
+def compare(real, operations):
+    """Run the model like ``real``; returns None or a text about the first difference."""
+    model = Model(real.place, real.areas).run(operations)
+    for index, (expected, actual) in enumerate(zip(real.lines, model.lines, strict=False)):
+        if expected != actual:
+            return f"operation {index} ({operations[index]}): real {expected}, model {actual}"
+    if len(real.lines) != len(model.lines) or real.ending != model.ending:
+        return f"real ends after {len(real.lines)} with {real.ending}, model after {len(model.lines)} with {model.ending}"
+    return None
+
+
+SIZES = (
+    *(lambda rng: rng.randrange(0, 130),) * 5,
+    *(lambda rng: rng.randrange(0, 1100),) * 4,
+    *(lambda rng: rng.randrange(900, 6000),) * 3,
+    *(lambda rng: rng.randrange(0, 70000),) * 2,
+    lambda rng: rng.randrange(100000, 300000),
+    lambda rng: rng.choice((24, 25, 56, 120, 136, 1000, 1032, 1033, 1048, 2000, 4080, 65519, 65536, 131048, 131049)),
+)
+
+
+def damaging_trace(seed, length):
+    """Return a random trace that damages the heap: double frees, overwritten headers, links and neighbours."""
+    rng = random.Random(seed)
+    pool = rng.sample((24, 56, 100, 120, 136, 500, 1000, 1032, 1048, 1500, 2000, 5000, 20000, 70000, 140000), k=5)
+    sizes = {slot: rng.choice(pool) for slot in range(4, 4 + rng.randrange(12, 40))}
+    trace = [f"m{slot} {size}" for slot, size in sizes.items()]
+    freed = rng.sample(list(sizes), k=rng.randrange(len(sizes)))
+    trace += [f"F{slot} 0" for slot in freed]
+    if rng.random() < 0.5:
+        trace.append(f"m{rng.choice(freed or [4])} {rng.choice(pool)}")
+    trace.append("q")
+    for _ in range(length):
+        slot, other = rng.choice(list(sizes)), rng.choice(list(sizes))
+        own, dice = chunk_size(sizes[slot]), rng.random()
+        if dice < 0.35:
+            sizes[slot] = rng.choice(pool)
+            trace.append(f"m{slot} {sizes[slot]}")
+        elif dice < 0.6:
+            trace.append(f"F{slot} {rng.choice((0,) * 12 + (16, 32, 8))}")
+        elif dice < 0.65:
+            sizes[slot] = rng.choice(pool)
+            trace.append(f"r{slot} {sizes[slot]}")
+        elif dice < 0.7:
+            sizes[slot] = rng.choice(pool)
+            trace.append(f"c{slot} 1 {sizes[slot]}")
+        elif dice < 0.85:
+            size = rng.choice((own, own, own + 16, own + 32, max(own - 16, 32), chunk_size(rng.choice(pool))))
+            value = rng.choice((size | 1, size | 1, size, size | 3, size | 5, 0, 1, 2 * size + 1, rng.getrandbits(63)))
+            trace.append(f"w{slot} {rng.choice((-8, -8, own - 8, own - 16, own - 8))} {value}")
+        elif dice < 0.95:
+            trace.append(f"w{slot} {rng.choice((0, 8, 16, 24))} {rng.choice((0, rng.getrandbits(63), 1 << 20))}")
+        else:
+            trace.append(f"l{slot} {rng.choice((0, 0, 8, 8, 16, 24))} {other}")
+    return trace
+
+
+def threaded_trace(seed, length, threads=4, slots=40):
+    """Return a random trace of several threads that allocate, free each other's blocks, end and begin."""
+    rng = random.Random(seed)
+    threads = rng.randrange(2, threads + 1)
+    pool = [rng.choice(SIZES)(rng) % 100000 for _ in range(8)]
+    live, trace = set(), []
+    if rng.random() < 0.3:
+        trace.append(f"o-8 {rng.choice((1, 2, 3))}")
+    for _ in range(length):
+        slot = rng.randrange(4, 4 + slots)
+        thread = rng.randrange(threads)
+        prefix = f"@{thread} " if thread else ""
+        dice = rng.random()
+        if thread and dice < 0.02:
+            trace.append(f"{prefix}x")
+        elif slot in live and dice < 0.6:
+            trace.append(f"{prefix}f{slot}")
+            live.remove(slot)
+        elif slot in live and dice < 0.75:
+            trace.append(f"{prefix}r{slot} {rng.choice(pool) or 1}")
+        elif slot in live:
+            trace.append(f"{prefix}s{slot} {rng.randrange(256)}")
+        else:
+            live.add(slot)
+            operation = rng.choice((f"m{slot} ", f"m{slot} ", f"c{slot} 1 ", f"a{slot} 256 "))
+            trace.append(f"{prefix}{operation}{rng.choice(pool)}")
+    return trace
+
+
+def random_trace(seed, length, slots=60, rare=True):
+    """Return a random trace of well-behaved operations."""
+    rng = random.Random(seed)
+    live, trace = {}, []
+    sizes = rng.sample(SIZES, k=rng.randrange(2, len(SIZES)))
+    favourites = [rng.choice(sizes)(rng) for _ in range(6)]
+
+    def size():
+        return rng.choice(favourites) if rng.random() < 0.5 else rng.choice(sizes)(rng)
+
+    for _ in range(length):
+        slot = rng.randrange(4, 4 + slots)
+        dice = rng.random()
+        if slot in live and dice < 0.55:
+            trace.append(f"f{slot}")
+            del live[slot]
+        elif slot in live and dice < 0.75:
+            trace.append(f"r{slot} {size()}")
+            if trace[-1].endswith(" 0"):
+                del live[slot]
+        elif slot in live and dice < 0.85:
+            trace.append(f"s{slot} {rng.randrange(256)}")
+        elif slot not in live:
+            live[slot] = True
+            if dice < 0.7:
+                trace.append(f"m{slot} {size()}")
+            elif dice < 0.9:
+                count = rng.choice((1, 1, 4))
+                trace.append(f"c{slot} {count} {size() // count}")
+            elif dice < 0.97:
+                trace.append(f"a{slot} {1 << rng.randrange(3, 14)} {size()}")
+            else:
+                trace.append(f"p{slot} {1 << rng.randrange(3, 13)} {size()}")
+        elif rare and dice < 0.97:
+            trace.append("i")
+        elif rare:
+            trace.append(rng.choice(RARE)(rng))
+    return trace
+
+
+RARE = (
+    lambda rng: f"t{rng.choice((0, 0, 5000, 200000))}",
+    lambda rng: f"b{rng.choice((4096, 100, 16, 65536))}",
+    lambda rng: f"o1 {rng.choice((0, 64, 128, 160, 161, 1000))}",
+    lambda rng: f"o-2 {rng.choice((0, 4096, 131072, 10000))}",
+    lambda rng: f"o-1 {rng.choice((0, 65536, 131072, 1000000))}",
+    lambda rng: f"o-3 {rng.choice((65536, 131072, 500000))}",
+    lambda rng: f"o-4 {rng.choice((0, 1, 65536))}",
+    lambda rng: f"o-6 {rng.choice((0, 90, 255))}",
+)
