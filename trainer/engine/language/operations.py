@@ -4,6 +4,8 @@ import struct
 from typing import Any
 
 _F32 = struct.Struct("<f")
+# how Python writes the values of constants that overflow
+inf, nan = float("inf"), float("nan")
 
 
 def to_f32(value: float) -> float:
