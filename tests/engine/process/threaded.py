@@ -21,10 +21,13 @@ class FakeHeap:
         self.next = process.map(1 << 16)
         self.used = []
 
-    def calloc(self, count, size):
+    def malloc(self, size):
         self.used.append(self.next)
         self.next += 0x200
         return self.used[-1]
+
+    def calloc(self, count, size):
+        return self.malloc(count * size)
 
     def free(self, address):
         self.used.remove(address)

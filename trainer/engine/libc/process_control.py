@@ -7,24 +7,42 @@ from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.process import fork as processes
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.fork import child_signal
 from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 WNOHANG = 1
+_P_PID = 1
+_SIGINFO_SIZE = 128
 
 
 @function("fork", "vfork")
 def fork(process: "Process") -> int:
     """Make a child process: 0 in the child, the child's number in the parent, -1 with EAGAIN."""
+    handlers = process.threads.fork_handlers
+    for before, _, _ in reversed(handlers):
+        if before:
+            process.call(before)
     result = processes.fork(process)
+    for _, in_parent, in_child in handlers:
+        after = in_parent if result else in_child
+        if after:
+            process.call(after)
     error = Errno(-result) if result < 0 else None
     process.emit("syscall", None, name="fork", result=max(result, -1), errno=error.name if error else None)
     if error:
         process.errno = error
         return -1
     return result
+
+
+@function("pthread_atfork")
+def at_fork(process: "Process", before: int, in_parent: int, in_child: int) -> int:
+    """Register functions that ``fork`` calls; null pointers stand for none."""
+    process.threads.fork_handlers.append((before, in_parent, in_child))
+    return 0
 
 
 def _reap(process: "Process", target: int) -> tuple[int, int]:
@@ -40,27 +58,31 @@ def _reap(process: "Process", target: int) -> tuple[int, int]:
     return first.pid, first.status or 0
 
 
-@function()
-def waitpid(process: "Process", target: int, status: int, options: int) -> int:
-    """Wait for the end of the child ``target``, or of any one; with WNOHANG, 0 instead of waiting."""
+def _wait(process: "Process", target: int, options: int) -> tuple[int, int]:
+    """Take a child that has ended, waiting unless WNOHANG is given: (number, status), number -1 and errno on error."""
     threads = process.threads
     while True:
-        number, value = threads.turns.external(partial(_reap, process, target))
+        number, status = threads.turns.external(partial(_reap, process, target))
         if number < 0:
             process.errno = Errno.ECHILD
-            return -1
         if number or options & WNOHANG:
-            break
+            return number, status
         cancellation.test_cancel(process)
         wake = threads.futexes.wait_for((process, "child"), "a child process to end", cancellable=True)
         if wake is Wake.CANCEL:
             cancellation.exit_thread(process)
         if wake is Wake.SIGNAL and not process.thread.restart:
             process.errno = Errno.EINTR
-            return -1
-    if number and status:
+            return -1, 0
+
+
+@function()
+def waitpid(process: "Process", target: int, status: int, options: int) -> int:
+    """Wait for the end of the child ``target``, or of any one; with WNOHANG, 0 instead of waiting."""
+    number, value = _wait(process, target, options)
+    if number > 0 and status:
         process.memory.store_i32(status, value)
-    return int(number)
+    return number
 
 
 @function()
@@ -79,6 +101,18 @@ def wait3(process: "Process", status: int, options: int, usage: int) -> int:
 def wait4(process: "Process", target: int, status: int, options: int, usage: int) -> int:
     """Wait for the end of a child; the resource usage is not filled in."""
     return int(waitpid(process, target, status, options))
+
+
+@function()
+def waitid(process: "Process", kind: int, target: int, information: int, options: int) -> int:
+    """Wait for the end of a child (P_ALL 0, P_PID 1) and store what SIGCHLD would tell."""
+    number, status = _wait(process, target if kind == _P_PID else -1, options)
+    if number < 0:
+        return -1
+    process.memory.fill(information, 0, _SIGINFO_SIZE)
+    if number:
+        process.memory.store(information, child_signal(number, status).pack())
+    return 0
 
 
 @function()

@@ -24,7 +24,7 @@ def _fail(process: "Process", error: int) -> int:
     return -1
 
 
-@function("raise")
+@function("raise", "gsignal")
 def raise_(process: "Process", number: int) -> int:
     """Send a signal to the calling thread; 0 sends nothing."""
     if not 0 <= number <= LAST:

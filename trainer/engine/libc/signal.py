@@ -7,6 +7,8 @@ from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_numbers import LAST, NOT_CATCHABLE
 from trainer.engine.process.signals import (
+    SA_NODEFER,
+    SA_RESETHAND,
     SA_RESTART,
     Action,
     mask_to_set,
@@ -49,6 +51,17 @@ def signal_(process: "Process", number: int, handler: int) -> int:
         return SIG_ERR
     old = process.signals.action(number).handler
     process.signals.set_action(number, Action(handler, frozenset({number}), SA_RESTART))
+    return old
+
+
+@function()
+def sysv_signal(process: "Process", number: int, handler: int) -> int:
+    """Install a handler for one signal only (System V semantics)."""
+    if not _valid(number) or number in NOT_CATCHABLE:
+        process.errno = Errno.EINVAL
+        return SIG_ERR
+    old = process.signals.action(number).handler
+    process.signals.set_action(number, Action(handler, frozenset(), SA_RESETHAND | SA_NODEFER))
     return old
 
 
@@ -178,6 +191,24 @@ def sigaddset(process: "Process", address: int, number: int) -> int:
 def sigdelset(process: "Process", address: int, number: int) -> int:
     """Remove a signal from the set."""
     return _change_member(process, address, number, False)
+
+
+@function()
+def sigisemptyset(process: "Process", address: int) -> int:
+    """Tell whether the set is empty."""
+    return int(not process.memory.load_u64(address))
+
+
+@function()
+def sigandset(process: "Process", target: int, left: int, right: int) -> int:
+    """Store the signals that are in both sets."""
+    return _store_set(process, target, process.memory.load_u64(left) & process.memory.load_u64(right))
+
+
+@function()
+def sigorset(process: "Process", target: int, left: int, right: int) -> int:
+    """Store the signals that are in one of the sets."""
+    return _store_set(process, target, process.memory.load_u64(left) | process.memory.load_u64(right))
 
 
 @function()

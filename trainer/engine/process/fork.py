@@ -43,6 +43,7 @@ def fork(process: "Process") -> int:
     if result == 0:  # a grandchild repeats the birth of its parent
         _become(process, own_number)
         turns.next()
+        process.threads.run_interrupts()
     return int(result)
 
 
@@ -79,6 +80,7 @@ def _be_born(child: "Process") -> None:
     threads.turns.suspended()
     birthplace.switch()
     threads.resumed()
+    threads.run_interrupts()
 
 
 def _become(child: "Process", number: int) -> None:
@@ -123,11 +125,15 @@ def _bury(process: "Process", status: int) -> None:
     if parent is None or parent.signals.action(SIGNALS["SIGCHLD"]).handler == SIG_IGN:
         del processor.processes[threads.pid]
     if parent is not None:
-        killed = status & 0x7F
-        code = CODES["CLD_KILLED" if killed else "CLD_EXITED"]
-        info = SignalInfo(SIGNALS["SIGCHLD"], code, sender=threads.pid, value=killed or status >> 8)
-        parent.signals.post(info)
+        parent.signals.post(child_signal(threads.pid, status))
         parent.threads.futexes.wake_all((parent, "child"))
+
+
+def child_signal(number: int, status: int) -> SignalInfo:
+    """Return what SIGCHLD tells about the end of the process ``number``."""
+    killed = status & 0x7F
+    code = CODES["CLD_KILLED" if killed else "CLD_EXITED"]
+    return SignalInfo(SIGNALS["SIGCHLD"], code, sender=number, value=killed or status >> 8)
 
 
 def children(process: "Process") -> list["Process"]:

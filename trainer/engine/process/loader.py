@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from trainer.engine.platforms.base import StartupMapping
 from trainer.engine.process import initial_stack, stacks
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
@@ -118,32 +119,37 @@ def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
 def _map_startup(space: AddressSpace, addresses: SegmentAddresses) -> None:
     """Map libraries, vdso and the main thread's TLS from the top of the mapping area downwards."""
     for mapping, start in zip(space.platform.startup, addresses.startup, strict=True):
-        library, at = SharedPages(mapping.span, mapping.path), start
-        for piece in mapping.pieces:
-            source, offset = library, at - start
-            if piece.path:
-                source, offset = SharedPages(piece.size, piece.path), 0
-            protection = _protection(piece.permissions)
-            written = piece.relocated or protection & Protection.WRITE
-            if piece.permissions:
-                space.map(
-                    at,
-                    piece.size,
-                    protection,
-                    kind=piece.kind,
-                    label=mapping.label,
-                    flags=PRIVATE if written else VmaFlag.NONE,
-                    source=None if piece.anonymous else source,
-                    offset=offset,
-                )
-                if protection & Protection.WRITE:
-                    # used while loading, and so not merged with neighbours that are touched later
-                    space.fill_in(at, at + PAGE_SIZE)
-            at += piece.size
+        map_library(space, mapping, start)
     size = addresses.tls_end - addresses.tls_start
     space.map(addresses.tls_start, size, READ_WRITE, flags=PRIVATE)
     space.fill_in(addresses.thread_pointer, addresses.thread_pointer + 1)
     space.mark(addresses.tls_start, addresses.tls_end, RegionKind.MAIN_TLS, thread=1)
+
+
+def map_library(space: AddressSpace, mapping: StartupMapping, start: int) -> None:
+    """Map the pieces of a library from ``start`` upwards, as the dynamic linker leaves them."""
+    library, at = SharedPages(mapping.span, mapping.path), start
+    for piece in mapping.pieces:
+        source, offset = library, at - start
+        if piece.path:
+            source, offset = SharedPages(piece.size, piece.path), 0
+        protection = _protection(piece.permissions)
+        written = piece.relocated or protection & Protection.WRITE
+        if piece.permissions:
+            space.map(
+                at,
+                piece.size,
+                protection,
+                kind=piece.kind,
+                label=mapping.label,
+                flags=PRIVATE if written else VmaFlag.NONE,
+                source=None if piece.anonymous else source,
+                offset=offset,
+            )
+            if protection & Protection.WRITE:
+                # used while loading, and so not merged with neighbours that are touched later
+                space.fill_in(at, at + PAGE_SIZE)
+        at += piece.size
 
 
 def _map_flat(space: AddressSpace, image: ProgramImage) -> None:

@@ -50,6 +50,8 @@ class Scheduler:
         self.futexes = Futexes(self)
         self.clock = Clock(self)
         self.keys = Keys(process)
+        self.unwinder_loaded = False
+        self.fork_handlers: list[tuple[int, int, int]] = []  # pthread_atfork: before, in the parent, in the child
         self._numbers = count(2)
         self._by_descriptor: dict[int, Thread] = {}
         process.thread = self.main

@@ -124,4 +124,6 @@ class Thread:
     def describe(self) -> str:
         """Say where the thread stands, for the sentence about a deadlock."""
         where = f" (line {self.line})" if self.line else ""
-        return f"{self.title()}{where} waits for {self.waiting_for}"
+        scheduler = self.process.threads
+        whose = f" of process {scheduler.pid}" if scheduler.parent is not None else ""
+        return f"{self.title()}{whose}{where} waits for {self.waiting_for}"

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import ThreadExit
+from trainer.engine.libc.pthread.unwinder import load_unwinder
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import PTHREAD_CANCELED, State, Wake
@@ -21,6 +22,7 @@ _DEFERRED, _ASYNCHRONOUS = 0, 1
 
 def exit_thread(process: "Process", value: int = PTHREAD_CANCELED) -> NoReturn:
     """End the running thread with ``value``."""
+    load_unwinder(process)
     thread = process.thread
     thread.cancel_enabled = False
     while thread.cleanup:
@@ -51,6 +53,7 @@ def pthread_cancel(process: "Process", identity: int) -> int:
     thread = process.threads.find(identity)
     if thread is None:
         return Errno.ESRCH
+    load_unwinder(process)
     thread.cancel_requested = True
     if thread.state is State.ENDED or not thread.cancel_enabled:
         return 0

@@ -96,6 +96,12 @@ def pthread_timedjoin_np(process: "Process", identity: int, value: int, until: i
 
 
 @function()
+def pthread_clockjoin_np(process: "Process", identity: int, value: int, clock: int, until: int) -> int:
+    """Join a thread, waiting until the time ``*until`` of ``clock`` at most."""
+    return join(process, identity, value, process.threads.clock.deadline(until, clock))
+
+
+@function()
 def pthread_detach(process: "Process", identity: int) -> int:
     """Let a thread clean up after itself when it ends."""
     thread = process.threads.find(identity)

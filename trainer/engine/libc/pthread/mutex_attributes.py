@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SHARED = 1 << 31
 _TYPE_MASK = 0xFFF
+_PROTOCOL_SHIFT, _PROTOCOL_MASK = 28, 3 << 28
 
 
 @function("pthread_mutexattr_init", "pthread_condattr_init", "pthread_barrierattr_init", "pthread_rwlockattr_init")
@@ -44,6 +45,24 @@ def pthread_mutexattr_settype(process: "Process", attributes: int, kind: int) ->
 def pthread_mutexattr_gettype(process: "Process", attributes: int, kind: int) -> int:
     """Store the kind in ``*kind``."""
     process.memory.store_i32(kind, process.memory.load_u32(attributes) & _TYPE_MASK)
+    return 0
+
+
+@function()
+def pthread_mutexattr_setprotocol(process: "Process", attributes: int, protocol: int) -> int:
+    """Accept PTHREAD_PRIO_NONE (0), INHERIT (1) or PROTECT (2); all threads have the same priority."""
+    if protocol not in (0, 1, 2):
+        return Errno.EINVAL
+    word = process.memory.load_u32(attributes)
+    process.memory.store_u32(attributes, word & ~_PROTOCOL_MASK | protocol << _PROTOCOL_SHIFT)
+    return 0
+
+
+@function()
+def pthread_mutexattr_getprotocol(process: "Process", attributes: int, protocol: int) -> int:
+    """Store the protocol."""
+    word = process.memory.load_u32(attributes)
+    process.memory.store_i32(protocol, (word & _PROTOCOL_MASK) >> _PROTOCOL_SHIFT)
     return 0
 
 

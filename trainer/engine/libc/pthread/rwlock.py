@@ -1,6 +1,6 @@
-"""``pthread_rwlock_t`` (56 bytes): readers at 0 (count * 8, low bits tell of a writer), writer's tid at 24.
+"""``pthread_rwlock_t`` (56 bytes): readers * 8 at 0 (low bits: a writer), waiting writers at 4, writer's tid at 24.
 
-Readers are preferred, glibc's default: a reader gets in although writers wait.
+Readers are preferred, glibc's default: a reader gets in although writers wait. Attributes may prefer writers.
 """
 
 from typing import TYPE_CHECKING
@@ -14,13 +14,26 @@ if TYPE_CHECKING:
 
 SIZE = 56
 _READERS, _WRITER = 0, 24
+_WAITING_WRITERS, _FLAGS = 4, 48
+_PREFER_WRITERS = 2  # PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP
 _WRITE_LOCKED = 3  # PTHREAD_RWLOCK_WRPHASE | PTHREAD_RWLOCK_WRLOCKED
 _READER = 8
 
 
+def _writers_first(process: "Process", rwlock: int) -> bool:
+    memory = process.memory
+    prefers = memory.load_u32(rwlock + _FLAGS) == _PREFER_WRITERS
+    return prefers and memory.load_u32(rwlock + _WAITING_WRITERS) > 0
+
+
+def _count_writer(process: "Process", rwlock: int, change: int) -> None:
+    waiting = process.memory.load_u32(rwlock + _WAITING_WRITERS)
+    process.memory.store_u32(rwlock + _WAITING_WRITERS, waiting + change)
+
+
 def _try_read(process: "Process", rwlock: int) -> bool:
     readers = process.memory.load_u32(rwlock + _READERS)
-    if readers & _WRITE_LOCKED:
+    if readers & _WRITE_LOCKED or _writers_first(process, rwlock):
         return False
     process.memory.store_u32(rwlock + _READERS, readers + _READER)
     return True
@@ -41,7 +54,9 @@ def lock(process: "Process", rwlock: int, *, write: bool, until: int | None = No
     take = _try_write if write else _try_read
     purpose = "write" if write else "read"
     while not take(process, rwlock):
+        _count_writer(process, rwlock, write)
         wake = process.threads.futexes.wait(rwlock, f"the {purpose} lock at {rwlock:#x}", until)
+        _count_writer(process, rwlock, -write)
         if wake is Wake.TIMEOUT:
             return Errno.ETIMEDOUT
     return 0
@@ -50,7 +65,25 @@ def lock(process: "Process", rwlock: int, *, write: bool, until: int | None = No
 @function()
 def pthread_rwlock_init(process: "Process", rwlock: int, attributes: int) -> int:
     """Initialise a read-write lock."""
+    kind = process.memory.load_u32(attributes) if attributes else 0
     process.memory.fill(rwlock, 0, SIZE)
+    process.memory.store_u32(rwlock + _FLAGS, kind)
+    return 0
+
+
+@function()
+def pthread_rwlockattr_setkind_np(process: "Process", attributes: int, kind: int) -> int:
+    """Choose who is preferred: readers (0, 1) or writers (2)."""
+    if kind not in (0, 1, _PREFER_WRITERS):
+        return Errno.EINVAL
+    process.memory.store_u32(attributes, kind)
+    return 0
+
+
+@function()
+def pthread_rwlockattr_getkind_np(process: "Process", attributes: int, kind: int) -> int:
+    """Store who is preferred."""
+    process.memory.store_i32(kind, process.memory.load_i32(attributes))
     return 0
 
 

@@ -28,6 +28,17 @@ def pthread_kill(process: "Process", identity: int, number: int) -> int:
 
 
 @function()
+def tgkill(process: "Process", group: int, tid: int, number: int) -> int:
+    """Send a signal to the thread with the kernel's number ``tid``."""
+    thread = process.threads.by_tid(tid)
+    error = Errno.ESRCH if thread is None else pthread_kill(process, thread.descriptor, number)
+    if error:
+        process.errno = error
+        return -1
+    return 0
+
+
+@function()
 def pthread_sigmask(process: "Process", how: int, new: int, old: int) -> int:
     """Examine and change the calling thread's mask; returns an error number."""
     return change_mask(process, how, new, old)

@@ -1,0 +1,142 @@
+"""Scheduling parameters (sched.h, pthread.h): all threads have the ordinary policy on a machine of two processors."""
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+SCHED_OTHER, SCHED_FIFO, SCHED_RR, SCHED_BATCH, SCHED_IDLE = 0, 1, 2, 3, 5
+_REAL_TIME = (SCHED_FIFO, SCHED_RR)
+_POLICIES = (*_REAL_TIME, SCHED_OTHER, SCHED_BATCH, SCHED_IDLE)
+_KERNEL_SET = 8  # bytes of a CPU set that the kernel fills in
+
+
+def _fail(process: "Process", error: int) -> int:
+    process.errno = error
+    return -1
+
+
+def _processors(process: "Process") -> int:
+    return (1 << process.platform.processors) - 1
+
+
+def _error_of(policy: int, priority: int) -> int:
+    """Say whether an ordinary user may choose a policy."""
+    if policy not in _POLICIES or (priority and policy not in _REAL_TIME):
+        return Errno.EINVAL
+    return Errno.EPERM if policy in _REAL_TIME else 0
+
+
+@function()
+def sched_get_priority_max(process: "Process", policy: int) -> int:
+    """Return the highest priority of a policy."""
+    return 99 if policy in _REAL_TIME else 0 if policy in _POLICIES else _fail(process, Errno.EINVAL)
+
+
+@function()
+def sched_get_priority_min(process: "Process", policy: int) -> int:
+    """Return the lowest priority of a policy."""
+    return 1 if policy in _REAL_TIME else 0 if policy in _POLICIES else _fail(process, Errno.EINVAL)
+
+
+@function()
+def sched_getscheduler(process: "Process", number: int) -> int:
+    """Return SCHED_OTHER."""
+    return SCHED_OTHER
+
+
+@function()
+def sched_setscheduler(process: "Process", number: int, policy: int, parameters: int) -> int:
+    """Accept the ordinary policies; EPERM for those of real time."""
+    error = _error_of(policy, process.memory.load_i32(parameters))
+    return _fail(process, error) if error else 0
+
+
+@function()
+def sched_getparam(process: "Process", number: int, parameters: int) -> int:
+    """Store priority 0."""
+    process.memory.store_i32(parameters, 0)
+    return 0
+
+
+@function()
+def sched_setparam(process: "Process", number: int, parameters: int) -> int:
+    """Accept priority 0 only."""
+    return _fail(process, Errno.EINVAL) if process.memory.load_i32(parameters) else 0
+
+
+@function()
+def sched_getcpu(process: "Process") -> int:
+    """Return 0: the simulation runs one thread at a time."""
+    return 0
+
+
+@function()
+def sched_getaffinity(process: "Process", number: int, size: int, processors: int) -> int:
+    """Store the set of all processors."""
+    if size < _KERNEL_SET:
+        return _fail(process, Errno.EINVAL)
+    process.memory.fill(processors, 0, size)
+    process.memory.store_u64(processors, _processors(process))
+    return 0
+
+
+@function()
+def sched_setaffinity(process: "Process", number: int, size: int, processors: int) -> int:
+    """Accept a set that holds an existing processor."""
+    if not process.memory.load_u64(processors) & _processors(process):
+        return _fail(process, Errno.EINVAL)
+    return 0
+
+
+@function("__sched_cpucount")
+def count_processors(process: "Process", size: int, processors: int) -> int:
+    """Count the members of a CPU set."""
+    return int.from_bytes(process.memory.load(processors, size), "little").bit_count()
+
+
+@function()
+def pthread_getaffinity_np(process: "Process", identity: int, size: int, processors: int) -> int:
+    """Store the set of all processors; returns an error number."""
+    return Errno.EINVAL if sched_getaffinity(process, 0, size, processors) else 0
+
+
+@function()
+def pthread_setaffinity_np(process: "Process", identity: int, size: int, processors: int) -> int:
+    """Accept a set that holds an existing processor; returns an error number."""
+    return Errno.EINVAL if sched_setaffinity(process, 0, size, processors) else 0
+
+
+@function()
+def pthread_getschedparam(process: "Process", identity: int, policy: int, parameters: int) -> int:
+    """Store SCHED_OTHER and priority 0."""
+    process.memory.store_i32(policy, SCHED_OTHER)
+    process.memory.store_i32(parameters, 0)
+    return 0
+
+
+@function()
+def pthread_setschedparam(process: "Process", identity: int, policy: int, parameters: int) -> int:
+    """Accept the ordinary policies; returns an error number."""
+    return _error_of(policy, process.memory.load_i32(parameters))
+
+
+@function()
+def pthread_setschedprio(process: "Process", identity: int, priority: int) -> int:
+    """Accept priority 0; returns an error number."""
+    return Errno.EINVAL if priority else 0
+
+
+@function()
+def pthread_setconcurrency(process: "Process", level: int) -> int:
+    """Accept a hint that Linux ignores."""
+    return Errno.EINVAL if level < 0 else 0
+
+
+@function()
+def pthread_getconcurrency(process: "Process") -> int:
+    """Return 0: the library decides."""
+    return 0
