@@ -43,6 +43,9 @@ def check_question(question: Question, origin: Origin, runner: Runner = engine_r
         return Problem(*origin.program_place(refused.line, refused.column), question.id, what, "C that the engine runs")
     except QuestionError as error:
         return Problem(*origin.place(error.location), question.id, error.sentence, error.expected)
+    except Exception as error:  # a defect of ours must not hide what is wrong with the other questions
+        what = f"the engine failed on this question ({type(error).__name__}: {error})"
+        return Problem(*origin.place(("program",)), question.id, what, "a report of this program to the maintainers")
     return None if fault is None else Problem(*origin.place(()), question.id, *fault)
 
 

@@ -33,8 +33,7 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
         case "missing":
             return f"the key {name!r} is missing", f"a line '{name}: …'"
         case "extra_forbidden":
-            close = get_close_matches(name, known_keys(), 1)
-            return f"there is no key {name!r} here", f"perhaps {close[0]!r}" if close else "no such key"
+            return f"there is no key {name!r} here", _instead(name)
         case "union_tag_not_found":
             key = str(context.get("discriminator", "")).strip("'")
             return f"the key {key!r} is missing", f"a line '{key}: …'"
@@ -61,6 +60,13 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return str(context.get("error", detail["msg"])), ""
         case _:
             return f"{name} is {shown}", detail["msg"][0].lower() + detail["msg"][1:]
+
+
+def _instead(key: str) -> str:
+    if " " in key:
+        return "quotes around the text before it: inside { } a comma begins another key"
+    close = get_close_matches(key, known_keys(), 1)
+    return f"perhaps {close[0]!r}" if close else "only keys of this kind of question"
 
 
 def _shown(value: Any) -> str:

@@ -1,19 +1,20 @@
 """The explanation of a question, made from its run: what happened, which rules decided it, what other platforms do."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from trainer.questions.errors import ProbeFailed, QuestionError
-from trainer.questions.outcomes import ending
+from trainer.questions.outcomes import ALLOCATIONS, ending
 from trainer.questions.probes import Probe
 
 if TYPE_CHECKING:
-    from trainer.engine import Run
+    from trainer.engine import Event, Run
     from trainer.questions.base import Item
     from trainer.questions.runs import Runner
 
 MOST_RULES = 4
-COMPARED = {"textbook": "linux-x86_64", "linux-x86_64": "textbook"}
+COMPARED = {"textbook": "linux-x86_64", "linux-x86_64": "textbook", "unprotected": "textbook"}
 """The platform whose run is compared with that of the question."""
 
 
@@ -46,14 +47,22 @@ def findings(run: "Run", probes: Iterable[Probe]) -> list[str]:
 
 
 def rules(run: "Run", told: Sequence[str]) -> list[str]:
-    """Return the rules that decided the allocations and the fault, in order, without those already ``told``."""
-    deciding = [event.rule for event in run.events if event.rule is not None and event.kind in _DECIDING]
-    sentences = _unique(rule.sentence() for rule in deciding)
+    """Return the rules that decided allocations, refusals and the fault, in order, without those already ``told``."""
+    lines = run.source.splitlines()
+    deciding = [event for event in run.events if event.rule is not None and _decides(event, lines)]
+    sentences = _unique(event.rule.sentence() for event in deciding if event.rule is not None)
     new = [sentence for sentence in sentences if not any(sentence in text for text in told)]
     return new if len(new) <= MOST_RULES else [*new[: MOST_RULES - 1], new[-1]]
 
 
-_DECIDING = frozenset({"malloc", "calloc", "realloc", "fault", "signal"})
+def _decides(event: "Event", lines: Sequence[str]) -> bool:
+    """Say whether ``event`` is worth telling: what the program's own lines did, and what was refused."""
+    if event.kind in ALLOCATIONS:
+        # stdio allocates its buffers on lines that do not mention malloc
+        return 0 < event.line <= len(lines) and "alloc" in lines[event.line - 1]
+    if event.kind == "syscall":
+        return bool(event.data.get("errno"))
+    return event.data.get("signal") is not None or event.data.get("message") is not None
 
 
 def elsewhere(item: "Item[Any, Any]", own: Sequence[str], runner: "Runner") -> str:
@@ -73,10 +82,8 @@ def elsewhere(item: "Item[Any, Any]", own: Sequence[str], runner: "Runner") -> s
 
 
 def _without_numbers(sentences: Sequence[str]) -> list[str]:
-    """Drop addresses and sizes: a different address is not a different behaviour."""
-    import re
-
-    return [re.sub(r"0x[0-9a-f]+|\d+", "", sentence) for sentence in sentences]
+    """Drop addresses: a different address is not a different behaviour."""
+    return [re.sub(r"0x[0-9a-f]+", "", sentence) for sentence in sentences]
 
 
 def _list(sentences: Sequence[str]) -> str:

@@ -201,6 +201,12 @@ class ScenarioItem(Item[Scenario, ScenarioAnswer]):
         text = TITLES[self.outcome]
         return f"{text}; {region_title(str(self.where.value))}" if self.where is not None else text
 
+    def findings(self, run: "Run") -> list[str]:
+        """Return where the region is, and how the run ends."""
+        shown = run.stdout.strip() if self.question.prints is not None else ""
+        found = [*super().findings(run), f"It prints `{shown}`." if shown else "", ending(run)]
+        return list(dict.fromkeys(sentence for sentence in found if sentence))
+
     def marks(self, answer: ScenarioAnswer) -> Sequence[Mark]:
         """Mark each part."""
         share = 1 / self.parts

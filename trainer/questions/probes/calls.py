@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def _events(run: "Run", line: Line | None) -> "list[Event]":
-    """Return the events of ``line``; without one those of all lines, which leaves out the start-up before main."""
+    """Return the events of ``line``; without one all of them, those after main included."""
     if line is None:
-        return [event for event in run.events if event.line > 0]
+        return list(run.events)
     number = line_number(run, line)
     return [event for event in run.events if event.line == number]
 

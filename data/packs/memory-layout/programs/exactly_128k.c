@@ -1,0 +1,8 @@
+#include <stdlib.h>
+
+int main(void)
+{
+    char *p = malloc(131072);
+    p[0] = 1;
+    return 0;
+}

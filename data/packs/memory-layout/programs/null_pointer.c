@@ -1,0 +1,9 @@
+#include <stdio.h>
+
+int main(void)
+{
+    int *p = NULL;
+    *p = 5;
+    printf("%d\n", *p);
+    return 0;
+}
