@@ -1,59 +1,93 @@
-"""Where a formatting function takes its arguments from: a call, or a ``va_list`` in memory."""
+"""Where ``printf`` and ``scanf`` take their arguments from: a call, or a ``va_list`` in memory (psABI 3.5.7)."""
 
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.engine.process.process import Process
 
+_MASK = (1 << 64) - 1
 
-class Arguments:
-    """Arguments in order; a missing one reads as zero, where the machine would find something by chance."""
 
-    def __init__(self, values: Sequence[Any]) -> None:
-        self._values = list(values)
-        self._next = 0
+class Arguments(Protocol):
+    """A source of arguments, each taken once."""
 
     def integer(self) -> int:
         """Take an integer or pointer, as 64 unsigned bits."""
-        value = self._take()
-        if isinstance(value, float):
-            value = int.from_bytes(struct.pack("<d", value), "little")
-        return int(value) & 0xFFFFFFFFFFFFFFFF
+        ...
 
     def double(self) -> float:
         """Take a ``double``."""
-        value = self._take()
-        return value if isinstance(value, float) else struct.unpack("<d", struct.pack("<Q", value & (1 << 64) - 1))[0]
-
-    def _take(self) -> Any:
-        self._next += 1
-        return self._values[self._next - 1] if self._next <= len(self._values) else 0
-
-    def at(self, position: int) -> None:
-        """Continue with argument number ``position`` (1 is the first), as ``%2$d`` asks."""
-        self._next = position - 1
+        ...
 
 
-class VaList(Arguments):
-    """The arguments of a ``va_list`` (psABI 3.5.7): eight bytes each in its overflow area."""
+class CallArguments:
+    """The variable arguments of a call with ``fixed`` named integer parameters before them.
+
+    Integers and doubles travel in different registers, so each kind is counted by itself: ``printf("%d %f", 1.0, 2)``
+    prints 2 and 1.0. An integer that was not passed is what lies in the registers, here 0, and then on the stack.
+    """
+
+    _REGISTERS = 6
+
+    def __init__(self, process: Process, values: Sequence[Any], fixed: int) -> None:
+        self._process = process
+        self._doubles = [value for value in values if isinstance(value, float)]
+        self._integers = [value for value in values if not isinstance(value, float)]
+        if any(isinstance(value, bytes) for value in self._integers):
+            self._integers = list(_words(self._integers))
+        self._registers = self._REGISTERS - fixed
+        self._next_double = self._next_integer = 0
+
+    def integer(self) -> int:
+        """Take an integer or pointer, as 64 unsigned bits."""
+        index = self._next_integer
+        self._next_integer = index + 1
+        if index < len(self._integers):
+            return int(self._integers[index]) & _MASK
+        beyond = index - max(self._registers, len(self._integers))
+        if beyond < 0:
+            return 0
+        return self._process.memory.load_u64(self._process.stack_pointer() + 8 * beyond)
+
+    def double(self) -> float:
+        """Take a ``double``."""
+        index = self._next_double
+        self._next_double = index + 1
+        return self._doubles[index] if index < len(self._doubles) else 0.0
+
+
+def _words(values: list[Any]) -> list[int]:
+    """Split structures passed by value into eightbytes."""
+    words: list[int] = []
+    for value in values:
+        data = value if isinstance(value, bytes) else (int(value) & _MASK).to_bytes(8, "little")
+        padded = data.ljust(-(-len(data) // 8) * 8, b"\0")
+        words += struct.unpack(f"<{len(padded) // 8}Q", padded)
+    return words
+
+
+class VaListArguments:
+    """The arguments of a ``va_list``, whose overflow area holds eight bytes for each."""
 
     def __init__(self, process: Process, pointer: int) -> None:
-        super().__init__(())
-        self._process = process
+        self._memory = process.memory
         self._pointer = pointer
-        self._start = process.memory.load_u64(pointer + 8)
 
-    def _take(self) -> int:
-        memory = self._process.memory
-        address = memory.load_u64(self._pointer + 8)
-        memory.store_u64(self._pointer + 8, address + 8)
-        return memory.load_u64(address)
+    def _next(self) -> int:
+        slot = self._pointer + 8
+        address = self._memory.load_u64(slot)
+        self._memory.store_u64(slot, address + 8)
+        return address
 
-    def at(self, position: int) -> None:
-        """Continue with argument number ``position``."""
-        self._process.memory.store_u64(self._pointer + 8, self._start + 8 * (position - 1))
+    def integer(self) -> int:
+        """Take an integer or pointer, as 64 unsigned bits."""
+        return self._memory.load_u64(self._next())
+
+    def double(self) -> float:
+        """Take a ``double``."""
+        return self._memory.load_f64(self._next())

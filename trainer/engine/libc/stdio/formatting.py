@@ -1,169 +1,278 @@
-"""``printf``'s conversions (C11 7.21.6.1, with glibc's additions)."""
+"""``printf``'s conversions as glibc 2.36 does them (vfprintf-internal.c)."""
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.bounded import bounded_string
 from trainer.engine.libc.errors import error_text
+from trainer.engine.libc.stdio import floats
+from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
+from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from trainer.engine.libc.stdio.arguments import Arguments
     from trainer.engine.process.process import Process
 
-_SPECIFICATION = re.compile(
-    rb"%(?:(\d+)\$)?([-+ #0']*)(\*|\d+)?(?:\.(\*|-?\d*))?(hh|h|ll|l|q|j|z|t|L)?([a-zA-Z%])", re.DOTALL
-)
-_BITS = {b"hh": 8, b"h": 16, b"l": 64, b"ll": 64, b"q": 64, b"j": 64, b"z": 64, b"t": 64}
-_MAX_WIDTH = 1 << 20
+_MAX_INT = (1 << 31) - 1
+_CHUNK = 4096
+_BASES = {"o": "o", "u": "d", "x": "x", "X": "X", "d": "d", "i": "d", "p": "x"}
+_EILSEQ = 84
 
 
-def format_text(process: Process, template: bytes, arguments: Arguments) -> bytes:
-    """Return the formatted bytes; ``%n`` stores through its argument."""
-    out = bytearray()
-    position = 0
-    while position < len(template):
-        percent = template.find(b"%", position)
-        if percent < 0:
-            out += template[position:]
-            break
-        out += template[position:percent]
-        match = _SPECIFICATION.match(template, percent)
-        if match is None:
-            out += template[percent:]
-            break
-        position = match.end()
-        out += _convert(process, match, arguments, len(out))
-    return bytes(out)
+class _Failed(Exception):
+    """Printing ends with -1 and ``errno``."""
+
+    def __init__(self, errno: int) -> None:
+        super().__init__(errno)
+        self.errno = errno
 
 
-def _convert(process: Process, match: re.Match[bytes], arguments: Arguments, written: int) -> bytes:
-    place, flags, width_text, precision_text, length, conversion = match.groups()
-    if width_text == b"*":
-        width = _signed(arguments.integer(), 32)
-        if width < 0:
-            flags, width = flags + b"-", -width
-    else:
-        width = int(width_text or 0)
-    precision: int | None
-    if precision_text == b"*":
-        precision = _signed(arguments.integer(), 32)
-    elif precision_text is None:
-        precision = None
-    else:
-        precision = int(precision_text or 0)
-    if precision is not None and precision < 0:
-        precision = None
-    width = min(width, _MAX_WIDTH)
-    if place:
-        arguments.at(int(place))
-    kind = conversion.decode()
-    if kind == "%":
-        return b"%"
-    if kind in "diuxXob":
-        return _integer(kind, arguments.integer(), flags, width, precision, _BITS.get(length, 32))
-    if kind in "eEfFgGaA":
-        return _pad(_sign(_floating(kind, arguments.double(), flags, precision), flags), flags, width)
-    if kind == "c":
-        return _pad(bytes((arguments.integer() & 0xFF,)), flags.replace(b"0", b""), width)
-    if kind == "s":
-        return _pad(_string(process, arguments.integer(), precision), flags.replace(b"0", b""), width)
-    if kind == "p":
-        address = arguments.integer()
-        text = b"(nil)" if address == 0 else b"0x%x" % address
-        return _pad(text, flags.replace(b"0", b""), width)
-    if kind == "m":
-        return _pad(error_text(process.errno).encode(), flags, width)
-    if kind == "n":
-        bits = _BITS.get(length, 32)
-        process.memory.store(arguments.integer(), written.to_bytes(bits // 8, "little"))
-        return b""
-    return match[0]
+class _PositionalArguments:
+    """Arguments by number: fetched in order beforehand, by the type that the template gives each."""
+
+    def __init__(self, directives: Sequence[Directive], arguments: Arguments) -> None:
+        doubles: set[int] = set()
+        last = 0
+        following = 1
+        self.places: dict[int, int] = {}
+        for number, directive in enumerate(directives):
+            for source in (directive.width_from, directive.precision_from):
+                if source == NEXT:
+                    following += 1
+                elif source is not None:
+                    last = max(last, source)
+            if directive.takes_argument:
+                if directive.position is None:
+                    place, following = following, following + 1
+                else:
+                    place = directive.position
+                self.places[number] = place
+                last = max(last, place)
+                if directive.is_double:
+                    doubles.add(place)
+        self.values = [arguments.double() if place in doubles else arguments.integer() for place in range(1, last + 1)]
+
+    def integer(self, place: int) -> int:
+        value = self.values[place - 1]
+        return value if isinstance(value, int) else 0
+
+    def double(self, place: int) -> float:
+        value = self.values[place - 1]
+        return value if isinstance(value, float) else 0.0
 
 
-def _signed(value: int, bits: int) -> int:
+def signed(value: int, bits: int) -> int:
+    """Read the low ``bits`` of ``value`` as a signed number."""
     value &= (1 << bits) - 1
     return value - (1 << bits) if value >> bits - 1 else value
 
 
-def _integer(kind: str, raw: int, flags: bytes, width: int, precision: int | None, bits: int) -> bytes:
-    signed = kind in "di"
-    value = _signed(raw, bits) if signed else raw & (1 << bits) - 1
-    digits = format(abs(value), {"d": "d", "i": "d", "u": "d", "x": "x", "X": "X", "o": "o", "b": "b"}[kind])
-    if precision == 0 and value == 0:
-        digits = ""
-    if precision is not None:
-        digits = digits.rjust(precision, "0")
-        flags = flags.replace(b"0", b"")
-    prefix = ""
-    if signed:
-        prefix = "-" if value < 0 else "+" if b"+" in flags else " " if b" " in flags else ""
-    elif b"#" in flags and value:
-        prefix = {"x": "0x", "X": "0X", "b": "0b"}.get(kind, "")
-        if kind == "o" and not digits.startswith("0"):
-            digits = "0" + digits
-    elif b"#" in flags and kind == "o" and not digits:
-        digits = "0"
-    if b"0" in flags and b"-" not in flags:
-        digits = digits.rjust(width - len(prefix), "0")
-    return _pad((prefix + digits).encode(), flags.replace(b"0", b""), width)
+class Formatter:
+    """One call of a printing function: gives its bytes to ``emit``, piece by piece, and counts them in ``done``."""
+
+    def __init__(self, process: Process, arguments: Arguments, emit: Callable[[bytes], object]) -> None:
+        self._process = process
+        self._arguments = arguments
+        self._emit = emit
+        self.done = 0
+
+    def run(self, template: bytes) -> int:
+        """Print; returns the number of bytes, or -1 with errno."""
+        pieces = parse(template)
+        directives = [piece for piece in pieces if isinstance(piece, Directive)]
+        positional = None
+        if any(_uses_position(directive) for directive in directives):
+            positional = _PositionalArguments(directives, self._arguments)
+        number = 0
+        try:
+            for piece in pieces:
+                if isinstance(piece, bytes):
+                    self._out(piece)
+                else:
+                    self._directive(piece, positional, number)
+                    number += 1
+        except _Failed as failure:
+            self._process.errno = failure.errno
+            return -1
+        return self.done
+
+    # output
+
+    def _out(self, data: bytes) -> None:
+        self.done += len(data)
+        if self.done > _MAX_INT:
+            raise _Failed(Errno.EOVERFLOW)
+        self._emit(data)
+
+    def _fill(self, byte: bytes, count: int) -> None:
+        """Print ``count`` times the same byte, however many that are."""
+        if self.done + count > _MAX_INT:
+            raise _Failed(Errno.EOVERFLOW)
+        while count > 0:
+            self._out(byte * min(count, _CHUNK))
+            count -= _CHUNK
+
+    def _field(self, parts: Sequence[tuple[bytes, int]], width: int, left: bool) -> None:
+        """Print bytes, each part followed by a number of zeros, in a field of ``width``."""
+        length = sum(len(text) + zeros for text, zeros in parts)
+        if width <= length or width > _CHUNK or length > _CHUNK:
+            if not left:
+                self._fill(b" ", width - length)
+            for text, zeros in parts:
+                if text:
+                    self._out(text)
+                self._fill(b"0", zeros)
+            if left:
+                self._fill(b" ", width - length)
+            return
+        whole = b"".join(text + b"0" * zeros for text, zeros in parts)
+        self._out(whole.ljust(width) if left else whole.rjust(width))
+
+    # directives
+
+    def _directive(self, directive: Directive, positional: _PositionalArguments | None, number: int) -> None:
+        conversion = directive.conversion
+        if directive.overflow:
+            raise _Failed(Errno.EOVERFLOW)
+        width, precision, flags = directive.width or 0, directive.precision, directive.flags
+        if directive.width_from is not None:
+            width = signed(self._number(directive.width_from, positional), 32)
+            if width < 0:
+                flags, width = flags | {"-"}, -width
+        if directive.precision_from is not None:
+            precision = signed(self._number(directive.precision_from, positional), 32)
+            precision = None if precision < 0 else precision
+        if conversion == "":
+            raise _Failed(Errno.EINVAL)
+        if conversion == "%":
+            self._out(b"%")
+        elif directive.is_double:
+            value = positional.double(positional.places[number]) if positional else self._arguments.double()
+            self._double(conversion, value, flags, width, precision)
+        elif directive.takes_argument:
+            raw = positional.integer(positional.places[number]) if positional else self._arguments.integer()
+            self._integral(directive, raw, flags, width, precision)
+        elif conversion == "m":
+            self._text(error_text(self._process.errno).encode(), flags, width, precision)
+        else:
+            self._unknown(conversion, flags, width, precision)
+
+    def _number(self, source: int, positional: _PositionalArguments | None) -> int:
+        if source != NEXT and positional:
+            return positional.integer(source)
+        return self._arguments.integer()
+
+    def _integral(
+        self, directive: Directive, raw: int, flags: frozenset[str], width: int, precision: int | None
+    ) -> None:
+        conversion, bits = directive.conversion, directive.bits
+        if conversion in "diouxX":
+            self._integer(conversion, raw, bits, flags, width, precision)
+        elif conversion == "c" and bits != 64:
+            self._field([(bytes((raw & 0xFF,)), 0)], width, "-" in flags)
+        elif conversion in "cC":
+            self._field([(_narrow(raw & 0xFFFFFFFF), 0)], width, "-" in flags)
+        elif conversion == "s" and bits != 64:
+            self._text(self._string(raw, precision), flags, width, None)
+        elif conversion in "sS":
+            self._text(self._wide_string(raw, precision), flags, width, None)
+        elif conversion == "p":
+            if raw:
+                self._integer("p", raw, 64, flags | {"#"}, width, precision)
+            else:
+                self._field([(b"(nil)", 0)], width, "-" in flags)
+        else:
+            stored = self.done & (1 << bits) - 1
+            self._process.memory.store(raw, stored.to_bytes(bits // 8, "little"))
+
+    def _integer(
+        self, conversion: str, raw: int, bits: int, flags: frozenset[str], width: int, precision: int | None
+    ) -> None:
+        value = signed(raw, bits) if conversion in "di" else raw & (1 << bits) - 1
+        digits = "" if precision == 0 and value == 0 else format(abs(value), _BASES[conversion])
+        prefix = ""
+        if conversion in "dip" and (sign := "-" if value < 0 else _sign(flags)):
+            prefix = sign
+        if "#" in flags:
+            if conversion == "o" and not digits.startswith("0") and (precision or 0) <= len(digits):
+                digits = "0" + digits
+            elif conversion in "xXp" and value:
+                prefix += "0X" if conversion == "X" else "0x"
+        zeros = max(0, (precision or 0) - len(digits))
+        if precision is None and "0" in flags and "-" not in flags:
+            zeros = max(0, width - len(prefix) - len(digits))
+        self._field([(prefix.encode(), zeros), (digits.encode(), 0)], width, "-" in flags)
+
+    def _double(self, conversion: str, value: float, flags: frozenset[str], width: int, precision: int | None) -> None:
+        prefix = "-" if floats.is_negative(value) else _sign(flags)
+        upper = conversion.isupper()
+        if (text := floats.special(value, upper=upper)) is not None:
+            self._field([((prefix + text).encode(), 0)], width, "-" in flags)
+            return
+        alternate = "#" in flags
+        if conversion in "aA":
+            prefix += "0X" if upper else "0x"
+            parts = floats.hexadecimal(value, precision, alternate=alternate, upper=upper)
+        else:
+            parts = floats.decimal(value, conversion, precision, alternate=alternate)
+        body, missing, end = parts
+        zeros = 0
+        if "0" in flags and "-" not in flags:
+            zeros = max(0, width - len(prefix) - len(body) - missing - len(end))
+        self._field([(prefix.encode(), zeros), (body.encode(), missing), (end.encode(), 0)], width, "-" in flags)
+
+    def _text(self, text: bytes, flags: frozenset[str], width: int, precision: int | None) -> None:
+        self._field([(text if precision is None else text[:precision], 0)], width, "-" in flags)
+
+    def _string(self, address: int, precision: int | None) -> bytes:
+        memory = self._process.memory
+        if address == 0:
+            return b"(null)" if precision is None or precision >= 6 else b""
+        return memory.string(address) if precision is None else bounded_string(memory, address, precision)
+
+    def _wide_string(self, address: int, precision: int | None) -> bytes:
+        """Convert a string of ``wchar_t``; the C locale has ASCII only."""
+        if address == 0:
+            return b"(null)" if precision is None or precision >= 6 else b""
+        out = bytearray()
+        while precision is None or len(out) < precision:
+            character = self._process.memory.load_u32(address)
+            if character == 0:
+                break
+            out += _narrow(character)
+            address += 4
+        return bytes(out)
+
+    def _unknown(self, conversion: str, flags: frozenset[str], width: int, precision: int | None) -> None:
+        """Print a directive that is none, normalised, as glibc does."""
+        shown = "%"
+        for given, also in (("#", ""), ("'", ""), ("+", " "), ("-", "0"), ("I", "")):
+            if given in flags:
+                shown += given
+            elif also and also in flags:
+                shown += also
+        if width:
+            shown += str(width)
+        if precision is not None:
+            shown += f".{precision}"
+        self._out((shown + conversion).encode("latin-1"))
 
 
-def _sign(text: str, flags: bytes) -> bytes:
-    if not text.startswith("-"):
-        text = ("+" if b"+" in flags else " " if b" " in flags else "") + text
-    return text.encode()
+@lru_cache(maxsize=512)
+def _uses_position(directive: Directive) -> bool:
+    sources = (directive.position, directive.width_from, directive.precision_from)
+    return any(source is not None and source > 0 for source in sources)
 
 
-def _floating(kind: str, value: float, flags: bytes, precision: int | None) -> str:
-    if value != value or value in (float("inf"), float("-inf")):
-        text = "nan" if value != value else "inf"
-        if str(value).startswith("-") or (value != value and _negative_nan(value)):
-            text = "-" + text
-        return text.upper() if kind.isupper() else text
-    if kind in "aA":
-        text = _hexadecimal(value, precision)
-        return text.upper() if kind == "A" else text
-    alternate = "#" if b"#" in flags else ""
-    return format(value, f"{alternate}.{6 if precision is None else precision}{kind}")
+def _sign(flags: frozenset[str]) -> str:
+    return "+" if "+" in flags else " " if " " in flags else ""
 
 
-def _negative_nan(value: float) -> bool:
-    import struct
-
-    return bool(struct.pack("<d", value)[7] & 0x80)
-
-
-def _hexadecimal(value: float, precision: int | None) -> str:
-    text = value.hex()
-    mantissa, exponent = text.split("p")
-    whole, _, fraction = mantissa.partition(".")
-    fraction = fraction.rstrip("0") if precision is None else fraction[:precision].ljust(precision, "0")
-    return f"{whole}{'.' if fraction else ''}{fraction}p{exponent}"
-
-
-def _string(process: Process, address: int, precision: int | None) -> bytes:
-    if address == 0:
-        return b"(null)" if precision is None or precision >= 6 else b""
-    if precision is None:
-        return process.memory.string(address)
-    out = bytearray()
-    while len(out) < precision:
-        byte = process.memory.load_u8(address + len(out))
-        if not byte:
-            break
-        out.append(byte)
-    return bytes(out)
-
-
-def _pad(text: bytes, flags: bytes, width: int) -> bytes:
-    if len(text) >= width:
-        return text
-    if b"-" in flags:
-        return text.ljust(width)
-    if b"0" in flags and not text.lstrip(b"+- ").startswith((b"inf", b"nan", b"INF", b"NAN")):
-        sign = text[:1] if text[:1] in (b"+", b"-", b" ") else b""
-        digits = text[len(sign) :]
-        prefix = digits[:2] if digits[:2] in (b"0x", b"0X") else b""
-        return sign + prefix + digits[len(prefix) :].rjust(width - len(sign) - len(prefix), b"0")
-    return text.rjust(width)
+def _narrow(character: int) -> bytes:
+    if character > 0x7F:
+        raise _Failed(_EILSEQ)
+    return bytes((character,))

@@ -1,158 +1,188 @@
-"""Formatted and plain output: printf, puts and their families."""
+"""Formatted output: ``printf`` and its family (printf(3))."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.libc.errors import error_text
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.stdio.arguments import Arguments, VaList
-from trainer.engine.libc.stdio.formatting import format_text
-from trainer.engine.libc.stdio.stream import EOF
+from trainer.engine.libc.stdio.arguments import Arguments, CallArguments, VaListArguments
+from trainer.engine.libc.stdio.file import EOF, File, Flag
+from trainer.engine.libc.stdio.formatting import Formatter
 
 if TYPE_CHECKING:
+    from trainer.engine.libc.stdio.file_stream import FileStream
     from trainer.engine.process.process import Process
 
 
-def _print(process: Process, stream: int, template: int, arguments: Arguments) -> int:
-    text = format_text(process, process.memory.string(template), arguments)
-    process.stdio.stream(stream).write(text)
-    return len(text)
+def _print(process: Process, stream: FileStream, template: int, arguments: Arguments) -> int:
+    """Print to a stream; what was printed before a fault counts."""
+    stream.orient()
+    if stream.has(Flag.NO_WRITES):
+        return stream.fail(9)
+    pieces: list[bytes] = []
+    try:
+        result = Formatter(process, arguments, pieces.append).run(process.memory.string(template))
+    finally:
+        written = print_pieces(stream, pieces)
+    return result if written else EOF
 
 
-def _print_to_buffer(process: Process, buffer: int, size: int | None, template: int, arguments: Arguments) -> int:
-    text = format_text(process, process.memory.string(template), arguments)
-    if size is None or size > 0:
-        kept = text if size is None else text[: size - 1]
-        process.memory.store(buffer, kept + b"\0")
-    return len(text)
+def print_pieces(stream: FileStream, pieces: list[bytes]) -> bool:
+    """Write pieces one by one, as they would have come; those that fit into the buffer, or bypass it, together."""
+    size = sum(map(len, pieces))
+    fits = size <= stream.write_end - stream.write_ptr and not stream.has(Flag.LINE_BUFFERED)
+    if fits or stream.has(Flag.UNBUFFERED):
+        return stream.put(b"".join(pieces)) == size
+    return all(stream.put(piece) == len(piece) for piece in pieces)
 
 
-@function()
+class _MemorySink:
+    """Bytes go to ``address``, at most ``limit`` of them; more are only counted."""
+
+    def __init__(self, process: Process, address: int, limit: int | None) -> None:
+        self._memory = process.memory
+        self._limit = limit
+        self.address = address
+
+    def write(self, piece: bytes) -> None:
+        if self._limit is not None:
+            piece = piece[: self._limit]
+            self._limit -= len(piece)
+        self._memory.store(self.address, piece)
+        self.address += len(piece)
+
+
+def _print_to_memory(process: Process, target: int, size: int | None, template: int, arguments: Arguments) -> int:
+    if size:
+        process.memory.store_u8(target, 0)
+    sink = _MemorySink(process, target, None if size is None else max(0, size - 1))
+    result = Formatter(process, arguments, sink.write).run(process.memory.string(template))
+    if size != 0:
+        process.memory.store_u8(sink.address, 0)
+    return result
+
+
+def format_bytes(process: Process, template: bytes, arguments: Arguments) -> tuple[bytes, int]:
+    """Return what would be printed, and the result of printing it."""
+    pieces: list[bytes] = []
+    result = Formatter(process, arguments, pieces.append).run(template)
+    return b"".join(pieces), result
+
+
+_FIRST_BLOCK = 100
+
+
+def _print_to_block(process: Process, result: int, template: int, arguments: Arguments) -> int:
+    """Print into memory of malloc, growing and cutting it as vasprintf.c of glibc does."""
+    heap, memory = process.heap, process.memory
+    block, size = heap.malloc(_FIRST_BLOCK), _FIRST_BLOCK
+    if not block:
+        return EOF
+    text, length = format_bytes(process, memory.string(template), arguments)
+    while len(text) >= size:
+        larger = heap.malloc(2 * size + 100)
+        if not larger:
+            heap.free(block)
+            return EOF
+        memory.store(larger, text[:size])
+        heap.free(block)
+        block, size = larger, 2 * size + 100
+    memory.store(block, text)
+    if length < 0:
+        heap.free(block)
+        return length
+    needed = len(text) + 1
+    if size >> 1 <= needed:
+        final = heap.realloc(block, needed)
+    else:
+        final = heap.malloc(needed)
+        if final:
+            memory.store(final, text)
+            heap.free(block)
+        else:
+            final = heap.realloc(block, needed)
+    final = final or block
+    memory.store_u8(final + len(text), 0)
+    memory.store_u64(result, final)
+    return length
+
+
+def _print_to_descriptor(process: Process, fd: int, template: int, arguments: Arguments) -> int:
+    text, result = format_bytes(process, process.memory.string(template), arguments)
+    written = process.kernel.write_bytes(fd, text) if text else 0
+    if written < 0:
+        process.errno = -written
+        return EOF
+    return result
+
+
+@function("printf", "__builtin_printf")
 def printf(process: Process, template: int, *values: Any) -> int:
     """Print to stdout; returns the number of bytes."""
-    text = format_text(process, process.memory.string(template), Arguments(values))
-    process.stdio.stdout.write(text)
-    return len(text)
+    return _print(process, process.stdio.standard("stdout"), template, CallArguments(process, values, 1))
 
 
 @function()
 def fprintf(process: Process, stream: int, template: int, *values: Any) -> int:
     """Print to a stream."""
-    return _print(process, stream, template, Arguments(values))
+    return _print(process, process.stdio.stream(stream, File.MODE), template, CallArguments(process, values, 2))
 
 
 @function()
 def dprintf(process: Process, fd: int, template: int, *values: Any) -> int:
     """Print to a file descriptor."""
-    return process.kernel.write_bytes(fd, format_text(process, process.memory.string(template), Arguments(values)))
+    return _print_to_descriptor(process, fd, template, CallArguments(process, values, 2))
+
+
+@function()
+def sprintf(process: Process, target: int, template: int, *values: Any) -> int:
+    """Print to memory, however little there is."""
+    return _print_to_memory(process, target, None, template, CallArguments(process, values, 2))
+
+
+@function()
+def snprintf(process: Process, target: int, size: int, template: int, *values: Any) -> int:
+    """Print at most ``size`` bytes with the NUL; returns what all would have taken."""
+    return _print_to_memory(process, target, size, template, CallArguments(process, values, 3))
+
+
+@function()
+def asprintf(process: Process, result: int, template: int, *values: Any) -> int:
+    """Print to new memory."""
+    return _print_to_block(process, result, template, CallArguments(process, values, 2))
 
 
 @function()
 def vprintf(process: Process, template: int, pointer: int) -> int:
     """Print the arguments of a ``va_list`` to stdout."""
-    return _print(process, process.stdio.stream_address("stdout"), template, VaList(process, pointer))
+    return _print(process, process.stdio.standard("stdout"), template, VaListArguments(process, pointer))
 
 
 @function()
 def vfprintf(process: Process, stream: int, template: int, pointer: int) -> int:
     """Print the arguments of a ``va_list`` to a stream."""
-    return _print(process, stream, template, VaList(process, pointer))
+    return _print(process, process.stdio.stream(stream, File.MODE), template, VaListArguments(process, pointer))
 
 
 @function()
-def sprintf(process: Process, buffer: int, template: int, *values: Any) -> int:
-    """Print to memory, however little there is."""
-    return _print_to_buffer(process, buffer, None, template, Arguments(values))
+def vdprintf(process: Process, fd: int, template: int, pointer: int) -> int:
+    """Print the arguments of a ``va_list`` to a file descriptor."""
+    return _print_to_descriptor(process, fd, template, VaListArguments(process, pointer))
 
 
 @function()
-def snprintf(process: Process, buffer: int, size: int, template: int, *values: Any) -> int:
-    """Print at most ``size`` bytes to memory; returns what all would have taken."""
-    return _print_to_buffer(process, buffer, size, template, Arguments(values))
-
-
-@function()
-def vsprintf(process: Process, buffer: int, template: int, pointer: int) -> int:
+def vsprintf(process: Process, target: int, template: int, pointer: int) -> int:
     """Print the arguments of a ``va_list`` to memory."""
-    return _print_to_buffer(process, buffer, None, template, VaList(process, pointer))
+    return _print_to_memory(process, target, None, template, VaListArguments(process, pointer))
 
 
 @function()
-def vsnprintf(process: Process, buffer: int, size: int, template: int, pointer: int) -> int:
-    """Print the arguments of a ``va_list`` to memory, at most ``size`` bytes."""
-    return _print_to_buffer(process, buffer, size, template, VaList(process, pointer))
+def vsnprintf(process: Process, target: int, size: int, template: int, pointer: int) -> int:
+    """Print the arguments of a ``va_list``, at most ``size`` bytes with the NUL."""
+    return _print_to_memory(process, target, size, template, VaListArguments(process, pointer))
 
 
 @function()
-def puts(process: Process, text: int) -> int:
-    """Print a line."""
-    data = process.memory.string(text) + b"\n"
-    process.stdio.stdout.write(data)
-    return len(data)
-
-
-@function()
-def fputs(process: Process, text: int, stream: int) -> int:
-    """Print a string."""
-    process.stdio.stream(stream).write(process.memory.string(text))
-    return 1
-
-
-@function("putchar", "putchar_unlocked")
-def putchar(process: Process, character: int) -> int:
-    """Print a byte."""
-    process.stdio.stdout.write(bytes((character & 0xFF,)))
-    return character & 0xFF
-
-
-@function("fputc", "putc")
-def fputc(process: Process, character: int, stream: int) -> int:
-    """Print a byte to a stream."""
-    process.stdio.stream(stream).write(bytes((character & 0xFF,)))
-    return character & 0xFF
-
-
-@function()
-def fwrite(process: Process, data: int, size: int, count: int, stream: int) -> int:
-    """Write ``count`` objects of ``size`` bytes."""
-    process.stdio.stream(stream).write(process.memory.load(data, size * count))
-    return count if size else 0
-
-
-@function()
-def fflush(process: Process, stream: int) -> int:
-    """Write what waits in a stream, or in all."""
-    if stream:
-        process.stdio.stream(stream).flush()
-    else:
-        process.stdio.flush_all()
-    return 0
-
-
-@function()
-def setvbuf(process: Process, stream: int, buffer: int, mode: int, size: int) -> int:
-    """Choose how a stream is buffered."""
-    if mode not in (0, 1, 2):
-        return EOF
-    process.stdio.stream(stream).set_buffer(buffer, mode, size)
-    return 0
-
-
-@function()
-def setbuf(process: Process, stream: int, buffer: int) -> None:
-    """Choose a buffer of BUFSIZ bytes, or none."""
-    process.stdio.stream(stream).set_buffer(buffer, 0 if buffer else 2, 8192)
-
-
-@function()
-def setlinebuf(process: Process, stream: int) -> None:
-    """Flush after each line."""
-    process.stdio.stream(stream).set_buffer(0, 1, 0)
-
-
-@function()
-def perror(process: Process, prefix: int) -> None:
-    """Print the text of errno to stderr."""
-    text = process.memory.string(prefix) if prefix else b""
-    process.write_stderr((text + b": " if text else b"") + error_text(process.errno).encode() + b"\n")
+def vasprintf(process: Process, result: int, template: int, pointer: int) -> int:
+    """Print the arguments of a ``va_list`` to new memory."""
+    return _print_to_block(process, result, template, VaListArguments(process, pointer))

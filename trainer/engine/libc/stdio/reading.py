@@ -1,30 +1,31 @@
-"""Plain input, and opening and closing streams."""
+"""Unformatted input (fgetc(3), fgets(3), fread(3), getline(3))."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.stdio.stream import EOF
+from trainer.engine.libc.stdio.file import EOF, File, Flag
+from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-_FLAGS = {"r": 0, "r+": 2, "w": 0o1101, "w+": 0o1102, "a": 0o2101, "a+": 0o2102}
+_NEWLINE = 10
+_FIRST_LINE = 120
+_MASK = (1 << 64) - 1
 
 
-@function("fgetc", "getc")
+@function("fgetc", "getc", "fgetc_unlocked", "getc_unlocked")
 def fgetc(process: Process, stream: int) -> int:
     """Read a byte, EOF at the end."""
-    data = process.stdio.stream(stream).read(1)
-    return data[0] if data else EOF
+    return process.stdio.stream(stream, File.FLAGS2).get_byte()
 
 
 @function("getchar", "getchar_unlocked")
 def getchar(process: Process) -> int:
     """Read a byte from stdin."""
-    data = process.stdio.stdin.read(1)
-    return data[0] if data else EOF
+    return process.stdio.standard("stdin").get_byte()
 
 
 @function()
@@ -32,119 +33,107 @@ def ungetc(process: Process, character: int, stream: int) -> int:
     """Put a byte back."""
     if character == EOF:
         return EOF
-    process.stdio.stream(stream).push_back(character)
-    return character & 0xFF
+    return process.stdio.stream(stream, File.FLAGS2).put_back(character & 0xFF)
 
 
-@function()
-def fgets(process: Process, buffer: int, size: int, stream: int) -> int:
-    """Read a line of at most ``size - 1`` bytes; 0 at the end."""
-    line = process.stdio.stream(stream).read_line(size - 1)
-    if not line:
+@function("fgets", "fgets_unlocked")
+def fgets(process: Process, target: int, size: int, stream: int) -> int:
+    """Read a line of at most ``size - 1`` bytes with its newline; null at the end."""
+    if size <= 0:
         return 0
-    process.memory.store(buffer, line + b"\0")
-    return buffer
-
-
-@function()
-def gets(process: Process, buffer: int) -> int:
-    """Read a line, however long: the classic overflow."""
-    line = process.stdio.stdin.read_line(1 << 20)
-    if not line:
+    if size == 1:
+        process.memory.store_u8(target, 0)
+        return target
+    file = process.stdio.stream(stream, File.FLAGS)
+    before = file.flags & Flag.ERROR_SEEN
+    file.unmark(Flag.ERROR_SEEN)
+    count = file.get_line(target, size - 1)
+    failed = count == 0 or (file.has(Flag.ERROR_SEEN) and process.errno != Errno.EAGAIN)
+    file.mark(before)
+    if failed:
         return 0
-    process.memory.store(buffer, line.removesuffix(b"\n") + b"\0")
-    return buffer
+    process.memory.store_u8(target + count, 0)
+    return target
 
 
 @function()
-def fread(process: Process, buffer: int, size: int, count: int, stream: int) -> int:
-    """Read ``count`` objects of ``size`` bytes; returns how many came."""
-    data = process.stdio.stream(stream).read(size * count)
-    process.memory.store(buffer, data)
-    return len(data) // size if size else 0
+def gets(process: Process, target: int) -> int:
+    """Read a line without its newline, however long it is: the classic overflow."""
+    stdin = process.stdio.standard("stdin")
+    first = stdin.get_byte()
+    if first == EOF:
+        return 0
+    count = 0
+    if first != _NEWLINE:
+        process.memory.store_u8(target, first)
+        count = 1 + stdin.get_line(target + 1, _MASK)
+        if process.memory.load_u8(target + count - 1) == _NEWLINE and count > 1:
+            count -= 1
+    process.memory.store_u8(target + count, 0)
+    return target
+
+
+@function("fread", "fread_unlocked")
+def fread(process: Process, target: int, size: int, count: int, stream: int) -> int:
+    """Read ``count`` objects of ``size`` bytes; returns how many came whole."""
+    wanted = size * count & _MASK
+    if wanted == 0:
+        return 0
+    got = process.stdio.stream(stream, File.FLAGS).get(target, wanted)
+    return count if got == wanted else got // size
+
+
+@function("getdelim", "__getdelim")
+def getdelim(process: Process, line: int, size: int, delimiter: int, stream: int) -> int:
+    """Read up to and with ``delimiter`` into ``*line``, growing it with realloc; -1 at the end."""
+    memory, heap = process.memory, process.heap
+    if not line or not size:
+        process.errno = Errno.EINVAL
+        return -1
+    file = process.stdio.stream(stream, File.FLAGS)
+    if memory.load_u64(line) == 0 or memory.load_u64(size) == 0:
+        memory.store_u64(size, _FIRST_LINE)
+        memory.store_u64(line, heap.malloc(_FIRST_LINE))
+        if memory.load_u64(line) == 0:
+            return -1
+    if file.peek_byte() == EOF:
+        return -1
+    length, found = 0, False
+    while not found and file.peek_byte() != EOF:
+        piece, found = file.take_until(delimiter & 0xFF)
+        needed = length + len(piece) + 1
+        if needed > memory.load_u64(size):
+            grown = max(needed, 2 * memory.load_u64(size))
+            block = heap.realloc(memory.load_u64(line), grown)
+            if not block:
+                return -1
+            memory.store_u64(line, block)
+            memory.store_u64(size, grown)
+        memory.store(memory.load_u64(line) + length, piece)
+        length += len(piece)
+    memory.store_u8(memory.load_u64(line) + length, 0)
+    return length
 
 
 @function()
+def getline(process: Process, line: int, size: int, stream: int) -> int:
+    """Read a line into ``*line``, growing it."""
+    return int(getdelim(process, line, size, _NEWLINE, stream))
+
+
+@function("feof", "feof_unlocked")
 def feof(process: Process, stream: int) -> int:
     """Tell whether the end was met."""
-    found = process.stdio.stream(stream)
-    return int(found.at_end and not found.input)
+    return int(process.stdio.stream(stream, File.FLAGS2).has(Flag.EOF_SEEN))
 
 
-@function()
+@function("ferror", "ferror_unlocked")
 def ferror(process: Process, stream: int) -> int:
     """Tell whether an error was met."""
-    return int(process.stdio.stream(stream).error)
+    return int(process.stdio.stream(stream, File.FLAGS2).has(Flag.ERROR_SEEN))
 
 
-@function()
+@function("clearerr", "clearerr_unlocked")
 def clearerr(process: Process, stream: int) -> None:
     """Forget end and error."""
-    found = process.stdio.stream(stream)
-    found.at_end = found.error = False
-
-
-@function()
-def fileno(process: Process, stream: int) -> int:
-    """Return the descriptor."""
-    return process.stdio.stream(stream).fd
-
-
-@function()
-def fopen(process: Process, path: int, mode: int) -> int:
-    """Open a file of the simulated file system."""
-    kind = process.memory.string(mode).decode("latin-1").replace("b", "").replace("e", "")
-    if kind not in _FLAGS:
-        process.errno = 22
-        return 0
-    fd = process.kernel.open(process.memory.string(path), _FLAGS[kind], 0o666)
-    if fd < 0:
-        process.errno = -fd
-        return 0
-    return process.stdio.open(fd)
-
-
-@function()
-def fdopen(process: Process, fd: int, mode: int) -> int:
-    """Make a stream of a descriptor."""
-    return process.stdio.open(fd)
-
-
-@function()
-def fclose(process: Process, stream: int) -> int:
-    """Close a stream."""
-    process.stdio.stream(stream)
-    process.stdio.close(stream)
-    return 0
-
-
-@function()
-def fseek(process: Process, stream: int, offset: int, whence: int) -> int:
-    """Move in a file."""
-    found = process.stdio.stream(stream)
-    found.flush()
-    if whence == 1:
-        offset -= len(found.input)
-    found.input.clear()
-    found.at_end = False
-    result = process.kernel.lseek(found.fd, offset, whence)
-    if result < 0:
-        process.errno = -result
-    return 0 if result >= 0 else -1
-
-
-@function()
-def ftell(process: Process, stream: int) -> int:
-    """Return the position in a file."""
-    found = process.stdio.stream(stream)
-    result = process.kernel.lseek(found.fd, 0, 1)
-    if result < 0:
-        process.errno = -result
-        return -1
-    return result - len(found.input) + found.pending
-
-
-@function()
-def rewind(process: Process, stream: int) -> None:
-    """Move to the beginning of a file."""
-    fseek(process, stream, 0, 0)
+    process.stdio.stream(stream, File.FLAGS).unmark(Flag.ERROR_SEEN | Flag.EOF_SEEN)

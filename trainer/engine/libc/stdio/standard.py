@@ -1,67 +1,112 @@
-"""The open streams of a process."""
+"""The streams of a process: the three standard ones, and the list of all that are open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.stdio.stream import FULLY_BUFFERED, LINE_BUFFERED, UNBUFFERED, Stream
+from trainer.engine.libc.stdio.file import ALLOCATION, EOF, SIZE, File, Flag
+from trainer.engine.libc.stdio.file_stream import FileStream
+from trainer.engine.libc.stdio.memory_stream import MemoryStream
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-FILE_SIZE = 472  # of what fopen allocates: FILE, lock and wide data (measured: a chunk of 480 bytes)
-_TERMINAL_BUFFER = 1024
+_STANDARD = {
+    "stdin": (0, Flag.NO_WRITES, None),
+    "stdout": (1, Flag.NO_READS, "stdin"),
+    "stderr": (2, Flag.NO_READS | Flag.UNBUFFERED, "stdout"),
+}
+_INVALID = b"Fatal error: glibc detected an invalid stdio handle\n"
 
 
 class Stdio:
-    """Streams by the address of their ``FILE``."""
+    """Finds the stream behind a ``FILE *``. Everything that changes is in the bytes of the process."""
 
     def __init__(self, process: Process) -> None:
         self.process = process
-        self.streams: dict[int, Stream] = {}
-        output = (LINE_BUFFERED, _TERMINAL_BUFFER) if process.tty else (FULLY_BUFFERED, 4096)
-        for name, fd, mode, size in (
-            ("stdin", 0, FULLY_BUFFERED, 4096),
-            ("stdout", 1, *output),
-            ("stderr", 2, UNBUFFERED, 4096),
-        ):
-            self.streams[self.stream_address(name)] = Stream(process, fd, mode, buffer_size=size)
+        self.file_jumps = process.libc_data("_IO_file_jumps", 168)
+        self.memory_jumps = process.libc_data("_IO_mem_jumps", 168)
+        self._streams: dict[int, FileStream | MemoryStream] = {}
+        self._kinds = {self.file_jumps: FileStream, self.memory_jumps: MemoryStream}
+        for name, (fd, flags, following) in _STANDARD.items():
+            stream = FileStream(process, self.stream_address(name))
+            stream.initialise(fd, flags | Flag.LINKED, self.file_jumps)
+            stream.chain = self.stream_address(following) if following else 0
+        self._head = process.libc_data("_IO_list_all", 8)
+        process.memory.store_u64(self._head, self.stream_address("stderr"))
 
     def stream_address(self, name: str) -> int:
         """Return the address of a standard stream's ``FILE`` in the C library's data."""
-        return self.process.libc_data(f"_IO_2_1_{name}_", 224)
+        return self.process.libc_data(f"_IO_2_1_{name}_", SIZE)
 
-    @property
-    def stdout(self) -> Stream:
-        """Standard output."""
-        return self.streams[self.stream_address("stdout")]
+    def standard(self, name: str) -> FileStream | MemoryStream:
+        """Return the stream to which the variable ``stdin``, ``stdout`` or ``stderr`` points."""
+        variable = self.process.program.library_objects.get(name)
+        address = self.process.memory.load_u64(variable) if variable else self.stream_address(name)
+        return self.stream(address, File.FLAGS)
 
-    @property
-    def stdin(self) -> Stream:
-        """Standard input."""
-        return self.streams[self.stream_address("stdin")]
+    def stream(self, address: int, first: int) -> FileStream | MemoryStream:
+        """Return the stream of a ``FILE *``; ``first`` is the offset of the field that the function looks at first.
 
-    def stream(self, address: int) -> Stream:
-        """Return the stream of a ``FILE``; a pointer that is none crashes the program, as reading its lock would."""
-        while address not in self.streams:
-            self.process.memory.load_u64(address + 136)
+        That access decides where a null pointer faults. A structure that is no stream ends the process.
+        """
+        memory = self.process.memory
+        memory.load_u8(address + first)
+        kind = self._kinds.get(memory.load_u64(address + File.JUMPS))
+        while kind is None:
+            self.process.write_stderr(_INVALID)
             self.process.signals.abort()
-        return self.streams[address]
+        found = self._streams.get(address)
+        if type(found) is not kind:
+            found = self._streams[address] = kind(self.process, address)
+        return found
 
-    def open(self, fd: int) -> int:
-        """Make a ``FILE`` for a descriptor; returns its address, 0 without memory."""
-        address = self.process.heap.malloc(FILE_SIZE)
+    def open(self, fd: int, flags: int) -> FileStream | None:
+        """Make a stream for a descriptor; None without memory."""
+        address = self.allocate()
+        if not address:
+            return None
+        stream = FileStream(self.process, address)
+        stream.initialise(fd, flags, self.file_jumps)
+        self.link(stream)
+        return stream
+
+    def allocate(self) -> int:
+        """Allocate a ``FILE`` with its lock and wide data, all zeros; 0 without memory."""
+        address = self.process.heap.malloc(ALLOCATION)
         if address:
-            self.streams[address] = Stream(self.process, fd)
+            self.process.memory.fill(address, 0, ALLOCATION)
         return address
 
-    def close(self, address: int) -> None:
-        """Close a stream and free its ``FILE``."""
-        self.streams.pop(address).close()
-        if address not in {self.stream_address(name) for name in ("stdin", "stdout", "stderr")}:
-            self.process.heap.free(address)
+    def link(self, stream: File) -> None:
+        """Enter a stream into the list."""
+        stream.mark(Flag.LINKED)
+        stream.chain = self.process.memory.load_u64(self._head)
+        self.process.memory.store_u64(self._head, stream.address)
 
-    def flush_all(self) -> None:
-        """Write what waits in all streams."""
-        for stream in list(self.streams.values()):
-            stream.flush()
+    def unlink(self, stream: File) -> None:
+        """Take a stream out of the list."""
+        if not stream.has(Flag.LINKED):
+            return
+        slot, memory = self._head, self.process.memory
+        while (address := memory.load_u64(slot)) not in (0, stream.address):
+            slot = address + 104
+        if address:
+            memory.store_u64(slot, stream.chain)
+        stream.unmark(Flag.LINKED)
+
+    def is_standard(self, address: int) -> bool:
+        """Tell whether a ``FILE`` belongs to the library and not to the heap."""
+        return any(address == self.stream_address(name) for name in _STANDARD)
+
+    def flush_all(self) -> int:
+        """Write what waits in all streams; EOF when one fails."""
+        result, seen = 0, set()
+        address = self.process.memory.load_u64(self._head)
+        while address and address not in seen:
+            seen.add(address)
+            stream = self.stream(address, File.FLAGS)
+            if stream.write_ptr > stream.write_base and stream.overflow(EOF) == EOF:
+                result = EOF
+            address = stream.chain
+        return result
