@@ -57,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
     maps.add_argument("--at", type=_positive, metavar="LINE", help="before this line is first executed")
     maps.set_defaults(action=_maps)
 
+    verify = commands.add_parser(
+        "verify", help="compare engine and local gcc: compiles the files and RUNS them natively on this machine"
+    )
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE.c")
+    verify.set_defaults(action=_verify)
+
     pack = commands.add_parser("pack", help="question packs", add_help=False)
     pack.add_argument("rest", nargs=argparse.REMAINDER)
     pack.set_defaults(action=_pack)
@@ -162,6 +168,25 @@ def _maps(options: argparse.Namespace) -> int:
         regions = run.timeline.at(steps[0]).regions
     sys.stdout.write(render(regions))
     return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from trainer.verify import CannotVerify, differences
+
+    status = 0
+    for path in options.files:
+        if _read(path) is None:
+            return USAGE_ERROR
+        try:
+            found = differences(path)
+        except CannotVerify as reason:
+            print(reason, file=sys.stderr)
+            return USAGE_ERROR
+        print(f"{path}: {'differs' if found else 'agrees'}")
+        for line in found:
+            print(f"  {line}")
+        status = 1 if found else status
+    return status
 
 
 def _pack(options: argparse.Namespace) -> int:
