@@ -100,6 +100,11 @@ class Lane:
         self._queue.put(task)
         return task
 
+    def post(self, function: Callable[[], object]) -> None:
+        """Call ``function`` in the background with nobody waiting for it; its errors are logged."""
+        if self._thread is not None:
+            self._queue.put(Task(function))
+
     def close(self, seconds: float = 5.0) -> None:
         """Let the calls that were given finish, wait for them at most so long, and end the thread."""
         if self._thread is not None:

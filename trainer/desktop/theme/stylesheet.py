@@ -62,6 +62,9 @@ QPushButton[look="big"] { background: $accent; color: $on_accent; border: 2px so
 QPushButton[look="big"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="big"]:focus { border: 2px solid $ink; }
 QPushButton[look="big"]:disabled { background: $sunken; color: $ink_disabled; border-color: $sunken; }
+QPushButton[look="row"] { text-align: left; border: 1px solid $line; padding: ${S}px ${M}px; font-weight: 600; }
+QPushButton[look="row"]:hover { background: $hover; border-color: $line_strong; }
+QPushButton[look="row"]:focus { border: 2px solid $focus; padding: 7px 11px; }
 QPushButton[look="quiet"] { background: transparent; border: 2px solid transparent; color: $accent; }
 QPushButton[look="quiet"]:hover { background: $accent_soft; }
 QPushButton[look="quiet"]:focus { border: 2px solid $focus; }
@@ -81,6 +84,12 @@ QToolButton[look="toggle"] { border: 1px solid $line_strong; font-family: "$mono
 QToolButton[look="toggle"]:checked { background: $ink; color: $surface; border-color: $ink; }
 QToolButton[look="toggle"]:focus { border: 2px solid $focus; padding: 3px 7px; }
 QToolButton[look="toggle"]:disabled { color: $ink_disabled; border-color: $line; background: $window; }
+
+QToolButton[look="nav"] { color: $ink_muted; font-size: ${caption}px; font-weight: 600; padding: ${S}px ${S}px;
+    border: 2px solid transparent; }
+QToolButton[look="nav"]:hover { background: $hover; color: $ink; }
+QToolButton[look="nav"]:checked { background: $accent_soft; color: $accent; border: 2px solid $accent_soft; }
+QToolButton[look="nav"]:focus { border: 2px solid $focus; padding: ${S}px ${S}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $surface; border: 1px solid $line_strong;
     border-radius: ${CONTROL}px; selection-background-color: $accent; selection-color: $on_accent; }

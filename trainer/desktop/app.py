@@ -1,0 +1,66 @@
+"""The desktop application: shows its window first, and loads the rest behind it."""
+
+import gc
+import signal
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from trainer.desktop.backend import Backend
+from trainer.desktop.background import Lane
+from trainer.desktop.main_window import MainWindow
+from trainer.desktop.services import Services
+from trainer.desktop.settings import Settings
+from trainer.desktop.theme.theme import Theme
+
+_COLLECT_EVERY = 2000  # milliseconds
+
+
+def main(data_dir: Path | None) -> int:
+    """Open the window, with the learner's data in ``data_dir`` or the platform's own place; return the exit status."""
+    application = QApplication.instance() or QApplication(["trainer"])
+    application.setApplicationName("Memory Layout Trainer")
+    # Ctrl+C in the terminal ends the program: Qt's event loop would never look for it
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    services = make_services(application, data_dir)
+    collector = GarbageCollector(application)
+    window = MainWindow(services)
+    window.show()
+    QTimer.singleShot(0, window, window.load)
+    status: int = application.exec()
+    collector.stop()
+    return status
+
+
+def make_services(application: QApplication, data_dir: Path | None) -> Services:
+    """Return what the pages need."""
+    settings = Settings(data_dir)
+    theme = Theme(application, settings.appearance, settings.percent)
+    return Services(theme, settings, Lane("worker"), Backend(data_dir))
+
+
+class GarbageCollector(QObject):
+    """Collects cycles on the user interface's thread only.
+
+    Python collects on whichever thread happens to allocate; a widget that is part of a cycle would then be destroyed
+    by the worker, which Qt does not allow.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start(_COLLECT_EVERY)
+
+    def stop(self) -> None:
+        """Leave collecting to Python again."""
+        self._timer.stop()
+        gc.enable()
+
+    def _collect(self) -> None:
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > gc.get_threshold()[generation]:
+                gc.collect(generation)
+                return

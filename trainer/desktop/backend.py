@@ -1,0 +1,183 @@
+"""What the desktop asks of the rest of the trainer; every method runs on the worker's lane; no Qt.
+
+The parts are imported inside the methods: the first window is on screen before SQLAlchemy and pydantic are.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
+    from trainer.packs import Library, Pack
+    from trainer.store import Learner
+    from trainer.store.store import Store
+    from trainer.study.clock import Clock
+    from trainer.study.mastery import Mastery
+    from trainer.study.overview import Overview
+    from trainer.study.session import Session
+
+
+@dataclass(frozen=True)
+class PackLine:
+    """A sound pack at a glance; ``kinds`` counts its questions by kind."""
+
+    id: str
+    title: str
+    version: str
+    description: str
+    questions: int
+    kinds: dict[str, int]
+
+
+@dataclass(frozen=True)
+class BrokenPack:
+    """A pack that could not be read, and every reason."""
+
+    path: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HomeData:
+    """Everything that the home, practice and progress pages show."""
+
+    overview: "Overview"
+    mastery: tuple["Mastery", ...]
+    packs: tuple[PackLine, ...]
+    broken: tuple[BrokenPack, ...]
+    layouts: tuple[tuple[str, str, str], ...]
+    """Pack, id and title of each layout to build."""
+    place: str
+
+    @property
+    def waiting(self) -> int:
+        """How many cards wait today."""
+        return self.overview.due + self.overview.new
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A program that cannot be run: the sentence, and the line it is about (0 for none)."""
+
+    sentence: str
+    line: int
+
+
+class Backend:
+    """The learner's store and the packs, opened when first needed."""
+
+    def __init__(self, data_dir: Path | None, clock: "Clock | None" = None) -> None:
+        self.data_dir = data_dir
+        self._clock = clock
+        self._store: Store | None = None
+        self._library: Library | None = None
+        self._learner: Learner | None = None
+
+    def open(self) -> HomeData:
+        """Open the store and read the packs. Raises StoreError, which leaves the files as they are."""
+        from trainer.packs import builtin_packs, load_library
+        from trainer.store import open_store
+        from trainer.store.opening import default_folder
+        from trainer.study.clock import COMPUTER_CLOCK
+        from trainer.study.shelf import Shelf
+
+        self.close()
+        self._clock = self._clock or COMPUTER_CLOCK
+        folder = self.data_dir or default_folder()
+        store = open_store(folder)
+        try:
+            self._learner = store.learners.first(self._clock.now())
+            self._library = load_library(builtin_packs(), folder / "packs")
+            Shelf(self._library).mirror(store)
+        except BaseException:
+            store.close()
+            raise
+        self._store = store
+        return self.home()
+
+    def home(self) -> HomeData:
+        """Return what waits, what is there and how it goes. Raises StoreError."""
+        from trainer.study.mastery import mastery
+        from trainer.study.overview import overview
+
+        store, library, learner, clock = self._opened()
+        return HomeData(
+            overview=overview(store, learner, clock),
+            mastery=mastery(store, learner, clock),
+            packs=tuple(_line(pack) for pack in library.packs),
+            broken=tuple(
+                BrokenPack(str(path), tuple(str(problem) for problem in problems))
+                for path, problems in library.broken.items()
+            ),
+            layouts=tuple(
+                (pack.id, question.id, question.title)
+                for pack in library.packs
+                for question in pack.questions
+                if question.kind == "layout"
+            ),
+            place=store.place,
+        )
+
+    def review(self) -> "Session":
+        """Return today's sitting."""
+        from trainer.study.session import ReviewSession
+
+        store, library, learner, clock = self._opened()
+        return ReviewSession(store, library, learner, clock)
+
+    def practice(self, *, pack: str | None = None, topic: str | None = None, mistakes: bool = False) -> "Session":
+        """Return a sitting over chosen cards that does not move the schedule."""
+        from trainer.study.practice import practice
+
+        store, library, learner, clock = self._opened()
+        return practice(store, library, learner, clock, pack=pack, topic=topic, mistakes=mistakes)
+
+    def practise_questions(self, names: Collection[tuple[str, str]]) -> "Session":
+        """Return a sitting over the questions with these packs and ids that does not move the schedule."""
+        from trainer.store import Mode
+        from trainer.study.preferences import Preferences
+        from trainer.study.queue import PracticeQueue
+        from trainer.study.scheduler import Scheduler
+        from trainer.study.session import Session
+        from trainer.study.shelf import Shelf
+
+        store, library, learner, clock = self._opened()
+        cards = [card for card in store.cards.pick(learner.id) if (card.pack, card.name) in set(names)]
+        return Session(
+            store,
+            Shelf(library),
+            learner,
+            clock,
+            PracticeQueue(cards, store, learner, seed=0),
+            Scheduler(clock, Preferences.load(store, learner).retention),
+            mode=Mode.PRACTICE,
+            counts=False,
+        )
+
+    def run(self, source: str, platform: str, stdin: bytes = b"") -> "Run | Refused":
+        """Run a C program of the learner's own."""
+        from trainer.engine import CError, run
+
+        try:
+            return run(source, platform, stdin=stdin)
+        except CError as error:
+            return Refused(str(error), error.line)
+
+    def close(self) -> None:
+        """Close the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _opened(self) -> "tuple[Store, Library, Learner, Clock]":
+        if self._store is None or self._library is None or self._learner is None or self._clock is None:
+            raise RuntimeError("the store has not been opened")
+        return self._store, self._library, self._learner, self._clock
+
+
+def _line(pack: "Pack") -> PackLine:
+    kinds = Counter(question.kind for question in pack.questions)
+    return PackLine(pack.id, pack.title, pack.version, pack.description, len(pack.questions), dict(kinds))

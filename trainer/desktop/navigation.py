@@ -1,0 +1,70 @@
+"""The slim navigation at the left."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+
+from trainer.desktop.theme.icons import icon
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.basics import column
+
+PAGES = (
+    ("home", "Home", "home"),
+    ("study", "Study", "study"),
+    ("practice", "Practice", "build"),
+    ("explore", "Explore", "explore"),
+    ("progress", "Progress", "progress"),
+)
+"""Name, title and icon of each page."""
+
+
+class NavigationRail(QFrame):
+    """``page_asked`` gives the name of the page that was chosen."""
+
+    page_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "rail")
+        self.setAccessibleName("Navigation")
+        layout = column(self, Space.XS, (Space.S, Space.L, Space.S, Space.L))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for number, (name, title, _) in enumerate(PAGES, start=1):
+            control = QToolButton()
+            control.setText(title)
+            control.setAccessibleName(title)
+            control.setToolTip(f"{title} (Ctrl+{number})")
+            control.setCheckable(True)
+            control.setProperty("look", "nav")
+            control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            control.clicked.connect(partial(self.page_asked.emit, name))
+            self._group.addButton(control)
+            self._buttons[name] = control
+            layout.addWidget(control)
+        layout.addStretch(1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def mark(self, name: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[name].setChecked(True)
+        self._restyle()
+
+    def button(self, name: str) -> QToolButton:
+        """Return the button of a page."""
+        return self._buttons[name]
+
+    def _restyle(self) -> None:
+        palette = self._theme.palette
+        size = self._theme.px(22)
+        for name, _, icon_name in PAGES:
+            control = self._buttons[name]
+            colour = palette.accent if control.isChecked() else palette.ink_muted
+            control.setIcon(icon(self._theme, icon_name, colour, size))
+            control.setIconSize(QSize(size, size))

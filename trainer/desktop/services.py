@@ -1,0 +1,18 @@
+"""What pages are given: nothing in the desktop is global."""
+
+from dataclasses import dataclass
+
+from trainer.desktop.backend import Backend
+from trainer.desktop.background import Lane
+from trainer.desktop.settings import Settings
+from trainer.desktop.theme.theme import Theme
+
+
+@dataclass
+class Services:
+    """The theme, the window's settings, the worker, and what the worker may call."""
+
+    theme: Theme
+    settings: Settings
+    lane: Lane
+    backend: Backend

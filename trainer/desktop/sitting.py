@@ -1,0 +1,143 @@
+"""A study session as the window drives it: every call in the background, every result a signal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.desktop.background import Lane
+
+if TYPE_CHECKING:
+    from trainer.questions import Answer, Item
+    from trainer.study.session import Session
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question on the table: when each rating (1…4) would bring it back, and how many cards are left with it."""
+
+    item: "Item[Any, Any]"
+    intervals: dict[int, str]
+    left: int
+    broken: tuple[str, ...]
+
+
+class Sitting(QObject):
+    """``asked`` and ``graded`` alternate until ``finished`` gives the summary; ``failed`` gives a sentence.
+
+    After ``failed`` the step that failed can be tried again: nothing has been recorded.
+    """
+
+    asked = Signal(object)
+    explained = Signal(str)
+    graded = Signal(object)
+    rerated = Signal(object)
+    nothing_to_undo = Signal()
+    finished = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, lane: Lane, make_session: "Callable[[], Session]", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._make_session = make_session
+        self._session: Session | None = None
+        self.busy = False
+
+    def next(self) -> None:
+        """Ask for the next question, or the summary when there is none left."""
+        self._run(self._next, self._on_asked)
+
+    def explain(self) -> None:
+        """Ask for the explanation before the answer, as the back of a flashcard needs it."""
+        self._run(self._explanation, self.explained.emit)
+
+    def submit(self, answer: "Answer", seconds: float, rating: int | None = None) -> None:
+        """Have an answer graded and recorded."""
+        self._run(partial(self._submit, answer, seconds, rating), self.graded.emit)
+
+    def overrule(self, rating: int) -> None:
+        """Replace the rating of the answer just given."""
+        self._run(partial(self._overrule, rating), self.rerated.emit)
+
+    def undo(self) -> None:
+        """Take back the newest answer and ask its question again."""
+        self._run(self._undo, self._on_undone)
+
+    def skip(self) -> None:
+        """Leave the question out of this sitting."""
+        self._run(self._skip, self._on_asked)
+
+    def finish(self) -> None:
+        """Ask for the summary of what was answered so far."""
+        self._run(self._summary, self.finished.emit)
+
+    def _run(self, function: Callable[[], object], on_done: Callable[..., object]) -> None:
+        # two clicks on a button are one: the first is still under way
+        if self.busy:
+            return
+        self.busy = True
+        self._lane.run(function, partial(self._done, on_done), self._fail, self)
+
+    def _done(self, on_done: Callable[..., object], result: object) -> None:
+        self.busy = False
+        on_done(result)
+
+    def _fail(self, sentence: str) -> None:
+        self.busy = False
+        self.failed.emit(sentence)
+
+    def _on_asked(self, asked: Asked | None) -> None:
+        if asked is None:
+            self.finish()
+        else:
+            self.asked.emit(asked)
+
+    def _on_undone(self, asked: Asked | None) -> None:
+        if asked is None:
+            self.nothing_to_undo.emit()
+        else:
+            self.asked.emit(asked)
+
+    # on the lane
+
+    def _opened(self) -> "Session":
+        if self._session is None:
+            self._session = self._make_session()
+        return self._session
+
+    def _next(self) -> Asked | None:
+        session = self._opened()
+        return self._asked(session) if session.next() is not None else None
+
+    def _asked(self, session: "Session") -> Asked:
+        assert session.item is not None
+        counts = session.remaining()
+        intervals = {int(rating): text for rating, text in session.intervals().items()}
+        return Asked(session.item, intervals, counts.new + counts.learning + counts.review, tuple(session.broken))
+
+    def _explanation(self) -> str:
+        item = self._opened().item
+        return item.explanation() if item is not None else ""
+
+    def _submit(self, answer: "Answer", seconds: float, rating: int | None) -> object:
+        from fsrs import Rating
+
+        return self._opened().submit(answer, seconds, Rating(rating) if rating else None)
+
+    def _overrule(self, rating: int) -> object:
+        from fsrs import Rating
+
+        return self._opened().overrule(Rating(rating))
+
+    def _undo(self) -> Asked | None:
+        session = self._opened()
+        return self._asked(session) if session.undo() is not None else None
+
+    def _skip(self) -> Asked | None:
+        self._opened().skip()
+        return self._next()
+
+    def _summary(self) -> object:
+        return self._opened().summary()

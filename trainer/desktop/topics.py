@@ -1,0 +1,49 @@
+"""Topics of questions in words, and the region that a topic is about; no Qt."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from trainer.desktop.process_view.wording import capital, kind_title
+from trainer.engine.regions import RegionKind
+
+if TYPE_CHECKING:
+    from trainer.study.mastery import Mastery
+
+_REGION = "region."
+_OTHER_NAMES = {"arguments": RegionKind.ARGS_ENV}
+
+
+def region_of(topic: str) -> str:
+    """Return the region kind that a topic such as ``region.heap`` is about, empty for any other topic."""
+    if not topic.startswith(_REGION):
+        return ""
+    name = topic.removeprefix(_REGION)
+    if name in _OTHER_NAMES:
+        return str(_OTHER_NAMES[name])
+    return name if name in set(RegionKind) else ""
+
+
+def topic_title(topic: str) -> str:
+    """Return a topic in words: ``Heap``, ``Protection: guard``."""
+    kind = region_of(topic)
+    if kind:
+        return capital(kind_title(kind))
+    group, _, name = topic.partition(".")
+    words = name.replace("-", " ").replace(".", ", ")
+    return f"{capital(group)}: {words}" if words else capital(group)
+
+
+def level(mastery: "Mastery") -> float | None:
+    """Return how well a topic is known, 0…1: predicted recall and score of what was answered, times its share.
+
+    Cards that were never answered count as not known. None before the first answer.
+    """
+    if not mastery.answered:
+        return None
+    known = mastery.score if mastery.recall is None else min(mastery.recall, mastery.score or 0.0)
+    return (known or 0.0) * mastery.answered / mastery.cards
+
+
+def region_levels(topics: "Iterable[Mastery]") -> dict[str, float | None]:
+    """Return the level of each region kind that is a topic."""
+    return {kind: level(topic) for topic in topics if (kind := region_of(topic.topic))}
