@@ -126,11 +126,9 @@ class Item(ABC, Generic[Q, A]):
     def key_text(self) -> str:
         """Return the key in words."""
 
-    def findings(self, run: "Run") -> list[str]:
-        """Return what the question's probes say of ``run``, one sentence each; a probe that cannot say is left out."""
-        from trainer.questions.explain import findings
-
-        return findings(run, [probe for _, probe in self.question.probes()])
+    def evidence(self) -> list[Probe]:
+        """Return the probes whose evidence explains the key, in the order in which it is told."""
+        return [probe for _, probe in self.question.probes()]
 
     @property
     def step(self) -> int | None:

@@ -138,6 +138,11 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
         """Return the true options' texts."""
         return "; ".join(self.options[index].text for index in self.key().chosen)
 
+    def evidence(self) -> list[Probe]:
+        """Return the probes of the question, and the rules that make options true."""
+        rules = [option.probed(None) for option in self.options if option.rule is not None]
+        return [*super().evidence(), *(probe for probe in rules if probe is not None)]
+
     def marks(self, answer: ChoiceAnswer) -> Sequence[Mark]:
         """Mark each option that matters."""
         chosen = {index for index in answer.chosen if 0 <= index < len(self.options)}

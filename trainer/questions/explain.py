@@ -1,12 +1,11 @@
 """The explanation of a question, made from its run: what happened, which rules decided it, what other platforms do."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from trainer.questions.errors import ProbeFailed, QuestionError
-from trainer.questions.outcomes import ALLOCATIONS, ending
-from trainer.questions.probes import Probe
+from trainer.questions.outcomes import ALLOCATIONS
+from trainer.questions.probes import Probe, ProbeResult, Unit
 
 if TYPE_CHECKING:
     from trainer.engine import Event, Run
@@ -23,72 +22,65 @@ def explain(item: "Item[Any, Any]", runner: "Runner") -> str:
     question, run = item.question, item.run
     paragraphs = [question.explanation.strip()]
     if run is not None:
-        own = item.findings(run)
-        paragraphs.append(_list(_unique([*own, *rules(run, own)])))
+        told = _unique(result.evidence for result in _results(item.evidence(), run) if result is not None)
+        paragraphs.append("\n".join(f"- {sentence}" for sentence in [*told, *rules(run, told)]))
         if question.program is not None:
-            paragraphs.append(elsewhere(item, own, runner))
+            paragraphs.append(elsewhere(item, run, runner))
     paragraphs.append(question.elsewhere.strip())
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def findings(run: "Run", probes: Iterable[Probe]) -> list[str]:
-    """Return the evidence of each probe that ``run`` can answer."""
-    found = []
-    for probe in probes:
-        try:
-            evidence = probe.evaluate(run).evidence
-        except ProbeFailed:
-            continue
-        if evidence:
-            found.append(evidence)
-    if run.signal is not None or run.limit is not None:
-        found.append(ending(run))
-    return _unique(found)
-
-
 def rules(run: "Run", told: Sequence[str]) -> list[str]:
-    """Return the rules that decided allocations, refusals and the fault, in order, without those already ``told``."""
-    lines = run.source.splitlines()
-    deciding = [event for event in run.events if event.rule is not None and _decides(event, lines)]
-    sentences = _unique(event.rule.sentence() for event in deciding if event.rule is not None)
-    new = [sentence for sentence in sentences if not any(sentence in text for text in told)]
-    return new if len(new) <= MOST_RULES else [*new[: MOST_RULES - 1], new[-1]]
+    """Return the rules that refused something or ended the run, each once, without those already ``told``."""
+    decided = {event.rule.name: event.rule for event in run.events if event.rule is not None and _refuses(event)}
+    sentences = (rule.sentence() for rule in decided.values())
+    return [sentence for sentence in sentences if not any(sentence in text for text in told)][:MOST_RULES]
 
 
-def _decides(event: "Event", lines: Sequence[str]) -> bool:
-    """Say whether ``event`` is worth telling: what the program's own lines did, and what was refused."""
+def _refuses(event: "Event") -> bool:
+    """Say whether ``event`` is a fault, a failed allocation or system call, or damage that malloc found."""
     if event.kind in ALLOCATIONS:
-        # stdio allocates its buffers on lines that do not mention malloc
-        return 0 < event.line <= len(lines) and "alloc" in lines[event.line - 1]
+        return not event.data.get("address")
     if event.kind == "syscall":
         return bool(event.data.get("errno"))
     return event.data.get("signal") is not None or event.data.get("message") is not None
 
 
-def elsewhere(item: "Item[Any, Any]", own: Sequence[str], runner: "Runner") -> str:
-    """Say what the same program does on the other platform, if the findings there differ; else return nothing."""
+def elsewhere(item: "Item[Any, Any]", run: "Run", runner: "Runner") -> str:
+    """Say what the same program does on another platform, where the probes differ; else return nothing."""
     from trainer.engine.platforms import PLATFORMS
 
-    other = COMPARED.get(item.question.platform)
-    if other is None:
+    name = COMPARED.get(item.question.platform)
+    if name is None:
         return ""
+    # addresses always differ, and a rule that did not apply says nothing
+    probes = [probe for probe in item.evidence() if probe.unit is not Unit.ADDRESS and probe.ask != "rule"]
     try:
-        there = item.findings(runner(item.question, other))
+        there = _results(probes, runner(item.question, name))
     except QuestionError:
         return ""
-    if _without_numbers(there) == _without_numbers(own) or not there:
-        return ""
-    return f"**On {PLATFORMS[other].title}:** " + " ".join(there)
+    here = _results(probes, run)
+    told = _unique(
+        other.evidence
+        for own, other in zip(here, there, strict=True)
+        if other is not None and (own is None or own.value != other.value)
+    )
+    return f"**The same program – {PLATFORMS[name].title}:** " + " ".join(told) if told else ""
 
 
-def _without_numbers(sentences: Sequence[str]) -> list[str]:
-    """Drop addresses: a different address is not a different behaviour."""
-    return [re.sub(r"0x[0-9a-f]+", "", sentence) for sentence in sentences]
+def _results(probes: Iterable[Probe], run: "Run") -> list[ProbeResult | None]:
+    """Return what each probe finds in ``run``, None for one that it cannot answer."""
+    return [_result(probe, run) for probe in probes]
 
 
-def _list(sentences: Sequence[str]) -> str:
-    return "\n".join(f"- {sentence}" for sentence in sentences)
+def _result(probe: Probe, run: "Run") -> ProbeResult | None:
+    try:
+        return probe.evaluate(run)
+    except ProbeFailed:
+        return None
 
 
 def _unique(sentences: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(sentence for sentence in sentences if sentence))
+    """Drop empty sentences, repeated ones, and those that another one contains."""
+    found = list(dict.fromkeys(sentence for sentence in sentences if sentence))
+    return [one for one in found if not any(one in other for other in found if other is not one)]

@@ -66,14 +66,12 @@ def ending(run: "Run") -> str:
         return f"The program exits with code {run.exit_code}."
     if run.fault is None:
         return f"The program is ended by {run.signal}."
-    from trainer.questions.probes.base import region_title
+    from trainer.questions.probes.base import whereabouts
 
     fault = run.fault
-    where = region_title(str(fault.region))
-    place = "where nothing is mapped" if fault.region == "unmapped" else f"in the {where}"
     return (
         f"{fault.signal} at line {fault.line}: {_ACCESS.get(fault.access, fault.access)} "
-        f"{fault.address:#x}, {place} ({fault.code})."
+        f"{fault.address:#x}, {whereabouts(str(fault.region))} ({fault.code})."
     )
 
 

@@ -13,6 +13,7 @@ from trainer.questions.grade import Mark
 from trainer.questions.options import Option, option_probes, shuffled
 from trainer.questions.outcomes import TITLES, Outcome, ending, outcome_of
 from trainer.questions.probes import AnyProbe, Probe, ProbeResult, Unit, region_title
+from trainer.questions.probes.ending import OutcomeProbe, Stdout
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Schema, Short
 
@@ -201,11 +202,15 @@ class ScenarioItem(Item[Scenario, ScenarioAnswer]):
         text = TITLES[self.outcome]
         return f"{text}; {region_title(str(self.where.value))}" if self.where is not None else text
 
-    def findings(self, run: "Run") -> list[str]:
-        """Return where the region is, and how the run ends."""
-        shown = run.stdout.strip() if self.question.prints is not None else ""
-        found = [*super().findings(run), f"It prints `{shown}`." if shown else "", ending(run)]
-        return list(dict.fromkeys(sentence for sentence in found if sentence))
+    def evidence(self) -> list[Probe]:
+        """Return the probes of the region, the reason and the end."""
+        probes = super().evidence()
+        if self.question.why is not None and self.reason is not None:
+            reason = self.question.why.reasons[self.reason].probed(None)
+            probes += [] if reason is None else [reason]
+        if self.question.prints is not None:
+            probes.append(Stdout(ask="stdout"))
+        return [*probes, OutcomeProbe(ask="outcome", prints=self.question.prints)]
 
     def marks(self, answer: ScenarioAnswer) -> Sequence[Mark]:
         """Mark each part."""

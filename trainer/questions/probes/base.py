@@ -70,6 +70,18 @@ def show(value: Value, unit: Unit) -> str:
     return str(value)
 
 
+def whereabouts(kind: str) -> str:
+    """Return where something of that region kind is: ``in the heap``."""
+    special = {"unmapped": "where nothing is mapped", "mmap": "in a mapping made by mmap", "kernel": "in kernel space"}
+    return special.get(kind, f"in the {region_title(kind)}")
+
+
+def region_label(kind: str) -> str:
+    """Return a region's title with a capital letter."""
+    title = region_title(kind)
+    return title[0].upper() + title[1:]
+
+
 def region_title(kind: str) -> str:
     """Return what a region kind is called; an unknown kind is its own title."""
     try:

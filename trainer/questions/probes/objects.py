@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import StringConstraints
 
 from trainer.questions.errors import ProbeFailed
-from trainer.questions.probes.base import ProbeResult, Unit, region_title
+from trainer.questions.outcomes import ALLOCATIONS
+from trainer.questions.probes.base import ProbeResult, Unit, whereabouts
 from trainer.questions.probes.moments import MomentProbe
 
 if TYPE_CHECKING:
@@ -29,6 +30,14 @@ def _region_at(state: "State", address: int) -> str:
     return "unmapped" if region is None else str(region.kind)
 
 
+def _origin(run: "Run", address: int, step: int) -> str:
+    """Return the rule by which ``address`` was last allocated or freed before ``step``; empty if it never was."""
+    for event in reversed(run.events):
+        if event.step < step and event.kind in (*ALLOCATIONS, "free") and event.data.get("address") == address:
+            return "" if event.rule is None else event.rule.sentence()
+    return ""
+
+
 class RegionOf(MomentProbe):
     """The region in which the object ``expression`` lies."""
 
@@ -44,7 +53,7 @@ class RegionOf(MomentProbe):
         if address is None:
             raise ProbeFailed(f"{self.expression!r} is a value, not an object with an address")
         kind = _region_at(state, address)
-        evidence = f"`{self.expression}` lies at {address:#x}, in the {region_title(kind)}."
+        evidence = f"`{self.expression}` lies at {address:#x}, {whereabouts(kind)}."
         return ProbeResult(kind, state.step, evidence)
 
 
@@ -63,9 +72,9 @@ class PointsTo(MomentProbe):
         if not isinstance(value, int):
             raise ProbeFailed(f"{self.pointer!r} is not a pointer")
         kind = _region_at(state, value)
-        target = "NULL" if value == 0 else f"{value:#x}, in the {region_title(kind)}"
-        moment = self.moment_text(run).capitalize()
-        return ProbeResult(kind, state.step, f"{moment}, `{self.pointer}` is {target}.")
+        target = "NULL" if value == 0 else f"{value:#x}, {whereabouts(kind)}"
+        evidence = f"{self.moment_text(run).capitalize()}, `{self.pointer}` is {target}."
+        return ProbeResult(kind, state.step, f"{evidence} {_origin(run, value, state.step)}".rstrip())
 
 
 class ValueOf(MomentProbe):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from trainer.engine.regions import RegionKind
 from trainer.engine.rules import size_text
 from trainer.questions.errors import ProbeFailed
-from trainer.questions.probes.base import ProbeResult, Unit, region_title
+from trainer.questions.probes.base import ProbeResult, Unit, region_label, region_title
 from trainer.questions.probes.moments import MomentProbe
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class RegionPermissions(SpaceProbe):
         if len(kinds) > 1:
             raise ProbeFailed(f"the pieces of the {region_title(self.region)} have different permissions")
         permissions = kinds.pop()
-        return ProbeResult(permissions, step, f"The {region_title(self.region)} is `{permissions}`.")
+        return ProbeResult(permissions, step, f"{region_label(self.region)}: `{permissions}`.")
 
 
 class RegionSize(SpaceProbe):
@@ -69,7 +69,7 @@ class RegionSize(SpaceProbe):
         """Answer with bytes."""
         regions, step = self.found(run)
         size = sum(region.size for region in regions)
-        return ProbeResult(size, step, f"The {region_title(self.region)} has {size_text(size)}.")
+        return ProbeResult(size, step, f"{region_label(self.region)}: {size_text(size)}.")
 
 
 class RegionGrowth(SpaceProbe):
@@ -82,7 +82,7 @@ class RegionGrowth(SpaceProbe):
         regions, step = self.found(run)
         growth = regions[0].grows or "none"
         text = "does not grow" if growth == "none" else f"grows {growth}"
-        return ProbeResult(growth, step, f"The {region_title(self.region)} {text}.")
+        return ProbeResult(growth, step, f"{region_label(self.region)}: {text}.")
 
 
 class RegionSharing(SpaceProbe):
@@ -93,7 +93,7 @@ class RegionSharing(SpaceProbe):
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with the words of the platform."""
         regions, step = self.found(run)
-        return ProbeResult(regions[0].shared_by, step, f"The {region_title(self.region)}: {regions[0].shared_by}.")
+        return ProbeResult(regions[0].shared_by, step, f"{region_label(self.region)}: used by {regions[0].shared_by}.")
 
 
 class RegionAbove(SpaceProbe):
@@ -113,7 +113,7 @@ class RegionAbove(SpaceProbe):
             raise ProbeFailed(f"{region_title(self.region)} and {region_title(self.other)} interleave")
         word = "above" if above else "below"
         evidence = (
-            f"The {region_title(self.region)} ({regions[0].start:#x}) lies {word} "
-            f"the {region_title(self.other)} ({others[0].start:#x})."
+            f"{region_label(self.region)} (from {regions[0].start:#x}) lies {word} "
+            f"{region_title(self.other)} (from {others[0].start:#x})."
         )
         return ProbeResult(above, step, evidence)
