@@ -183,17 +183,6 @@ def abort(process: Process) -> NoReturn:
     process.signals.abort()
 
 
-@function()
-def __assert_fail(process: Process, expression: int, file: int, line: int, name: int) -> NoReturn:
-    """Report a failed ``assert`` and abort."""
-    text = process.memory.string
-    who = process.program_name.removeprefix("./")
-    where = f"{who}: {text(file).decode()}:{line}: {text(name).decode()}"
-    message = f"{where}: Assertion `{text(expression).decode()}' failed.\n"
-    process.write_stderr(message.encode())
-    process.signals.abort()
-
-
 @function("getenv", "secure_getenv")
 def getenv(process: Process, name: int) -> int:
     """Return the value of an environment variable, 0 when it is not set."""
@@ -204,9 +193,3 @@ def getenv(process: Process, name: int) -> int:
             return entry + len(wanted)
         at += 8
     return 0
-
-
-@function()
-def __errno_location(process: Process) -> int:
-    """Return the address of the calling thread's errno."""
-    return process.errno_address

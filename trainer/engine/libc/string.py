@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.errors import error_text
 from trainer.engine.libc.registry import function
 
 if TYPE_CHECKING:
@@ -256,12 +255,3 @@ def _duplicate(process: Process, data: bytes) -> int:
     if copy:
         process.memory.store(copy, data + b"\0")
     return copy
-
-
-@function()
-def strerror(process: Process, number: int) -> int:
-    """Return the text of an error number."""
-    text = error_text(number).encode() + b"\0"
-    address = process.libc_data(f"error {number}", len(text))
-    process.memory.store(address, text)
-    return address

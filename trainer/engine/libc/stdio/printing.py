@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.arguments import Arguments, CallArguments, VaListArguments
+from trainer.engine.libc.stdio.block import new_text
 from trainer.engine.libc.stdio.file import EOF, File, Flag
 from trainer.engine.libc.stdio.formatting import Formatter
 
@@ -69,41 +70,14 @@ def format_bytes(process: Process, template: bytes, arguments: Arguments) -> tup
     return b"".join(pieces), result
 
 
-_FIRST_BLOCK = 100
-
-
 def _print_to_block(process: Process, result: int, template: int, arguments: Arguments) -> int:
-    """Print into memory of malloc, growing and cutting it as vasprintf.c of glibc does."""
-    heap, memory = process.heap, process.memory
-    block, size = heap.malloc(_FIRST_BLOCK), _FIRST_BLOCK
+    text, length = format_bytes(process, process.memory.string(template), arguments)
+    if length < 0:
+        return length
+    block = new_text(process, text)
     if not block:
         return EOF
-    text, length = format_bytes(process, memory.string(template), arguments)
-    while len(text) >= size:
-        larger = heap.malloc(2 * size + 100)
-        if not larger:
-            heap.free(block)
-            return EOF
-        memory.store(larger, text[:size])
-        heap.free(block)
-        block, size = larger, 2 * size + 100
-    memory.store(block, text)
-    if length < 0:
-        heap.free(block)
-        return length
-    needed = len(text) + 1
-    if size >> 1 <= needed:
-        final = heap.realloc(block, needed)
-    else:
-        final = heap.malloc(needed)
-        if final:
-            memory.store(final, text)
-            heap.free(block)
-        else:
-            final = heap.realloc(block, needed)
-    final = final or block
-    memory.store_u8(final + len(text), 0)
-    memory.store_u64(result, final)
+    process.memory.store_u64(result, block)
     return length
 
 

@@ -1,0 +1,129 @@
+"""Messages of failure on stderr: perror(3), err(3), error(3), assert(3), psignal(3)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from trainer.engine.libc.errors import error_text, signal_text
+from trainer.engine.libc.registry import function
+from trainer.engine.libc.stdio.arguments import Arguments, CallArguments
+from trainer.engine.libc.stdio.printing import format_bytes
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_PAGE = 4096
+_READ_WRITE, _PRIVATE_ANONYMOUS = 3, 0x22
+
+
+def program_name(process: Process) -> bytes:
+    """Return ``program_invocation_short_name``."""
+    return process.program_name.rsplit("/", 1)[-1].encode()
+
+
+def _write(process: Process, text: bytes) -> None:
+    stderr = process.stdio.standard("stderr")
+    stderr.orient()
+    stderr.put(text)
+
+
+@function()
+def perror(process: Process, prefix: int) -> None:
+    """Print the message of ``errno``.
+
+    As long as stderr has not been used, glibc opens a second stream for reading and writing the same file, prints
+    through it and closes it. So on a terminal the first perror leaves its traces in the heap; a pipe cannot be opened
+    for reading, which leaves EINVAL in ``errno``.
+    """
+    number = process.errno
+    before = process.memory.string(prefix) if prefix else b""
+    text = (before + b": " if before else b"") + error_text(number).encode() + b"\n"
+    stderr = process.stdio.standard("stderr")
+    if stderr.mode:
+        stderr.put(text)
+        return
+    if not process.tty:
+        process.errno = Errno.EINVAL
+    elif (stream := process.stdio.open(process.kernel.dup(stderr.fileno), 0)) is not None:
+        stream.orient()
+        stream.put(text)
+        process.stdio.unlink(stream)
+        stream.close()
+        process.heap.free(stream.address)
+        return
+    stderr.orient()
+    stderr.put(text)
+
+
+@function()
+def psignal(process: Process, number: int, prefix: int) -> None:
+    """Print the message of a signal number."""
+    before = process.memory.string(prefix) if prefix else b""
+    _write(process, (before + b": " if before else b"") + signal_text(number).encode() + b"\n")
+
+
+@function("__assert_fail")
+def assert_fail(process: Process, expression: int, file: int, line: int, name: int) -> NoReturn:
+    """Print the failed condition and abort; stdout is not flushed."""
+    text = process.memory.string
+    where = text(name) + b": " if name else b""
+    message = b"%s: %s:%d: %sAssertion `%s' failed.\n" % (
+        program_name(process),
+        text(file),
+        line,
+        where,
+        text(expression),
+    )
+    _write(process, message)
+    # glibc keeps the message where a debugger finds it
+    process.kernel.mmap(0, -(-(len(message) + 1) // _PAGE) * _PAGE, _READ_WRITE, _PRIVATE_ANONYMOUS, -1, 0)
+    process.signals.abort()
+
+
+def _complain(process: Process, template: int, arguments: Arguments, number: int | None) -> None:
+    message = program_name(process) + b": "
+    if template:
+        message += format_bytes(process, process.memory.string(template), arguments)[0]
+    if number is not None:
+        message += (b": " if template else b"") + error_text(number).encode()
+    _write(process, message + b"\n")
+
+
+@function()
+def warn(process: Process, template: int, *values: Any) -> None:
+    """Print a message with that of ``errno``."""
+    _complain(process, template, CallArguments(process, values, 1), process.errno)
+
+
+@function()
+def warnx(process: Process, template: int, *values: Any) -> None:
+    """Print a message."""
+    _complain(process, template, CallArguments(process, values, 1), None)
+
+
+@function()
+def err(process: Process, status: int, template: int, *values: Any) -> NoReturn:
+    """Print a message with that of ``errno`` and exit."""
+    _complain(process, template, CallArguments(process, values, 2), process.errno)
+    process.exit(status)
+
+
+@function()
+def errx(process: Process, status: int, template: int, *values: Any) -> NoReturn:
+    """Print a message and exit."""
+    _complain(process, template, CallArguments(process, values, 2), None)
+    process.exit(status)
+
+
+@function()
+def error(process: Process, status: int, number: int, template: int, *values: Any) -> None:
+    """Flush stdout, print a message with that of ``number`` (0: none), and exit unless ``status`` is 0."""
+    process.stdio.standard("stdout").sync()
+    text = process.program_name.encode() + b": "
+    text += format_bytes(process, process.memory.string(template), CallArguments(process, values, 3))[0]
+    if number:
+        text += b": " + error_text(number).encode()
+    _write(process, text + b"\n")
+    if status:
+        process.exit(status)
