@@ -172,6 +172,7 @@ int eat(int n)
 }
 int main(void)
 {
+    char *ballast = malloc(100000);
     int *balance = malloc(sizeof *balance);
     *balance = 1000;
     setvbuf(stdout, NULL, _IONBF, 0);
@@ -183,14 +184,14 @@ int main(void)
 
 
 def test_without_protection_a_deep_stack_corrupts_the_heap_silently():
-    result = run(CORRUPTION.replace("EATEN", "600"), "unprotected", record=False)
+    result = run(CORRUPTION.replace("EATEN", "430"), "unprotected", record=False)
 
     assert result.exit_code == 0
     assert result.stdout == f"{0x55555555}\n"
 
 
 def test_with_protection_the_same_program_keeps_its_value():
-    result = run(CORRUPTION.replace("EATEN", "600"), "textbook", record=False)
+    result = run(CORRUPTION.replace("EATEN", "430"), "textbook", record=False)
 
     assert (result.exit_code, result.stdout) == (0, "1000\n")
 
