@@ -122,7 +122,9 @@ def _take_small(heap: HeapState, arena: int, wanted: int) -> int:
     index = tcache_index(wanted)
     stashed = 0
     if heap.cache.tcache:
+        steps = heap.steps()
         while has_room(heap, index) and (other := heap.load(bin_ + BK)) != bin_:
+            next(steps)
             if other:
                 _drop_last(heap, arena, bin_, other, wanted)
                 put(heap, other, index)
@@ -147,7 +149,9 @@ def _best_fit(heap: HeapState, arena: int, wanted: int) -> int:
     if chunk == bin_ or load(chunk + SIZE) < wanted:
         return 0
     chunk = load(chunk + BK_NEXTSIZE)
+    steps = heap.steps()
     while heap.size(chunk) < wanted:
+        next(steps)
         chunk = load(chunk + BK_NEXTSIZE)
     size = heap.size(chunk)
     # the first chunk of a size carries the list of sizes, so the second one is cheaper to remove

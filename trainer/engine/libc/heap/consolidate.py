@@ -57,7 +57,9 @@ def consolidate(heap: HeapState, arena: int) -> None:
         if not chunk:
             continue
         heap.store(head, 0)
+        steps = heap.steps()
         while chunk:
+            next(steps)
             if chunk & 15:
                 heap.fail("malloc_consolidate(): unaligned fastbin chunk detected")
             size = heap.size(chunk)

@@ -113,7 +113,9 @@ def _place_by_size(heap: HeapState, bin_: int, chunk: int, size: int) -> tuple[i
         return last, bin_
     place = first
     _assert_main_arena(heap, place, "fwd")
+    steps = heap.steps()
     while head < load(place + SIZE):
+        next(steps)
         place = load(place + FD_NEXTSIZE)
         _assert_main_arena(heap, place, "fwd")
     if head == load(place + SIZE):

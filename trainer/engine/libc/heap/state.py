@@ -5,9 +5,12 @@ variables that no exercise looks at, and anchors from which the structures in me
 """
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, NoReturn
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.events import Datum, Rule
 from trainer.engine.libc.heap.layout import (
     ATTACHED_THREADS,
@@ -28,6 +31,8 @@ from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
+
+MOST_STEPS = 100_000
 
 
 @dataclass(slots=True)
@@ -57,6 +62,7 @@ class HeapState:
         self.caches: dict[int, ThreadCache] = {}
         self.cache = ThreadCache()  # that of the running thread
 
+        self.had_threads = False
         self.arena_count = 1
         self.arena_limit = 0
         self.free_arenas = 0  # list through next_free_arena
@@ -101,6 +107,14 @@ class HeapState:
         self.process.errno = Errno.ENOMEM
         return 0
 
+    def steps(self) -> Iterator[None]:
+        """Yield once for each step along a list; a damaged list may lead round in circles."""
+        yield from repeat(None, MOST_STEPS)
+        raise LimitReached(
+            f"malloc followed a list of free chunks for more than {MOST_STEPS:,} steps; "
+            "a damaged list that leads round in circles is never left again"
+        )
+
     # chunks
 
     def size(self, chunk: int) -> int:
@@ -131,8 +145,10 @@ class HeapState:
 
     @property
     def single_threaded(self) -> bool:
-        """Tell whether the process has one thread; then everything goes to the main arena."""
-        return len(self.process.threads.threads) == 1
+        """Tell whether the process never had a second thread; then everything goes to the main arena."""
+        if not self.had_threads:
+            self.had_threads = len(self.process.threads.threads) > 1
+        return not self.had_threads
 
     def initialise(self) -> None:
         """Prepare the main arena, as the first call of most functions does."""

@@ -20,7 +20,7 @@ from trainer.engine.libc.heap.tcache import reveal
 def arenas(heap: HeapState) -> Iterator[int]:
     """Yield the arenas, main first."""
     arena = heap.main_arena
-    while True:
+    for _ in heap.steps():
         yield arena
         arena = heap.load(arena + NEXT_ARENA)
         if arena == heap.main_arena:
@@ -30,7 +30,9 @@ def arenas(heap: HeapState) -> Iterator[int]:
 def _fast_sizes(heap: HeapState, arena: int) -> Iterator[int]:
     for index in range(FASTBIN_COUNT):
         chunk = heap.load(arena + FASTBINS + 8 * index)
+        steps = heap.steps()
         while chunk:
+            next(steps)
             if chunk & 15:
                 heap.fail("int_mallinfo(): unaligned fastbin chunk detected")
             yield heap.size(chunk)
@@ -41,7 +43,9 @@ def _binned_sizes(heap: HeapState, arena: int) -> Iterator[int]:
     for index in range(1, BIN_COUNT):
         bin_ = bin_at(arena, index)
         chunk = heap.load(bin_ + BK)
+        steps = heap.steps()
         while chunk != bin_:
+            next(steps)
             yield heap.size(chunk)
             chunk = heap.load(chunk + BK)
 

@@ -92,14 +92,17 @@ class ThreadHeap(HeapState):
 
     def thread_exit(self, thread: "Thread") -> None:
         """Empty the ending thread's tcache into the arenas and give up its arena."""
+        self.had_threads |= thread.number != 1
         cache = self.caches.get(thread.number)
         if cache is None or cache.shutting_down:
             return
         self.cache, self._thread = cache, None
         tcache, cache.tcache, cache.shutting_down = cache.tcache, 0, True
         if tcache:
+            steps = self.steps()
             for head in range(tcache + TCACHE_ENTRIES, tcache + TCACHE_SIZE, 8):
                 while entry := self.load(head):
+                    next(steps)
                     if entry & 15:
                         self.fail("tcache_thread_shutdown(): unaligned tcache chunk detected")
                     self.store(head, reveal(self, entry))

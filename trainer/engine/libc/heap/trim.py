@@ -23,7 +23,9 @@ def trim_arena(heap: HeapState, arena: int, pad: int) -> bool:
     for index in (1, *range(first_large, BIN_COUNT)):
         bin_ = bin_at(arena, index)
         chunk = heap.load(bin_ + BK)
+        steps = heap.steps()
         while chunk != bin_:
+            next(steps)
             released |= _drop_pages(heap, chunk)
             chunk = heap.load(chunk + BK)
     if arena == heap.main_arena:

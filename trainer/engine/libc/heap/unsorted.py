@@ -34,7 +34,9 @@ def scan_unsorted(heap: HeapState, arena: int, wanted: int) -> int:
     index = tcache_index(wanted)
     cacheable = bool(heap.cache.tcache) and wanted <= TCACHE_MAX_CHUNK
     stashed = sorted_ = 0
+    steps = heap.steps()
     while sorted_ < MAX_SORTED and (chunk := load(unsorted + BK)) != unsorted:
+        next(steps)
         back = load(chunk + BK)
         size = heap.size(chunk)
         _check(heap, arena, chunk, size, back)

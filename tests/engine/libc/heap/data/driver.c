@@ -78,6 +78,8 @@ static void perform(void)
     switch (now.name) {
     case 'w': *(uint64_t *)(*here + (long)v[1]) = v[2]; break;
     case 'l': *(uint64_t *)(*here + (long)v[1]) = (uint64_t)slot[v[2]]; break;
+    case 'L': *(uint64_t *)(*here + (long)v[1]) = (uint64_t)slot[v[2]] ^ (uint64_t)(*here + (long)v[1]) >> 12; break;
+    case 'N': *(uint64_t *)(*here + (long)v[1]) = v[2] ^ (uint64_t)(*here + (long)v[1]) >> 12; break;
     case 'o': now.result = mallopt((int)v[0], (int)v[1]); break;
     case 't': now.result = malloc_trim(v[0]); break;
     case 'b': now.result = (unsigned long)sbrk((long)v[0]); break;
