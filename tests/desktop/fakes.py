@@ -33,6 +33,9 @@ TEXTBOOK = (
 )
 
 
+STACK_OVERFLOW = Fault(0x7FFFDF7FFFF8, "main-guard", 7, "write", "SEGV_ACCERR", "SIGSEGV")
+
+
 @dataclass(frozen=True)
 class FakeVariable:
     name: str
@@ -104,7 +107,7 @@ class FakeRun:
     exit_code: int | None = None
     signal: str | None = "SIGSEGV"
     limit: str | None = None
-    fault: Fault | None = Fault(0x7FFFDF7FFFF8, "main-guard", 7, "write", "SEGV_ACCERR", "SIGSEGV")
+    fault: Fault | None = STACK_OVERFLOW
     regions: tuple[Region, ...] = TEXTBOOK
     timeline: FakeTimeline = field(default_factory=FakeTimeline)
     events: tuple[Event, ...] = (

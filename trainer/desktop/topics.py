@@ -1,12 +1,12 @@
 """Topics of questions in words, and the region that a topic is about; no Qt."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from trainer.study.mastery import Mastery
 
 _REGION = "region."

@@ -37,9 +37,7 @@ class LayoutWidget(AnswerWidget):
         asked = self._item.question.attributes
         return LayoutAnswer(
             placed=tuple(
-                PlacedRegion(
-                    region=RegionKind(block.kind), **{name: getattr(block, name) for name in asked}
-                )
+                PlacedRegion(region=RegionKind(block.kind), **{name: getattr(block, name) for name in asked})
                 for block in self.builder.arrangement.blocks
             )
         )

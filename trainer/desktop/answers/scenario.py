@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSpinBox, QWidget
 from trainer.desktop.answers.base import AnswerWidget
 from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.theme import Theme
-from trainer.desktop.theme.tokens import Space
+from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.widgets.basics import column, label, row
 from trainer.desktop.widgets.option import RadioOption
+from trainer.desktop.widgets.prose import Prose
 from trainer.engine.regions import RegionKind
 from trainer.questions.outcomes import TITLES, Outcome
 from trainer.questions.scenario import ScenarioAnswer, ScenarioItem
@@ -35,13 +36,13 @@ class ScenarioWidget(AnswerWidget):
         self._regions: dict[object, RadioOption] = {}
         if question.where is not None:
             layout.addSpacing(Space.S)
-            layout.addWidget(label(question.where.question, "strong", wrap=True))
+            layout.addWidget(Prose(theme, "Where", question.where.question, TypeScale.STRONG))
             regions = [(kind, capital(kind_title(kind)), str(kind)) for kind in question.where.regions]
             self._regions = self._options(layout, regions, columns=2)
         self._reasons: dict[object, RadioOption] = {}
         if question.why is not None:
             layout.addSpacing(Space.S)
-            layout.addWidget(label(question.why.question, "strong", wrap=True))
+            layout.addWidget(Prose(theme, "Why", question.why.question, TypeScale.STRONG))
             reasons = [(index, question.why.reasons[index].text, "") for index in item.reason_order]
             self._reasons = self._options(layout, reasons, columns=1)
         layout.addStretch(1)

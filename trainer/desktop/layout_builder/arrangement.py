@@ -83,9 +83,7 @@ class Arrangement(QObject):
         """Say what a region of the column is like."""
         if name not in ATTRIBUTES:
             raise ValueError(f"{name} is not an attribute of a region")
-        self.blocks = tuple(
-            replace(block, **{name: value}) if block.kind == kind else block for block in self.blocks
-        )
+        self.blocks = tuple(replace(block, **{name: value}) if block.kind == kind else block for block in self.blocks)
         self.changed.emit()
 
     def clear(self) -> None:

@@ -101,7 +101,9 @@ class LayoutBuilder(QWidget):
         self.column.regions.pick(kind)
         self.column.setFocus()
         self.column.select_slot(slot)
-        self._say(f"{capital(kind_title(kind))} picked. Choose a slot: arrow keys and Enter, or click. Escape lets it go.")
+        self._say(
+            f"{capital(kind_title(kind))} picked. Choose a slot: arrow keys and Enter, or click. Escape lets it go."
+        )
 
     def _let_go(self, text: str) -> None:
         self._picked = None
@@ -168,7 +170,8 @@ class LayoutBuilder(QWidget):
             return
         block = self.arrangement.block(kind)
         if block:
-            self._say(f"{capital(kind_title(kind))}: permissions {block.permissions or 'not set'}, growth {block.growth or 'not set'}.")
+            permissions, growth = block.permissions or "not set", block.growth or "not set"
+            self._say(f"{capital(kind_title(kind))}: permissions {permissions}, growth {growth}.")
 
     def _on_attribute_set(self, name: str, value: str) -> None:
         if self._selected:

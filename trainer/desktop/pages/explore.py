@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
 
-from trainer.desktop.background import Task
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -18,6 +17,7 @@ from trainer.desktop.widgets.code_view import CodeView
 from trainer.paths import shipped
 
 if TYPE_CHECKING:
+    from trainer.desktop.background import Task
     from trainer.desktop.backend import Refused
     from trainer.engine import Run
 
@@ -68,6 +68,8 @@ class ExplorePage(QWidget):
         self.output.setTabChangesFocus(True)
         self.banner = Banner(services.theme)
         self.process = ProcessView(services.theme, services.lane)
+        self.process.inspector.insertTab(0, self.output, "Output")
+        self.process.inspector.setCurrentIndex(0)
         self.process.stepped.connect(self.editor.mark_line)
         self._platform = QComboBox()
         self._platform.setAccessibleName("Platform")
@@ -143,22 +145,15 @@ class ExplorePage(QWidget):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self.banner)
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.addWidget(self.editor)
-        left.addWidget(self.output)
-        left.setStretchFactor(0, 4)
-        left.setStretchFactor(1, 1)
         self._right = QStackedWidget()
         self._right.addWidget(self._make_empty())
         self._right.addWidget(self.process)
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setChildrenCollapsible(False)
         whole.setHandleWidth(Space.M)
-        whole.addWidget(left)
+        whole.addWidget(self.editor)
         whole.addWidget(self._right)
-        whole.setStretchFactor(0, 2)
-        whole.setStretchFactor(1, 3)
+        whole.setSizes([10_000, 18_000])
         layout.addWidget(whole, 1)
 
     def _make_empty(self) -> QWidget:
@@ -169,7 +164,8 @@ class ExplorePage(QWidget):
         text = label(
             "Write C on the left, choose a platform and run it. The program runs inside the trainer, "
             "in a simulated process: nothing is compiled, nothing can break.",
-            tone="muted", wrap=True,
+            tone="muted",
+            wrap=True,
         )
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setMaximumWidth(self._services.theme.px(440))

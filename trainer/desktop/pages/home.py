@@ -14,8 +14,13 @@ from trainer.desktop.widgets.basics import button, card, clear, column, label, r
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
-_KIND_WORDS = {"flashcard": "flashcards", "choice": "choices", "number": "numbers", "layout": "layouts",
-               "scenario": "scenarios"}
+_KIND_WORDS = {
+    "flashcard": "flashcards",
+    "choice": "choices",
+    "number": "numbers",
+    "layout": "layouts",
+    "scenario": "scenarios",
+}
 _SHOWN_PROBLEMS = 6
 
 
@@ -57,7 +62,9 @@ class HomePage(ScrollPage):
             noun = "card" if data.waiting == 1 else "cards"
             self.study_button.setText(f"Study {data.waiting} due {noun}")
         else:
-            self._what.setText("cards wait: all done for today" if overview.total else "cards: there is no question pack")
+            self._what.setText(
+                "cards wait: all done for today" if overview.total else "cards: there is no question pack"
+            )
             self._detail.setText(_next_due(data))
             self.study_button.setText("Practise without schedule")
         self.study_button.setEnabled(overview.total > 0)
@@ -85,7 +92,7 @@ class HomePage(ScrollPage):
         hero = card()
         layout = column(hero, Space.M, Space.XL)
         line = row(spacing=Space.M)
-        self._count = label("–", "display")
+        self._count = label("", "display")
         words = column(spacing=Space.HAIR)
         self._what = label("Looking what is due…", "lead", wrap=True)
         self._detail = label(" ", tone="muted", wrap=True)

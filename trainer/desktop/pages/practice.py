@@ -11,7 +11,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import level, topic_title
 from trainer.desktop.widgets.basics import button, card, clear, column, label
-from trainer.desktop.widgets.level import LevelBar
+from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
 
@@ -25,8 +25,11 @@ class PracticePage(ScrollPage):
         self._services = services
         self.body.addWidget(label("Practice", "title"))
         self.body.addWidget(
-            label("Build layouts and repeat what you choose. Practice is recorded, but does not move your schedule.",
-                  tone="muted", wrap=True)
+            label(
+                "Build layouts and repeat what you choose. Practice is recorded, but does not move your schedule.",
+                tone="muted",
+                wrap=True,
+            )
         )
         areas = ResponsiveRow(services.theme, 860, Space.L)
         layouts, self._layouts = _section("Layout builder", "Build an address space, region by region.")
@@ -55,17 +58,14 @@ class PracticePage(ScrollPage):
         if not data.layouts:
             self._layouts.addWidget(label("No pack has a layout to build.", tone="muted", wrap=True))
         clear(self._topics)
-        groups = [topic for topic in data.mastery if "." in topic.topic or topic.topic.count(".") == 0]
-        leaves = {topic.topic.rpartition(".")[0] for topic in groups}
-        for topic in groups:
-            if topic.topic in leaves:
+        parents = {topic.topic.rpartition(".")[0] for topic in data.mastery}
+        for topic in data.mastery:
+            if topic.topic in parents:
                 continue
-            line = column(spacing=Space.XS)
-            line.addWidget(LevelBar(self._services.theme, topic_title(topic.topic), level(topic)))
-            control = button(f"Practise {topic.cards} cards", "quiet", f"Practise {topic_title(topic.topic)}")
+            note = "1 card" if topic.cards == 1 else f"{topic.cards} cards"
+            control = LevelButton(self._services.theme, topic_title(topic.topic), note, level(topic))
             control.clicked.connect(partial(self._on_topic, topic.topic))
-            line.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-            self._topics.addLayout(line)
+            self._topics.addWidget(control)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first layout."""

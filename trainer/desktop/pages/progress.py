@@ -59,8 +59,12 @@ class ProgressPage(ScrollPage):
         self._mastery = MasteryColumn(services.theme)
         regions_layout.addWidget(self._mastery)
         regions_layout.addWidget(
-            label("Known: score or predicted recall, whichever is lower, times the share of cards you have answered.",
-                  "caption", "muted", wrap=True)
+            label(
+                "Known: score or predicted recall, whichever is lower, times the share of cards you have answered.",
+                "caption",
+                "muted",
+                wrap=True,
+            )
         )
         regions_layout.addStretch(1)
         areas.add(regions, 2)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.page import WIDEST, ScrollPage
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
-from trainer.desktop.theme.tokens import Space
+from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import card, clear, column, label
 from trainer.desktop.widgets.code_view import CodeView
@@ -76,6 +76,7 @@ class QuestionView(ScrollPage):
         """Ask a question."""
         # the widgets need pydantic's models, which are imported by now; not so when the window was first painted
         from trainer.desktop.answers import WIDGETS
+        from trainer.questions.runs import NOTHING
 
         clear(self.body)
         self._item = item
@@ -85,22 +86,25 @@ class QuestionView(ScrollPage):
         if topics:
             self.body.addWidget(label(topics, "label", "muted", wrap=True))
         self.body.addWidget(label(question.title, "title", wrap=True))
-        self.body.addWidget(Prose(self._services.theme, "Question", question.prompt))
+        self.body.addWidget(Prose(self._services.theme, "Question", question.prompt, TypeScale.LEAD))
         self._answer = WIDGETS[question.kind](self._services.theme, item)
         self._answer.changed.connect(self.changed)
         self._answer.check_asked.connect(self.check_asked)
         self._answer.rated.connect(self.rated)
         self._answer.show_intervals(intervals)
         self._work = ResponsiveRow(self._services.theme, 900, Space.XL)
-        if question.program is not None:
-            self._code = self._make_code(question.program)
+        program = question.program if question.program != NOTHING else None
+        self._reading_width(program is None and not self._answer.wide)
+        if program is not None:
+            self._code = self._make_code(program)
+        if self._code is not None and self._answer.wide:
+            self.body.addWidget(self._code)
+        elif self._code is not None:
             self._work.add(self._code, 5)
-            self._work.add(self._answer, 4)
-        else:
-            if not self._answer.wide:
-                self._answer.setMaximumWidth(self._services.theme.px(760))
-            self._work.add(self._answer, 1)
+        self._work.add(self._answer, 4)
         self.body.addWidget(self._work)
+        if not self._answer.self_rated:
+            self.body.addWidget(label(f"Grading: {item.rule}", "caption", "muted", wrap=True))
         self.body.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
@@ -161,19 +165,24 @@ class QuestionView(ScrollPage):
 
     def _show_process(self, step: int | None) -> None:
         """Show the process beside its program, which moves down to it."""
-        assert self._item is not None and self._work is not None and self._answer is not None
-        self._process = ProcessView(self._services.theme, self._services.lane)
-        self._process.setMinimumHeight(self._services.theme.px(520))
+        assert self._item is not None
+        assert self._work is not None
+        assert self._answer is not None
+        self._reading_width(False)
+        self._process = ProcessView(self._services.theme, self._services.lane, self._code)
+        self._process.setMinimumHeight(self._services.theme.px(640))
         at = self.body.indexOf(self._work)
         self.body.insertWidget(at + 1, label("The process at the moment that matters", "heading"))
-        side_by_side = ResponsiveRow(self._services.theme, 1000, Space.L)
         if self._code is not None:
-            side_by_side.add(self._code, 2)
+            self._code.setMinimumHeight(self._services.theme.px(160))
             self._process.stepped.connect(self._code.mark_line)
-        side_by_side.add(self._process, 3)
-        self.body.insertWidget(at + 2, side_by_side)
+        self.body.insertWidget(at + 2, self._process)
         self._work.setVisible(self._answer.stays)
         self._process.show_run(self._item.run, step)
+
+    def _reading_width(self, narrow: bool) -> None:
+        """Keep a page of mere text as narrow as a column of a book."""
+        self.content.setMaximumWidth(self._services.theme.px(820) if narrow else WIDEST)
 
     def _scroll_to_verdict(self, verdict: QWidget) -> object:
         def scroll() -> None:

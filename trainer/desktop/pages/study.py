@@ -1,6 +1,5 @@
 """Study: one question after another, each checked, explained and rated."""
 
-from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from trainer.desktop.widgets.basics import announce, button, card, column, label
 from trainer.desktop.widgets.rating_bar import RATINGS, RatingBar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from trainer.study.session import Feedback, Session
     from trainer.study.summary import Summary
 
@@ -154,8 +154,7 @@ class StudyPage(QWidget):
         self._title.setText(f"Question {number} · {asked.left} left")
         self._progress.setRange(0, max(1, self._done + asked.left))
         self._progress.setValue(self._done)
-        self._note.setText(item.rule)
-        self._note.setToolTip("How this question is graded")
+        self._note.setText("")
         if asked.broken:
             self.banner.say("warn", asked.broken[-1])
         else:

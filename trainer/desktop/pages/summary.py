@@ -43,7 +43,9 @@ class SummaryPage(ScrollPage):
         answers = card()
         answers_layout = column(answers, Space.S, Space.L)
         answers_layout.addWidget(label("What you answered", "heading"))
-        self._answers = RecordTable(services.theme, "Answers of this sitting", ("Question", "Score", "Rating", "Again in"))
+        self._answers = RecordTable(
+            services.theme, "Answers of this sitting", ("Question", "Score", "Rating", "Again in")
+        )
         self._answers.setMinimumHeight(services.theme.px(240))
         answers_layout.addWidget(self._answers)
         lower.add(answers, 3)

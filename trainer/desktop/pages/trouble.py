@@ -36,8 +36,11 @@ class TroublePage(QWidget):
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self.sentence)
         layout.addWidget(
-            label("Nothing has been changed or overwritten. Programs can still be run under Explore.",
-                  tone="muted", wrap=True)
+            label(
+                "Nothing has been changed or overwritten. Programs can still be run under Explore.",
+                tone="muted",
+                wrap=True,
+            )
         )
         actions = row(spacing=Space.S)
         self.choose = button("Choose another folder…", "primary")

@@ -8,9 +8,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trainer.engine.regions import Region
+from trainer.engine.regions import Region, RegionKind
 
 PAGE = 4096
+
+# the many mappings of the libraries are drawn low, so that the program's own regions are not crowded out
+_LIBRARIES = frozenset({RegionKind.LIBC, RegionKind.LD_SO, RegionKind.VDSO, RegionKind.VVAR, RegionKind.VSYSCALL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class MapGeometry:
     REGION = 26.0
     PER_DOUBLING = 3.0
     TALLEST = 60.0
+    LIBRARY = 21.0
     HOLE = 22.0
     MARK = 24.0
 
@@ -91,17 +95,15 @@ class MapGeometry:
                 return max(row.start, row.end - 1 - below)
         return None
 
-    def _row(
-        self, start: int, end: int, region: Region | None, marks: Sequence[MapMark], top: float
-    ) -> MapRow:
-        inside = tuple(
-            sorted((mark for mark in marks if start <= mark.address < end), key=_address, reverse=True)
-        )
-        height = self.HOLE if region is None else self._region_height(end - start)
+    def _row(self, start: int, end: int, region: Region | None, marks: Sequence[MapMark], top: float) -> MapRow:
+        inside = tuple(sorted((mark for mark in marks if start <= mark.address < end), key=_address, reverse=True))
+        height = self.HOLE if region is None else self._region_height(region)
         return MapRow(start, end, region, inside, top, height + self.MARK * len(inside))
 
-    def _region_height(self, size: int) -> float:
-        doublings = math.log2(max(1.0, size / PAGE))
+    def _region_height(self, region: Region) -> float:
+        if region.kind in _LIBRARIES:
+            return self.LIBRARY
+        doublings = math.log2(max(1.0, region.size / PAGE))
         return min(self.TALLEST, self.REGION + self.PER_DOUBLING * doublings)
 
 

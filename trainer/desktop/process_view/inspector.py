@@ -48,10 +48,7 @@ class Inspector(QTabWidget):
         """Show another step."""
         self._snapshot = snapshot
         self.variables.set_rows(
-            [
-                (v.name, v.type, v.value, kind_title(v.region), address_text(v.address))
-                for v in snapshot.variables
-            ],
+            [(v.name, v.type, v.value, kind_title(v.region), address_text(v.address)) for v in snapshot.variables],
             [v.region for v in snapshot.variables],
         )
         self.calls.set_rows(_call_rows(snapshot))

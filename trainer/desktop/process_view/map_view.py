@@ -17,7 +17,7 @@ from trainer.desktop.process_view.wording import address_text, capital, hole_tex
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
-from trainer.engine.regions import Region
+from trainer.engine.regions import Region, RegionKind
 
 
 class MapView(QListView):
@@ -45,9 +45,12 @@ class MapView(QListView):
         current = self.current_row()
         self._model.set_geometry(MapGeometry(regions, marks))
         fault = next((mark for mark in marks if mark.tone == "fault"), None)
-        address = fault.address if fault else current.start if current else None
-        if address is not None:
-            self.select_address(address)
+        if fault is not None:
+            self.select_address(fault.address)
+        elif current is not None:
+            self.select_address(current.start)
+        elif regions:
+            self.select_address(_first_to_look_at(regions, marks))
 
     def select_address(self, address: int) -> None:
         """Select the row that holds an address and bring it into view."""
@@ -172,6 +175,14 @@ class _RowDelegate(QStyledItemDelegate):
                     painter, theme.monospace(TypeScale.CAPTION), QColor(palette.ink), rest, address_text(mark.address)
                 )
             top += height
+
+
+def _first_to_look_at(regions: tuple[Region, ...], marks: tuple[MapMark, ...]) -> int:
+    """Return an address of the region to begin with: where a pointer points, else the running stack."""
+    if marks:
+        return marks[0].address
+    stacks = [region for region in regions if region.kind is RegionKind.MAIN_STACK]
+    return (stacks or list(regions))[0].start
 
 
 def _short_address(address: int) -> str:

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from trainer.desktop.background import Lane, Task
@@ -15,23 +16,27 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import column
-from trainer.engine.regions import Region
 
 if TYPE_CHECKING:
     from trainer.engine import Run
 
 
+_NARROW = 640
+
+
 class ProcessView(QWidget):
     """Shows a run; ``stepped`` tells the line that is next and whether it is the one that faults.
 
-    A state is made on the engine's lane; while the learner drags the slider, only the newest step is made.
+    ``beside`` is put above the facts, beside the map: the program. A state is made on the worker's lane; while the
+    learner drags the slider, only the newest step is made.
     """
 
     stepped = Signal(int, bool)
     loaded = Signal()
 
-    def __init__(self, theme: Theme, lane: Lane, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, lane: Lane, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._lane = lane
         self._run: Run | None = None
         self._task: Task | None = None
@@ -40,17 +45,19 @@ class ProcessView(QWidget):
         self.map = MapView(theme)
         self.inspector = Inspector(theme)
         self._problem = Banner(theme)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(Space.S)
-        splitter.addWidget(self.map)
-        splitter.addWidget(self.inspector)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 1)
+        self._whole = _splitter(Qt.Orientation.Horizontal)
+        facts = _splitter(Qt.Orientation.Vertical)
+        if beside is not None:
+            facts.addWidget(beside)
+        facts.addWidget(self.inspector)
+        self._whole.addWidget(facts)
+        self._whole.addWidget(self.map)
+        self._whole.setSizes([10_000, 10_000])
+        facts.setSizes([10_000, 9_000] if beside is not None else [10_000])
         layout = column(self, Space.S)
         layout.addWidget(self.steps)
         layout.addWidget(self._problem)
-        layout.addWidget(splitter, 1)
+        layout.addWidget(self._whole, 1)
         self.steps.step_chosen.connect(self._on_step_chosen)
         self.map.region_selected.connect(self.inspector.show_region)
         self.inspector.address_chosen.connect(self._on_address_chosen)
@@ -71,10 +78,11 @@ class ProcessView(QWidget):
         self.steps.set_steps(steps)
         self._request(self.steps.step)
 
-    def show_regions(self, regions: tuple[Region, ...]) -> None:
-        """Show an address space that is not of a run."""
-        self.steps.hide()
-        self.map.show_regions(regions)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the map below its facts where both would be too narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        self._whole.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
 
     def _on_step_chosen(self, step: int) -> None:
         self._request(step)
@@ -104,3 +112,10 @@ class ProcessView(QWidget):
     def _fail(self, sentence: str) -> None:
         self._task = None
         self._problem.say("bad", sentence)
+
+
+def _splitter(orientation: Qt.Orientation) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(Space.M)
+    return splitter

@@ -76,9 +76,7 @@ class RegionDetails(QScrollArea):
         self._form.setHorizontalSpacing(Space.L)
         self._form.setVerticalSpacing(Space.S)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._values = {
-            fact: label("", "code" if fact == "Addresses" else "body", wrap=True) for fact in _FACTS
-        }
+        self._values = {fact: label("", "code" if fact == "Addresses" else "body", wrap=True) for fact in _FACTS}
         for fact, value in self._values.items():
             self._form.addRow(label(fact, tone="muted"), value)
         layout.addLayout(self._form)

@@ -40,7 +40,9 @@ def paint_hole(painter: QPainter, theme: Theme, area: QRectF) -> None:
     painter.restore()
 
 
-def paint_permissions(painter: QPainter, theme: Theme, permissions: str, ink: QColor, right: float, middle: float) -> float:
+def paint_permissions(
+    painter: QPainter, theme: Theme, permissions: str, ink: QColor, right: float, middle: float
+) -> float:
     """Draw ``rwx`` as three badges that end at ``right``; a missing one is a dash. Return their left edge."""
     font = theme.monospace(TypeScale.LABEL)
     painter.save()

@@ -105,7 +105,8 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_stro
 QTextBrowser[look="prose"] { background: transparent; border: none; }
 QTextBrowser[look="prose"]:focus { border: 2px solid $focus; }
 QPlainTextEdit[look="code"] { background: $surface; font-family: "$mono"; font-size: ${code}px; }
-QPlainTextEdit[look="output"] { background: $sunken; border: 1px solid $line; font-family: "$mono"; font-size: ${code}px; }
+QPlainTextEdit[look="output"] { background: $sunken; border: 1px solid $line; font-family: "$mono";
+    font-size: ${code}px; }
 
 QListView, QTreeView, QTableView { background: $surface; border: 1px solid $line; border-radius: ${CONTROL}px;
     outline: none; alternate-background-color: $window; }
@@ -114,9 +115,9 @@ QListView[look="map"] { background: transparent; border: 2px solid transparent; 
 QListView[look="map"]:focus { border: 2px solid $focus; }
 QTreeView::item, QTableView::item, QListView::item { padding: ${XS}px ${S}px; border: none; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $ink; }
-QHeaderView { background: $surface; }
-QHeaderView::section { background: $surface; color: $ink_muted; border: none; border-bottom: 1px solid $line;
-    padding: ${XS}px ${S}px; font-size: ${caption}px; font-weight: 600; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: transparent; color: $ink_muted; border: none; border-bottom: 1px solid $line;
+    padding: ${XS}px 11px; font-size: ${caption}px; font-weight: 600; }
 QTableView QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; }

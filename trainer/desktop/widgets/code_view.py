@@ -67,6 +67,7 @@ class CodeView(QPlainTextEdit):
         return self.fontMetrics().horizontalAdvance("9") * digits + self.fontMetrics().height() + 14
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line numbers at the left edge."""
         super().resizeEvent(event)
         area = self.contentsRect()
         self.gutter.setGeometry(QRect(area.left(), area.top(), self.gutter_width(), area.height()))
@@ -86,7 +87,9 @@ class CodeView(QPlainTextEdit):
             marked = number == self._line
             painter.setPen(QColor(palette.ink if marked else palette.ink_muted))
             right = self.gutter.width() - 8
-            painter.drawText(QRect(0, int(area.top()), right, int(area.height())), Qt.AlignmentFlag.AlignRight, str(number))
+            painter.drawText(
+                QRect(0, int(area.top()), right, int(area.height())), Qt.AlignmentFlag.AlignRight, str(number)
+            )
             if marked:
                 size = min(area.height(), self.fontMetrics().height()) - 2
                 fault = number == self._fault_line

@@ -34,6 +34,7 @@ class CHighlighter(QSyntaxHighlighter):
         theme.changed.connect(self.rehighlight)
 
     def highlightBlock(self, text: str) -> None:
+        """Colour one line."""
         source = self.document().toPlainText()
         if source != self._source:
             self._source = source

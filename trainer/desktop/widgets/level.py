@@ -1,12 +1,53 @@
 """A named level, 0…1, as a bar with its number."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer.desktop.process_view.region_paint import paint_text
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
+
+
+class LevelButton(QPushButton):
+    """A button with a name, a note, and a level as a bar: a topic to practise."""
+
+    def __init__(self, theme: Theme, name: str, note: str, level: float | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = name
+        self._note = note
+        self._level = level
+        self.setProperty("look", "row")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"Practise {name}: {note}, known {_percent(level)}")
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Return a height that grows with the text."""
+        return QSize(self._theme.px(200), self._theme.px(52))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size that is readable."""
+        return QSize(self._theme.px(150), self._theme.px(52))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw name, note and bar over the button."""
+        super().paintEvent(event)
+        theme, palette = self._theme, self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(theme.px(12), theme.px(6), -theme.px(12), -theme.px(8))
+        line = QRectF(area.left(), area.top(), area.width(), theme.px(22))
+        note = f"{self._note} · {_percent(self._level)}"
+        font = theme.font(TypeScale.CAPTION)
+        width = QFontMetricsF(font).horizontalAdvance(note) + 4
+        words = line.adjusted(0, 0, -width - 8, 0)
+        paint_text(painter, theme.font(TypeScale.STRONG), QColor(palette.ink), words, self._name)
+        place = QRectF(line.right() - width, line.top(), width, line.height())
+        paint_text(painter, font, QColor(palette.ink_muted), place, note)
+        _paint_bar(painter, theme, QRectF(area.left(), area.bottom() - 6, area.width(), 6), self._level)
+        painter.end()
 
 
 class LevelBar(QWidget):
@@ -17,7 +58,7 @@ class LevelBar(QWidget):
         self._theme = theme
         self._name = name
         self._level = level
-        self.setAccessibleName(f"{name}: {self._number()}")
+        self.setAccessibleName(f"{name}: {_percent(self._level)}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -32,18 +73,25 @@ class LevelBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QRectF(0, 0, self.width(), theme.px(22))
         number = theme.px(52)
-        paint_text(painter, theme.font(TypeScale.BODY), QColor(palette.ink), line.adjusted(0, 0, -number, 0), self._name)
+        paint_text(
+            painter, theme.font(TypeScale.BODY), QColor(palette.ink), line.adjusted(0, 0, -number, 0), self._name
+        )
         painter.setFont(theme.font(TypeScale.LABEL))
         painter.setPen(QColor(palette.ink))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._number())
-        track = QRectF(0, theme.px(25), self.width(), 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.line))
-        painter.drawRoundedRect(track, 3, 3)
-        if self._level:
-            painter.setBrush(QColor(palette.accent))
-            painter.drawRoundedRect(QRectF(0, track.top(), max(6.0, track.width() * self._level), 6), 3, 3)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _percent(self._level))
+        _paint_bar(painter, theme, QRectF(0, theme.px(25), self.width(), 6), self._level)
         painter.end()
 
-    def _number(self) -> str:
-        return "new" if self._level is None else f"{self._level:.0%}"
+
+def _paint_bar(painter: QPainter, theme: Theme, track: QRectF, level: float | None) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.palette.line))
+    painter.drawRoundedRect(track, 3, 3)
+    if level:
+        painter.setBrush(QColor(theme.palette.accent))
+        filled = QRectF(track.left(), track.top(), max(6.0, track.width() * level), track.height())
+        painter.drawRoundedRect(filled, 3, 3)
+
+
+def _percent(level: float | None) -> str:
+    return "new" if level is None else f"{level:.0%}"

@@ -62,7 +62,9 @@ class MarkLine(QWidget):
         painter.setFont(theme.font(TypeScale.LABEL))
         painter.setPen(getattr(palette, self.tone))
         painter.drawText(
-            QRectF(0, 3, self.width(), theme.px(20)), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self._points()
+            QRectF(0, 3, self.width(), theme.px(20)),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+            self._points(),
         )
         painter.end()
 

@@ -65,7 +65,12 @@ class MasteryColumn(QWidget):
         painter.setBrush(QColor(colours.fill))
         painter.drawRoundedRect(area, Radius.SMALL, Radius.SMALL)
         painter.restore()
-        painter.fillRect(QRectF(area.left(), area.top() + 1, theme.px(4), area.height() - 2), QColor(colours.edge))
+        painter.save()
+        painter.setClipRect(QRectF(area.left(), area.top(), theme.px(5), area.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.edge))
+        painter.drawRoundedRect(area, Radius.SMALL, Radius.SMALL)
+        painter.restore()
         number = _percent(level)
         font = theme.font(TypeScale.LABEL)
         width = QFontMetricsF(font).horizontalAdvance(number) + 4

@@ -127,7 +127,11 @@ class _Card:
         if self.isChecked():
             return palette.accent, palette.accent_soft, 1.6
         hovered = self.underMouse() and self.isEnabled()
-        return (palette.line_strong if self.isEnabled() else palette.line), palette.hover if hovered else palette.surface, 1
+        return (
+            (palette.line_strong if self.isEnabled() else palette.line),
+            palette.hover if hovered else palette.surface,
+            1,
+        )
 
     def _paint_indicator(self, painter: QPainter, middle: float) -> None:
         palette = self._theme.palette

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
 from trainer.desktop.theme.theme import Theme
-from trainer.desktop.theme.tokens import TypeScale
+from trainer.desktop.theme.tokens import Type, TypeScale
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
@@ -25,10 +25,18 @@ class Prose(QTextBrowser):
     A pack is untrusted: HTML stays literal text, no picture or link is ever loaded.
     """
 
-    def __init__(self, theme: Theme, name: str, markdown: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        markdown: str = "",
+        step: Type = TypeScale.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._markdown = ""
+        self._step = step
         self.setAccessibleName(name)
         self.setProperty("look", "prose")
         self.setOpenLinks(False)
@@ -37,6 +45,7 @@ class Prose(QTextBrowser):
         self.setHorizontalScrollBarPolicy(self.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(22)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         theme.changed.connect(self._render)
         self.set_markdown(markdown)
@@ -50,16 +59,20 @@ class Prose(QTextBrowser):
         """Load nothing: not from a file, not from the network."""
 
     def sizeHint(self) -> QSize:
+        """Return the height of the whole text."""
         return QSize(480, self._content_height())
 
     def minimumSizeHint(self) -> QSize:
+        """Return the height of the whole text."""
         return QSize(160, self._content_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
         super().resizeEvent(event)
         self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
         event.ignore()
 
     def _content_height(self) -> int:
@@ -71,7 +84,7 @@ class Prose(QTextBrowser):
             self.setFixedHeight(height)
 
     def _render(self) -> None:
-        self.document().setDefaultFont(self._theme.font(TypeScale.BODY))
+        self.document().setDefaultFont(self._theme.font(self._step))
         self.document().setMarkdown(self._markdown, _FEATURES)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -105,6 +118,8 @@ class Prose(QTextBrowser):
             cursor.setPosition(position)
             cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
             change = QTextCharFormat()
-            change.setFont(self._theme.font(TypeScale.CODE))
+            font = self._theme.monospace(self._step)
+            font.setPixelSize(round(font.pixelSize() * 0.93))
+            change.setFont(font)
             change.setBackground(QColor(self._theme.palette.sunken))
             cursor.mergeCharFormat(change)

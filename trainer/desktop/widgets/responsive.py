@@ -29,6 +29,7 @@ class ResponsiveRow(QWidget):
         return self._box.direction() is QBoxLayout.Direction.TopToBottom
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
         super().resizeEvent(event)
         self._arrange()
 

@@ -16,7 +16,9 @@ Row = tuple[str, ...]
 class RecordModel(QAbstractTableModel):
     """Rows of text under ``headers``; ``kinds`` gives each row a region kind or "" for its chip."""
 
-    def __init__(self, theme: Theme, headers: Sequence[str], code: Sequence[int] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, headers: Sequence[str], code: Sequence[int] = (), parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._headers = tuple(headers)
@@ -43,9 +45,7 @@ class RecordModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._headers)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a column's heading."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
