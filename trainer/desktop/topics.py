@@ -7,6 +7,7 @@ from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
     from trainer.study.mastery import Mastery
 
 _REGION = "region."

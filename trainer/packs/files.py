@@ -56,9 +56,7 @@ class PackFiles(ABC):
     def inside(self, folder: str, suffix: str) -> list[str]:
         """Return the names of the files directly in ``folder``, in order."""
         return [
-            name
-            for name in self.names
-            if PurePosixPath(name).parent == PurePosixPath(folder) and name.endswith(suffix)
+            name for name in self.names if PurePosixPath(name).parent == PurePosixPath(folder) and name.endswith(suffix)
         ]
 
 

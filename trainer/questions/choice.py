@@ -76,9 +76,7 @@ class Choice(Question, Claim):
             truths = (truths[0], not truths[0])
         if self.mode == "one" and sum(truths) != 1:
             wrong = [index for index, truth in enumerate(truths) if truth]
-            raise KeyRefuted(
-                f"{len(wrong) or 'none'} of the options are true", ("options",), "exactly one true option"
-            )
+            raise KeyRefuted(f"{len(wrong) or 'none'} of the options are true", ("options",), "exactly one true option")
         if not any(truths):
             raise KeyRefuted("no option is true", ("options",), "at least one true option")
         shows_shuffled = self.shuffle and self.mode != "true-false"

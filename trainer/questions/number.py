@@ -125,7 +125,7 @@ class NumberItem(Item[Number, NumberAnswer]):
         if self.question.unit != "bytes":
             return f"{exact} earns everything."
         return (
-            f"{exact} earns everything, the right number with the wrong unit half. "
+            f"{exact} earns everything, the right number with a wrong or missing unit half. "
             "KB, MB and GB count in 1024; without a unit it is bytes."
         )
 
@@ -161,7 +161,8 @@ class NumberItem(Item[Number, NumberAnswer]):
             if given.value == Quantity.parse(str(miss.value)).value:
                 return Mark(0.0, 1.0, f"{text} is not it. {miss.feedback.strip()} {right}")
         if self.question.unit == "bytes" and self._wrong_unit(given.value, margin):
-            return Mark(WRONG_UNIT, 1.0, f"The number is right, its unit is not. {right}")
+            unit = "its unit is not" if given.unit else "but its unit is missing"
+            return Mark(WRONG_UNIT, 1.0, f"The number is right, {unit}. {right}")
         return Mark(0.0, 1.0, f"{text} is not it. {right}")
 
     def _wrong_unit(self, given: Fraction, margin: Fraction) -> bool:

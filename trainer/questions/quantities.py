@@ -24,7 +24,8 @@ _LONGEST = 60
 _FACTOR = re.compile(
     r"(?P<sign>[+-]?)(?:(?P<hex>0x[0-9a-f]+)|(?P<binary>0b[01]+)|2(?:\^|\*\*)(?P<power>\d{1,2})"
     r"|(?P<decimal>\d{1,30}(?:\.\d{1,30})?))"
-    r"\s*(?P<unit>[a-z]*)$"
+    r"\s*(?P<unit>[a-z]*)$",
+    re.ASCII,
 )
 
 

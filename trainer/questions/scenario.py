@@ -127,9 +127,7 @@ class Scenario(Question):
     def _reason(self, run: "Run") -> int | None:
         if self.why is None:
             return None
-        truths = [
-            option.truth(None, run, ("why", "reasons", index)) for index, option in enumerate(self.why.reasons)
-        ]
+        truths = [option.truth(None, run, ("why", "reasons", index)) for index, option in enumerate(self.why.reasons)]
         if sum(truths) != 1:
             raise KeyRefuted(
                 f"{sum(truths) or 'none'} of the reasons are true", ("why", "reasons"), "exactly one true reason"

@@ -268,7 +268,7 @@ def test_a_handler_interrupts_sleep(process):
         process.c.alarm(2)
         return process.c.sleep(10)
 
-    assert process.run(main) == 8
+    assert process.run(main) == 7
 
 
 def test_pause_fails_with_eintr_after_the_handler(process):

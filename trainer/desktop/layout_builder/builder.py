@@ -70,9 +70,9 @@ class LayoutBuilder(QWidget):
         areas = ResponsiveRow(theme, 820, Space.L)
         areas.add(left, 3)
         areas.add(middle, 5)
-        areas.add(self.attributes, 3)
-        self.tray.setMinimumHeight(theme.px(240))
-        self.column.setMinimumHeight(theme.px(360))
+        areas.add(self.attributes, 3 if self._asked else 2)
+        # high enough for the thirteen regions of the textbook
+        self.column.setMinimumHeight(theme.px(13 * 37 + 16))
         layout = column(self, Space.S)
         layout.addWidget(areas, 1)
         layout.addWidget(self._status)

@@ -179,10 +179,10 @@ class _ColumnDelegate(QStyledItemDelegate):
         """Return a low gap, or a slot that can be hit while a region is picked."""
         width = self._theme.px(260)
         if index.row() % 2:
-            return QSize(width, self._theme.px(36))
+            return QSize(width, self._theme.px(33))
         if self._column.regions.slots == 1:
             return QSize(width, self._theme.px(120))
-        return QSize(width, self._theme.px(26) if self._column.regions.picked else self._theme.px(6))
+        return QSize(width, self._theme.px(24) if self._column.regions.picked else self._theme.px(4))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

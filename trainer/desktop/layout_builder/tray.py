@@ -1,7 +1,7 @@
 """The regions that are still to be placed."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer.desktop.layout_builder.arrangement import Arrangement
@@ -9,6 +9,7 @@ from trainer.desktop.layout_builder.block_paint import paint_card, paint_outline
 from trainer.desktop.layout_builder.transfer import decode, drag
 from trainer.desktop.process_view.wording import kind_title
 from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import TypeScale
 from trainer.engine.regions import DESCRIPTIONS, RegionKind
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -88,6 +89,18 @@ class Tray(QListView):
         """Select a row, the nearest that exists."""
         if self.regions.rowCount():
             self.setCurrentIndex(self.regions.index(max(0, min(row, self.regions.rowCount() - 1))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards, or say that none is left."""
+        super().paintEvent(event)
+        if not self.regions.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._theme.font(TypeScale.BODY))
+            painter.setPen(QColor(self._theme.palette.ink_muted))
+            area = QRectF(self.viewport().rect()).adjusted(12, 24, -12, -12)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(area, flags, "Everything is placed. Drop a region here to take it out again.")
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pick with Space or Enter, let go with Escape."""

@@ -4,9 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
 
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
@@ -17,8 +16,8 @@ from trainer.desktop.widgets.code_view import CodeView
 from trainer.paths import shipped
 
 if TYPE_CHECKING:
-    from trainer.desktop.background import Task
     from trainer.desktop.backend import Refused
+    from trainer.desktop.background import Task
     from trainer.engine import Run
 
 _LARGEST = 1 << 20
@@ -42,6 +41,10 @@ int main(void)
     return 0;
 }
 """
+_PLACEHOLDER = (
+    "Run a program to see its memory here.\n\nIt runs inside the trainer, in a simulated process: "
+    "nothing is compiled, nothing can break."
+)
 _PLATFORMS = (
     ("linux-x86_64", "Linux x86-64"),
     ("textbook", "Textbook"),
@@ -67,7 +70,8 @@ class ExplorePage(QWidget):
         self.output.setPlaceholderText("What the program prints appears here.")
         self.output.setTabChangesFocus(True)
         self.banner = Banner(services.theme)
-        self.process = ProcessView(services.theme, services.lane)
+        self.process = ProcessView(services.theme, services.lane, self.editor)
+        self.process.map.set_placeholder(_PLACEHOLDER)
         self.process.inspector.insertTab(0, self.output, "Output")
         self.process.inspector.setCurrentIndex(0)
         self.process.stepped.connect(self.editor.mark_line)
@@ -145,33 +149,7 @@ class ExplorePage(QWidget):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self.banner)
-        self._right = QStackedWidget()
-        self._right.addWidget(self._make_empty())
-        self._right.addWidget(self.process)
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        whole.setChildrenCollapsible(False)
-        whole.setHandleWidth(Space.M)
-        whole.addWidget(self.editor)
-        whole.addWidget(self._right)
-        whole.setSizes([10_000, 18_000])
-        layout.addWidget(whole, 1)
-
-    def _make_empty(self) -> QWidget:
-        empty = QWidget()
-        layout = column(empty, Space.S, Space.XL)
-        layout.addStretch(1)
-        layout.addWidget(label("Run a program to see its memory", "heading"), 0, Qt.AlignmentFlag.AlignHCenter)
-        text = label(
-            "Write C on the left, choose a platform and run it. The program runs inside the trainer, "
-            "in a simulated process: nothing is compiled, nothing can break.",
-            tone="muted",
-            wrap=True,
-        )
-        text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        text.setMaximumWidth(self._services.theme.px(440))
-        layout.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-        return empty
+        layout.addWidget(self.process, 1)
 
     def _on_example(self, index: int) -> None:
         path = self._examples.itemData(index)
@@ -186,7 +164,6 @@ class ExplorePage(QWidget):
             return
         self.output.setPlainText(result.stdout + result.stderr)
         self.banner.say(*_outcome(result))
-        self._right.setCurrentWidget(self.process)
         self.process.show_run(result)
 
     def _on_failed(self, sentence: str) -> None:

@@ -38,6 +38,7 @@ class QuestionView(ScrollPage):
         self._answer: AnswerWidget | None = None
         self._code: CodeView | None = None
         self._process: ProcessView | None = None
+        self._rule = label("")
         self._work: ResponsiveRow | None = None
 
     @property
@@ -104,7 +105,8 @@ class QuestionView(ScrollPage):
         self._work.add(self._answer, 4)
         self.body.addWidget(self._work)
         if not self._answer.self_rated:
-            self.body.addWidget(label(f"Grading: {item.rule}", "caption", "muted", wrap=True))
+            self._rule = label(f"Grading: {item.rule}", "caption", "muted", wrap=True)
+            self.body.addWidget(self._rule)
         self.body.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
@@ -121,6 +123,7 @@ class QuestionView(ScrollPage):
         grade = feedback.grade
         self._answer.show_grade(grade)
         self._answer.setVisible(self._answer.stays)
+        self._rule.hide()
         marks = MarkList(theme)
         marks.show_grade(grade)
         verdict = ResponsiveRow(theme, 900, Space.L)

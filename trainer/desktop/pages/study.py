@@ -18,6 +18,7 @@ from trainer.desktop.widgets.rating_bar import RATINGS, RatingBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from trainer.study.session import Feedback, Session
     from trainer.study.summary import Summary
 

@@ -1,7 +1,7 @@
 """The address space as a column of regions: scrolls, takes arrow keys, shows faults and pointers."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer.desktop.process_view.geometry import MapGeometry, MapMark, MapRow
@@ -27,6 +27,8 @@ class MapView(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._placeholder = ""
         self._model = MapModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_RowDelegate(theme, self))
@@ -39,6 +41,21 @@ class MapView(QListView):
         self.setMinimumWidth(300)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         theme.changed.connect(self.doItemsLayout)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what will be here."""
+        super().paintEvent(event)
+        if self._placeholder and not self.rows():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._theme.font(TypeScale.BODY))
+            painter.setPen(QColor(self._theme.palette.ink_muted))
+            area = QRectF(self.viewport().rect()).adjusted(40, 0, -40, 0)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._placeholder)
+            painter.end()
+
+    def set_placeholder(self, text: str) -> None:
+        """Say what will be here once there is an address space."""
+        self._placeholder = text
 
     def show_regions(self, regions: tuple[Region, ...], marks: tuple[MapMark, ...] = ()) -> None:
         """Show an address space; a fault among the marks is scrolled to."""

@@ -107,5 +107,8 @@ def _facts(region: Region, snapshot: Snapshot | None) -> dict[str, str]:
     }
     if snapshot is not None:
         names = [variable.name for variable in snapshot.variables if variable.address in region]
+        if not snapshot.at_end:
+            # a timeline keeps the regions as they were when a mapping last changed
+            del facts["In memory"]
         facts["Here now"] = ", ".join(names[:12])
     return facts

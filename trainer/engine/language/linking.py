@@ -51,8 +51,8 @@ class LinkedProgram:
     """A program with addresses.
 
     ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local
-    objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements counted ahead
-    for each generated line.
+    objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements
+    counted ahead for each generated line.
     """
 
     filename: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.errors import ERRORS, error_text, signal_text
+from trainer.engine.libc.errors import ERRORS, error_name, error_text, signal_text
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.block import new_text
 from trainer.engine.process.errno import Errno
@@ -31,7 +31,7 @@ def _constant(process: Process, name: str, text: str) -> int:
 def strerror(process: Process, number: int) -> int:
     """Return the message of an error number; that of an unknown one is valid until the next."""
     if number in ERRORS:
-        return _constant(process, "strerror", ERRORS[number])
+        return _constant(process, "strerror", error_text(number))
     last = process.libc_data("last_value", 8)
     process.heap.free(process.memory.load_u64(last))
     text = new_text(process, error_text(number).encode())
@@ -53,7 +53,14 @@ def strerror_r(process: Process, number: int, target: int, size: int) -> int:
 @function()
 def strerrordesc_np(process: Process, number: int) -> int:
     """Return the message of an error number, null for an unknown one."""
-    return _constant(process, "strerror", ERRORS[number]) if number in ERRORS else 0
+    return _constant(process, "strerror", error_text(number)) if number in ERRORS else 0
+
+
+@function()
+def strerrorname_np(process: Process, number: int) -> int:
+    """Return the name of an error number, null for an unknown one."""
+    name = error_name(number)
+    return _constant(process, "strerrorname", name) if name else 0
 
 
 @function("strsignal", "sigdescr_np")

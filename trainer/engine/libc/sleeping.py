@@ -25,9 +25,8 @@ def sleep_until(process: "Process", until: int) -> int:
 
 @function()
 def sleep(process: "Process", seconds: int) -> int:
-    """Sleep; returns the seconds left when a handler ran."""
-    left = sleep_until(process, process.threads.clock.now() + seconds * SECOND)
-    return -(-left // SECOND)
+    """Sleep; returns the whole seconds left when a handler ran."""
+    return sleep_until(process, process.threads.clock.now() + seconds * SECOND) // SECOND
 
 
 @function()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.heap.morecore import FAILED, set_break
+from trainer.engine.libc.heap.morecore import sbrk as move_break
 from trainer.engine.libc.registry import function
 
 if TYPE_CHECKING:
@@ -79,20 +81,14 @@ def msync(process: Process, address: int, length: int, flags: int) -> int:
 @function()
 def brk(process: Process, address: int) -> int:
     """Set the program break."""
-    if process.kernel.brk(address) != address:
-        process.errno = 12
-        return -1
-    return 0
+    return 0 if set_break(process.heap, address) else -1
 
 
 @function()
 def sbrk(process: Process, increment: int) -> int:
     """Move the program break; returns the old one, (void *)-1 on error."""
-    old = process.kernel.brk(0)
-    if increment and process.kernel.brk(old + increment) != old + increment:
-        process.errno = 12
-        return MAP_FAILED
-    return old
+    old = move_break(process.heap, increment)
+    return MAP_FAILED if old == FAILED else old
 
 
 @function("getrlimit", "getrlimit64")

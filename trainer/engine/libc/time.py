@@ -48,3 +48,12 @@ def gettimeofday(process: Process, target: int, zone: int) -> int:
     process.memory.store_i64(target, now // 10**9)
     process.memory.store_i64(target + 8, now % 10**9 // 1000)
     return 0
+
+
+@function()
+def timespec_get(process: Process, target: int, base: int) -> int:
+    """Store the time since 1970 and return ``base``, which must be TIME_UTC (1), else 0."""
+    if base != 1:
+        return 0
+    clock_gettime(process, 0, target)
+    return base

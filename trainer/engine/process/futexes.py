@@ -53,8 +53,8 @@ class Futexes:
         finally:
             if thread in queue:
                 queue.remove(thread)
-            if not queue:
-                queues.pop(key, None)
+            if not queue and queues.get(key) is queue:
+                del queues[key]
 
     def wake(self, address: int, count: int = 1) -> None:
         """Wake up to ``count`` threads that wait at ``address``."""

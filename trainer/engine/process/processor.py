@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 STATEMENT_TIME = 100  # nanoseconds of simulated time that each statement takes
+WAKE_TIME = 50_000  # how much later than asked a sleeper wakes (the default timer slack of Linux)
 FIRST_PID = 1000
 
 
@@ -64,7 +65,7 @@ class Processor:
         """Take the next thread to run, letting time jump to the next timer as long as nobody is ready."""
         self.run_timers()
         while not self.ready and self.timers:
-            self._time += self.timers[0].time - self.now()
+            self._time += self.timers[0].time - self.now() + WAKE_TIME
             self.run_timers()
         return self.ready.popleft() if self.ready else None
 

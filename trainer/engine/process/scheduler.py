@@ -44,7 +44,8 @@ class Scheduler:
         self.status: int | None = None  # as wait(2) delivers it, once the process has ended
         self.end = 0  # when that was
         self.birthplace: greenlet | None = None  # where the parent waits while a child repeats its run
-        self.main = Thread(process, 1, self.pid, name="main")
+        command = process.program_name.rsplit("/", 1)[-1]
+        self.main = Thread(process, 1, self.pid, name=command[:15])
         self.threads: list[Thread] = [self.main]  # those that have not ended, in order of creation
         self.turns: Turns = LiveTurns(self)
         self.futexes = Futexes(self)

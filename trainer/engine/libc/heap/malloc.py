@@ -90,7 +90,7 @@ class Malloc(ThreadHeap):
             self.source = "tcache"
             self.decide("tcache-hit", chunk=MIN_CHUNK + 16 * index, count=count)
             self._report("malloc", size, entry)
-        return entry
+        return int(entry)
 
     def free(self, address: int) -> None:
         """Free a block; errno is kept."""

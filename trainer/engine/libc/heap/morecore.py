@@ -6,14 +6,22 @@ from trainer.engine.libc.heap.state import HeapState
 FAILED = -1
 
 
+def set_break(heap: HeapState, address: int) -> bool:
+    """Move the break to ``address``, as brk(2) of the C library does; False with errno set when it is refused."""
+    heap.current_break = heap.process.kernel.brk(address)
+    if heap.current_break < address:
+        heap.no_memory()
+        return False
+    return True
+
+
 def sbrk(heap: HeapState, increment: int) -> int:
     """Move the break by ``increment`` bytes; returns the old break, or -1 with errno set.
 
     The C library remembers the break: asking for it (``increment`` 0) is a system call only once.
     """
-    kernel = heap.process.kernel
     if not heap.current_break:
-        heap.current_break = kernel.brk(0)
+        set_break(heap, 0)
     old = heap.current_break
     if increment == 0:
         return old
@@ -21,11 +29,7 @@ def sbrk(heap: HeapState, increment: int) -> int:
     if not 0 <= new <= MASK:
         heap.no_memory()
         return FAILED
-    heap.current_break = kernel.brk(new)
-    if heap.current_break < new:
-        heap.no_memory()
-        return FAILED
-    return old
+    return old if set_break(heap, new) else FAILED
 
 
 def trim_top(heap: HeapState, pad: int) -> int:

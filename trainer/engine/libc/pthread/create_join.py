@@ -59,7 +59,7 @@ def join(process: "Process", identity: int, value: int, until: int | None = None
         return Errno.ESRCH
     if thread.detached or thread.joiner is not None:
         return Errno.EINVAL
-    if thread is me or me.joiner is thread:
+    if thread is me or (me.joiner is thread and not thread.cancel_requested):
         return Errno.EDEADLK
     thread.joiner = me
     try:

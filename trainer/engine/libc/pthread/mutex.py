@@ -6,6 +6,7 @@ longest but does not hand the mutex over: whoever comes first gets it.
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.pthread.mutex_attributes import NO_ELISION
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
@@ -101,7 +102,7 @@ def pthread_mutex_init(process: "Process", mutex: int, attributes: int) -> int:
     """Initialise a mutex of the kind that ``*attributes`` asks for."""
     kind = process.memory.load_i32(attributes) if attributes else NORMAL
     process.memory.fill(mutex, 0, SIZE)
-    set_kind(process, mutex, kind & 3)
+    set_kind(process, mutex, kind & (_KIND_MASK | NO_ELISION))
     return 0
 
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 _SHARED = 1 << 31
-_TYPE_MASK = 0xFFF
+_TYPE_MASK, _KIND_MASK = 0xFFF, 3
+NO_ELISION = 512  # in the kind of a mutex that was explicitly made a normal one
 _PROTOCOL_SHIFT, _PROTOCOL_MASK = 28, 3 << 28
 
 
@@ -36,15 +37,15 @@ def pthread_mutexattr_settype(process: "Process", attributes: int, kind: int) ->
     """Choose PTHREAD_MUTEX_NORMAL (0), RECURSIVE (1), ERRORCHECK (2) or ADAPTIVE_NP (3)."""
     if not 0 <= kind <= 3:
         return Errno.EINVAL
-    word = process.memory.load_u32(attributes)
-    process.memory.store_u32(attributes, word & ~_TYPE_MASK | kind)
+    word = process.memory.load_u32(attributes) & ~_TYPE_MASK
+    process.memory.store_u32(attributes, word | kind or word | NO_ELISION)
     return 0
 
 
 @function()
 def pthread_mutexattr_gettype(process: "Process", attributes: int, kind: int) -> int:
     """Store the kind in ``*kind``."""
-    process.memory.store_i32(kind, process.memory.load_u32(attributes) & _TYPE_MASK)
+    process.memory.store_i32(kind, process.memory.load_u32(attributes) & _KIND_MASK)
     return 0
 
 

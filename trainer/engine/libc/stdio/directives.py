@@ -95,9 +95,7 @@ def _directive(template: bytes, place: int) -> tuple[Directive, int]:
         if reader.accept(b"*"):
             precision_from = reader.position() or NEXT
         else:
-            negative = reader.peek() == b"-" and reader.accept(b"-")
             precision = reader.number() or 0
-            precision = None if negative else precision
     length = reader.accept(b"hlLqjzZt")
     if length and length in b"hl" and reader.accept(length):
         length += length

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.bounded import bounded_string
-from trainer.engine.libc.errors import error_text
+from trainer.engine.libc.errors import error_name, error_text
 from trainer.engine.libc.stdio import floats
 from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
 from trainer.engine.process.errno import Errno
@@ -157,7 +157,9 @@ class Formatter:
             raw = positional.integer(positional.places[number]) if positional else self._arguments.integer()
             self._integral(directive, raw, flags, width, precision)
         elif conversion == "m":
-            self._text(error_text(self._process.errno).encode(), flags, width, precision)
+            number = self._process.errno
+            name = error_name(number) if "#" in flags else None
+            self._text((name or error_text(number)).encode(), flags, width, precision)
         else:
             self._unknown(conversion, flags, width, precision)
 
