@@ -29,8 +29,9 @@ int main(void)
     free(gone);
     local = twice(21);
     counter = counter + 1;
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 3; i++) {
         local += i;
+    }
     printf("%d\\n", local);
     return small == large;
 }
