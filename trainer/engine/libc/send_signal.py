@@ -71,9 +71,10 @@ def killpg(process: "Process", group: int, number: int) -> int:
 
 
 @function()
-def sigqueue(process: "Process", target: int, number: int, value: int) -> int:
-    """Send a signal with a value."""
-    info = SignalInfo(number, CODES["SI_QUEUE"], sender=process.threads.pid, value=value)
+def sigqueue(process: "Process", target: int, number: int, value: bytes) -> int:
+    """Send a signal with a value, a ``union sigval``."""
+    word = int.from_bytes(value[:8], "little")
+    info = SignalInfo(number, CODES["SI_QUEUE"], sender=process.threads.pid, value=word)
     return send(process, target, info)
 
 

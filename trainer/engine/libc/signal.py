@@ -24,6 +24,7 @@ SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK = 0, 1, 2
 
 # struct sigaction
 _HANDLER, _MASK, _FLAGS = 0, 8, 136
+_SA_RESTORER = 0x04000000  # the C library gives the kernel a return address for handlers, and says so
 _SIGSET_SIZE = 128
 # stack_t
 _SS_SP, _SS_FLAGS, _SS_SIZE = 0, 8, 16
@@ -50,7 +51,7 @@ def signal_(process: "Process", number: int, handler: int) -> int:
         process.errno = Errno.EINVAL
         return SIG_ERR
     old = process.signals.action(number).handler
-    process.signals.set_action(number, Action(handler, frozenset({number}), SA_RESTART))
+    process.signals.set_action(number, Action(handler, frozenset({number}), SA_RESTART | _SA_RESTORER))
     return old
 
 
@@ -74,7 +75,7 @@ def sigaction(process: "Process", number: int, new: int, old: int) -> int:
     after = None
     if new:
         mask = mask_to_set(memory.load_u64(new + _MASK))
-        after = Action(memory.load_u64(new + _HANDLER), frozenset(mask), memory.load_u32(new + _FLAGS))
+        after = Action(memory.load_u64(new + _HANDLER), frozenset(mask), memory.load_u32(new + _FLAGS) | _SA_RESTORER)
     if old:
         memory.store_u64(old + _HANDLER, before.handler)
         memory.store(old + _MASK, set_to_mask(before.mask).to_bytes(_SIGSET_SIZE, "little"))
