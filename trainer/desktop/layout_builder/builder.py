@@ -69,6 +69,7 @@ class LayoutBuilder(QWidget):
         middle_column.addWidget(label("address 0", "caption", "muted"), 0, Qt.AlignmentFlag.AlignHCenter)
         areas = ResponsiveRow(theme, 820, Space.L)
         areas.add(left, 3)
+        left.setVisible(bool(self.arrangement.tray))
         areas.add(middle, 5)
         areas.add(self.attributes, 3 if self._asked else 2)
         # high enough for the thirteen regions of the textbook

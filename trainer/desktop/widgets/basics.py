@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,7 +32,6 @@ def label(text: str, look: str = "body", tone: str = "", *, wrap: bool = False) 
         result.setProperty("tone", tone)
     if wrap:
         result.setWordWrap(True)
-        result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         result.setMinimumWidth(80)
     return result
 
