@@ -121,6 +121,30 @@ SENTENCES: dict[str, str] = {
     "realloc-moves": "The block of {old:,} bytes cannot grow in place, so its contents were copied to a new chunk "
     "of {chunk:,} bytes and the old one was freed.",
     "realloc-remaps": "The block has a mapping of its own, which mremap changed from {old:,} to {chunk:,} bytes.",
+    # threads
+    "thread-stack-mapped": "pthread_create mapped {mapped:size} for the thread: {size:size} of stack and, added below, "
+    "a guard of {guard:size}; thread-local storage and the thread descriptor take the top of the stack.",
+    "thread-stack-cached": "The stack of a thread that has ended was still in the cache, so the new thread runs on it: "
+    "{size:size} of stack, with the same pthread_t.",
+    "thread-stack-slot": "The thread got a slot above the main stack: {size:size} of stack, a guard of {guard:size} below "
+    "it, and thread-local storage below that.",
+    "thread-stack-supplied": "The thread runs on memory that the program supplied ({size:size}); no guard lies below.",
+    "thread-stack-kept": "The stack of the ended thread stays mapped in a cache of at most {limit:size}; its unused "
+    "pages were given back.",
+    # signals
+    "signal-default": "{signal} has no handler, and its default action ends the process.",
+    "signal-blocked": "{signal} came from the running code while it was blocked or ignored; such a signal cannot wait, "
+    "so the kernel ends the process.",
+    "signal-frame-does-not-fit": "The kernel could not write the handler's frame at {frame:hex}, so it ended the "
+    "process. A handler of a stack overflow needs sigaltstack and SA_ONSTACK.",
+    "handler-on-stack": "The handler runs in the thread that caused or took the signal, on its stack: the kernel wrote "
+    "the saved registers and siginfo_t below the red zone, at {frame:hex}.",
+    "handler-on-alternate-stack": "The handler was installed with SA_ONSTACK, so it runs on the stack given to "
+    "sigaltstack; the frame is at {frame:hex}.",
+    # processes
+    "fork-copies": "The child is a copy of its parent: private pages are copied when one of the two writes, MAP_SHARED "
+    "pages stay common, and only the calling thread goes on.",
+    "too-many-processes": "The simulation holds at most {most} processes.",
     "heap-check-failed": "malloc found its own data damaged: {message}. It ends the process with SIGABRT.",
 }
 

@@ -59,7 +59,7 @@ def test_a_joined_threads_stack_serves_the_next_one(process):
         two = process.create(lambda argument: 0)
         return one == two, [event.data["source"] for event in process.events if event.kind == "thread-start"]
 
-    assert process.run(main) == (True, ["mmap", "cache"])
+    assert process.run(main) == (True, ["mapped", "cached"])
 
 
 def test_a_stack_more_than_four_times_too_large_is_not_taken_from_the_cache(process):
@@ -72,7 +72,7 @@ def test_a_stack_more_than_four_times_too_large_is_not_taken_from_the_cache(proc
         process.create(lambda argument: 0, attributes=attributes)
         return process.events[-1].data["source"]
 
-    assert process.run(main) == "mmap"
+    assert process.run(main) == "mapped"
 
 
 def test_the_cache_keeps_40_mib(process):

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.process import fork as processes
@@ -31,7 +32,8 @@ def fork(process: "Process") -> int:
         if after:
             process.call(after)
     error = Errno(-result) if result < 0 else None
-    process.emit("syscall", None, name="fork", result=max(result, -1), errno=error.name if error else None)
+    rule = Rule("too-many-processes", {"most": processes.MAX_PROCESSES}) if error else Rule("fork-copies")
+    process.emit("syscall", rule, name="fork", result=max(result, -1), errno=error.name if error else None)
     if error:
         process.errno = error
         return -1

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Fault, LimitReached, ProcessKilled
+from trainer.engine.events import Rule
 from trainer.engine.process.signal_frame import SignalFrame, SignalInfo
 from trainer.engine.process.signal_numbers import (
     CODES,
@@ -102,13 +103,12 @@ class Signals:
 
     def _force(self, info: SignalInfo, fault: Fault | None) -> None:
         action = self.action(info.number)
-        if action.handler in (SIG_DFL, SIG_IGN) or info.number in self.process.thread.mask:
-            self._kill(info.number, fault)
-        frame = self._push_frame(info, action, self.process.stack_pointer())
-        if frame is None:
-            self._kill(SIGNALS["SIGSEGV"], fault)
-        else:
-            self._run_handler(info, action, frame)
+        if action.handler == SIG_DFL:
+            self._kill(info.number, "signal-default", fault)
+        if action.handler == SIG_IGN or info.number in self.process.thread.mask:
+            self._kill(info.number, "signal-blocked", fault)
+        frame = self._push_frame(info, action, self.process.stack_pointer(), fault)
+        self._run_handler(info, action, frame)
 
     def _refuse_endless_repetition(self, address: int, access: str, signal: str) -> None:
         this = (self.process.thread.number, address, access)
@@ -120,9 +120,10 @@ class Signals:
                 f"so the {access} at {address:#x} is repeated for ever"
             )
 
-    def _kill(self, number: int, fault: Fault | None = None) -> NoReturn:
-        self.process.emit("signal", None, signal=name_of(number), action="kill")
-        raise ProcessKilled(name_of(number), fault)
+    def _kill(self, number: int, rule: str, fault: Fault | None = None, **values: int) -> NoReturn:
+        name = name_of(number)
+        self.process.emit("signal", Rule(rule, {"signal": name, **values}), signal=name, action="kill")
+        raise ProcessKilled(name, fault)
 
     def abort(self) -> NoReturn:
         """End the process by SIGABRT; a handler for it runs, but its return does not save the process."""
@@ -130,7 +131,7 @@ class Signals:
         self.set_mask(self.process.thread.mask - {number})
         self.raise_in_thread(number)
         self.actions[number] = Action()
-        self._kill(number)
+        self._kill(number, "signal-default")
 
     # signals that are sent
 
@@ -205,32 +206,32 @@ class Signals:
             if action.handler == SIG_DFL:
                 self._end(info.number)
             frame = self._push_frame(info, action, stack_pointer)
-            if frame is None:
-                self._kill(SIGNALS["SIGSEGV"])
-            else:
-                self._deliver_below(frame.stack_pointer)
-                self._run_handler(info, action, frame)
+            self._deliver_below(frame.stack_pointer)
+            self._run_handler(info, action, frame)
 
     def _end(self, number: int) -> None:
         name = name_of(number)
         if name in STOPPING:
             raise LimitReached(f"the process was stopped by {name}, and nobody can continue it")
-        self._kill(number)
+        self._kill(number, "signal-default")
 
     # handlers
 
-    def _push_frame(self, info: SignalInfo, action: Action, stack_pointer: int) -> SignalFrame | None:
-        """Write the frame and block what the handler blocks; None when the stack has no room."""
+    def _push_frame(
+        self, info: SignalInfo, action: Action, stack_pointer: int, fault: Fault | None = None
+    ) -> SignalFrame:
+        """Write the frame and block what the handler blocks; without room for it, SIGSEGV ends the process."""
         thread = self.process.thread
         alternate = thread.alternate_stack
         used = alternate is not None and alternate.base < stack_pointer <= alternate.base + alternate.size
         switch = alternate is not None and bool(action.flags & SA_ONSTACK) and not used
         frame = SignalFrame.below(stack_pointer, alternate if switch else None)
-        if switch and alternate is not None and frame.start <= alternate.base:
-            return None
+        fits = not switch or alternate is None or frame.start > alternate.base
         data = frame.pack(info, stack_pointer, set_to_mask(thread.mask), alternate, used)
-        if not self.process.space.poke(frame.start, data):
-            return None
+        if not fits or not self.process.space.poke(frame.start, data):
+            self._kill(SIGNALS["SIGSEGV"], "signal-frame-does-not-fit", fault, frame=frame.start)
+        rule = Rule("handler-on-alternate-stack" if switch else "handler-on-stack", {"frame": frame.start})
+        self.process.emit("signal", rule, signal=name_of(info.number), action="handler", frame=frame.start)
         thread.mask = (thread.mask | action.mask) - NOT_CATCHABLE
         if not action.flags & SA_NODEFER:
             thread.mask.add(info.number)
@@ -241,7 +242,6 @@ class Signals:
 
     def _run_handler(self, info: SignalInfo, action: Action, frame: SignalFrame) -> None:
         """Run the handler; when it returns, the mask saved in the frame is in force again (sigreturn)."""
-        self.process.emit("signal", None, signal=name_of(info.number), action="handler", frame=frame.start)
         arguments = [info.number, frame.info, frame.context][: 3 if action.flags & SA_SIGINFO else 1]
         self.handled += 1
         self.process.call_on(action.handler, arguments, frame.stack_pointer)

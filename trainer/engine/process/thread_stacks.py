@@ -67,7 +67,7 @@ class ThreadStacks:
         block = self._take_cached(size)
         if block is not None:
             block.stack = self._guard(block.stack, size, guard)
-            return self._hand_out(thread, block, "cache")
+            return self._hand_out(thread, block, "cached")
         mapped = self.process.space.map_thread(size - guard, guard, thread.number)
         if mapped is None:
             return Errno.EAGAIN
@@ -78,7 +78,7 @@ class ThreadStacks:
         if not self._allocate_dtv(block):
             self._unmap(block.stack)
             return Errno.EAGAIN
-        return self._hand_out(thread, block, "mmap")
+        return self._hand_out(thread, block, "slot" if self._slots else "mapped")
 
     def adopt(self, thread: Thread, end: int, size: int) -> int:
         """Give ``thread`` the program's own memory that ends at ``end``; returns 0, EINVAL or EAGAIN."""
@@ -90,7 +90,7 @@ class ThreadStacks:
         self.process.memory.fill(descriptor, 0, DESCRIPTOR_SIZE)
         if not self._allocate_dtv(block):
             return Errno.EAGAIN
-        return self._hand_out(thread, block, "program")
+        return self._hand_out(thread, block, "supplied")
 
     def start_pointer(self, thread: Thread) -> int:
         """Return the stack pointer before the call of the start routine."""
@@ -151,7 +151,7 @@ class ThreadStacks:
         thread.stack, thread.descriptor = block.stack, block.descriptor
         self._used[block.descriptor] = block
         tls, memory = self.process.tls, self.process.memory
-        if source != "mmap":
+        if source in ("cached", "supplied"):
             memory.fill(thread.descriptor - tls.libc_offset, 0, tls.libc_offset)
         memory.store(thread.descriptor - tls.program_offset, tls.initial)
         thread.write_descriptor()
@@ -159,7 +159,7 @@ class ThreadStacks:
         size, guard = block.stack.size - block.stack.guard, block.stack.guard
         self.process.emit(
             "thread-start",
-            Rule(f"thread-stack-from-{source}", {"size": size, "guard": guard, "mapped": size + guard}),
+            Rule(f"thread-stack-{source}", {"size": size, "guard": guard, "mapped": size + guard}),
             number=thread.number,
             start=block.stack.base,
             end=block.stack.end,

@@ -8,6 +8,7 @@ from trainer.engine.libc.pthread import attributes as attr
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.thread_stacks import CACHE_LIMIT
 from trainer.engine.process.threads import State, Thread, Wake
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def _run(process: "Process", thread: Thread, start: int, argument: int) -> int:
 
 
 def _report_end(process: "Process", thread: Thread) -> None:
-    rule = Rule("thread-stack-cached", {}) if thread.stack and not thread.stack.supplied else None
+    kept = thread.stack is not None and not thread.stack.supplied
+    rule = Rule("thread-stack-kept", {"limit": CACHE_LIMIT}) if kept else None
     process.emit("thread-exit", rule, number=thread.number, detached=int(thread.detached))
 
 
