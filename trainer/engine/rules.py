@@ -122,19 +122,19 @@ SENTENCES: dict[str, str] = {
     "of {chunk:,} bytes and the old one was freed.",
     "realloc-remaps": "The block has a mapping of its own, which mremap changed from {old:,} to {chunk:,} bytes.",
     # threads
-    "thread-stack-mapped": "pthread_create mapped {mapped:size} for the thread: {size:size} of stack and, added below, "
-    "a guard of {guard:size}; thread-local storage and the thread descriptor take the top of the stack.",
+    "thread-stack-mapped": "pthread_create mapped {mapped:size} for the thread: {size:size} of stack and, added "
+    "below, a guard of {guard:size}; thread-local storage and the thread descriptor take the top of the stack.",
     "thread-stack-cached": "The stack of a thread that has ended was still in the cache, so the new thread runs on it: "
     "{size:size} of stack, with the same pthread_t.",
-    "thread-stack-slot": "The thread got a slot above the main stack: {size:size} of stack, a guard of {guard:size} below "
-    "it, and thread-local storage below that.",
+    "thread-stack-slot": "The thread got a slot above the main stack: {size:size} of stack, a guard of {guard:size} "
+    "below it, and thread-local storage below that.",
     "thread-stack-supplied": "The thread runs on memory that the program supplied ({size:size}); no guard lies below.",
     "thread-stack-kept": "The stack of the ended thread stays mapped in a cache of at most {limit:size}; its unused "
     "pages were given back.",
     # signals
     "signal-default": "{signal} has no handler, and its default action ends the process.",
-    "signal-blocked": "{signal} came from the running code while it was blocked or ignored; such a signal cannot wait, "
-    "so the kernel ends the process.",
+    "signal-blocked": "{signal} came from the running code while it was blocked or ignored; such a signal cannot "
+    "wait, so the kernel ends the process.",
     "signal-frame-does-not-fit": "The kernel could not write the handler's frame at {frame:hex}, so it ended the "
     "process. A handler of a stack overflow needs sigaltstack and SA_ONSTACK.",
     "handler-on-stack": "The handler runs in the thread that caused or took the signal, on its stack: the kernel wrote "

@@ -79,6 +79,7 @@ class FunctionCompiler(Expressions):
         self._jump_value = ""
         self._inner_blocks: list[int] = []
         self._block_count = 0
+        self._highest_line = 0
         self._address_taken = _address_taken(node.body)
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
@@ -109,6 +110,7 @@ class FunctionCompiler(Expressions):
             self._block_open = True
             self.position = (line, len(self._blocks) - 1, 0)
             self.emit(f"¤{len(self._blocks) - 1}¤")
+        self._highest_line = max(self._highest_line, line)
         self._blocks[-1] += 1
         self.position = (line, len(self._blocks) - 1, self._blocks[-1])
         if self.unit.record:
@@ -247,7 +249,7 @@ class FunctionCompiler(Expressions):
         self._inner_blocks.pop()
         for symbol in self.scopes.pop().values():
             if isinstance(symbol, Local):
-                symbol.last_line = self.position[0]
+                symbol.last_line = self._highest_line
 
     def _compound_items(self, items: list[Any], node: Any) -> None:
         saved = len(self._stack_pointers)

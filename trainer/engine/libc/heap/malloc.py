@@ -71,7 +71,7 @@ class Malloc(ThreadHeap):
             count = _unpack_half(page, counter)[0]
             if not count:
                 return self._malloc(size)
-            entry = _unpack_word(page, head)[0]
+            entry: int = _unpack_word(page, head)[0]
             chunk, low = writable[entry >> 12], entry & 4095
             if entry & 15:
                 return self._malloc(size)
@@ -90,7 +90,7 @@ class Malloc(ThreadHeap):
             self.source = "tcache"
             self.decide("tcache-hit", chunk=MIN_CHUNK + 16 * index, count=count)
             self._report("malloc", size, entry)
-        return int(entry)
+        return entry
 
     def free(self, address: int) -> None:
         """Free a block; errno is kept."""
