@@ -81,7 +81,7 @@ def test_the_arena_of_an_ended_thread_serves_the_next_one(process):
     end_thread(process)
     process.run_thread(3)
 
-    assert process.heap.malloc(24) - first % HEAP_MAX == first - first % HEAP_MAX
+    assert process.heap.malloc(24) // HEAP_MAX == first // HEAP_MAX
 
 
 def test_two_processors_have_at_most_fifteen_further_arenas(process):
