@@ -67,6 +67,7 @@ class Process:
         self.random_state: list[int] = []  # of rand()
         self.stdout_bytes = bytearray()
         self.stderr_bytes = bytearray()
+        self._thread_pointers: dict[int, int] = {}
         self.events: list[Event] = []
         self.counter = [0, 0]
         self._switch_at = 1 << 62
@@ -259,15 +260,13 @@ class Process:
             self._logged_version = self.space.version
             self.log.append(REGIONS)
             self.log.append(self.log.add_regions(self.space.snapshot()))
+        self._thread_pointers[self.thread.number] = self.thread.descriptor
         if len(self.events) < _MAX_EVENTS:
             self.events.append(Event(max(0, self.steps - 1), self.thread.number, self.current_line(), kind, data, rule))
 
     def thread_pointer(self, number: int) -> int:
-        """Return the thread pointer of a thread, that of main when it has ended."""
-        for thread in self.threads.threads:
-            if thread.number == number:
-                return thread.descriptor
-        return self.loaded.thread_pointer
+        """Return the thread pointer of a thread, also of one that has ended."""
+        return self._thread_pointers.get(number, self.loaded.thread_pointer)
 
     def note_thread(self) -> None:
         """Tell the log which thread runs from here on."""
