@@ -20,7 +20,7 @@ store = open_store(sys.argv[1])
 while True:
     now = datetime.now(UTC)
     after = Memory(CardState.REVIEW, None, 3.0, 5.0, now + timedelta(days=3), now)
-    attempt = Attempt(new_uuid(now), 1, 1, "v", 0, "{}", 1.0, 2.0, Mode.REVIEW, now, now.date(), 3, after=after)
+    attempt = Attempt(new_uuid(now), 1, 1, "0a", 0, "{}", 1.0, 2.0, Mode.REVIEW, now, now.date(), 3, after=after)
     store.record_answer(attempt)
     print(attempt.uuid, flush=True)
 """

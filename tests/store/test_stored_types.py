@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects import sqlite
 
 from trainer.store.identity import new_uuid
-from trainer.store.types import CompactUuid, DayNumber, UtcDateTime
+from trainer.store.types import CompactUuid, DayNumber, Fingerprint, TopicList, UtcDateTime
 
 SQLITE = sqlite.dialect()
 ZONES = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -48,6 +48,16 @@ def test_a_day_comes_back(day):
 def test_a_uuid_comes_back_from_sixteen_bytes(uuid):
     assert len(CompactUuid().process_bind_param(uuid, SQLITE)) == 16
     assert through(CompactUuid(), uuid) == uuid
+
+
+@given(st.binary(max_size=16).map(bytes.hex))
+def test_a_fingerprint_comes_back(digits):
+    assert through(Fingerprint(), digits) == digits
+
+
+@given(st.lists(st.text()).map(tuple))
+def test_topics_come_back(topics):
+    assert through(TopicList(), topics) == topics
 
 
 @pytest.mark.parametrize("kind", [UtcDateTime(), DayNumber(), CompactUuid()], ids=lambda kind: type(kind).__name__)

@@ -12,21 +12,22 @@ from sqlalchemy import (
     Select,
     Text,
     bindparam,
+    false,
     func,
     or_,
     select,
+    true,
     type_coerce,
     update,
 )
-from sqlalchemy import cast as sql_cast
 
 from trainer.store.database import Database
-from trainer.store.models import CARDS, IN_ROTATION, QUESTIONS
+from trainer.store.models import CARDS, QUESTIONS
 from trainer.store.records import Card, CardState, QueueCounts, TopicSums
 from trainer.store.rows import card, select_cards
 from trainer.store.types import MICROSECONDS_A_DAY, microseconds
 
-_MINE = (CARDS.c.learner_id == bindparam("learner")) & IN_ROTATION
+_MINE = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.in_rotation == true())
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)
 # In learning steps a card is due to the minute; a card in review is due for the whole of the learner's day.
 _LEARNING = _MINE & CARDS.c.state.in_((CardState.LEARNING, CardState.RELEARNING)) & (CARDS.c.due <= bindparam("now"))
@@ -44,7 +45,7 @@ _COUNTS = select(
     _count(_REVIEW).label("review"),
 )
 _LIMIT: BindParameter[int] = bindparam("limit")
-_NEW_CARDS = select_cards().where(_NEW).order_by(CARDS.c.question_id).limit(_LIMIT)
+_NEW_CARDS = select_cards().where(_NEW).order_by(CARDS.c.due, CARDS.c.question_id).limit(_LIMIT)
 _LEARNING_CARDS = select_cards().where(_LEARNING).order_by(CARDS.c.due).limit(_LIMIT)
 _REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT)
 
@@ -66,7 +67,7 @@ _BY_TOPICS = (
     )
     .join_from(CARDS, QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
     .where(CARDS.c.learner_id == bindparam("learner"), ~CARDS.c.retired)
-    .group_by(sql_cast(QUESTIONS.c.topics, Text))
+    .group_by(QUESTIONS.c.topics)
 )
 
 
@@ -143,7 +144,7 @@ class Cards:
         }
         with self._database.read() as connection:
             rows = connection.execute(_BY_TOPICS, values)
-            return [TopicSums(tuple(topics), *figures) for topics, *figures in rows]
+            return [TopicSums(*row) for row in rows]
 
     def get(self, learner: int, question: int) -> Card:
         """Return one card."""
@@ -152,7 +153,7 @@ class Cards:
 
     def suspend(self, learner: int, question: int, *, suspended: bool = True) -> None:
         """Take a card out of rotation, or put it back; its memory is kept."""
-        self._set(learner, question, suspended=suspended)
+        self._set(learner, question, suspended=suspended, in_rotation=false() if suspended else ~CARDS.c.retired)
 
     def flag(self, learner: int, question: int, flag: int) -> None:
         """Mark a card with a flag (1…7), or with 0 unmark it."""
@@ -170,5 +171,5 @@ class Cards:
 
 
 def _has_topic(topic: str) -> ColumnElement[bool]:
-    topics = sql_cast(QUESTIONS.c.topics, Text)  # ["heap.bins", "stack"]; topics hold neither quotes nor wildcards
+    topics = type_coerce(QUESTIONS.c.topics, Text)  # ["heap.bins", "stack"]; topics hold neither quotes nor wildcards
     return or_(topics.contains(f'"{topic}"'), topics.contains(f'"{topic}.'))

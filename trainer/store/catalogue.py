@@ -1,14 +1,14 @@
 """The questions that there are: a mirror of the packs, so that cards can be counted and searched without them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, literal, select, update
+from sqlalchemy import Connection, delete, exists, false, insert, literal, select, update
 
 from trainer.store.database import Database
-from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS
+from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS
 from trainer.store.records import CardState, CatalogueEntry
+from trainer.store.search import index_texts
 
 
 class Catalogue:
@@ -40,6 +40,7 @@ class Catalogue:
                 _take_in_pack(connection, name, packs[name], entries(name))
             _retire_cards(connection)
             deal_cards(connection)
+            index_texts(connection)
 
 
 def deal_cards(connection: Connection) -> None:
@@ -61,18 +62,38 @@ def _retire_pack(connection: Connection, name: str) -> None:
 
 def _take_in_pack(connection: Connection, name: str, fingerprint: str, entries: Iterable[CatalogueEntry]) -> None:
     _retire_pack(connection, name)
-    rows = connection.execute(select(QUESTIONS.c.name, QUESTIONS.c.id).where(QUESTIONS.c.pack == name))
-    numbers = {row.name: row.id for row in rows}
-    fresh: list[dict[str, Any]] = []
-    for entry in entries:
-        values = {**asdict(entry), "topics": list(entry.topics), "present": True}
+    numbers = _numbers(connection, name)
+    listed = list(entries)
+    for entry in listed:
         if entry.name in numbers:
-            connection.execute(update(QUESTIONS).where(QUESTIONS.c.id == numbers[entry.name]).values(values))
-        else:
-            fresh.append(values)
+            chosen = QUESTIONS.c.id == numbers[entry.name]
+            connection.execute(update(QUESTIONS).where(chosen).values(_question_values(entry)))
+    fresh = [_question_values(entry) for entry in listed if entry.name not in numbers]
     if fresh:
         connection.execute(insert(QUESTIONS), fresh)
+    connection.execute(delete(TEXTS).where(TEXTS.c.question_id.in_(numbers.values())))
+    numbers = _numbers(connection, name)
+    if listed:
+        texts = [{"question_id": numbers[entry.name], "body": f"{entry.title}\n{entry.text}"} for entry in listed]
+        connection.execute(insert(TEXTS), texts)
     connection.execute(insert(PACKS).values(name=name, fingerprint=fingerprint))
+
+
+def _numbers(connection: Connection, pack: str) -> dict[str, int]:
+    rows = connection.execute(select(QUESTIONS.c.name, QUESTIONS.c.id).where(QUESTIONS.c.pack == pack))
+    return {row.name: row.id for row in rows}
+
+
+def _question_values(entry: CatalogueEntry) -> dict[str, Any]:
+    return {
+        "pack": entry.pack,
+        "name": entry.name,
+        "kind": entry.kind,
+        "platform": entry.platform,
+        "title": entry.title,
+        "topics": entry.topics,
+        "present": True,
+    }
 
 
 def _retire_cards(connection: Connection) -> None:
@@ -81,5 +102,5 @@ def _retire_cards(connection: Connection) -> None:
         connection.execute(
             update(CARDS)
             .where(CARDS.c.question_id.in_(questions), CARDS.c.retired if present else ~CARDS.c.retired)
-            .values(retired=not present)
+            .values(retired=not present, in_rotation=false() if not present else ~CARDS.c.suspended)
         )

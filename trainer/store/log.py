@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from trainer.store.database import Database
+from trainer.store.derive import attempts_of, derive_card
 from trainer.store.models import ATTEMPTS, CARDS
 from trainer.store.records import Attempt, Memory
 from trainer.store.rows import after_values, attempt, attempt_values, memory_values
@@ -71,7 +72,7 @@ class AnswerLog:
     def history(self, learner: int, question: int) -> list[Attempt]:
         """Return every answer to a question, oldest first, those that were undone too."""
         with self._database.read() as connection:
-            return _attempts(connection, learner, question)
+            return attempts_of(connection, learner, question)
 
     def _revise(self, learner: int, moment: datetime, *, undone: bool) -> Attempt | None:
         with self._database.write() as connection:
@@ -86,21 +87,6 @@ class AnswerLog:
             introduced = revised.counts and min(before, after) == 0
             add_to_tally(connection, revised, introduced=introduced, sign=-1 if undone else 1)
             return revised
-
-
-def derive_card(connection: Connection, learner: int, question: int) -> int:
-    """Make a card what the log says it is; return how often it has been reviewed."""
-    answers = [answer for answer in _attempts(connection, learner, question) if not answer.undone]
-    counting = [answer for answer in answers if answer.after is not None]
-    memory = counting[-1].after if counting else None
-    values: dict[str, Any] = {
-        "reviews": len(counting),
-        "lapses": sum(answer.lapse for answer in counting),
-        "score": answers[-1].score if answers else None,
-        **memory_values(memory or Memory()),
-    }
-    connection.execute(update(CARDS).where(_THIS_CARD).values(values), {"learner": learner, "question": question})
-    return len(counting)
 
 
 def _move_card(connection: Connection, attempt: Attempt) -> None:
@@ -123,23 +109,13 @@ def _reviews(connection: Connection, attempt: Attempt) -> int:
     return int(connection.execute(_REVIEWS, place).scalar_one())
 
 
-def _attempts(connection: Connection, learner: int, question: int) -> list[Attempt]:
-    query = (
-        select(ATTEMPTS)
-        .where(ATTEMPTS.c.learner_id == learner, ATTEMPTS.c.question_id == question)
-        .order_by(ATTEMPTS.c.id)
-    )
-    return [attempt(row) for row in connection.execute(query).mappings()]
-
-
 def _newest(connection: Connection, learner: int) -> int | None:
     """Return the row of the newest answer that stands."""
-    return connection.execute(
-        select(ATTEMPTS.c.id)
-        .where(ATTEMPTS.c.learner_id == learner, ~ATTEMPTS.c.undone)
-        .order_by(ATTEMPTS.c.id.desc())
-        .limit(1)
-    ).scalar_one_or_none()
+    standing = (ATTEMPTS.c.learner_id == learner) & ~ATTEMPTS.c.undone
+    newest: int | None = connection.scalar(
+        select(ATTEMPTS.c.id).where(standing).order_by(ATTEMPTS.c.id.desc()).limit(1)
+    )
+    return newest
 
 
 def _undone_last(connection: Connection, learner: int) -> int | None:

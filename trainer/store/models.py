@@ -16,6 +16,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Boolean,
+    CheckConstraint,
     Double,
     ForeignKey,
     Index,
@@ -26,10 +27,11 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from trainer.store.types import CompactUuid, DayNumber, UtcDateTime
+from trainer.store.types import CompactUuid, DayNumber, Fingerprint, TopicList, UtcDateTime
 
 _Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite's row id is an INTEGER, of eight bytes
 
@@ -79,9 +81,17 @@ class QuestionRow(Base):
     kind: Mapped[str]
     platform: Mapped[str]
     title: Mapped[str]
-    topics: Mapped[list[str]] = mapped_column(JSON)
-    text: Mapped[str]
+    topics: Mapped[tuple[str, ...]] = mapped_column(TopicList, index=True)
     present: Mapped[bool]
+
+
+class TextRow(Base):
+    """The words of a question that can be searched for; see :mod:`trainer.store.search`."""
+
+    __tablename__ = "texts"
+
+    question_id: Mapped[int] = mapped_column(_Number, ForeignKey("questions.id"), primary_key=True)
+    body: Mapped[str]
 
 
 class CardRow(Base):
@@ -103,20 +113,15 @@ class CardRow(Base):
     suspended: Mapped[bool] = mapped_column(server_default=false())
     retired: Mapped[bool] = mapped_column(server_default=false())
     flag: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
+    in_rotation: Mapped[bool] = mapped_column(server_default=true())
 
-    # A table that is its primary key's tree: a learner's cards lie side by side.
-    __table_args__: Any = {"sqlite_with_rowid": False}  # noqa: RUF012
-
-
-IN_ROTATION = ~CardRow.suspended & ~CardRow.retired
-Index(
-    "ix_cards_queue",
-    CardRow.learner_id,
-    CardRow.state,
-    CardRow.due,
-    sqlite_where=IN_ROTATION,
-    postgresql_where=IN_ROTATION,
-)
+    # A table that is its primary key's tree: a learner's cards lie side by side. The index answers all counts by
+    # itself, which it could not if ``in_rotation`` were a generated column: SQLite then reads the row.
+    __table_args__: Any = (
+        CheckConstraint("in_rotation = (NOT suspended AND NOT retired)"),
+        Index("ix_cards_queue", "learner_id", "in_rotation", "state", "due"),
+        {"sqlite_with_rowid": False},
+    )
 
 
 class AttemptRow(Base):
@@ -129,7 +134,7 @@ class AttemptRow(Base):
     uuid: Mapped[UUID] = mapped_column(unique=True)
     learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"))
     question_id: Mapped[int] = mapped_column(_Number, ForeignKey("questions.id"))
-    version: Mapped[str]
+    version: Mapped[str] = mapped_column(Fingerprint)
     seed: Mapped[int] = mapped_column(BigInteger)
     answer: Mapped[str]
     marks: Mapped[str | None]
@@ -180,6 +185,7 @@ class SettingRow(Base):
 LEARNERS = cast("Table", LearnerRow.__table__)
 PACKS = cast("Table", PackRow.__table__)
 QUESTIONS = cast("Table", QuestionRow.__table__)
+TEXTS = cast("Table", TextRow.__table__)
 CARDS = cast("Table", CardRow.__table__)
 ATTEMPTS = cast("Table", AttemptRow.__table__)
 TALLIES = cast("Table", TallyRow.__table__)

@@ -68,8 +68,8 @@ class Card:
 class Attempt:
     """One graded answer, as it is kept for ever.
 
-    ``version`` is the fingerprint of the question as it was asked and ``seed`` draws its parameters, so the same
-    question can be shown again. ``answer`` is the answer's JSON, ``marks`` the JSON of the marks that were lost.
+    ``version`` is the fingerprint (hexadecimal) of the question as it was asked and ``seed`` draws its parameters, so
+    that it can be shown again. ``answer`` is the answer's JSON, ``marks`` the JSON of the marks that were lost.
     ``day`` is the learner's day. ``predicted`` is the recall that FSRS expected, None where it expected none.
     ``after`` is the card's memory after the answer, None when the answer does not count for scheduling.
     """

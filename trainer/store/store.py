@@ -9,6 +9,7 @@ from trainer.store.database import Database
 from trainer.store.learners import Learners, Settings
 from trainer.store.log import AnswerLog
 from trainer.store.records import Attempt
+from trainer.store.search import Search
 from trainer.store.tallies import Tallies
 
 
@@ -23,6 +24,7 @@ class Store:
         self.cards = Cards(database)
         self.log = AnswerLog(database)
         self.tallies = Tallies(database)
+        self.search = Search(database)
 
     @property
     def place(self) -> str:

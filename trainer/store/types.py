@@ -4,11 +4,12 @@ A TypeDecorator's ``process_bind_param`` makes what goes in, ``process_result_va
 """
 # ruff: noqa: D102
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Uuid
+from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -53,6 +54,32 @@ class DayNumber(TypeDecorator[date]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> date | None:
         return None if value is None else date.fromordinal(value)
+
+
+class Fingerprint(TypeDecorator[str]):
+    """Hexadecimal digits, two to a byte."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else bytes(value).hex()
+
+
+class TopicList(TypeDecorator[tuple[str, ...]]):
+    """Topics, kept as a JSON list in text that can be compared and grouped by."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
+        return None if value is None else tuple(json.loads(value))
 
 
 class CompactUuid(TypeDecorator[UUID]):

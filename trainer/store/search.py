@@ -1,0 +1,51 @@
+"""Finding questions by their words."""
+
+from sqlalchemy import Connection, column, literal_column, table, text
+
+from trainer.store.database import Database
+from trainer.store.models import CARDS, QUESTIONS, TEXTS
+from trainer.store.records import Card
+from trainer.store.rows import card, select_cards
+
+_INDEX = table("texts_index", column("rowid"))
+
+
+class Search:
+    """Full-text search: SQLite's FTS5; elsewhere each word is looked for in every text."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, learner: int, words: str, limit: int = 200) -> list[Card]:
+        """Return a learner's cards, in the order of their packs, whose title or prompt has all the words.
+
+        A word also finds those that begin with it.
+        """
+        wanted = words.split()
+        if not wanted:
+            return []
+        mine = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired).limit(limit)
+        if self._database.is_sqlite:
+            phrase = " ".join(f'"{word.replace(chr(34), "")}"*' for word in wanted)
+            query = (
+                mine.join(_INDEX, _INDEX.c.rowid == CARDS.c.question_id)
+                .where(literal_column("texts_index").op("MATCH")(phrase))
+                .order_by(_INDEX.c.rowid)
+            )
+        else:
+            query = mine.join(TEXTS, TEXTS.c.question_id == CARDS.c.question_id).order_by(QUESTIONS.c.id)
+            query = query.where(*(TEXTS.c.body.icontains(word, autoescape=True) for word in wanted))
+        with self._database.read() as connection:
+            return [card(row) for row in connection.execute(query).mappings()]
+
+
+def create_index(connection: Connection) -> None:
+    """Make the full-text index of a new SQLite database."""
+    columns = "body, content='texts', content_rowid='question_id'"
+    connection.execute(text(f"CREATE VIRTUAL TABLE texts_index USING fts5({columns})"))
+
+
+def index_texts(connection: Connection) -> None:
+    """Build the index anew from the texts; 100,000 take about a second, so it is done when packs change."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO texts_index (texts_index) VALUES ('rebuild')"))
