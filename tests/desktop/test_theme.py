@@ -7,7 +7,7 @@ import pytest
 
 from trainer.desktop.theme.colour import contrast, linear_rgb, oklab, oklch
 from trainer.desktop.theme.regions import REGION_KINDS, region_colours
-from trainer.desktop.theme.tokens import DARK, LIGHT, Palette
+from trainer.desktop.theme.tokens import DARK, LIGHT, Appearance, Palette, TypeScale
 from trainer.engine.regions import RegionKind
 
 TEXTBOOK = REGION_KINDS[:13]
@@ -75,6 +75,7 @@ def test_every_region_kind_has_a_colour_with_readable_text(palette: Palette, kin
     colours = region_colours(kind, palette.dark)
     assert kind in REGION_KINDS
     assert contrast(colours.ink, colours.fill) >= 4.5
+    assert contrast(palette.ink, colours.fill) >= 4.5
     assert contrast(colours.edge, palette.surface) >= 3
 
 
@@ -93,3 +94,20 @@ def test_oklch_gives_the_greys_of_srgb():
 
 def test_contrast_of_black_and_white_is_twenty_one():
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+def test_the_theme_follows_the_learner_and_tells_the_painted_widgets(theme, qtbot):
+    with qtbot.waitSignal(theme.changed):
+        theme.set_appearance(Appearance.DARK)
+
+    assert theme.palette is DARK
+    assert theme.region("heap") == region_colours("heap", dark=True)
+
+
+def test_text_grows_in_steps_to_twice_its_size(theme):
+    before = theme.font(TypeScale.BODY).pixelSize()
+
+    theme.step_percent(20)
+
+    assert theme.percent == 200
+    assert theme.font(TypeScale.BODY).pixelSize() == 2 * before

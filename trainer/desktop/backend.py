@@ -67,10 +67,16 @@ class Refused:
 
 
 class Backend:
-    """The learner's store and the packs, opened when first needed."""
+    """The learner's store and the packs, opened when first needed.
 
-    def __init__(self, data_dir: Path | None, clock: "Clock | None" = None) -> None:
+    ``packs`` are the folders that packs are read from: by default the built-in ones, and ``packs`` beside the data.
+    """
+
+    def __init__(
+        self, data_dir: Path | None, clock: "Clock | None" = None, packs: tuple[Path, ...] | None = None
+    ) -> None:
         self.data_dir = data_dir
+        self._packs = packs
         self._clock = clock
         self._store: Store | None = None
         self._library: Library | None = None
@@ -90,7 +96,7 @@ class Backend:
         store = open_store(folder)
         try:
             self._learner = store.learners.first(self._clock.now())
-            self._library = load_library(builtin_packs(), folder / "packs")
+            self._library = load_library(*(self._packs or (builtin_packs(), folder / "packs")))
             Shelf(self._library).mirror(store)
         except BaseException:
             store.close()

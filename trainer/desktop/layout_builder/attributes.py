@@ -58,7 +58,10 @@ class AttributePanel(QFrame):
             self._sharing.addItem(sharing, sharing)
         self._sharing.activated.connect(self._on_sharing)
         if "sharing" in asked:
-            body.addWidget(label("Used by", "label", "muted"))
+            # on Linux a combo box is announced by its label; its accessible name is what it shows
+            caption = label("Used by", "label", "muted")
+            caption.setBuddy(self._sharing)
+            body.addWidget(caption)
             body.addWidget(self._sharing)
         self._moves = QWidget()
         body.addWidget(self._moves)

@@ -73,6 +73,7 @@ class LayoutBuilder(QWidget):
         areas.add(middle, 5)
         areas.add(self.attributes, 3 if self._asked else 2)
         # high enough for the thirteen regions of the textbook
+        self.tray.setMinimumHeight(theme.px(170))
         self.column.setMinimumHeight(theme.px(13 * 37 + 16))
         layout = column(self, Space.S)
         layout.addWidget(areas, 1)

@@ -44,6 +44,12 @@ class TrayModel(QAbstractListModel):
                 return kind
         return None
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let every card be chosen and dragged; a region of the column may be dropped anywhere."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
     def pick(self, kind: str | None) -> None:
         """Mark the region that waits for its place."""
         self.picked = kind

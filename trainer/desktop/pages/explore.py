@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
 
+from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, column, label, row
+from trainer.desktop.widgets.basics import button, label, row
 from trainer.desktop.widgets.code_view import CodeView
 from trainer.paths import shipped
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trainer.engine import Run
 
 _LARGEST = 1 << 20
+_WIDEST = 2400
 _START = """\
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,15 +54,13 @@ _PLATFORMS = (
 )
 
 
-class ExplorePage(QWidget):
+class ExplorePage(ScrollPage):
     """Editor, run button, output and process view."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Explore", parent)
         self._services = services
         self._task: Task | None = None
-        self.setProperty("look", "page")
-        self.setAccessibleName("Explore")
         self.editor = CodeView(services.theme, "C program", editable=True)
         self.editor.setPlainText(_START)
         self.output = QPlainTextEdit()
@@ -94,6 +94,7 @@ class ExplorePage(QWidget):
         self.run_button.clicked.connect(self.run)
         self.cancel_button.clicked.connect(self.cancel)
         self._open.clicked.connect(self.choose_file)
+        services.theme.changed.connect(self._restyle)
         QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self.run)
 
     def run(self) -> None:
@@ -141,20 +142,29 @@ class ExplorePage(QWidget):
         self.editor.setFocus()
 
     def _build(self) -> None:
-        layout = column(self, Space.M, (Space.XL, Space.L, Space.XL, Space.L))
+        layout = self.body
+        self.content.setMaximumWidth(_WIDEST)
         head = row(spacing=Space.S)
         head.addWidget(label("Explore", "title"))
         head.addStretch(1)
-        for widget in (self._examples, self._open, self._platform, self.run_button, self.cancel_button):
+        platform = label("Platform", tone="muted")
+        platform.setBuddy(self._platform)
+        for widget in (self._examples, self._open, platform, self._platform, self.run_button, self.cancel_button):
             head.addWidget(widget)
         layout.addLayout(head)
         layout.addWidget(self.banner)
         layout.addWidget(self.process, 1)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        # large text makes the page scroll rather than squeeze the map
+        self.process.setMinimumHeight(self._services.theme.px(520))
 
     def _on_example(self, index: int) -> None:
         path = self._examples.itemData(index)
         if path:
             self.open_file(Path(path))
+            self._examples.setCurrentIndex(0)
 
     def _on_done(self, result: "Run | Refused") -> None:
         self._idle()

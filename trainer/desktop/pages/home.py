@@ -11,6 +11,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_levels
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
@@ -74,7 +75,7 @@ class HomePage(ScrollPage):
             ("Score, 14 days", "–" if overview.accuracy is None else f"{overview.accuracy:.0%}"),
             ("Cards begun", f"{overview.learned} of {overview.total}"),
         ):
-            self._figures[name].setText(value)
+            self._figures[name].set_value(value)
         self._mastery.show_levels(region_levels(data.mastery))
         clear(self._packs)
         for pack in data.packs:
@@ -109,22 +110,13 @@ class HomePage(ScrollPage):
         layout.addWidget(self.study_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(Space.XS)
         layout.addWidget(card("rule"))
-        self._figures: dict[str, QLabel] = {}
+        self._figures: dict[str, Figure] = {}
         figures = ResponsiveRow(self._services.theme, 420, Space.M)
         for name in ("Day streak", "Answered today", "Score, 14 days", "Cards begun"):
-            figures.add(self._figure(name))
+            self._figures[name] = Figure(name)
+            figures.add(self._figures[name])
         layout.addWidget(figures)
         return hero
-
-    def _figure(self, name: str) -> QWidget:
-        box = QWidget()
-        layout = column(box, Space.HAIR)
-        value = label("–", "heading")
-        value.setAccessibleName(name)
-        self._figures[name] = value
-        layout.addWidget(value)
-        layout.addWidget(label(name, "caption", "muted"))
-        return box
 
     def _make_mastery(self) -> QFrame:
         box = card()

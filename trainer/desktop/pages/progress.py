@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.backend import HomeData
 from trainer.desktop.pages.page import ScrollPage
@@ -11,6 +11,7 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.topics import level, region_levels, region_of, topic_title
 from trainer.desktop.widgets.basics import card, column, label
+from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
@@ -26,14 +27,11 @@ class ProgressPage(ScrollPage):
         self._theme = services.theme
         self.body.addWidget(label("Progress", "title"))
         figures = ResponsiveRow(services.theme, 640, Space.L)
-        self._figures: dict[str, QLabel] = {}
+        self._figures: dict[str, Figure] = {}
         for name in _FIGURES:
             box = card()
-            layout = column(box, Space.HAIR, Space.L)
-            self._figures[name] = label("–", "heading")
-            self._figures[name].setAccessibleName(name)
-            layout.addWidget(self._figures[name])
-            layout.addWidget(label(name, "caption", "muted", wrap=True))
+            self._figures[name] = Figure(name)
+            column(box, 0, Space.L).addWidget(self._figures[name])
             figures.add(box)
         self.body.addWidget(figures)
         areas = ResponsiveRow(services.theme, 860, Space.L)
@@ -84,7 +82,7 @@ class ProgressPage(ScrollPage):
             f"{overview.learned} of {overview.total}",
         )
         for name, value in zip(_FIGURES, values, strict=True):
-            self._figures[name].setText(value)
+            self._figures[name].set_value(value)
         self._forecast.show_days([(QDate(day.year, day.month, day.day), count) for day, count in overview.forecast])
         self._mastery.show_levels(region_levels(data.mastery))
         self._topics.set_rows(

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import button, card, clear, column, label
+from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.rating_bar import RATINGS
 from trainer.desktop.widgets.responsive import ResponsiveRow
@@ -61,11 +62,11 @@ class SummaryPage(ScrollPage):
         self._title.setText("Session complete" if count else "Nothing answered this time")
         noun = "answer is" if count == 1 else "answers are"
         self._detail.setText(f"{count} {noun} recorded." if count else "Your progress is as it was.")
-        self._figures["Score"].setText("–" if summary.score is None else f"{summary.score:.0%}")
-        self._figures["All right"].setText(f"{summary.correct} of {count}")
-        self._figures["Time"].setText(_time(summary.seconds))
+        self._figures["Score"].set_value("–" if summary.score is None else f"{summary.score:.0%}")
+        self._figures["All right"].set_value(f"{summary.correct} of {count}")
+        self._figures["Time"].set_value(_time(summary.seconds))
         ratings = summary.ratings
-        self._figures["Ratings"].setText(
+        self._figures["Ratings"].set_value(
             ", ".join(f"{ratings[rating]} {RATINGS[int(rating)]}" for rating in sorted(ratings)) or "–"
         )
         clear(self._weak)
@@ -89,15 +90,12 @@ class SummaryPage(ScrollPage):
         """Give the keyboard to the way home."""
         self._home.setFocus()
 
-    def _figure(self, figures: ResponsiveRow, name: str) -> QLabel:
-        box: QFrame = card()
-        layout = column(box, Space.HAIR, Space.L)
-        value = label("–", "heading", wrap=True)
-        value.setAccessibleName(name)
-        layout.addWidget(value)
-        layout.addWidget(label(name, "caption", "muted"))
+    def _figure(self, figures: ResponsiveRow, name: str) -> Figure:
+        box = card()
+        figure = Figure(name)
+        column(box, 0, Space.L).addWidget(figure)
         figures.add(box)
-        return value
+        return figure
 
 
 def _time(seconds: float) -> str:

@@ -1,6 +1,6 @@
 """The control that walks through a run: first, back, slider, forward, last."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSlider, QWidget
 
 from trainer.desktop.process_view.snapshot import Snapshot
@@ -98,4 +98,6 @@ class StepBar(QWidget):
             (self._next, "next"),
             (self._last, "last"),
         ):
-            tool.setIcon(icon(self._theme, name))
+            size = self._theme.px(18)
+            tool.setIcon(icon(self._theme, name, size=size))
+            tool.setIconSize(QSize(size, size))

@@ -98,8 +98,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border:
 QLineEdit:focus, QSpinBox:focus { padding: ${field_pad_focus}px 11px; }
 QComboBox:focus { border: 2px solid $focus; padding: ${field_pad_focus}px 11px; }
 QComboBox:disabled, QLineEdit:disabled { color: $ink_disabled; border-color: $line; background: $window; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url($chevron); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: ${chevron_room}px; }
+QComboBox::down-arrow { image: url($chevron); width: ${chevron_size}px; height: ${chevron_size}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; padding: ${XS}px; }
 QTextBrowser[look="prose"] { background: transparent; border: none; }
@@ -174,6 +174,8 @@ def style_sheet(palette: Palette, scale: float, monospace: str) -> str:
         "ink_disabled": palette.ink_muted,
         "mono": monospace,
         "chevron": (shipped("resources") / "icons" / "chevron-down.svg").as_posix(),
+        "chevron_size": round(14 * scale),
+        "chevron_room": round(26 * scale),
         "button_pad": pad,
         "button_pad_focus": pad - 1,
         "pad_focus": Space.L - 1,

@@ -54,7 +54,7 @@ def tool_button(theme: Theme, icon_name: str, name: str, size: int = 18) -> QToo
     result.setToolTip(name)
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     result.setIconSize(QSize(theme.px(size), theme.px(size)))
-    result.setIcon(icon(theme, icon_name))
+    result.setIcon(icon(theme, icon_name, size=theme.px(size)))
     return result
 
 

@@ -95,7 +95,7 @@ class FakeTimeline:
         return FakeState(step, self.lines[min(step, len(self.lines) - 1)])
 
     def line_of(self, step: int) -> int:
-        return self.lines[min(step, len(self.lines) - 1)]
+        return self.lines[min(step, len(self.lines) - 1)] if self.lines else 0
 
 
 @dataclass

@@ -1,0 +1,91 @@
+"""A theme, the services and the window of the desktop, with a pack of three questions and an empty data folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from person import Person
+from PySide6.QtWidgets import QApplication
+
+from trainer.desktop.backend import Backend
+from trainer.desktop.background import Lane
+from trainer.desktop.main_window import MainWindow
+from trainer.desktop.services import Services
+from trainer.desktop.settings import Settings
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import Appearance
+
+PACKS = Path(__file__).parent / "packs"
+
+
+@pytest.fixture
+def theme(qapp) -> Theme:
+    theme = Theme(qapp, Appearance.LIGHT)
+    yield theme
+    qapp.styleHints().colorSchemeChanged.disconnect()
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def lane():
+    lane = Lane("test worker")
+    yield lane
+    lane.close()
+
+
+@pytest.fixture
+def data_dir(tmp_path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def packs(tmp_path) -> Path:
+    """A folder with the packs of the test, which it may add to."""
+    return Path(shutil.copytree(PACKS, tmp_path / "packs"))
+
+
+@pytest.fixture
+def make_services(theme, data_dir, packs, lane):
+    def make(folder: Path = data_dir) -> Services:
+        return Services(theme, Settings(folder), lane, Backend(folder, packs=(packs,)))
+
+    return make
+
+
+@pytest.fixture
+def services(make_services) -> Services:
+    return make_services()
+
+
+@pytest.fixture
+def open_window(qtbot, make_services):
+    """Open the window as the command does; returns the person in front of it."""
+
+    def open_it(folder: Path | None = None) -> Person:
+        window = MainWindow(make_services(folder) if folder else make_services())
+        window.show()
+        qtbot.addWidget(window)
+        window.load()
+        return Person(qtbot, window)
+
+    return open_it
+
+
+@pytest.fixture
+def person(open_window) -> Person:
+    return open_window()
+
+
+@pytest.fixture
+def show(qtbot):
+    """Show a widget on its own; returns the person in front of it."""
+
+    def show_it(widget, width: int = 1000, height: int = 700) -> Person:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        widget.activateWindow()
+        QApplication.processEvents()
+        return Person(qtbot, widget)
+
+    return show_it
