@@ -1,0 +1,146 @@
+"""The pages as a person meets them, and what happens when something is wrong."""
+
+import pytest
+from person import Role
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from trainer.desktop.theme.tokens import Appearance
+from trainer.store.opening import FILE_NAME
+
+
+def test_home_says_what_waits_and_has_one_button_to_begin(person):
+    person.wait_for("Study 3 due cards", Role.Button)
+
+    assert person.sees("0 to review · 3 new")
+    assert person.sees("The main job")
+    assert person.sees("3 questions: 1 flashcards, 1 layouts, 1 scenarios")
+
+
+def test_a_broken_pack_is_shown_with_its_problems_and_the_sound_one_works(packs, open_window):
+    broken = packs / "broken"
+    broken.mkdir()
+    (broken / "pack.yaml").write_text("id: broken\n")
+
+    person = open_window()
+
+    person.wait_for("This pack cannot be used")
+    assert person.sees(str(broken / "pack.yaml"))
+    assert person.look_for("Study 3 due cards", Role.Button)
+
+
+def test_a_damaged_database_is_reported_and_left_as_it_is(data_dir, open_window):
+    data_dir.mkdir()
+    file = data_dir / FILE_NAME
+    file.write_bytes(b"this is no database")
+
+    person = open_window()
+
+    person.wait_for("Your data cannot be opened")
+    assert person.sees("is damaged")
+    assert person.look_for("Choose another folder…", Role.Button)
+    assert person.look_for("Quit", Role.Button)
+    assert file.read_bytes() == b"this is no database"
+
+
+def test_another_folder_can_be_chosen(data_dir, tmp_path, open_window, monkeypatch):
+    data_dir.write_text("a file where the folder should be")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "elsewhere"))
+    person = open_window()
+    person.wait_for("Your data cannot be opened")
+
+    person.click("Choose another folder…")
+
+    person.wait_for("Study 3 due cards", Role.Button)
+    assert data_dir.read_text() == "a file where the folder should be"
+
+
+def test_programs_can_be_run_although_the_data_cannot_be_opened(data_dir, open_window):
+    data_dir.write_text("a file where the folder should be")
+    person = open_window()
+    person.wait_for("Your data cannot be opened")
+
+    person.click("Explore", Role.Button, Role.CheckBox, Role.RadioButton)
+    person.click("Run the program")
+
+    person.wait_until(lambda: person.sees("The program exits with code 0."))
+
+
+def test_pages_are_reached_by_keys(person):
+    person.wait_for("Study 3 due cards")
+
+    person.window.show_page("progress")
+    assert person.sees("Reviews in the coming week")
+
+    person.click("Practice")
+    assert person.sees("Build: Four regions")
+
+
+def test_the_layout_builder_is_practised_without_a_schedule(person):
+    person.wait_for("Study 3 due cards")
+    person.click("Practice")
+
+    person.click("Build: Four regions")
+
+    person.wait_for("Regions to place", Role.List)
+    person.click("End session")
+    person.wait_for("Nothing answered this time")
+
+
+def test_appearance_and_text_size_are_kept(person, services, theme):
+    def choose(menu: str, action: str) -> None:
+        found = next(entry for entry in person.window.menuBar().actions() if entry.text() == menu)
+        next(entry for entry in found.menu().actions() if entry.text() == action).trigger()
+
+    choose("&View", "Dark")
+    choose("&View", "Larger text")
+
+    assert theme.palette.dark
+    assert services.settings.appearance is Appearance.DARK
+    assert services.settings.percent == 110
+
+
+@pytest.fixture
+def explore(person):
+    person.wait_for("Study 3 due cards")
+    person.window.show_page("explore")
+    return person
+
+
+def test_a_program_of_ones_own_is_run_and_shown(explore):
+    editor = explore.window.explore.editor
+    editor.setPlainText('#include <stdio.h>\nint main(void)\n{\n    puts("hello");\n    return 3;\n}\n')
+
+    explore.press(Qt.Key.Key_R, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    explore.wait_until(lambda: explore.sees("The program exits with code 3."))
+    assert explore.find("Output of the program").toPlainText() == "hello\n"
+    explore.wait_until(lambda: "heap" in explore.rows("Address space, highest address first"))
+
+
+def test_a_program_that_does_not_parse_is_refused_with_its_line(explore):
+    explore.window.explore.editor.setPlainText("int main(void)\n{\n    return oops;\n}\n")
+
+    explore.click("Run the program")
+
+    explore.wait_until(lambda: explore.sees("main.c:3:"))
+    assert explore.window.explore.editor.line == 3
+
+
+def test_a_run_can_be_cancelled(explore):
+    explore.window.explore.editor.setPlainText("int main(void) { for (;;) ; }\n")
+
+    explore.click("Run the program")
+    explore.click("Cancel the run")
+
+    assert explore.sees("Cancelled.")
+    explore.wait_for("Run the program")
+
+
+def test_a_file_that_is_no_text_is_refused_in_a_sentence(explore, tmp_path):
+    file = tmp_path / "program.c"
+    file.write_bytes(b"\xff\xfe\x00")
+
+    explore.window.explore.open_file(file)
+
+    assert explore.sees("program.c is not a text file in UTF-8.")
