@@ -14,6 +14,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, label, row
 from trainer.desktop.widgets.code_view import CodeView
+from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.paths import shipped
 
 if TYPE_CHECKING:
@@ -77,11 +78,16 @@ class ExplorePage(ScrollPage):
         self.process.stepped.connect(self.editor.mark_line)
         self._platform = QComboBox()
         self._platform.setAccessibleName("Platform")
+        self._platform.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._platform.setMinimumContentsLength(12)
         for name, title in _PLATFORMS:
             self._platform.addItem(title, name)
         self._examples = QComboBox()
         self._examples.setAccessibleName("Examples")
         self._examples.addItem("Examples…", "")
+        # as wide as its heading, not as its longest program
+        self._examples.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._examples.setMinimumContentsLength(9)
         for path in sorted((shipped("data") / "packs").glob("*/programs/*.c")):
             self._examples.addItem(path.stem.replace("_", " "), str(path))
         self._examples.activated.connect(self._on_example)
@@ -144,14 +150,17 @@ class ExplorePage(ScrollPage):
     def _build(self) -> None:
         layout = self.body
         self.content.setMaximumWidth(_WIDEST)
-        head = row(spacing=Space.S)
-        head.addWidget(label("Explore", "title"))
-        head.addStretch(1)
+        head = ResponsiveRow(self._services.theme, 860, Space.S)
+        controls = QWidget()
+        controls_layout = row(controls, Space.S)
+        controls_layout.addStretch(1)
         platform = label("Platform", tone="muted")
         platform.setBuddy(self._platform)
         for widget in (self._examples, self._open, platform, self._platform, self.run_button, self.cancel_button):
-            head.addWidget(widget)
-        layout.addLayout(head)
+            controls_layout.addWidget(widget)
+        head.add(label("Explore", "title"), 0)
+        head.add(controls, 1)
+        layout.addWidget(head)
         layout.addWidget(self.banner)
         layout.addWidget(self.process, 1)
         self._restyle()

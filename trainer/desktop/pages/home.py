@@ -15,13 +15,6 @@ from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
-_KIND_WORDS = {
-    "flashcard": "flashcards",
-    "choice": "choices",
-    "number": "numbers",
-    "layout": "layouts",
-    "scenario": "scenarios",
-}
 _SHOWN_PROBLEMS = 6
 
 
@@ -136,8 +129,8 @@ class HomePage(ScrollPage):
         layout.addWidget(self._icon("pack", self._services.theme.palette.accent), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=Space.XS)
         words.addWidget(label(pack.title, "strong", wrap=True))
-        kinds = ", ".join(f"{count} {_KIND_WORDS.get(kind, kind)}" for kind, count in sorted(pack.kinds.items()))
-        words.addWidget(label(f"{pack.questions} questions: {kinds}", tone="muted", wrap=True))
+        kinds = ", ".join(_counted(count, kind) for kind, count in sorted(pack.kinds.items()))
+        words.addWidget(label(f"{_counted(pack.questions, 'question')}: {kinds}", tone="muted", wrap=True))
         words.addWidget(label(f"{pack.id} · version {pack.version}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)
         return box
@@ -176,3 +169,7 @@ def _next_due(data: HomeData) -> str:
         if count:
             return f"Next: {count} on {day:%A}"
     return "Nothing falls due within a week."
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

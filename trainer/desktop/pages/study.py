@@ -15,6 +15,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import announce, button, card, column, label, row
 from trainer.desktop.widgets.rating_bar import RATINGS, RatingBar
+from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,13 +112,20 @@ class StudyPage(QWidget):
 
     def _make_bottom(self) -> QFrame:
         bottom = card("bar")
-        layout = row(bottom, Space.M, (Space.XL, Space.M, Space.XL, Space.M))
+        outer = column(bottom, 0, (Space.XL, Space.M, Space.XL, Space.M))
+        # large text puts the note above the buttons rather than into a thin column beside them
+        areas = ResponsiveRow(self._services.theme, 860, Space.S)
+        controls = QWidget()
+        layout = row(controls, Space.M)
+        layout.addStretch(1)
+        outer.addWidget(areas)
         self._note = label("", tone="muted", wrap=True)
         self._ratings = RatingBar()
         self._skip = button("Skip", "quiet", "Skip this question")
         self._check = button("Check", "primary")
         self._next = button("Next", "primary")
-        layout.addWidget(self._note, 1)
+        areas.add(self._note, 1)
+        areas.add(controls, 0)
         layout.addWidget(self._ratings)
         layout.addWidget(self._skip)
         layout.addWidget(self._check)

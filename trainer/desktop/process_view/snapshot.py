@@ -60,7 +60,8 @@ def take(run: "Run", step: int | None = None) -> Snapshot:
     at_end = step == steps
     regions = run.regions if at_end else state.regions
     frames = state.frames
-    marks = _pointer_marks(frames, regions) + (_fault_marks(run) if faulted else ())
+    variables = _variables(state, frames)
+    marks = _pointer_marks(frames, variables, regions) + (_fault_marks(run) if faulted else ())
     return Snapshot(
         step=step,
         steps=steps,
@@ -70,7 +71,7 @@ def take(run: "Run", step: int | None = None) -> Snapshot:
         faulted=faulted,
         regions=regions,
         marks=marks,
-        variables=_variables(state, frames),
+        variables=variables,
         frames=frames[:MOST_FRAMES],
         depth=len(frames),
         chunks=tuple(islice(state.heap(), MOST_CHUNKS)),
@@ -88,12 +89,14 @@ def _fault_marks(run: "Run") -> tuple[MapMark, ...]:
     return (MapMark(run.fault.address, f"{run.fault.access} faults: {run.fault.signal}", "fault"),)
 
 
-def _pointer_marks(frames: tuple["Frame", ...], regions: tuple[Region, ...]) -> tuple[MapMark, ...]:
-    """Point at what the pointers of the running function point at, and at its frame."""
+def _pointer_marks(
+    frames: tuple["Frame", ...], variables: tuple["Variable", ...], regions: tuple[Region, ...]
+) -> tuple[MapMark, ...]:
+    """Point at what the pointers that the running function can name point at, and at its frame."""
     if not frames:
         return ()
     marks = []
-    for variable in frames[0].variables:
+    for variable in variables:
         target = _target(variable)
         if target and _is_data(target, regions):
             marks.append(MapMark(target, f"{variable.name} points here"))
