@@ -2,7 +2,8 @@
 
 import pytest
 from damages import DAMAGES, FAULTS, START
-from traces import Model, Place
+from traced_process import Place
+from traces import Model
 
 PLACE = Place(heap=0x555555559000, arena=0x7FFFF7FA8C60, key=0x123456789ABCDEF0, mapping_top=0x7FFFF7DD2000)
 AREAS = (0x7FFFF0000000,)

@@ -5,7 +5,7 @@ from heap_process import HeapProcess
 
 from trainer.engine.libc.heap.morecore import sbrk
 
-ENOMEM, EINVAL = 12, 22
+ENOMEM = 12
 THRESHOLD = 131049  # the smallest request that is mapped when nothing free is large enough
 
 
@@ -29,7 +29,7 @@ def header(process, block):
 
 
 def is_mapped(process, block):
-    return bool(header(process, block) & 2)
+    return bool(process.word(block - 8) & 2)
 
 
 # sizes and the beginning of the heap
@@ -194,175 +194,3 @@ def test_free_keeps_errno(process, heap):
     heap.free(0)
 
     assert process.errno == 5
-
-
-# calloc, realloc, aligned blocks
-
-
-def test_calloc_clears_a_used_block(process, heap):
-    block = heap.malloc(1500)
-    heap.malloc(16)
-    process.memory.fill(block, 0x70, 1500)
-    heap.free(block)
-
-    again = heap.calloc(3, 500)
-
-    assert again == block
-    assert process.memory.load(again, 1500) == bytes(1500)
-
-
-def test_calloc_does_not_touch_memory_that_the_kernel_has_just_given(process, heap):
-    heap.malloc(134000)
-    before = process.space.paging.resident if hasattr(process.space.paging, "resident") else None
-
-    heap.calloc(1, 100000)
-
-    after = process.space.paging.resident if hasattr(process.space.paging, "resident") else None
-    assert before is None or after - before <= 3 * 4096
-
-
-def test_calloc_notices_an_overflow(process, heap):
-    assert heap.calloc(1 << 33, 1 << 33) == 0
-    assert process.errno == ENOMEM
-
-
-def test_realloc_grows_into_the_top_chunk(heap):
-    block = heap.malloc(100)
-
-    assert heap.realloc(block, 5000) == block
-
-
-def test_realloc_moves_a_block_that_is_hemmed_in(process, heap):
-    block = heap.malloc(50)
-    heap.malloc(50)
-    process.memory.store(block, b"keep me")
-
-    moved = heap.realloc(block, 500)
-
-    assert moved != block
-    assert process.memory.load(moved, 7) == b"keep me"
-    assert heap.malloc(50) == block
-
-
-def test_realloc_to_nothing_frees(heap):
-    block = heap.malloc(24)
-
-    assert heap.realloc(block, 0) == 0
-    assert heap.malloc(24) == block
-
-
-def test_a_mapped_block_stays_mapped_when_it_shrinks(process, heap):
-    block = heap.realloc(heap.malloc(300000), 100)
-
-    assert is_mapped(process, block)
-    assert heap.usable_size(block) == 4080
-
-
-@pytest.mark.parametrize("alignment", [32, 64, 1024, 4096])
-def test_aligned_blocks(heap, alignment):
-    heap.malloc(24)
-
-    assert heap.memalign(alignment, 100) % alignment == 0
-
-
-def test_the_gap_before_an_aligned_block_goes_to_the_tcache(heap):
-    before = heap.malloc(24)
-    block = heap.memalign(1024, 2048)
-    gap = block - before - 32
-
-    assert heap.malloc(100) > block
-    assert heap.malloc(gap - 8) == before + 32
-
-
-@pytest.mark.parametrize("alignment", [0, 4, 24, 100])
-def test_posix_memalign_refuses_what_is_no_power_of_two(process, heap, alignment):
-    slot = heap.malloc(24)
-
-    assert heap.posix_memalign(slot, alignment, 100) == EINVAL
-
-
-def test_posix_memalign_stores_the_address(process, heap):
-    slot = heap.malloc(24)
-
-    assert heap.posix_memalign(slot, 256, 100) == 0
-    assert process.word(slot) % 256 == 0
-
-
-# tuning and statistics
-
-
-def test_top_pad_sets_the_growth_reserve(heap):
-    heap.option(-2, 0)
-    start = start_of(heap)
-
-    heap.malloc(100)
-
-    assert sbrk(heap, 0) - start == 4096
-
-
-def test_perturb_fills_fresh_blocks_but_not_calloc(process, heap):
-    heap.option(-6, 0x5A)
-
-    assert process.memory.load(heap.malloc(64), 64) == b"\xa5" * 64
-    assert process.memory.load(heap.calloc(1, 64), 64) == bytes(64)
-
-
-@pytest.mark.parametrize(("value", "accepted"), [(0, True), (160, True), (161, False)])
-def test_fastbins_reach_up_to_160_bytes(heap, value, accepted):
-    assert heap.option(1, value) == accepted
-
-
-def test_mallinfo_counts_cached_blocks_as_used(heap):
-    small, large = heap.malloc(100), heap.malloc(2000)
-    heap.malloc(16)
-    used = heap.information()[7]
-
-    heap.free(small)
-    assert heap.information()[7] == used
-    heap.free(large)
-    assert heap.information()[7] == used - 2016
-
-
-def test_mallinfo_counts_mapped_blocks_apart(heap):
-    heap.malloc(5000)
-    heap.malloc(500000)
-
-    arena, _, _, blocks, mapped, _, _, used, free, _ = heap.information()
-
-    assert (arena, blocks, mapped, used, free) == (135168, 1, 503808, 5664, 129504)
-
-
-def test_trim_gives_back_all_but_a_page(heap):
-    start = start_of(heap)
-    heap.malloc(100)
-
-    assert heap.trim(0) is True
-    assert sbrk(heap, 0) - start == 4096
-    assert heap.trim(0) is False
-
-
-# limits of the system
-
-
-def test_a_wall_above_the_break_continues_the_heap_in_a_mapping_of_a_mebibyte(process, heap):
-    heap.malloc(100)
-    process.kernel.mmap(sbrk(heap, 0) + 4096, 4096, 0, 0x32, -1, 0)
-
-    heap.malloc(120000)
-    block = heap.malloc(120000)
-
-    mapping = next(area for area in process.space.areas if area.start <= block < area.end)
-    assert mapping.end - mapping.start >= 1 << 20
-    assert not is_mapped(process, block)
-
-
-def test_memory_that_somebody_else_took_from_the_break_is_left_alone(process, heap):
-    heap.malloc(100)
-    foreign = sbrk(heap, 4096)
-    process.memory.fill(foreign, 0x66, 4096)
-
-    block = heap.malloc(125000)
-    behind = heap.malloc(125000)
-
-    assert block < foreign < behind
-    assert process.memory.load(foreign, 4096) == b"\x66" * 4096

@@ -4,7 +4,8 @@ import json
 
 import pytest
 from record import RECORDED
-from traces import Place, Result, compare
+from traced_process import Place
+from traces import Result, compare
 
 RECORDS = json.loads(RECORDED.read_text(encoding="utf-8"))
 

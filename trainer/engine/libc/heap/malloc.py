@@ -14,7 +14,6 @@ from trainer.engine.libc.heap.layout import (
     FLAGS,
     HEADER,
     MASK,
-    MAX_REQUEST,
     MIN_CHUNK,
     PREV_INUSE,
     SIZE,
@@ -23,9 +22,7 @@ from trainer.engine.libc.heap.layout import (
     TCACHE_MAX_CHUNK,
     chunk_size,
 )
-from trainer.engine.libc.heap.mapping import remap_chunk, unmap_chunk
-from trainer.engine.libc.heap.release import arena_of, release
-from trainer.engine.libc.heap.resize import resize
+from trainer.engine.libc.heap.reallocate import reallocate
 from trainer.engine.libc.heap.statistics import arenas, mallinfo
 from trainer.engine.libc.heap.tcache import tcache_index
 from trainer.engine.libc.heap.threads import ThreadHeap
@@ -187,45 +184,10 @@ class Malloc(ThreadHeap):
             self.release_any(address - HEADER)
             new = 0
         else:
-            new = self._resized(address, size)
+            new = reallocate(self, address, size)
         if self.reports_left:
             self._report("realloc", size, new, old=address)
         return new
-
-    def _resized(self, address: int, size: int) -> int:
-        chunk = address - HEADER & MASK
-        mapped = self.is_mapped(chunk)
-        old = self.size(chunk)
-        arena = 0
-        if not mapped:
-            self.start_tcache()
-            arena = arena_of(self, chunk)
-        if chunk > -old & MASK or chunk & 15:
-            self.fail("realloc(): invalid pointer")
-        if size > MAX_REQUEST:
-            return allocate(self, arena, size)
-        wanted = chunk_size(size)
-        if mapped:
-            return self._resized_mapping(chunk, old, wanted, size)
-        new = resize(self, arena, chunk, old, wanted, size)
-        if not new and not self.single_threaded and (new := self.serve(size)):
-            self.memory.store(new, self.memory.load(address, old - 8))
-            release(self, arena, chunk)
-        return new
-
-    def _resized_mapping(self, chunk: int, old: int, wanted: int, size: int) -> int:
-        if new := remap_chunk(self, chunk, wanted):
-            self.source = "mmap"
-            size = self.size(new)
-            self.decide("realloc-in-place" if size == old else "realloc-remaps", chunk=size, old=old)
-            return new + HEADER
-        if old - 8 >= wanted:
-            return chunk + HEADER
-        address = self.serve(size)
-        if address:
-            self.memory.store(address, self.memory.load(chunk + HEADER, old - HEADER))
-            unmap_chunk(self, chunk)
-        return address
 
     def memalign(self, alignment: int, size: int) -> int:
         """Allocate at a multiple of ``alignment``, raised to a power of two (memalign, aligned_alloc)."""
