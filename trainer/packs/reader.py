@@ -61,6 +61,7 @@ class _Reader:
             self._problem(MANIFEST, "the pack has no questions", "files questions/*.yaml")
         for name in names:
             self._question_file(name)
+        self._problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
         if manifest is None:
             return None, self._problems
         fields = {field: getattr(manifest, field) for field in Manifest.model_fields}

@@ -196,9 +196,13 @@ class ScenarioItem(Item[Scenario, ScenarioAnswer]):
         return ScenarioAnswer()
 
     def key_text(self) -> str:
-        """Return the outcome, and the region."""
-        text = TITLES[self.outcome]
-        return f"{text}; {region_title(str(self.where.value))}" if self.where is not None else text
+        """Return the outcome, the region and the reason."""
+        parts = [TITLES[self.outcome]]
+        if self.where is not None:
+            parts.append(region_title(str(self.where.value)))
+        if self.question.why is not None and self.reason is not None:
+            parts.append(self.question.why.reasons[self.reason].text)
+        return "; ".join(parts)
 
     def evidence(self) -> list[Probe]:
         """Return the probes of the region, the reason and the end."""

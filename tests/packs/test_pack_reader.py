@@ -1,0 +1,185 @@
+"""Reading packs: every problem has file, line, column, question, and what would be right."""
+
+import pytest
+
+from trainer.packs import PackError, read_pack
+
+MANIFEST = {"id": "sample", "title": "A sample", "version": "1.0", "authors": ("Somebody",), "licence": "MIT"}
+
+
+def test_a_sound_pack_is_read(pack):
+    read = read_pack(pack())
+
+    assert {key: getattr(read, key) for key in MANIFEST} == MANIFEST
+    assert [question.id for question in read.questions] == ["first"]
+    assert read.language == "en"
+
+
+def test_a_program_is_taken_from_its_file(pack):
+    read = read_pack(pack())
+
+    assert "malloc(100)" in read.questions[0].program
+
+
+def test_a_program_may_stand_in_the_question(pack):
+    inline = """\
+    - id: first
+      kind: scenario
+      title: First
+      prompt: What happens?
+      program: |
+        int main(void) { return 0; }
+    """
+    read = read_pack(pack({"questions/all.yaml": inline}))
+
+    assert read.questions[0].program == "int main(void) { return 0; }\n"
+
+
+def test_questions_come_in_the_order_of_the_files(pack):
+    def card(name):
+        return QUESTION_HEAD.replace("first", name) + "  back: a\n"
+
+    read = read_pack(pack({"questions/b.yaml": card("second"), "questions/a.yaml": card("zeroth")}))
+
+    assert [question.id for question in read.questions] == ["zeroth", "first", "second"]
+
+
+QUESTION_HEAD = "- id: first\n  kind: flashcard\n  title: First\n  prompt: '?'\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (
+            {"pack.yaml": None},
+            "pack.yaml:1:1: the file is missing; a file with id, title, version, authors and licence",
+        ),
+        ({"pack.yaml": ""}, "pack.yaml:1:1: the file is empty; id, title, …"),
+        (
+            {"pack.yaml": "id: sample\ntitle: A\nversion: 1.0\nauthors: [B]\nlicence: MIT\n"},
+            'pack.yaml:3:1: version is 1.0, which is not text; text, such as "1.0" in quotes',
+        ),
+        (
+            {"pack.yaml": "id: sample\ntitle: A\nversion: '1'\nauthors: [B]\nlicense: MIT\n"},
+            "pack.yaml:5:1: there is no key 'license' here; perhaps 'licence'",
+        ),
+        ({"questions/all.yaml": None}, "pack.yaml:1:1: the pack has no questions; files questions/*.yaml"),
+        ({"questions/more.yml": "[]"}, "questions/more.yml:1:1: this file is not read; the name more.yaml"),
+        (
+            {"questions/all.yaml": "id: first\n"},
+            "questions/all.yaml:1:1: the file does not hold a list; a list of questions: '- id: …'",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD},
+            "questions/all.yaml:1:3: first: the key 'back' is missing; a line 'back: …'",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  promt: b\n"},
+            "questions/all.yaml:6:3: first: there is no key 'promt' here; perhaps 'prompt'",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: {text: a, b c}\n"},
+            "questions/all.yaml:5:3: first: back is a mapping, which is not text; text",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: 7\n"},
+            'questions/all.yaml:5:3: first: back is 7, which is not text; text, such as "7" in quotes',
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD.replace("flashcard", "flashcart")},
+            "questions/all.yaml:1:3: first: kind is 'flashcart'; one of 'flashcard', 'choice', 'number', 'layout', "
+            "'scenario'",
+        ),
+        (
+            {"questions/all.yaml": "- title: a\n"},
+            "questions/all.yaml:1:3: the key 'kind' is missing; a line 'kind: …'",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  program: other.c\n"},
+            "questions/all.yaml:6:3: first: there is no program 'other.c'; one of small.c",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  program: ../../etc/passwd.c\n"},
+            "questions/all.yaml:6:3: first: there is no program '../../etc/passwd.c'; one of small.c",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  show: [{ask: points-two}]\n"},
+            "questions/all.yaml:6:10: first: ask is 'points-two'; one of 'outcome', 'signal'",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: a\n" + QUESTION_HEAD + "  back: b\n"},
+            "questions/all.yaml:6:3: first: the id 'first' is used twice (first in ",
+        ),
+        (
+            {"questions/all.yaml": b"- id: \xff\n"},
+            "questions/all.yaml:1:1: byte 7 of the file is not UTF-8",
+        ),
+        ({"questions/all.yaml": b"- id: \0\n"}, "questions/all.yaml:1:1: the file holds a NUL byte; a text file"),
+        (
+            {"questions/all.yaml": "x" * (3 << 20)},
+            "questions/all.yaml:1:1: the file is larger than 2 MiB",
+        ),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_a_problem_is_told_with_its_place_and_what_would_be_right(problems, files, expected):
+    assert any(problem.startswith(expected) for problem in problems(files))
+
+
+def test_all_problems_are_told_in_one_pass(problems):
+    bad = """\
+    - id: one
+      kind: flashcard
+      title: One
+      prompt: "?"
+    - id: two
+      kind: number
+      title: Two
+      prompt: "?"
+      answer: much
+      tolerance: some
+    - id: three
+      kind: choice
+      title: Three
+      prompt: "?"
+      options: [{text: a, correct: maybe}, {text: b, is: 1, colour: red}]
+    """
+    found = problems({"questions/all.yaml": bad, "questions/more.yaml": "a: [", "pack.yaml": "id: Bad Id\n"})
+
+    assert [problem.split(" ")[0] for problem in found] == [
+        "pack.yaml:1:1:",
+        "pack.yaml:1:1:",
+        "pack.yaml:1:1:",
+        "pack.yaml:1:1:",
+        "pack.yaml:1:1:",
+        "questions/all.yaml:1:3:",
+        "questions/all.yaml:9:3:",
+        "questions/all.yaml:10:3:",
+        "questions/all.yaml:15:23:",
+        "questions/all.yaml:15:57:",
+        "questions/more.yaml:1:5:",
+    ]
+
+
+def test_a_comma_in_braces_is_explained(problems):
+    options = (
+        "  options:\n    - {text: a, correct: true, feedback: First, then more.}\n    - {text: b, correct: false}\n"
+    )
+    found = problems({"questions/all.yaml": "- id: x\n  kind: choice\n  title: X\n  prompt: '?'\n" + options})
+
+    assert found == [
+        "questions/all.yaml:6:49: x: there is no key 'then more.' here; "
+        "quotes around the text before it: inside { } a comma begins another key"
+    ]
+
+
+def test_the_error_holds_all_problems(pack):
+    with pytest.raises(PackError) as error:
+        read_pack(pack({"questions/all.yaml": "- {}\n- {}\n"}))
+
+    assert [problem.line for problem in error.value.problems] == [1, 2]
+
+
+def test_what_does_not_exist_is_a_problem(tmp_path):
+    with pytest.raises(PackError, match="there is no such folder or file"):
+        read_pack(tmp_path / "nothing")
