@@ -8,7 +8,7 @@ from trainer.engine.libc import pthread, signal  # noqa: F401  (registers the fu
 from trainer.engine.libc.registry import FUNCTIONS
 from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signals import Signals
-from trainer.engine.process.thread_stacks import ThreadStacks, default_stack_size
+from trainer.engine.process.thread_stacks import ThreadStacks
 from trainer.engine.process.tls import TlsLayout
 
 TEXT = 0x555555555000
@@ -47,7 +47,7 @@ class ThreadedProcess(FakeProcess):
         self.heap = FakeHeap(self)
         self.signals = Signals(self)
         self.threads = Scheduler(self)
-        self.thread_stacks = ThreadStacks(self, default_stack_size(8 << 20))
+        self.thread_stacks = ThreadStacks(self)
         self.stack = self.map(1 << 20) + (1 << 20)
         self.thread.descriptor = self.map(0x3000) + 0x1000
         self.thread.write_descriptor()

@@ -20,7 +20,7 @@ from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
 from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signals import Signals
-from trainer.engine.process.thread_stacks import ThreadStacks, default_stack_size
+from trainer.engine.process.thread_stacks import ThreadStacks
 from trainer.engine.process.write_log import REGIONS, THREAD, WriteLog
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Process:
         self.loaded = load(self, program.image)
         self.thread.descriptor = self.loaded.thread_pointer
         self.thread.write_descriptor()
-        self.thread_stacks = ThreadStacks(self, default_stack_size(platform.stack_limit))
+        self.thread_stacks = ThreadStacks(self)
         self.heap = Malloc(self)
         self.stdio = Stdio(self)
         for name, address in program.library_objects.items():

@@ -48,12 +48,14 @@ class _Block:
 
 
 class ThreadStacks:
-    """The thread stacks of one process; ``default_size`` bytes where nothing else is asked for."""
+    """The thread stacks of one process; ``default_size`` and ``default_guard`` bytes if nothing else is asked for."""
 
-    def __init__(self, process: "Process", default_size: int) -> None:
+    def __init__(self, process: "Process") -> None:
         self.process = process
-        self.default_size = default_size
-        self._slots = bool(process.platform.threads.slots)  # stack and TLS of the textbook, not of glibc
+        platform = process.platform
+        self._slots = bool(platform.threads.slots)  # stack and TLS of the textbook, not of glibc
+        self.default_size = platform.threads.size if self._slots else default_stack_size(platform.stack_limit)
+        self.default_guard = platform.threads.guard
         self._cache: list[_Block] = []  # latest first
         self._used: dict[int, _Block] = {}  # by descriptor
 

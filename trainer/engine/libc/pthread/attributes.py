@@ -14,7 +14,6 @@ SIZE = 56
 _PRIORITY, _POLICY, _FLAGS, _GUARD, _STACK_END, _STACK_SIZE = 0, 4, 8, 16, 24, 32
 
 DETACHED, NOT_INHERITED, PROCESS_SCOPE, STACK_ADDRESS = 1, 2, 4, 8
-_DEFAULT_GUARD = 4096
 
 
 def flags(process: "Process", attributes: int) -> int:
@@ -24,7 +23,7 @@ def flags(process: "Process", attributes: int) -> int:
 
 def guard_size(process: "Process", attributes: int) -> int:
     """Return the size of the guard asked for, in bytes."""
-    return process.memory.load_u64(attributes + _GUARD) if attributes else _DEFAULT_GUARD
+    return process.memory.load_u64(attributes + _GUARD) if attributes else process.thread_stacks.default_guard
 
 
 def stack_size(process: "Process", attributes: int) -> int:
@@ -49,7 +48,7 @@ def _set_flag(process: "Process", attributes: int, flag: int, on: bool) -> int:
 def pthread_attr_init(process: "Process", attributes: int) -> int:
     """Fill ``*attributes`` with the defaults."""
     process.memory.fill(attributes, 0, SIZE)
-    process.memory.store_u64(attributes + _GUARD, _DEFAULT_GUARD)
+    process.memory.store_u64(attributes + _GUARD, process.thread_stacks.default_guard)
     return 0
 
 
