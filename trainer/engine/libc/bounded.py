@@ -1,25 +1,37 @@
-"""Reading strings that need not end, without touching a byte more than the C library would."""
+"""Reading memory of unknown length in pieces that end where a page ends.
+
+The string functions of the C library read ahead, but never into a page that they need not look at; so what is read
+here faults only where they would.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.engine.process.memory import Memory
 
 _PAGE = 4096
+UNLIMITED = 1 << 64
+
+
+def pieces(memory: Memory, address: int, limit: int = UNLIMITED) -> Iterator[bytes]:
+    """Yield the bytes at ``address``, page by page, ``limit`` of them."""
+    while limit > 0:
+        count = min(limit, _PAGE - address % _PAGE)
+        yield memory.load(address, count)
+        address, limit = address + count, limit - count
 
 
 def bounded_string(memory: Memory, address: int, limit: int) -> bytes:
-    """Return the bytes before the first NUL, at most ``limit``; what lies behind them is not looked at."""
+    """Return the bytes before the first NUL, at most ``limit``."""
     parts = []
-    while limit > 0:
-        count = min(limit, _PAGE - address % _PAGE)
-        piece = memory.load(address, count)
+    for piece in pieces(memory, address, limit):
         end = piece.find(0)
         if end >= 0:
             parts.append(piece[:end])
             break
         parts.append(piece)
-        address, limit = address + count, limit - count
     return b"".join(parts)

@@ -1,0 +1,1 @@
+"""Strings and blocks of memory (string.h, strings.h)."""
