@@ -69,8 +69,9 @@ class FakeState:
     function: str = "main"
     regions: tuple[Region, ...] = TEXTBOOK
 
-    @property
-    def frames(self):
+    depth: int = 1
+
+    def frames_of(self, thread, most=None):
         base = 0x7FFFDFFFFE00
         count = FakeVariable("count", "int", base - 4, 4, str(self.step), "main-stack")
         pointer = FakeVariable("p", "char *", base - 16, 8, "0x5052a0", "main-stack")

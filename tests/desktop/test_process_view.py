@@ -10,7 +10,8 @@ from trainer.desktop.process_view.geometry import MapGeometry
 from trainer.desktop.process_view.map_model import MapModel
 from trainer.desktop.process_view.map_view import MapView
 from trainer.desktop.process_view.process_view import ProcessView
-from trainer.desktop.process_view.snapshot import MOST_STEPS, take
+from trainer.desktop.process_view.snapshot import MOST_FRAMES, take
+from trainer.engine import run as run_program
 from trainer.engine.events import Event
 
 MAP = "Address space, highest address first"
@@ -123,17 +124,17 @@ def test_a_run_without_a_timeline_shows_its_end():
     assert [mark.tone for mark in snapshot.marks] == ["fault"]
 
 
-def test_the_end_of_a_very_long_run_is_shown_without_replaying_it():
-    class Endless(desktop_fakes.FakeTimeline):
-        def at(self, step):
-            raise AssertionError("replayed")
-
-    run = desktop_fakes.FakeRun(timeline=Endless(lines=(3,) * (MOST_STEPS + 1)))
+def test_the_end_of_a_runaway_recursion_shows_the_innermost_calls():
+    run = run_program(
+        "int deeper(int n) { return deeper(n + 1) + 1; }\nint main(void) { return deeper(0); }", "textbook"
+    )
 
     snapshot = take(run)
 
     assert snapshot.at_end
-    assert [mark.tone for mark in snapshot.marks] == ["fault"]
+    assert len(snapshot.frames) == MOST_FRAMES < snapshot.depth
+    assert snapshot.frames[0].function == "deeper"
+    assert "fault" in [mark.tone for mark in snapshot.marks]
 
 
 def test_an_empty_map_says_what_will_be_there(theme, show):

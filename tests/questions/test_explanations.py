@@ -54,3 +54,11 @@ def test_authors_may_add_what_differs_elsewhere(prepare):
     item = prepare("flashcard", back="8 MB", elsewhere="On Linux it is a limit.")
 
     assert item.explanation() == "On Linux it is a limit."
+
+
+def test_the_process_is_shown_at_the_step_of_the_evidence(prepare):
+    item = prepare("choice", program=FIRST_MALLOC, probe=WHERE, options=OPTIONS)
+
+    grade = item.grade(item.key())
+
+    assert item.run.timeline.line_of(grade.step) == 5

@@ -45,7 +45,7 @@ class State:
     def __init__(self, process: Process, replay: Replay, regions: tuple[Region, ...], line: int, step: int) -> None:
         self._process = process
         self._pages = {number: bytes(page) for number, page in replay.pages.items()}
-        self._stacks = {thread: [tuple(entry) for entry in stack] for thread, stack in replay.stacks.items()}
+        self._stacks = dict(replay.stacks)
         self.regions = regions
         self.step = step
         self.line = line
@@ -54,8 +54,14 @@ class State:
     @property
     def function(self) -> str:
         """The name of the running function."""
-        stack = self._stacks.get(self.thread)
-        return self._process.program.infos[stack[-1][0]].name if stack else ""
+        call = self._stacks.get(self.thread)
+        return self._process.program.infos[call.function].name if call else ""
+
+    @property
+    def depth(self) -> int:
+        """How many calls are on the stack of the running thread."""
+        call = self._stacks.get(self.thread)
+        return call.depth if call else 0
 
     @property
     def threads(self) -> tuple[int, ...]:
@@ -67,13 +73,15 @@ class State:
         """The calls of the running thread, innermost first."""
         return self.frames_of(self.thread)
 
-    def frames_of(self, thread: int) -> tuple[Frame, ...]:
-        """Return the calls of a thread, innermost first."""
-        frames = []
-        for depth, (number, base, line) in enumerate(reversed(self._stacks.get(thread, []))):
-            info = self._process.program.infos[number]
-            at = self.line if depth == 0 and thread == self.thread else line
-            frames.append(Frame(info.name, at, base, self._locals(number, base, at)))
+    def frames_of(self, thread: int, most: int | None = None) -> tuple[Frame, ...]:
+        """Return the calls of a thread, innermost first; at most ``most`` of them."""
+        frames: list[Frame] = []
+        call = self._stacks.get(thread)
+        while call is not None and (most is None or len(frames) < most):
+            at = self.line if not frames and thread == self.thread else call.line
+            name = self._process.program.infos[call.function].name
+            frames.append(Frame(name, at, call.base, self._locals(call.function, call.base, at)))
+            call = call.caller
         return tuple(frames)
 
     def _locals(self, number: int, base: int, line: int) -> tuple[Variable, ...]:
@@ -86,7 +94,7 @@ class State:
     @property
     def variables(self) -> tuple[Variable, ...]:
         """What the running function can name: its variables, then those of file scope and statics."""
-        frames = self.frames
+        frames = self.frames_of(self.thread, 1)
         return (frames[0].variables if frames else ()) + self.globals
 
     @property
@@ -150,12 +158,11 @@ class State:
             LookupError: when there is none of that name.
 
         """
-        stack = self._stacks.get(self.thread)
-        if stack:
-            number, base, _ = stack[-1]
-            for local in reversed(self._process.program.infos[number].variables):
+        call = self._stacks.get(self.thread)
+        if call is not None:
+            for local in reversed(self._process.program.infos[call.function].variables):
                 if local.name == name and local.first_line <= self.line <= (local.last_line or self.line):
-                    return local.type, base - local.offset
+                    return local.type, call.base - local.offset
         for object_ in self._process.program.objects:
             if object_.name == name and object_.function in (None, self.function):
                 return object_.type, self._global_address(object_)

@@ -10,7 +10,7 @@ import copy
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trainer.engine.process.memory import FIRST_CODE, PAGE_SIZE, STORE_BYTES, STORE_FORMATS
 from trainer.engine.process.write_log import CALL, REGIONS, RETURN, THREAD, UNWIND, ZERO_PAGE
@@ -24,23 +24,36 @@ _PACKERS = {marker: struct.Struct("<" + code) for marker, code in STORE_FORMATS.
 _CHECKPOINT_EVERY = 20_000  # records
 
 
+class Call(NamedTuple):
+    """A call on a stack: ``line`` is where it stands, ``depth`` counts it and the calls around it.
+
+    ``caller`` is the call around it, so that the stacks of many steps share what they have in common.
+    """
+
+    function: int
+    base: int
+    line: int
+    depth: int
+    caller: Call | None
+
+
 @dataclass
 class Replay:
-    """The state while the log is read: pages, call stacks ``(function, frame pointer, line)`` and position."""
+    """The state while the log is read: pages, the innermost call of each thread, and the position."""
 
     position: int = 0
     step: int = 0  # statements begun
     thread: int = 1
     regions: int = 0
     pages: dict[int, bytes | bytearray] = field(default_factory=dict)
-    stacks: dict[int, list[list[int]]] = field(default_factory=lambda: {1: []})
+    stacks: dict[int, Call | None] = field(default_factory=lambda: {1: None})
 
     def copy(self) -> Replay:
         """Return a copy that shares the pages, which are then never written in place."""
         twin = copy.copy(self)
         self.pages = {number: bytes(page) for number, page in self.pages.items()}
         twin.pages = dict(self.pages)
-        twin.stacks = copy.deepcopy(self.stacks)
+        twin.stacks = dict(self.stacks)
         return twin
 
     def write(self, address: int, data: bytes) -> None:
@@ -142,9 +155,10 @@ class Timeline:
                     self._checkpoints.append(replay.copy())
                     following = position + _CHECKPOINT_EVERY
                 replay.step += 1
-                stack = replay.stacks.setdefault(replay.thread, [])
-                if stack:
-                    stack[-1][2] = sites[code - FIRST_CODE][1]
+                call = replay.stacks.get(replay.thread)
+                if call is not None:
+                    line = sites[code - FIRST_CODE][1]
+                    replay.stacks[replay.thread] = Call(call.function, call.base, line, call.depth, call.caller)
                 position += 1
             elif code == STORE_BYTES:
                 replay.write(records[position + 1], records[position + 2])
@@ -158,16 +172,19 @@ class Timeline:
 
     def _apply(self, code: int, position: int) -> int:
         replay, records = self._current, self._records
-        stack = replay.stacks.setdefault(replay.thread, [])
+        call = replay.stacks.get(replay.thread)
         if code == CALL:
-            stack.append([records[position + 1], records[position + 2], 0])
-        elif code == RETURN and stack:
-            stack.pop()
+            replay.stacks[replay.thread] = Call(
+                records[position + 1], records[position + 2], 0, call.depth + 1 if call else 1, call
+            )
+        elif code == RETURN and call is not None:
+            replay.stacks[replay.thread] = call.caller
         elif code == THREAD:
             replay.thread = records[position + 1]
         elif code == UNWIND:
-            while stack and stack[-1][1] != records[position + 1]:
-                stack.pop()
+            while call is not None and call.base != records[position + 1]:
+                call = call.caller
+            replay.stacks[replay.thread] = call
         elif code == REGIONS:
             self._change_regions(records[position + 1])
         return position + _LENGTHS[code]

@@ -132,8 +132,11 @@ class Item(ABC, Generic[Q, A]):
 
     @property
     def step(self) -> int | None:
-        """The step of the run that decides the question, for showing the process at that moment."""
-        return None
+        """The step of the run that decides the question: where the first evidence that has a moment was read."""
+        if self.run is None:
+            return None
+        steps = (probe.evaluate(self.run).step for probe in self.evidence())
+        return next((step for step in steps if step is not None), None)
 
     def grade(self, answer: A) -> Grade:
         """Grade ``answer``: score, marks and the explanation taken from the run."""

@@ -77,15 +77,18 @@ class QuestionView(ScrollPage):
         """Ask a question."""
         # the widgets need pydantic's models, which are imported by now; not so when the window was first painted
         from trainer.desktop.answers import WIDGETS
+        from trainer.engine.platforms import PLATFORMS
         from trainer.questions.runs import NOTHING
 
         clear(self.body)
         self._item = item
         self._code = self._process = None
         question = item.question
-        topics = " · ".join(topic_title(topic) for topic in question.topics[:3])
-        if topics:
-            self.body.addWidget(label(topics, "label", "muted", wrap=True))
+        subjects = [topic_title(topic) for topic in question.topics[:3]]
+        if item.run is not None:
+            subjects.insert(0, f"On: {PLATFORMS[question.platform].title}")
+        if subjects:
+            self.body.addWidget(label(" · ".join(subjects), "label", "muted", wrap=True))
         self.body.addWidget(label(question.title, "title", wrap=True))
         self.body.addWidget(Prose(self._services.theme, "Question", question.prompt, TypeScale.LEAD))
         self._answer = WIDGETS[question.kind](self._services.theme, item)

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from trainer.engine.state import Frame, State, Variable
 
 MOST_FRAMES = 200
-MOST_STEPS = 60_000
-"""The end of a longer run is shown without variables and calls: replaying a runaway recursion takes half a minute."""
-
 MOST_CHUNKS = 500
 MOST_POINTERS = 8
 
@@ -53,13 +50,13 @@ def take(run: "Run", step: int | None = None) -> Snapshot:
     step = steps if step is None else max(0, min(step, steps))
     # the statement that faults never ends, so its own step shows the fault, too
     faulted = run.fault is not None and step >= steps - 1
-    if not steps or (step == steps and steps > MOST_STEPS):
+    if not steps:
         line = run.fault.line if run.fault else run.timeline.line_of(step)
         return Snapshot(step, steps, line, "", 1, faulted, run.regions, _fault_marks(run), events=tuple(run.events))
     state = run.timeline.at(step)
     at_end = step == steps
     regions = run.regions if at_end else state.regions
-    frames = state.frames
+    frames = state.frames_of(state.thread, MOST_FRAMES)
     variables = _variables(state, frames)
     marks = _pointer_marks(frames, variables, regions) + (_fault_marks(run) if faulted else ())
     return Snapshot(
@@ -72,8 +69,8 @@ def take(run: "Run", step: int | None = None) -> Snapshot:
         regions=regions,
         marks=marks,
         variables=variables,
-        frames=frames[:MOST_FRAMES],
-        depth=len(frames),
+        frames=frames,
+        depth=state.depth,
         chunks=tuple(islice(state.heap(), MOST_CHUNKS)),
         events=tuple(event for event in run.events if event.step <= step or at_end),
     )

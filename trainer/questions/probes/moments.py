@@ -75,10 +75,9 @@ class MomentProbe(Probe):
 def _finished(run: "Run", step: int) -> "State":
     """Return the first state in which the statement of ``step`` is done: its frame is innermost again, or gone."""
     start = run.timeline.at(step)
-    depth = len(start.frames)
     for later in range(step + 1, min(step + _FAR, len(run.timeline))):
         state = run.timeline.at(later)
-        if state.thread == start.thread and len(state.frames) <= depth:
+        if state.thread == start.thread and state.depth <= start.depth:
             return state
     if step + _FAR < len(run.timeline):
         raise ProbeFailed(f"line {start.line} takes more than {_FAR} statements; name the line after it with 'before'")

@@ -1,0 +1,87 @@
+"""States of a run, forwards and backwards."""
+
+import pytest
+
+from trainer.engine import run
+
+COUNTING = """\
+#include <stdlib.h>
+int total;
+static void add(int n)
+{
+    total += n;
+}
+int main(void)
+{
+    char *block = malloc(16);
+    for (int i = 0; i < 3; i++) {
+        block[i] = i;
+        add(i);
+    }
+    free(block);
+    return total;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def timeline():
+    return run(COUNTING).timeline
+
+
+def test_each_statement_is_a_step(timeline):
+    assert [timeline.line_of(step) for step in range(6)] == [9, 10, 11, 12, 5, 10]
+
+
+def test_a_state_is_that_before_its_statement(timeline):
+    first, second, third = timeline.steps_at(5)
+
+    assert [timeline.at(step).evaluate("total").value for step in (first, second, third)] == [0, 0, 1]
+
+
+def test_states_are_the_same_backwards_as_forwards(timeline):
+    steps = range(len(timeline) + 1)
+    forwards = [timeline.at(step).variables for step in steps]
+
+    backwards = [timeline.at(step).variables for step in reversed(steps)]
+
+    assert backwards[::-1] == forwards
+
+
+def test_a_state_knows_its_calls(timeline):
+    state = timeline.at(timeline.steps_at(5)[1])
+
+    assert [(frame.function, frame.line) for frame in state.frames] == [("add", 5), ("main", 12)]
+    assert state.depth == 2
+
+
+def test_a_state_knows_types_places_and_regions_of_its_variables(timeline):
+    state = timeline.at(timeline.steps_at(12)[2])
+    variables = {variable.name: variable for variable in state.variables}
+
+    assert (variables["block"].type, variables["block"].region) == ("char *", "main-stack")
+    assert (variables["i"].value, variables["total"].value) == ("2", "1")
+    assert (state.evaluate("block[2]").value, state.evaluate("block").target_region) == (2, "heap")
+
+
+def test_a_state_shows_the_heap_as_it_was(timeline):
+    before, after = timeline.at(timeline.steps_at(10)[0]), timeline.at(timeline.steps_at(15)[0])
+    address = before.evaluate("block").value
+
+    assert {chunk.address: chunk.status for chunk in before.heap()}[address] == "in use"
+    assert {chunk.address: chunk.status for chunk in after.heap()}[address] == "tcache"
+
+
+def test_memory_that_is_not_mapped_cannot_be_read(timeline):
+    assert timeline.at(0).read(0x1000, 4) is None
+
+
+@pytest.mark.parametrize("expression", ["nothing", "total +", "block->x", "1 + 1", "f()"])
+def test_what_cannot_be_watched_is_said_in_a_sentence(timeline, expression):
+    with pytest.raises(LookupError, match=r"\.$"):
+        timeline.at(1).evaluate(expression)
+
+
+def test_a_step_outside_of_the_run_is_refused(timeline):
+    with pytest.raises(IndexError, match="there is no step"):
+        timeline.at(len(timeline) + 1)
