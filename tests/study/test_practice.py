@@ -40,6 +40,17 @@ def test_mistakes_are_the_cards_answered_badly_last_time(start, right, wrong):
     assert ids(start(mistakes=True), right) == []
 
 
+def test_questions_can_be_chosen_by_name(start, right):
+    assert ids(start(questions=[("basics", "three"), ("basics", "gone")]), right) == ["three"]
+
+
+def test_flagged_cards_can_be_practised(start, store, learner, right):
+    start()
+    store.cards.flag(learner.id, 2, 1)
+
+    assert ids(start(flagged=True), right) == ["two"]
+
+
 def test_practice_does_not_move_the_cards(start, store, learner, right):
     session = start()
     before = store.cards.new(learner.id, 10)

@@ -23,6 +23,7 @@ from trainer.store.records import (
 )
 
 if TYPE_CHECKING:
+    from trainer.store.backups import Backups
     from trainer.store.store import Store
 
 
@@ -35,6 +36,14 @@ def open_store(place: Path | str | None = None) -> "Store":
     from trainer.store.opening import open_store
 
     return open_store(place)
+
+
+def backups_in(folder: Path | str | None = None) -> "Backups":
+    """Return the backups of the database in a folder (None: the platform's), which need not be sound or open."""
+    from trainer.store.backups import Backups
+    from trainer.store.opening import FILE_NAME, default_folder
+
+    return Backups((default_folder() if folder is None else Path(folder)).absolute() / FILE_NAME)
 
 
 __all__ = [
@@ -55,6 +64,7 @@ __all__ = [
     "QueueCounts",
     "StoreError",
     "Tally",
+    "backups_in",
     "new_uuid",
     "open_store",
 ]

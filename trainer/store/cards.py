@@ -1,6 +1,6 @@
 """Finding cards: what is due, what is new, what to practise, and how many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     or_,
     select,
     true,
+    tuple_,
     type_coerce,
     update,
 )
@@ -103,12 +104,14 @@ class Cards:
         pack: str | None = None,
         topic: str | None = None,
         below: float | None = None,
+        flagged: bool = False,
+        questions: Collection[tuple[str, str]] | None = None,
         limit: int = 1000,
     ) -> list[Card]:
         """Return cards to practise, the worst answered first.
 
         ``topic`` takes in the topics under it (``heap`` takes ``heap.bins``); ``below`` asks for cards whose newest
-        answer scored less.
+        answer scored less, ``flagged`` for those with a flag, ``questions`` for those with these packs and names.
         """
         query = select_cards().where(_MINE)
         if pack is not None:
@@ -117,6 +120,10 @@ class Cards:
             query = query.where(_has_topic(topic))
         if below is not None:
             query = query.where(CARDS.c.score < below)
+        if flagged:
+            query = query.where(CARDS.c.flag > 0)
+        if questions is not None:
+            query = query.where(tuple_(QUESTIONS.c.pack, QUESTIONS.c.name).in_(questions))
         ordered = query.order_by(func.coalesce(CARDS.c.score, 0.5), CARDS.c.due, CARDS.c.question_id)
         return self._cards(ordered.limit(_LIMIT), {"learner": learner, "limit": limit})
 

@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Self
 
+from trainer.store.backups import Backups
 from trainer.store.cards import Cards
 from trainer.store.catalogue import Catalogue
 from trainer.store.database import Database
@@ -34,6 +35,11 @@ class Store:
     def record_answer(self, attempt: Attempt) -> None:
         """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
         self.log.record(attempt)
+
+    @property
+    def backups(self) -> Backups | None:
+        """The copies of the database; None where it is not a file of ours to copy."""
+        return Backups(self._database.path) if self._database.path else None
 
     def close(self) -> None:
         """Let go of the file."""

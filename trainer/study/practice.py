@@ -1,5 +1,6 @@
 """Practice: the cards that the learner chooses, without disturbing the schedule unless they want to."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from trainer.store import Mode
@@ -26,17 +27,28 @@ def practice(
     pack: str | None = None,
     topic: str | None = None,
     mistakes: bool = False,
+    flagged: bool = False,
+    questions: Collection[tuple[str, str]] | None = None,
     counts: bool = False,
     limit: int = 50,
 ) -> Session:
     """Return a sitting over at most ``limit`` cards, the worst answered chosen first.
 
-    ``pack`` and ``topic`` narrow the choice (a topic takes in those under it), ``mistakes`` to cards whose newest
-    answer lost more than a tenth of its points. ``counts`` says whether the answers move the cards' schedule.
+    The choice is narrowed by ``pack``, by ``topic`` (which takes in those under it), by ``mistakes`` to cards whose
+    newest answer lost more than a tenth of its points, by ``flagged`` to those with a flag, by ``questions`` to those with
+    these packs and ids. ``counts`` says whether the answers move the cards' schedule.
     """
     shelf = Shelf(library)
     shelf.mirror(store)
-    cards = store.cards.pick(learner.id, pack=pack, topic=topic, below=GOOD if mistakes else None, limit=limit)
+    cards = store.cards.pick(
+        learner.id,
+        pack=pack,
+        topic=topic,
+        below=GOOD if mistakes else None,
+        flagged=flagged,
+        questions=questions,
+        limit=limit,
+    )
     return Session(
         store,
         shelf,

@@ -1,0 +1,171 @@
+"""Copies of the database: made once a day, verified, thinned by age; put back without ever deleting anything.
+
+They lie in ``backups`` beside the database, one plain file each, named by the moment (UTC) of the copy:
+``learners-20260302T090000Z.sqlite3``. A copy that is made before a migration has the migration's number in its name and
+is kept for ever.
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, StoreError
+
+SIZE_CAP = 500 << 20
+"""Bytes that the copies may take together; the newest are kept whatever they take."""
+
+ALWAYS_KEPT = 3
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"learners-(\d{8}T\d{6}Z)(-before-\w+)?\.sqlite3")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """One copy; ``size`` is in bytes."""
+
+    made_at: datetime
+    path: Path
+    size: int
+    permanent: bool = False
+
+
+class Backups:
+    """The copies of one database."""
+
+    def __init__(self, database: Path) -> None:
+        self.database = database
+        self.folder = database.parent / "backups"
+
+    def all(self) -> list[Backup]:
+        """Return the copies, the newest first."""
+        found = [
+            Backup(
+                datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC), path, path.stat().st_size, match[2] is not None
+            )
+            for path in (self.folder.iterdir() if self.folder.is_dir() else ())
+            if (match := _NAME.fullmatch(path.name))
+        ]
+        return sorted(found, reverse=True)
+
+    def make_daily(self, now: datetime) -> Backup | None:
+        """Make today's copy and thin out the older ones; None if there is one of today. Raises StoreError."""
+        if any(backup.made_at.date() == now.astimezone(UTC).date() for backup in self.all()):
+            return None
+        made = self.make(now)
+        for backup in surplus(self.all(), now):
+            backup.path.unlink(missing_ok=True)
+        return made
+
+    def make(self, now: datetime, *, before_migration: str = "") -> Backup:
+        """Copy the database as it is now and read the copy back. Raises StoreError."""
+        suffix = f"-before-{before_migration}" if before_migration else ""
+        target = self.folder / f"learners-{now.astimezone(UTC):{_STAMP}}{suffix}.sqlite3"
+        draft = target.with_name(f"{target.name}.partial")
+        self._make_folder()
+        try:
+            with closing(sqlite3.connect(self.database)) as source, closing(sqlite3.connect(draft)) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one plain file, without a log beside it
+            verify(draft)
+            _force_to_disk(draft)
+            draft.replace(target)
+        except (OSError, sqlite3.Error) as error:
+            raise _explained(error, self.folder) from error
+        finally:
+            draft.unlink(missing_ok=True)
+        return Backup(now, target, target.stat().st_size, bool(before_migration))
+
+    def restore(self, backup: Backup, now: datetime) -> Path | None:
+        """Put a copy in the place of the database, which is renamed and kept; return its new path.
+
+        The store must be closed. Raises StoreError, and has then changed nothing.
+        """
+        draft = self.database.with_name(f"{self.database.name}.restoring-{os.getpid()}")
+        try:
+            verify(backup.path)
+            draft.write_bytes(backup.path.read_bytes())
+            _force_to_disk(draft)
+            kept = self._set_aside(now)
+            draft.replace(self.database)
+        except (OSError, sqlite3.Error) as error:
+            raise _explained(error, self.folder) from error
+        finally:
+            draft.unlink(missing_ok=True)
+        return kept
+
+    def _make_folder(self) -> None:
+        try:
+            self.folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _explained(error, self.folder) from error
+
+    def _set_aside(self, now: datetime) -> Path | None:
+        """Rename the database together with its write-ahead log, which would be played into the restored one."""
+        kept = self.database.with_name(f"{self.database.name}.replaced-{now.astimezone(UTC):{_STAMP}}")
+        for suffix in ("-wal", "-shm", ""):
+            part = self.database.with_name(self.database.name + suffix)
+            if part.exists():
+                part.replace(kept.with_name(kept.name + suffix))
+        return kept if kept.exists() else None
+
+
+def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
+    """Return the copies that are no longer needed.
+
+    Kept are those of the last week, one a week of the last two months, one a month of the last two years and one a year
+    before, as long as they fit under SIZE_CAP; in any case the newest ALWAYS_KEPT and those made before a migration.
+    """
+    kept: set[Backup] = set()
+    periods: set[tuple[int, ...]] = set()
+    size = 0
+    for backup in sorted(backups, reverse=True):
+        period = _period(backup.made_at, now)
+        needed = backup.permanent or len(kept) < ALWAYS_KEPT
+        fits = period not in periods and size + backup.size <= SIZE_CAP
+        if needed or fits:
+            kept.add(backup)
+            periods.add(period)
+            size += backup.size
+    return [backup for backup in backups if backup not in kept]
+
+
+def verify(path: Path) -> None:
+    """Open a copy and check it. Raises DamagedFile."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise DamagedFile(f"The backup {path} is damaged ({error}).") from error
+    if finding != "ok":
+        raise DamagedFile(f"The backup {path} is damaged ({finding}).")
+
+
+def _period(made_at: datetime, now: datetime) -> tuple[int, ...]:
+    """Return the stretch of time of which one copy is kept."""
+    age = now - made_at
+    if age < timedelta(days=7):
+        return (1, int(made_at.timestamp()))
+    if age < timedelta(days=60):
+        return (2, *made_at.isocalendar()[:2])
+    if age < timedelta(days=730):
+        return (3, made_at.year, made_at.month)
+    return (4, made_at.year)
+
+
+def _force_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
+    if isinstance(error, sqlite3.Error):
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+            return DiskFull(f"The disk is full: no backup could be written to {folder}.")
+        return StoreError(f"The backup in {folder} could not be made or read ({error}).")
+    return FolderUnusable(f"The backup in {folder} could not be written: {error.strerror}.")
