@@ -35,8 +35,8 @@ def practice(
     """Return a sitting over at most ``limit`` cards, the worst answered chosen first.
 
     The choice is narrowed by ``pack``, by ``topic`` (which takes in those under it), by ``mistakes`` to cards whose
-    newest answer lost more than a tenth of its points, by ``flagged`` to those with a flag, by ``questions`` to those with
-    these packs and ids. ``counts`` says whether the answers move the cards' schedule.
+    newest answer lost more than a tenth of its points, by ``flagged`` to those with a flag, by ``questions`` to those
+    with these packs and ids. ``counts`` says whether the answers move the cards' schedule.
     """
     shelf = Shelf(library)
     shelf.mirror(store)
