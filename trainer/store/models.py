@@ -1,7 +1,8 @@
 """The tables.
 
     learners ──< cards >── questions ──< attempts >── learners
-                 tallies (sums of attempts by day)    settings, packs
+             ──< tallies: sums of attempts by day     packs, texts
+             ──< exams ──< exam_answers               notes, settings
 
 ``attempts`` is the log and the truth: immutable but for the rating, which the learner may overrule, and the mark of
 undo. ``cards`` and ``tallies`` are derived from it in the transaction that writes an attempt, so that counting,
@@ -182,6 +183,47 @@ class SettingRow(Base):
     value: Mapped[Any] = mapped_column(JSON)
 
 
+class NoteRow(Base):
+    """What a learner wrote beside a question."""
+
+    __tablename__ = "notes"
+
+    learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(_Number, ForeignKey("questions.id"), primary_key=True)
+    body: Mapped[str]
+    changed_at: Mapped[datetime]
+
+
+class ExamRow(Base):
+    """An exam that was begun; see :class:`trainer.store.records.ExamState`."""
+
+    __tablename__ = "exams"
+
+    id: Mapped[int] = mapped_column(_Number, primary_key=True)
+    uuid: Mapped[UUID] = mapped_column(unique=True)
+    learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"), index=True)
+    paper: Mapped[str]
+    started_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    used: Mapped[float]
+    finished_at: Mapped[datetime | None]
+    score: Mapped[float | None]
+
+
+class ExamAnswerRow(Base):
+    """What was answered so far to one task of an exam."""
+
+    __tablename__ = "exam_answers"
+
+    exam_id: Mapped[int] = mapped_column(_Number, ForeignKey("exams.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    answer: Mapped[str | None]
+    seconds: Mapped[float]
+    flagged: Mapped[bool]
+
+    __table_args__: Any = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+
 LEARNERS = cast("Table", LearnerRow.__table__)
 PACKS = cast("Table", PackRow.__table__)
 QUESTIONS = cast("Table", QuestionRow.__table__)
@@ -189,4 +231,7 @@ TEXTS = cast("Table", TextRow.__table__)
 CARDS = cast("Table", CardRow.__table__)
 ATTEMPTS = cast("Table", AttemptRow.__table__)
 TALLIES = cast("Table", TallyRow.__table__)
+NOTES = cast("Table", NoteRow.__table__)
+EXAMS = cast("Table", ExamRow.__table__)
+EXAM_ANSWERS = cast("Table", ExamAnswerRow.__table__)
 SETTINGS = cast("Table", SettingRow.__table__)

@@ -3,11 +3,13 @@
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, inspect, make_url, text
 
+from trainer.store.backups import Backups
 from trainer.store.database import Database
 from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion
 from trainer.store.models import Base
@@ -15,8 +17,8 @@ from trainer.store.search import create_index
 from trainer.store.store import Store
 
 FILE_NAME = "learners.sqlite3"
-SCHEMA_VERSION = "0001"
-"""The newest migration's number; versions compare as strings."""
+SCHEMA_VERSION = "0002"
+"""The number of the newest file in ``migrations/versions``; versions compare as strings."""
 
 _HEADER = b"SQLite format 3\x00"
 _APPLICATION_ID = 0x4D4C5472  # "MLTr": SQLite keeps it at byte 68 of the file, for programs to know their own
@@ -157,6 +159,19 @@ def _look_inside(database: Database) -> None:
             f"{database.place} was written by a newer version of the trainer (schema {version}, this one knows "
             f"{SCHEMA_VERSION}). Update the trainer to open it; the file has been left as it is."
         )
+    if version < SCHEMA_VERSION:
+        _migrate(database)
+
+
+def _migrate(database: Database) -> None:
+    """Bring an older database to the present schema, in one transaction, after a backup that is kept for ever."""
+    if database.path:
+        Backups(database.path).make(datetime.now(UTC), before_migration=SCHEMA_VERSION)
+
+    from trainer.store.migrations import upgrade  # takes Alembic's 0.3 s only now that there is something to migrate
+
+    with database.write() as connection:
+        upgrade(connection)
 
 
 def _version(database: Database) -> str:
