@@ -51,6 +51,14 @@ def test_a_flag_is_kept(store, learner):
     assert store.cards.get(learner.id, 1).flag == 3
 
 
+def test_leeches_are_the_cards_forgotten_again_and_again(store, learner, answer):
+    for question, lapses in ((1, 2), (2, 3), (3, 1)):
+        for _ in range(lapses):
+            store.record_answer(answer(question, rating=1, predicted=0.9))
+
+    assert [card.question for card in store.cards.leeches(learner.id, lapses=2)] == [2, 1]
+
+
 def test_practice_begins_with_what_was_answered_worst(store, learner, answer):
     for question, score in ((1, 0.9), (2, 0.1), (3, 0.4)):
         store.record_answer(answer(question, score=score))

@@ -163,6 +163,30 @@ def test_undo_reaches_back_over_a_restart_and_the_last_card(store, library, lear
     assert later.undo() is None
 
 
+def test_redo_lets_the_answer_stand_again(session, store, learner, wrong):
+    session.next()
+    session.submit(wrong(session), 12)
+    question = session.card.question
+    after = store.cards.get(learner.id, question)
+    session.undo()
+
+    attempt = session.redo()
+
+    assert attempt.question == question
+    assert store.cards.get(learner.id, question) == after
+    assert session.summary().answered == 1
+    assert session.next().question.id == "two"
+    assert session.redo() is None
+
+
+def test_a_suspended_card_is_not_asked_again(session, store, library, learner, clock):
+    session.next()
+    session.suspend()
+
+    assert session.next().question.id == "two"
+    assert ReviewSession(store, library, learner, clock).next().question.id == "two"
+
+
 def test_a_seed_is_the_same_after_a_crash_and_another_at_the_next_asking(store, library, learner, clock, right):
     first, after_crash = (ReviewSession(store, library, learner, clock) for _ in range(2))
     first.next()

@@ -158,6 +158,12 @@ class Cards:
         query = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
         return self._cards(query, {})[0]
 
+    def leeches(self, learner: int, lapses: int = 6, limit: int = 100) -> list[Card]:
+        """Return the cards that were forgotten at least ``lapses`` times, the most often forgotten first."""
+        query = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired, CARDS.c.lapses >= lapses)
+        ordered = query.order_by(CARDS.c.lapses.desc(), CARDS.c.question_id).limit(_LIMIT)
+        return self._cards(ordered, {"limit": limit})
+
     def suspend(self, learner: int, question: int, *, suspended: bool = True) -> None:
         """Take a card out of rotation, or put it back; its memory is kept."""
         self._set(learner, question, suspended=suspended, in_rotation=false() if suspended else ~CARDS.c.retired)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, false, insert, literal, select, update
+from sqlalchemy import Connection, delete, exists, false, insert, literal, select, true, update
 
 from trainer.store.database import Database
 from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS
@@ -44,14 +44,16 @@ class Catalogue:
 
 
 def deal_cards(connection: Connection) -> None:
-    """Give every learner a new card of each present question that they have none of."""
+    """Give every learner a new card of each question that they have none of, a retired one if it is not present."""
     dealt = exists().where(CARDS.c.learner_id == LEARNERS.c.id, CARDS.c.question_id == QUESTIONS.c.id)
+    present = QUESTIONS.c.present
+    blank = (literal(int(CardState.NEW)), literal(0), literal(0))
     hand = (
-        select(LEARNERS.c.id, QUESTIONS.c.id, literal(int(CardState.NEW)), literal(0), literal(0))
-        .select_from(LEARNERS.join(QUESTIONS, QUESTIONS.c.present))
+        select(LEARNERS.c.id, QUESTIONS.c.id, *blank, ~present, present)
+        .select_from(LEARNERS.join(QUESTIONS, true()))
         .where(~dealt)
     )
-    columns = ["learner_id", "question_id", "state", "reviews", "lapses"]
+    columns = ["learner_id", "question_id", "state", "reviews", "lapses", "retired", "in_rotation"]
     connection.execute(insert(CARDS).from_select(columns, hand))
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
 from trainer.store.database import Database
 from trainer.store.derive import attempts_of, derive_card
-from trainer.store.models import ATTEMPTS, CARDS
-from trainer.store.records import Attempt, Memory
+from trainer.store.models import ATTEMPTS, CARDS, LEARNERS
+from trainer.store.records import Attempt, Memory, Mode
 from trainer.store.rows import after_values, attempt, attempt_values, memory_values
 from trainer.store.tallies import add_to_tally
 
@@ -48,7 +48,7 @@ class AnswerLog:
 
     def amend(self, attempt: Attempt, rating: int, after: Memory | None, moment: datetime) -> Attempt:
         """Give an attempt the rating that the learner prefers, and its card the memory that follows from it."""
-        amended = replace(attempt, rating=rating, after=after)
+        amended = replace(attempt, rating=rating, after=after, revised_at=moment)
         with self._database.write() as connection:
             first = attempt.counts and _reviews(connection, attempt) == 1
             connection.execute(
@@ -110,17 +110,21 @@ def _reviews(connection: Connection, attempt: Attempt) -> int:
 
 
 def _newest(connection: Connection, learner: int) -> int | None:
-    """Return the row of the newest answer that stands."""
-    standing = (ATTEMPTS.c.learner_id == learner) & ~ATTEMPTS.c.undone
-    newest: int | None = connection.scalar(
-        select(ATTEMPTS.c.id).where(standing).order_by(ATTEMPTS.c.id.desc()).limit(1)
-    )
+    """Return the row of the newest answer that stands and can be undone."""
+    query = select(ATTEMPTS.c.id).where(_undoable(learner), ~ATTEMPTS.c.undone)
+    newest: int | None = connection.scalar(query.order_by(ATTEMPTS.c.id.desc()).limit(1))
     return newest
 
 
 def _undone_last(connection: Connection, learner: int) -> int | None:
     """Return the oldest undone row after the newest that stands: undo goes back in order, redo forwards."""
     newest = _newest(connection, learner) or 0
-    following = (ATTEMPTS.c.learner_id == learner) & ATTEMPTS.c.undone & (ATTEMPTS.c.id > newest)
+    following = _undoable(learner) & ATTEMPTS.c.undone & (ATTEMPTS.c.id > newest)
     oldest: int | None = connection.scalar(select(func.min(ATTEMPTS.c.id)).where(following))
     return oldest
+
+
+def _undoable(learner: int) -> ColumnElement[bool]:
+    """Return the condition of answers that were given here one by one: not in an exam, not taken in from a file."""
+    floor = select(LEARNERS.c.undo_floor).where(LEARNERS.c.id == learner).scalar_subquery()
+    return (ATTEMPTS.c.learner_id == learner) & (ATTEMPTS.c.mode != Mode.EXAM) & (ATTEMPTS.c.id > floor)

@@ -59,6 +59,8 @@ class LearnerRow(Base):
     uuid: Mapped[UUID] = mapped_column(unique=True)
     name: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[datetime]
+    undo_floor: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    """Answers up to this row of the log came from a file and are not undone."""
 
 
 class PackRow(Base):

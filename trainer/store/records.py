@@ -71,7 +71,8 @@ class Attempt:
     ``version`` is the fingerprint (hexadecimal) of the question as it was asked and ``seed`` draws its parameters, so
     that it can be shown again. ``answer`` is the answer's JSON, ``marks`` the JSON of the marks that were lost.
     ``day`` is the learner's day. ``predicted`` is the recall that FSRS expected, None where it expected none.
-    ``after`` is the card's memory after the answer, None when the answer does not count for scheduling.
+    ``after`` is the card's memory after the answer, None when the answer does not count for scheduling. ``revised_at``
+    is when the answer was last undone, redone or rated anew.
     """
 
     uuid: UUID
@@ -90,6 +91,7 @@ class Attempt:
     predicted: float | None = None
     after: Memory | None = None
     undone: bool = False
+    revised_at: datetime | None = None
 
     @property
     def counts(self) -> bool:

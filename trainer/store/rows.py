@@ -61,6 +61,7 @@ def attempt_values(attempt: Attempt) -> dict[str, Any]:
         "answered_at": attempt.answered_at,
         "day": attempt.day,
         "undone": attempt.undone,
+        "revised_at": attempt.revised_at,
         **after_values(attempt.after),
     }
 
@@ -95,6 +96,7 @@ def attempt(row: RowMapping) -> Attempt:
         predicted=row["predicted"],
         after=_after(row),
         undone=row["undone"],
+        revised_at=row["revised_at"],
     )
 
 

@@ -1,7 +1,10 @@
 """The store: one object that gives access to everything a learner leaves behind."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from trainer.store.backups import Backups
 from trainer.store.cards import Cards
@@ -9,9 +12,14 @@ from trainer.store.catalogue import Catalogue
 from trainer.store.database import Database
 from trainer.store.learners import Learners, Settings
 from trainer.store.log import AnswerLog
+from trainer.store.notes import Notes
 from trainer.store.records import Attempt
 from trainer.store.search import Search
 from trainer.store.tallies import Tallies
+
+if TYPE_CHECKING:
+    from trainer.store.merging import Merged
+    from trainer.store.merging_log import Replay
 
 
 class Store:
@@ -23,6 +31,7 @@ class Store:
         self.settings = Settings(database)
         self.catalogue = Catalogue(database)
         self.cards = Cards(database)
+        self.notes = Notes(database)
         self.log = AnswerLog(database)
         self.tallies = Tallies(database)
         self.search = Search(database)
@@ -35,6 +44,22 @@ class Store:
     def record_answer(self, attempt: Attempt) -> None:
         """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
         self.log.record(attempt)
+
+    def export_progress(self, path: Path, moment: datetime, learners: Sequence[int] | None = None) -> None:
+        """Write everything of the learners (None: of all) to a JSON file, whole or not at all. Raises StoreError."""
+        from trainer.store.exporting import export
+
+        export(self._database, path, moment, learners)
+
+    def import_progress(self, path: Path, replay: "Replay", into: int | None = None) -> "list[Merged]":
+        """Merge a file of progress into what is here, whole or not at all. Raises StoreError.
+
+        ``replay`` schedules the attempts at a card anew; :func:`trainer.study.import_progress` has it. ``into`` is the
+        learner here who is to be the only one of the file.
+        """
+        from trainer.store.merging import merge, read_progress
+
+        return merge(self._database, read_progress(path), replay, into)
 
     @property
     def backups(self) -> Backups | None:

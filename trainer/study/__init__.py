@@ -6,6 +6,7 @@ Importing this package does not import SQLAlchemy; a store is passed in.
 from fsrs import Rating
 
 from trainer.study.clock import Clock
+from trainer.study.exchange import import_progress
 from trainer.study.mastery import Mastery, mastery
 from trainer.study.overview import Overview, overview
 from trainer.study.practice import practice
@@ -26,6 +27,7 @@ __all__ = [
     "ReviewSession",
     "Session",
     "Summary",
+    "import_progress",
     "mastery",
     "overview",
     "practice",

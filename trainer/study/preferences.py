@@ -21,8 +21,13 @@ class Preferences:
     @classmethod
     def load(cls, store: "Store", learner: "Learner") -> Self:
         """Return what the learner has set, and the defaults for the rest."""
+        return cls.of(store, learner.id)
+
+    @classmethod
+    def of(cls, store: "Store", learner: int) -> Self:
+        """Return the preferences of the learner with that number."""
         known = {field.name for field in fields(cls)}
-        values = store.settings.get(learner.id, _NAME, {})
+        values = store.settings.get(learner, _NAME, {})
         return cls(**{name: value for name, value in values.items() if name in known})
 
     def save(self, store: "Store", learner: "Learner") -> None:

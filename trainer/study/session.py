@@ -19,6 +19,8 @@ from trainer.study.shelf import Shelf, fingerprint
 from trainer.study.summary import Answered, Summary
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from trainer.packs import Library
     from trainer.questions import Answer, Grade, Item
     from trainer.store import Learner
@@ -78,6 +80,7 @@ class Session:
         self._scheduler = scheduler
         self._asked: _Asked | None = None
         self._answered: list[Answered] = []
+        self._taken_back: dict[UUID, Answered] = {}
         self.mode = mode
         self.counts = counts
         self.broken: list[str] = []
@@ -170,10 +173,29 @@ class Session:
         attempt = self._store.log.undo(self._learner.id, self._clock.now())
         if attempt is None:
             return None
-        self._answered = [answered for answered in self._answered if answered.uuid != attempt.uuid]
+        self._taken_back |= {line.uuid: line for line in self._answered if line.uuid == attempt.uuid}
+        self._answered = [line for line in self._answered if line.uuid != attempt.uuid]
         self._queue.restore(attempt.question)
         self._asked = self._prepare(self._store.cards.get(self._learner.id, attempt.question), attempt.seed)
         return self.item
+
+    def redo(self) -> Attempt | None:
+        """Bring back the answer that was undone last, unless another was given since; then go on with ``next``.
+
+        Returns the answer that stands again, None when there is none to bring back.
+        """
+        attempt = self._store.log.redo(self._learner.id, self._clock.now())
+        if attempt is not None:
+            self._queue.answered(attempt.question)
+            self._answered += [line for line in (self._taken_back.pop(attempt.uuid, None),) if line]
+            self._asked = None
+        return attempt
+
+    def suspend(self) -> None:
+        """Take the card on the table out of rotation, until it is put back, and leave it out of this sitting."""
+        if self._asked is not None:
+            self._store.cards.suspend(self._learner.id, self._asked.card.question)
+            self.skip()
 
     def skip(self) -> None:
         """Leave the question on the table out of this sitting."""

@@ -1,4 +1,4 @@
-"""A learner's notes on questions, and exams."""
+"""A learner's notes on questions, exams, and how far back undo goes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +11,8 @@ UUID = sa.LargeBinary(16).with_variant(sa.Uuid, "postgresql")
 
 
 def upgrade() -> None:
-    """Make the three tables."""
+    """Make the three tables and the column."""
+    op.add_column("learners", sa.Column("undo_floor", sa.BigInteger, nullable=False, server_default="0"))
     op.create_table(
         "notes",
         sa.Column("learner_id", NUMBER, sa.ForeignKey("learners.id"), primary_key=True),

@@ -1,0 +1,194 @@
+"""Taking in a file of progress: everything of every learner in it, in one transaction."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import JsonValue, ValidationError
+from sqlalchemy import Connection, insert, select, update
+
+from trainer.store.catalogue import deal_cards
+from trainer.store.database import Database
+from trainer.store.errors import StoreError
+from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument, QuestionPart
+from trainer.store.merging_log import Replay, merge_log
+from trainer.store.models import CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS
+from trainer.store.records import Attempt, CardState, Memory, Mode
+
+_Numbers = dict[tuple[str, str], int]
+
+
+class UnreadableProgress(StoreError):
+    """The file is not one of progress that this version can read; nothing has been changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What was taken in for one learner: answers that were new, and cards that were therefore reviewed anew."""
+
+    name: str
+    answers: int
+    replayed: int
+
+
+def read_progress(path: Path) -> ProgressDocument:
+    """Read a file of progress. Raises UnreadableProgress."""
+    try:
+        return ProgressDocument.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise UnreadableProgress(f"{path} cannot be read: {error.strerror}.") from error
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        place = ".".join(str(part) for part in problem["loc"])
+        raise UnreadableProgress(f"{path} is not a file of progress: {place or 'it'}: {problem['msg']}.") from error
+
+
+def merge(database: Database, document: ProgressDocument, replay: Replay, into: int | None = None) -> list[Merged]:
+    """Take in all that the document holds, or nothing; ``into`` is who its only learner is here. Raises StoreError."""
+    if into is not None and len(document.learners) != 1:
+        raise StoreError(
+            f"The file holds {len(document.learners)} learners; only a single one can become one that is here."
+        )
+    with database.write() as connection:
+        numbers = _question_numbers(connection, document.questions)
+        learners = [into or _learner_number(connection, part) for part in document.learners]
+        deal_cards(connection)
+        return [
+            _merge_learner(connection, learner, part, numbers, replay)
+            for learner, part in zip(learners, document.learners, strict=True)
+        ]
+
+
+def _merge_learner(
+    connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers, replay: Replay
+) -> Merged:
+    _merge_settings(connection, learner, part)
+    _merge_marks(connection, learner, part, numbers)
+    _merge_notes(connection, learner, part, numbers)
+    for exam in part.exams:
+        _merge_exam(connection, learner, exam)
+    given = [_attempt(learner, attempt, numbers) for attempt in part.attempts]
+    answers, replayed = merge_log(connection, learner, given, replay)
+    return Merged(part.name, answers, replayed)
+
+
+def _question_numbers(connection: Connection, questions: Iterable[QuestionPart]) -> _Numbers:
+    """Return the catalogue's number of each question; one whose pack is missing here is added as not present."""
+    query = select(QUESTIONS.c.pack, QUESTIONS.c.name, QUESTIONS.c.id)
+    numbers = {(row.pack, row.name): row.id for row in connection.execute(query)}
+    missing = [part for part in questions if (part.pack, part.name) not in numbers]
+    if missing:
+        connection.execute(insert(QUESTIONS), [{**part.model_dump(), "present": False} for part in missing])
+        numbers = {(row.pack, row.name): row.id for row in connection.execute(query)}
+    return numbers
+
+
+def _learner_number(connection: Connection, part: LearnerPart) -> int:
+    known = connection.scalar(select(LEARNERS.c.id).where(LEARNERS.c.uuid == part.uuid))
+    if known is not None:
+        return int(known)
+    names = set(connection.scalars(select(LEARNERS.c.name)))
+    name = next(name for name in _names(part.name) if name not in names)
+    values = {"uuid": part.uuid, "name": name, "created_at": part.created_at}
+    return int(connection.execute(insert(LEARNERS).values(values).returning(LEARNERS.c.id)).scalar_one())
+
+
+def _names(name: str) -> Iterable[str]:
+    """Yield ``Ada``, then ``Ada (2)``, ``Ada (3)`` and so on."""
+    yield name
+    number = 2
+    while True:
+        yield f"{name} ({number})"
+        number += 1
+
+
+def _merge_settings(connection: Connection, learner: int, part: LearnerPart) -> None:
+    """Take the settings that are not set here."""
+    ours = set(connection.scalars(select(SETTINGS.c.name).where(SETTINGS.c.learner_id == learner)))
+    for name, value in part.settings.items():
+        if name not in ours:
+            connection.execute(insert(SETTINGS).values(learner_id=learner, name=name, value=value))
+
+
+def _merge_marks(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
+    """Suspend what either side suspended, and flag what only they flagged."""
+    for marked in part.cards:
+        number = _number(numbers, marked.pack, marked.question)
+        mine = (CARDS.c.learner_id == learner) & (CARDS.c.question_id == number)
+        if marked.suspended:
+            connection.execute(update(CARDS).where(mine).values(suspended=True, in_rotation=False))
+        if marked.flag:
+            connection.execute(update(CARDS).where(mine, CARDS.c.flag == 0).values(flag=marked.flag))
+
+
+def _merge_notes(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
+    """Keep both texts where two notes on a question differ."""
+    for note in part.notes:
+        number = _number(numbers, note.pack, note.question)
+        mine = (NOTES.c.learner_id == learner) & (NOTES.c.question_id == number)
+        ours = connection.scalar(select(NOTES.c.body).where(mine))
+        if ours is None:
+            values = {"learner_id": learner, "question_id": number, "body": note.body, "changed_at": note.changed_at}
+            connection.execute(insert(NOTES).values(values))
+        elif note.body not in ours:
+            body = note.body if ours in note.body else f"{ours}\n\n{note.body}"
+            connection.execute(update(NOTES).where(mine).values(body=body))
+
+
+def _merge_exam(connection: Connection, learner: int, part: ExamPart) -> None:
+    """Take an exam that is not known here; of one that is, take the side that is further on."""
+    known = connection.execute(select(EXAMS.c.id, EXAMS.c.used, EXAMS.c.finished_at).where(EXAMS.c.uuid == part.uuid))
+    row = known.one_or_none()
+    if row is not None and (row.finished_at is not None or (part.finished_at is None and part.used <= row.used)):
+        return
+    values = part.model_dump(exclude={"answers", "paper"}) | {"learner_id": learner, "paper": _text(part.paper)}
+    if row is None:
+        number = connection.execute(insert(EXAMS).values(values).returning(EXAMS.c.id)).scalar_one()
+    else:
+        number = row.id
+        connection.execute(update(EXAMS).where(EXAMS.c.id == number).values(values))
+        connection.execute(EXAM_ANSWERS.delete().where(EXAM_ANSWERS.c.exam_id == number))
+    for answer in part.answers:
+        values = answer.model_dump() | {"exam_id": number, "answer": _text(answer.answer)}
+        connection.execute(insert(EXAM_ANSWERS).values(values))
+
+
+def _attempt(learner: int, part: AttemptPart, numbers: _Numbers) -> Attempt:
+    return Attempt(
+        uuid=part.uuid,
+        learner=learner,
+        question=_number(numbers, part.pack, part.question),
+        version=part.version,
+        seed=part.seed,
+        answer=_text(part.answer) or "null",
+        score=part.score,
+        seconds=part.seconds,
+        mode=Mode(part.mode),
+        answered_at=part.answered_at,
+        day=part.day,
+        rating=part.rating,
+        marks=_text(part.marks),
+        predicted=part.predicted,
+        after=_memory(part),
+        undone=part.undone,
+        revised_at=part.revised_at,
+    )
+
+
+def _memory(part: AttemptPart) -> Memory | None:
+    after = part.after
+    if after is None:
+        return None
+    state = CardState(after.state)
+    return Memory(state, after.step, after.stability, after.difficulty, after.due, part.answered_at)
+
+
+def _number(numbers: _Numbers, pack: str, question: str) -> int:
+    if (pack, question) not in numbers:
+        raise UnreadableProgress(f"The file refers to the question {pack}/{question}, which it does not list.")
+    return numbers[pack, question]
+
+
+def _text(value: JsonValue) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,74 @@
+"""Two logs of a learner become one.
+
+Attempts have identities that are unique everywhere, so the merged log is their union, and neither side is chosen. Where
+both sides know an attempt, its later revision (undone, rated anew) holds. A card that the two sides answered apart from
+each other is reviewed anew, answer by answer in the order in which they were given; of every other card the newest
+answer already says what its memory is.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from trainer.store.derive import attempts_of, derive_all
+from trainer.store.models import ATTEMPTS, CARDS, LEARNERS
+from trainer.store.records import Attempt, Card
+from trainer.store.rows import attempt_values, card, select_cards
+
+Replay = Callable[[Card, Sequence[Attempt]], list[Attempt]]
+"""Given a card and the attempts at it in their order, return the attempts with the memory after each set anew."""
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def merge_log(connection: Connection, learner: int, given: Sequence[Attempt], replay: Replay) -> tuple[int, int]:
+    """Take in attempts; return how many were new, and how many cards were reviewed anew."""
+    columns = (ATTEMPTS.c.uuid, ATTEMPTS.c.question_id, ATTEMPTS.c.answered_at, ATTEMPTS.c.revised_at)
+    rows = connection.execute(select(*columns).where(ATTEMPTS.c.learner_id == learner))
+    revisions: dict[object, datetime] = {}
+    last: dict[int, datetime] = {}
+    ours_alone: set[int] = set()
+    theirs = {attempt.uuid for attempt in given}
+    for uuid, question, answered_at, revised_at in rows:
+        revisions[uuid] = revised_at or _NEVER
+        last[question] = max(last.get(question, _NEVER), answered_at)
+        if uuid not in theirs:
+            ours_alone.add(question)
+
+    for attempt in given:
+        if attempt.uuid in revisions and (attempt.revised_at or _NEVER) > revisions[attempt.uuid]:
+            connection.execute(update(ATTEMPTS).where(ATTEMPTS.c.uuid == attempt.uuid).values(attempt_values(attempt)))
+    fresh = sorted((attempt for attempt in given if attempt.uuid not in revisions), key=_moment)
+    apart = {
+        attempt.question
+        for attempt in fresh
+        if attempt.question in ours_alone or attempt.answered_at <= last.get(attempt.question, _NEVER)
+    }
+    _append(connection, [attempt for attempt in fresh if attempt.question not in apart])
+    for question in sorted(apart):
+        _interleave(connection, learner, question, [new for new in fresh if new.question == question], replay)
+    if fresh:
+        newest = select(func.max(ATTEMPTS.c.id)).scalar_subquery()
+        connection.execute(update(LEARNERS).where(LEARNERS.c.id == learner).values(undo_floor=newest))
+    derive_all(connection, learner)
+    return len(fresh), len(apart)
+
+
+def _interleave(connection: Connection, learner: int, question: int, fresh: Sequence[Attempt], replay: Replay) -> None:
+    """Write a card's attempts anew, ours and theirs in the order in which they were given."""
+    chosen = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
+    asked = card(connection.execute(chosen).mappings().one())
+    attempts = sorted([*attempts_of(connection, learner, question), *fresh], key=_moment)
+    connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.learner_id == learner, ATTEMPTS.c.question_id == question))
+    _append(connection, replay(asked, attempts))
+
+
+def _append(connection: Connection, attempts: Sequence[Attempt]) -> None:
+    if attempts:
+        connection.execute(insert(ATTEMPTS), [attempt_values(attempt) for attempt in attempts])
+
+
+def _moment(attempt: Attempt) -> tuple[datetime, bytes]:
+    """Return what attempts are ordered by; the identity decides between two of the same moment, everywhere alike."""
+    return attempt.answered_at, attempt.uuid.bytes

@@ -1,0 +1,50 @@
+"""Progress from another machine: the merged log, scheduled anew where two machines answered the same card."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fsrs import Rating
+
+from trainer.store import Attempt, Card, Memory
+from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.preferences import Preferences
+from trainer.study.scheduler import Scheduler
+
+if TYPE_CHECKING:
+    from trainer.store import Learner
+    from trainer.store.merging import Merged
+    from trainer.store.store import Store
+
+
+def import_progress(
+    store: "Store", path: Path, clock: Clock = COMPUTER_CLOCK, into: "Learner | None" = None
+) -> "list[Merged]":
+    """Merge a file of progress, as ``Store.export_progress`` writes it, into the store. Raises StoreError.
+
+    Learners are recognised by identity. ``into`` gives the one learner of the file to a learner here: somebody who began
+    on two machines.
+    """
+    schedulers: dict[int, Scheduler] = {}
+
+    def replay(card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:
+        learner = attempts[0].learner
+        if learner not in schedulers:
+            schedulers[learner] = Scheduler(clock, Preferences.of(store, learner).retention)
+        return replayed(schedulers[learner], card, attempts)
+
+    return store.import_progress(path, replay, into.id if into else None)
+
+
+def replayed(scheduler: Scheduler, card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:
+    """Return the attempts at a card, oldest first, with the memory after each as if they had been given in a row."""
+    now = replace(card, memory=Memory(), reviews=0)
+    result = []
+    for attempt in attempts:
+        if attempt.after is not None and attempt.rating is not None and not attempt.undone:
+            memory = scheduler.review(now, Rating(attempt.rating), attempt.answered_at)
+            now = replace(now, memory=memory, reviews=now.reviews + 1)
+            attempt = replace(attempt, after=memory)
+        result.append(attempt)
+    return result
