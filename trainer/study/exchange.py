@@ -23,7 +23,7 @@ def import_progress(
 ) -> "list[Merged]":
     """Merge a file of progress, as ``Store.export_progress`` writes it, into the store. Raises StoreError.
 
-    Learners are recognised by identity. ``into`` gives the one learner of the file to a learner here: somebody who began
+    Learners are recognised by identity. ``into`` says who the one learner of the file is here, for somebody who began
     on two machines.
     """
     schedulers: dict[int, Scheduler] = {}
