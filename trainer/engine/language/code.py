@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from trainer.engine.language.literals import convert_constant
 from trainer.engine.language.types import CType, Floating, Integer, Member, Pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MASK64 = 0xFFFFFFFFFFFFFFFF
 
@@ -84,8 +90,6 @@ def convert(value: Val, target: CType) -> Val:
     if source == target:
         return value
     if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
-        from trainer.engine.language.declarations import convert_constant
-
         if isinstance(target, Floating) and target.size == 4:
             return Val(target, f"to_f32({value.code})", stable=True)
         return constant(target, convert_constant(value.const, target))
@@ -151,6 +155,13 @@ class Emitter:
     def insert(self, index: int, text: str) -> None:
         """Put a line before the one at ``index``, at the current depth."""
         self.lines.insert(index, (self.depth, text, self.position))
+
+    @contextmanager
+    def indented(self) -> Iterator[None]:
+        """Emit one level deeper."""
+        self.depth += 1
+        yield
+        self.depth -= 1
 
     def temporary(self) -> str:
         """Return a fresh name."""

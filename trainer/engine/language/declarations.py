@@ -9,6 +9,7 @@ from pycparser import c_ast
 from trainer.engine.errors import CError
 from trainer.engine.language.literals import (
     character_constant,
+    convert_constant,
     floating_constant,
     integer_constant,
     string_bytes,
@@ -17,6 +18,7 @@ from trainer.engine.language.symbols import EnumConstant, Scopes, TypeName
 from trainer.engine.language.types import (
     INT,
     UINT,
+    ULONG,
     VOID,
     Array,
     CType,
@@ -204,10 +206,11 @@ class Declarations:
 
     def constant_or_none(self, node: Any) -> int | None:
         """Evaluate an integer constant expression, None when it is not one."""
-        found = self._evaluate(node)
+        found = self.evaluate(node)
         return None if found is None or isinstance(found[0], float) else found[0]
 
-    def _evaluate(self, node: Any) -> tuple[int | float, CType] | None:
+    def evaluate(self, node: Any) -> tuple[int | float, CType] | None:
+        """Evaluate an arithmetic constant expression to value and type, None when it is not one."""
         match node:
             case c_ast.Constant():
                 return self._literal(node)
@@ -217,14 +220,14 @@ class Declarations:
             case c_ast.UnaryOp(op="sizeof" | "_Alignof" as op, expr=expr):
                 return self._size(op, expr)
             case c_ast.UnaryOp(op="-" | "+" | "~" | "!" as op, expr=expr):
-                return self._unary(op, self._evaluate(expr))
+                return self._unary(op, self.evaluate(expr))
             case c_ast.BinaryOp(op=op, left=left, right=right):
-                return self._binary(op, self._evaluate(left), self._evaluate(right))
+                return self._binary(op, self.evaluate(left), self.evaluate(right))
             case c_ast.TernaryOp(cond=cond, iftrue=iftrue, iffalse=iffalse):
-                test = self._evaluate(cond)
-                return None if test is None else self._evaluate(iftrue if test[0] else iffalse)
+                test = self.evaluate(cond)
+                return None if test is None else self.evaluate(iftrue if test[0] else iffalse)
             case c_ast.Cast(to_type=to_type, expr=expr):
-                value = self._evaluate(expr)
+                value = self.evaluate(expr)
                 target = self.type_of(to_type) if value is not None else None
                 if value is None or target is None:
                     return None
@@ -244,8 +247,6 @@ class Declarations:
         return None
 
     def _size(self, op: str, expr: Any) -> tuple[int, CType] | None:
-        from trainer.engine.language.types import ULONG
-
         if isinstance(expr, c_ast.Typename):
             ctype = self.type_of(expr)
         elif isinstance(expr, c_ast.Constant) and expr.type == "string":
@@ -317,21 +318,6 @@ _ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
     "|": lambda a, b: a | b,
     "^": lambda a, b: a ^ b,
 }
-
-
-def convert_constant(value: int | float, ctype: CType) -> int | float:
-    """Convert a number to a type as gcc folds a cast: a floating value out of range gives the nearest (measured)."""
-    if isinstance(ctype, Floating):
-        return float(value)
-    if isinstance(ctype, Integer):
-        if ctype.name == "_Bool":
-            return int(value != 0)
-        if isinstance(value, float):
-            return 0 if value != value else int(max(ctype.low, min(ctype.high, value)))
-        return ctype.wrap(value)
-    if isinstance(ctype, Pointer):
-        return int(value) & 0xFFFFFFFFFFFFFFFF
-    return value
 
 
 def qualifiers(node: Any) -> list[str]:

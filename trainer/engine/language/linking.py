@@ -26,8 +26,7 @@ from trainer.engine.process.tls import TlsLayout
 if TYPE_CHECKING:
     from types import CodeType
 
-    from trainer.engine.language.functions import FunctionInfo
-    from trainer.engine.language.symbols import Scopes
+    from trainer.engine.language.symbols import FunctionInfo, Scopes
     from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.platforms.base import Platform
 

@@ -2,7 +2,20 @@
 
 import re
 
-from trainer.engine.language.types import DOUBLE, FLOAT, INT, LLONG, LONG, UINT, ULLONG, ULONG, CType
+from trainer.engine.language.types import (
+    DOUBLE,
+    FLOAT,
+    INT,
+    LLONG,
+    LONG,
+    UINT,
+    ULLONG,
+    ULONG,
+    CType,
+    Floating,
+    Integer,
+    Pointer,
+)
 
 _ESCAPES = {
     "n": 10,
@@ -106,3 +119,18 @@ def floating_constant(literal: str) -> tuple[float, CType]:
         raise ValueError("long double is not supported")
     value = float.fromhex(number) if number.lower().startswith("0x") else float(number)
     return value, FLOAT if suffix == "f" else DOUBLE
+
+
+def convert_constant(value: int | float, ctype: CType) -> int | float:
+    """Convert a number to a type as gcc folds a cast: a floating value out of range gives the nearest (measured)."""
+    if isinstance(ctype, Floating):
+        return float(value)
+    if isinstance(ctype, Integer):
+        if ctype.name == "_Bool":
+            return int(value != 0)
+        if isinstance(value, float):
+            return 0 if value != value else int(max(ctype.low, min(ctype.high, value)))
+        return ctype.wrap(value)
+    if isinstance(ctype, Pointer):
+        return int(value) & 0xFFFFFFFFFFFFFFFF
+    return value

@@ -62,6 +62,18 @@ class FunctionSymbol:
     used_at: Any = None
 
 
+@dataclass
+class FunctionInfo:
+    """What a debugger knows of a function: ``variables`` with offsets below the frame pointer, and the frame size."""
+
+    name: str
+    number: int
+    line: int
+    type: CType
+    frame_size: int = 0
+    variables: list[Local] = field(default_factory=list)
+
+
 @dataclass(frozen=True)
 class EnumConstant:
     """An enumerator."""
@@ -97,11 +109,6 @@ class Scopes:
         self._tags.pop()
         return self._names.pop()
 
-    @property
-    def at_file_level(self) -> bool:
-        """Whether no block is open."""
-        return len(self._names) == 1
-
     def declare(self, name: str, symbol: Symbol) -> None:
         """Bind a name in the innermost scope."""
         self._names[-1][name] = symbol
@@ -116,10 +123,6 @@ class Scopes:
             if name in names:
                 return names[name]
         return None
-
-    def lookup_here(self, name: str) -> Symbol | None:
-        """Return what the innermost scope says of a name."""
-        return self._names[-1].get(name)
 
     def file_symbols(self) -> dict[str, Symbol]:
         """Return the names at file scope."""

@@ -225,17 +225,6 @@ FLOAT = Floating("float", 4)
 DOUBLE = Floating("double", 8)
 CHAR_POINTER = Pointer(CHAR)
 VOID_POINTER = Pointer(VOID)
-VA_LIST_TAG = Record("struct", "__va_list_tag")
-VA_LIST_TAG.define(
-    [
-        ("gp_offset", UINT, None, 4),
-        ("fp_offset", UINT, None, 4),
-        ("overflow_arg_area", VOID_POINTER, None, 8),
-        ("reg_save_area", VOID_POINTER, None, 8),
-    ]
-)
-VA_LIST = Array(VA_LIST_TAG, 1)
-
 _UNSIGNED = {INT: UINT, LONG: ULONG, LLONG: ULLONG}
 
 _SPECIFIERS: dict[tuple[str, ...], CType] = {
@@ -247,7 +236,6 @@ _SPECIFIERS: dict[tuple[str, ...], CType] = {
     ("char", "unsigned"): UCHAR,
     ("float",): FLOAT,
     ("double",): DOUBLE,
-    ("__builtin_va_list",): VA_LIST,
 }
 for _names, _type in (
     (("short",), SHORT),

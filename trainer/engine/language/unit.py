@@ -11,11 +11,11 @@ from trainer.engine.errors import CError
 from trainer.engine.language import builtins
 from trainer.engine.language.declarations import Declarations, qualifiers, refuse
 from trainer.engine.language.expressions import Expressions
-from trainer.engine.language.functions import FunctionCompiler, FunctionInfo
+from trainer.engine.language.functions import FunctionCompiler
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.literals import string_bytes
 from trainer.engine.language.parsing import parse
-from trainer.engine.language.symbols import FunctionSymbol, Global, Scopes, TypeName
+from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, TypeName
 from trainer.engine.language.types import CHAR, VOID, Array, CType, Function, Pointer, Record
 from trainer.engine.libc.library import functions as library_functions
 from trainer.engine.process.memory import FIRST_CODE
@@ -299,7 +299,7 @@ class Unit:
             return f"library_{symbol.name}"
         return f"f_{symbol.name}"
 
-    def builtin(self, name: str) -> Callable[[Expressions, Any, Any], Val] | None:
+    def builtin(self, name: str) -> Callable[[Any, Any, Any], Val] | None:
         """Return the compiler of a built-in function."""
         return builtins.BUILTINS.get(name)
 

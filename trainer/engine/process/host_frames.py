@@ -5,19 +5,9 @@ their lines, as debugging information does. So neither costs anything until some
 """
 
 import sys
-from collections.abc import Iterator
 from types import FrameType
 
 PROGRAM = "<C program>"
-
-
-def c_frames() -> Iterator[FrameType]:
-    """Yield the host frames of the running C functions of this thread, innermost first."""
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None:
-        if frame.f_code.co_filename == PROGRAM and frame.f_code.co_name.startswith("f_"):
-            yield frame
-        frame = frame.f_back
 
 
 def innermost() -> FrameType | None:

@@ -214,9 +214,7 @@ class Process:
     @property
     def steps(self) -> int:
         """How many statements have begun."""
-        frame = innermost()
-        ahead = self.program.line_table[frame.f_lineno - 1][2] if frame is not None else 0
-        return self.counter[0] - ahead
+        return self.counter[0] - self._running_line()[1]
 
     def set_tick_limit(self, step: int) -> None:
         """Ask for ``threads.tick()`` at a step."""
@@ -244,13 +242,12 @@ class Process:
 
     def current_line(self) -> int:
         """Return the line of C that runs, 0 before main."""
-        frame = innermost()
-        return self.program.line_table[frame.f_lineno - 1][1] if frame is not None else 0
+        return self._running_line()[0]
 
-    def current_function(self) -> str:
-        """Return the C function that runs."""
+    def _running_line(self) -> tuple[int, int]:
+        """Return the line of C that runs, and how many statements its basic block has counted ahead of it."""
         frame = innermost()
-        return self.program.line_table[frame.f_lineno - 1][0] if frame is not None else ""
+        return self.program.line_table[frame.f_lineno - 1][1:] if frame is not None else (0, 0)
 
     # what it tells
 
@@ -262,7 +259,9 @@ class Process:
             self.log.append(self.log.add_regions(self.space.snapshot()))
         self._thread_pointers[self.thread.number] = self.thread.descriptor
         if len(self.events) < _MAX_EVENTS:
-            self.events.append(Event(max(0, self.steps - 1), self.thread.number, self.current_line(), kind, data, rule))
+            line, ahead = self._running_line()
+            step = max(0, self.counter[0] - ahead - 1)
+            self.events.append(Event(step, self.thread.number, line, kind, data, rule))
 
     def thread_pointer(self, number: int) -> int:
         """Return the thread pointer of a thread, also of one that has ended."""

@@ -33,19 +33,6 @@ class Transfers:
         self.memory.store(address, data)
         return True
 
-    def peek_string(self, address: int) -> bytes | None:
-        """Read a NUL-terminated string as a system call does."""
-        parts = []
-        while True:
-            rest = self.peek(address, PAGE_SIZE - address % PAGE_SIZE)
-            if rest is None:
-                return None
-            text, nul, _ = rest.partition(b"\0")
-            parts.append(text)
-            if nul:
-                return b"".join(parts)
-            address += len(rest)
-
     def fill_in(self, start: int, end: int) -> None:
         """Bring the pages of a range in, for writing where that is allowed, passing over those without rights."""
         for area in self.areas.overlapping(start, end):

@@ -1,0 +1,115 @@
+"""Binary operators on values: the arithmetic of x86-64, of numbers and of pointers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from trainer.engine.language.accesses import Accesses
+from trainer.engine.language.code import Val, convert, normalised, wrap
+from trainer.engine.language.declarations import refuse
+from trainer.engine.language.types import (
+    FLOAT,
+    INT,
+    LONG,
+    ULONG,
+    Array,
+    Floating,
+    Integer,
+    Pointer,
+    Record,
+    common_type,
+    promote,
+)
+
+_COMPARISONS = ("<", ">", "<=", ">=", "==", "!=")
+
+
+def _compare(op: str, left: Val, right: Val) -> Val:
+    test = f"{normalised(left)} {op} {normalised(right)}"
+    return Val(INT, f"(1 if {test} else 0)", stable=left.stable and right.stable, test=test)
+
+
+class Operators(Accesses):
+    """Compiles operators whose operands have been compiled."""
+
+    def arithmetic(self, node: Any, op: str, left: Val, right: Val) -> Val:
+        """Compile a binary operator on two values."""
+        stable = left.stable and right.stable
+        for operand in (left, right):
+            if not operand.type.is_scalar:
+                refuse(node, f"'{op}' cannot be applied to {operand.type}", self.filename)
+        if isinstance(left.type, Pointer) or isinstance(right.type, Pointer):
+            return self._pointer_arithmetic(node, op, left, right)
+        if op in ("<<", ">>"):
+            return self._shift(node, op, left, right)
+        ctype = common_type(left.type, right.type)
+        a, b = convert(left, ctype), convert(right, ctype)
+        if op in _COMPARISONS:
+            return _compare(op, a, b)
+        if isinstance(ctype, Floating):
+            if op in ("%", "&", "|", "^"):
+                refuse(node, f"'{op}' cannot be applied to {ctype}", self.filename)
+            code = f"float_divide({a.code}, {b.code})" if op == "/" else f"({a.code} {op} {b.code})"
+            return Val(ctype, f"to_f32({code})" if ctype is FLOAT else code, stable=stable)
+        assert isinstance(ctype, Integer)
+        if op in ("/", "%"):
+            if ctype.signed or b.const in (None, 0):
+                smallest = ctype.low
+                name = "divide" if op == "/" else "remainder"
+                self.ends_block()
+                return self.saved(Val(ctype, f"{name}(process, {normalised(a)}, {normalised(b)}, {smallest})"))
+            return Val(ctype, f"({normalised(a)} {'//' if op == '/' else '%'} {b.code})", stable=stable)
+        if op in ("&", "|", "^"):
+            return Val(ctype, f"({normalised(a)} {op} {normalised(b)})", stable=stable)
+        return Val(ctype, f"({a.code} {op} {b.code})", stable=stable, exact=False)
+
+    def _shift(self, node: Any, op: str, left: Val, right: Val) -> Val:
+        ctype = promote(left.type)
+        if not isinstance(ctype, Integer) or not isinstance(right.type, Integer):
+            refuse(node, f"'{op}' needs integers", self.filename)
+        a = convert(left, ctype)
+        bits = ctype.size * 8
+        count = str(int(right.const) % bits) if right.const is not None else f"({normalised(right)} & {bits - 1})"
+        stable = left.stable and right.stable
+        if op == "<<":
+            return Val(ctype, f"({normalised(a)} << {count})", stable=stable, exact=False)
+        return Val(ctype, f"({normalised(a)} >> {count})", stable=stable)
+
+    def _pointer_arithmetic(self, node: Any, op: str, left: Val, right: Val) -> Val:
+        stable = left.stable and right.stable
+        if op in _COMPARISONS:
+            return _compare(op, convert(left, ULONG), convert(right, ULONG))
+        if op == "+":
+            pointer, index = (left, right) if isinstance(left.type, Pointer) else (right, left)
+            return self.offset(node, pointer, index, 1)
+        if op == "-" and isinstance(left.type, Pointer):
+            if not isinstance(right.type, Pointer):
+                return self.offset(node, left, right, -1)
+            size = left.type.target.size or 1
+            code = wrap(f"({left.code} - {right.code})", LONG)
+            return Val(LONG, code if size == 1 else f"({code} // {size})", stable=stable)
+        refuse(node, f"'{op}' cannot be applied to {left.type} and {right.type}", self.filename)
+
+    def offset(self, node: Any, pointer: Val, index: Val, sign: int) -> Val:
+        """Compile ``pointer + sign * index``."""
+        if not isinstance(pointer.type, Pointer) or not isinstance(index.type, Integer):
+            refuse(node, f"cannot index {pointer.type} with {index.type}", self.filename)
+        target = pointer.type.target
+        if isinstance(target, Record) and target.members is None:
+            refuse(node, f"{target} is not complete", self.filename)
+        size: str | int = target.size
+        if isinstance(target, Array) and target.count_code is not None:
+            size = target.count_code
+        stable = pointer.stable and index.stable
+        if index.const is not None and isinstance(size, int):
+            distance = int(index.const) * size * sign
+            if distance == 0:
+                return Val(pointer.type, pointer.code, stable=stable, exact=pointer.exact)
+            return Val(
+                pointer.type,
+                f"({pointer.code} + {distance})" if distance > 0 else f"({pointer.code} - {-distance})",
+                stable=stable,
+                exact=False,
+            )
+        scaled = normalised(index) if size == 1 else f"{normalised(index)} * {size}"
+        return Val(pointer.type, f"({pointer.code} {'+' if sign > 0 else '-'} {scaled})", stable=stable, exact=False)

@@ -1,0 +1,116 @@
+"""Lvalues: where an object lies that an expression names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.code import Place, Val
+from trainer.engine.language.declarations import refuse
+from trainer.engine.language.literals import string_bytes
+from trainer.engine.language.operators import Operators
+from trainer.engine.language.symbols import FunctionSymbol, Global, Local
+from trainer.engine.language.types import CHAR, Array, Pointer, Record
+
+
+class Places(Operators):
+    """Compiles lvalues; the values in them are compiled further down."""
+
+    def value(self, node: Any) -> Val:
+        """Compile an expression for its value; arrays and functions become pointers."""
+        raise NotImplementedError
+
+    def effect(self, node: Any) -> None:
+        """Compile an expression for its effects."""
+        raise NotImplementedError
+
+    def both(self, left: Any, right: Any) -> tuple[Val, Val]:
+        """Compile two operands, left to right."""
+        first = self.value(left)
+        mark = len(self.lines)
+        second = self.value(right)
+        self.stabilise([first], mark)
+        return first, second
+
+    def place(self, node: Any) -> Place:
+        """Compile an lvalue."""
+        match node:
+            case c_ast.ID(name=name):
+                return self._named_place(node, name)
+            case c_ast.ArrayRef(name=array, subscript=subscript):
+                pointer, index = self.both(array, subscript)
+                if isinstance(index.type, Pointer):
+                    pointer, index = index, pointer
+                moved = self.offset(node, pointer, index, 1)
+                assert isinstance(moved.type, Pointer)
+                return Place(moved.type.target, moved.code, moved.stable)
+            case c_ast.UnaryOp(op="*", expr=expr):
+                pointer = self.value(expr)
+                if not isinstance(pointer.type, Pointer):
+                    refuse(node, f"cannot dereference {pointer.type}", self.filename)
+                return Place(pointer.type.target, pointer.code, pointer.stable)
+            case c_ast.StructRef():
+                return self._member_place(node)
+            case c_ast.CompoundLiteral():
+                return self._compound_literal(node)
+            case c_ast.Constant(type="string"):
+                ctype = Array(CHAR, len(string_bytes(node.value)) + 1)
+                return Place(ctype, self.unit.string(node), stable=True)
+            case c_ast.ExprList():
+                for expression in node.exprs[:-1]:
+                    self.effect(expression)
+                return self.place(node.exprs[-1])
+        value = self.value(node)
+        if isinstance(value.type, Record):
+            return self._record_place(value)
+        refuse(node, "this is not an object that has an address", self.filename)
+
+    def _record_place(self, value: Val) -> Place:
+        if value.address is not None:
+            return Place(value.type, value.address, stable=False)
+        local = self.new_local("", value.type)
+        place = self.local_place(local)
+        self.emit(f"store({place.address}, {value.code})")
+        return place
+
+    def _named_place(self, node: Any, name: str) -> Place:
+        symbol = self.scopes.lookup(name)
+        match symbol:
+            case Local():
+                return self.local_place(symbol)
+            case Global(thread_local=True):
+                return Place(symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True)
+            case Global():
+                return Place(symbol.type, symbol.host_name, stable=True)
+            case FunctionSymbol():
+                return Place(symbol.type, self.unit.function_address(symbol, node), stable=True)
+        if name in ("__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"):
+            text = self.unit.function_name
+            return Place(Array(CHAR, len(text) + 1), self.unit.bytes_literal(text.encode()), stable=True)
+        refuse(node, f"'{name}' is not declared", self.filename)
+
+    def _member_place(self, node: Any) -> Place:
+        if node.type == "->":
+            pointer = self.value(node.name)
+            if not isinstance(pointer.type, Pointer):
+                refuse(node, f"-> needs a pointer, this is {pointer.type}", self.filename)
+            base = Place(pointer.type.target, pointer.code, pointer.stable)
+        else:
+            base = self.place(node.name)
+        record = base.type
+        if not isinstance(record, Record) or record.members is None:
+            refuse(node, f"{record} has no members here", self.filename)
+        found = record.index.get(node.field.name)
+        if found is None:
+            refuse(node.field, f"{record} has no member '{node.field.name}'", self.filename)
+        offset, member = found
+        address = f"({base.address} + {offset})" if offset else base.address
+        return Place(member.type, address, base.stable, member=member)
+
+    def _compound_literal(self, node: Any) -> Place:
+        ctype = self.types.type_of(node.type)
+        ctype = self.unit.complete(ctype, node.init)
+        local = self.new_local("", ctype)
+        self.initialise_local(local, node.init)
+        return self.local_place(local)

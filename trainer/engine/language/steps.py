@@ -1,0 +1,91 @@
+"""Statements as steps of the timeline, and the scopes that they lie in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.expressions import Expressions
+from trainer.engine.language.symbols import FunctionInfo, Local
+from trainer.engine.language.types import Array, CType, Record
+
+if TYPE_CHECKING:
+    from trainer.engine.language.unit import Unit
+
+
+class Steps(Expressions):
+    """Counts statements by basic blocks: a block's statements are counted together where it begins.
+
+    ``position`` of the emitter tells for each line how many of its block have begun, from which the number of
+    the running statement follows.
+    """
+
+    def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
+        super().__init__(unit)
+        self.info = info
+        self.locals: list[Local] = []
+        self.basic_blocks: list[int] = []  # statements of each
+        self._block_open = False
+        self._inner_scopes: list[int] = []
+        self._scope_count = 0
+        self._highest_line = 0
+        self.address_taken = _address_taken(body)
+
+    def begin_statement(self, node: Any) -> None:
+        """Start a statement: one step of the timeline."""
+        line = node.coord.line if getattr(node, "coord", None) else self.position[0]
+        if not self._block_open:
+            self.basic_blocks.append(0)
+            self._block_open = True
+            self.position = (line, len(self.basic_blocks) - 1, 0)
+            self.emit(f"¤{len(self.basic_blocks) - 1}¤")
+        self._highest_line = max(self._highest_line, line)
+        self.basic_blocks[-1] += 1
+        self.position = (line, len(self.basic_blocks) - 1, self.basic_blocks[-1])
+        if self.unit.record:
+            self.emit(f"log({self.unit.site(self.info, line)})")
+
+    def ends_block(self) -> None:
+        """Close the basic block."""
+        self._block_open = False
+
+    def check_steps(self) -> None:
+        """Let the run be stopped or switched here."""
+        self.emit("if T[0] >= T[1]: tick()")
+
+    def open_scope(self) -> None:
+        """Enter an inner block."""
+        self.scopes.push()
+        self._scope_count += 1
+        self._inner_scopes.append(self._scope_count)
+
+    def close_scope(self) -> None:
+        """Leave an inner block: its objects end here."""
+        self._inner_scopes.pop()
+        for symbol in self.scopes.pop().values():
+            if isinstance(symbol, Local):
+                symbol.last_line = self._highest_line
+
+    def new_local(self, name: str, ctype: CType, align: int | None = None) -> Local:
+        """Give an object a place in the frame; 16 bytes of alignment for aggregates from 16 bytes on (psABI)."""
+        alignment = align or ctype.align
+        if isinstance(ctype, Array | Record) and ctype.size >= 16:
+            alignment = max(alignment, 16)
+        local = Local(name, ctype, align=alignment, address_taken=name in self.address_taken)
+        local.first_line = self.position[0]
+        local.blocks = tuple(self._inner_scopes)
+        self.locals.append(local)
+        return local
+
+
+def _address_taken(node: Any) -> set[str]:
+    """Collect the names whose address a function takes."""
+    found: set[str] = set()
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, c_ast.UnaryOp) and current.op == "&" and isinstance(current.expr, c_ast.ID):
+            found.add(current.expr.name)
+        stack.extend(child for _, child in current.children())
+    return found
