@@ -14,6 +14,7 @@ REFUSED = {
     "missing member": ("struct s { int a; } v;\nint main(void) { return v.b; }", "'b'"),
     "wrong argument count": ("int f(int a) { return a; }\nint main(void) { return f(); }", "main.c:2:25: 1 arguments"),
     "not UTF-8 friendly bytes": ("int main(void) { return 0; }\0", "main.c:1:29"),
+    "body without parameters": ("int main { return 0; }", "main.c:1:5: 'main' has a body but no parameter list"),
     "struct as number": ("struct s { int a; } v;\nint main(void) { return v + 1; }", "main.c:2:25: '+'"),
 }
 

@@ -245,6 +245,8 @@ class Unit:
         if node.param_decls:
             refuse(node, "old-style parameter lists are not supported", self.filename)
         name = node.decl.name
+        if not isinstance(node.decl.type, c_ast.FuncDecl):
+            refuse(node.decl, f"'{name}' has a body but no parameter list", self.filename)
         ctype = self.types.type_of(node.decl.type)
         symbol = self._declare_function(name, ctype)
         if symbol.defined:

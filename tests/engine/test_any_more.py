@@ -1,0 +1,50 @@
+"""Whatever the source is, the engine refuses it with a position or runs it: no traceback, no hang."""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trainer.engine import CError, Limits, run
+
+PROGRAMS = [path.read_text() for path in sorted((Path(__file__).parent / "programs").glob("lang_*.c"))]
+LIMITS = Limits(steps=20_000, memory=64 << 20, output=1 << 16, seconds=1.0)
+WORDS = """
+int char long unsigned * & ( ) { } [ ] ; , = == + - / % << >> && || ! ~ ? : . -> if else while for do switch case
+default break continue return goto struct union enum typedef static const sizeof x y main 0 1 0x7f 1.5 'a' "s"
+malloc free printf void double ... #define #if #endif
+"""
+TOKENS = st.sampled_from(WORDS.split())
+
+
+def refuse_or_run(source: str) -> None:
+    refusal = None
+    try:
+        result = run(source, limits=LIMITS)
+    except CError as error:
+        refusal = error
+    if refusal is not None:
+        assert str(refusal).startswith(("main.c:", "<headers>:"))
+        return
+    assert (result.exit_code is not None) + (result.signal is not None) + (result.limit is not None) == 1
+
+
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text())
+def test_any_text(source):
+    refuse_or_run(source)
+
+
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(TOKENS, max_size=40).map(" ".join))
+def test_any_sequence_of_tokens_in_a_function(body):
+    refuse_or_run(f"int x, *y;\nint main(void) {{ {body} }}")
+
+
+@settings(max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(PROGRAMS), st.data())
+def test_a_program_with_a_piece_cut_out(source, data):
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, min(len(source), start + 30)))
+
+    refuse_or_run(source[:start] + source[end:])
