@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language import operations
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import Function
 from trainer.engine.language.unit import LIBRARY_OBJECTS
-from trainer.engine.libc.library import functions as library_functions
+from trainer.engine.libc import library
 from trainer.engine.process.host_frames import PROGRAM
 from trainer.engine.process.image import (
     ImageSizes,
@@ -24,7 +25,7 @@ from trainer.engine.process.image import (
 from trainer.engine.process.tls import TlsLayout
 
 if TYPE_CHECKING:
-    from types import CodeType
+    from collections.abc import Iterator
 
     from trainer.engine.language.symbols import FunctionInfo, Scopes
     from trainer.engine.language.unit import CompiledUnit
@@ -51,7 +52,7 @@ class LinkedProgram:
 
     ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local
     objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements
-    counted ahead for each generated line.
+    counted ahead for each generated line. ``library_calls`` are the functions of the library that it calls.
     """
 
     filename: str
@@ -61,6 +62,7 @@ class LinkedProgram:
     objects: list[Global]
     addresses: dict[str, int]
     functions: dict[str, int]
+    library_calls: frozenset[str]
     library_names: dict[str, str]
     library_objects: dict[str, int]
     image: ProgramImage
@@ -158,21 +160,32 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         tuple(functions),
     )
     tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
+    code = compile(unit.text, PROGRAM, "exec")
     return LinkedProgram(
         unit.filename,
-        compile(unit.text, PROGRAM, "exec"),
+        code,
         unit.line_table,
         unit.functions,
         unit.objects,
         addresses,
         functions,
-        {host: name for host, name in unit.library_addresses.items() if name in library_functions()},
+        frozenset(_library_calls(code)),
+        {host: name for host, name in unit.library_addresses.items() if library.provides(name)},
         library_objects,
         image,
         tls,
         unit.sites,
         unit.scopes,
     )
+
+
+def _library_calls(code: CodeType) -> Iterator[str]:
+    for name in code.co_names:
+        if name.startswith("library_"):
+            yield name.removeprefix("library_")
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _library_calls(constant)
 
 
 def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:

@@ -17,7 +17,7 @@ from trainer.engine.language.literals import string_bytes
 from trainer.engine.language.parsing import parse
 from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, TypeName
 from trainer.engine.language.types import CHAR, VOID, Array, CType, Function, Pointer, Record
-from trainer.engine.libc.library import functions as library_functions
+from trainer.engine.libc import library
 from trainer.engine.process.memory import FIRST_CODE
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Unit:
                 isinstance(symbol, FunctionSymbol)
                 and symbol.used_at is not None
                 and not symbol.defined
-                and name not in library_functions()
+                and not library.provides(name)
             ):
                 refuse(symbol.used_at, f"the function '{name}' is not supported", self.filename)
             if isinstance(symbol, Global) and symbol.function is None and not symbol.defined and symbol.line:
@@ -290,14 +290,14 @@ class Unit:
     def function_address(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function's address."""
         symbol.used_at = node
-        if not symbol.defined and symbol.name in library_functions():
+        if not symbol.defined and library.provides(symbol.name):
             self._library_addresses[f"F_{symbol.name}"] = symbol.name
         return f"F_{symbol.name}"
 
     def callee(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function; those of the library begin with ``library_``."""
         symbol.used_at = node
-        if not symbol.defined and symbol.name in library_functions():
+        if not symbol.defined and library.provides(symbol.name):
             return f"library_{symbol.name}"
         return f"f_{symbol.name}"
 

@@ -1,18 +1,26 @@
-"""All functions of the C library: importing this module registers them."""
+"""Finding functions of the C library by name; a module is imported when a program names something of it."""
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from functools import cache
+from typing import TYPE_CHECKING
 
-from trainer.engine import libc
-from trainer.engine.libc.registry import FUNCTIONS, LibraryFunction
+from trainer.engine.libc.contents import MODULE_OF
+from trainer.engine.libc.registry import FUNCTIONS
+
+if TYPE_CHECKING:
+    from trainer.engine.libc.registry import LibraryFunction
+
+_PACKAGE = __name__.rpartition(".")[0]
 
 
-@cache
-def functions() -> dict[str, LibraryFunction]:
-    """Return the registered functions by name."""
-    for module in pkgutil.walk_packages(libc.__path__, libc.__name__ + "."):
-        importlib.import_module(module.name)
-    return FUNCTIONS
+def provides(name: str) -> bool:
+    """Tell whether the library has a function."""
+    return name in MODULE_OF
+
+
+def implementation(name: str) -> LibraryFunction:
+    """Return the function of that name; KeyError where the library has none."""
+    if name not in FUNCTIONS:
+        importlib.import_module(f"{_PACKAGE}.{MODULE_OF[name]}")
+    return FUNCTIONS[name]

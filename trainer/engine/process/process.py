@@ -149,7 +149,7 @@ class Process:
             "Goto": Goto,
             **{name: getattr(operations, name) for name in vars(operations) if not name.startswith("_")},
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
-            **{f"library_{name}": function for name, function in library.functions().items()},
+            **{f"library_{name}": library.implementation(name) for name in self.program.library_calls},
         }
         namespace["log"] = self.log.append if self.log else _ignore
         namespace.update(self.program.addresses)
@@ -172,7 +172,7 @@ class Process:
             return self._library_addresses[name]
         address = self.space.libc_function_address(len(self._library_addresses))
         self._library_addresses[name] = address
-        implementation = library.functions()[name]
+        implementation = library.implementation(name)
 
         def enter(sp: int, caller: int, back: int, *arguments: Any) -> Any:
             return implementation(self, *arguments)

@@ -1,0 +1,170 @@
+"""Which module has which functions of the C library, so that a program loads only what it names."""
+
+MODULES = {
+    "ctype": """
+        isalnum isalpha isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit tolower
+        toupper
+    """,
+    "errno": """
+        __errno_location __xpg_strerror_r sigdescr_np strerror strerror_r strerrordesc_np strerrorname_np
+        strsignal
+    """,
+    "heap.entry": """
+        aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_stats malloc_trim malloc_usable_size
+        mallopt memalign posix_memalign pvalloc realloc reallocarray valloc
+    """,
+    "math": """
+        acos asin atan atan2 cbrt ceil copysign cos cosh exp exp2 fabs floor fmax fmin fmod frexp hypot ldexp
+        llround log log10 log2 lround modf pow rint round sin sinh sqrt tan tanh trunc
+    """,
+    "named_objects": """
+        sem_close sem_open sem_unlink shm_open shm_unlink
+    """,
+    "pipes": """
+        pipe pipe2
+    """,
+    "process_control": """
+        fork getpid getppid pthread_atfork vfork wait wait3 wait4 waitid waitpid
+    """,
+    "pthread.attributes": """
+        pthread_attr_destroy pthread_attr_getdetachstate pthread_attr_getguardsize pthread_attr_getinheritsched
+        pthread_attr_getschedparam pthread_attr_getschedpolicy pthread_attr_getscope pthread_attr_getstack
+        pthread_attr_getstackaddr pthread_attr_getstacksize pthread_attr_init pthread_attr_setdetachstate
+        pthread_attr_setguardsize pthread_attr_setinheritsched pthread_attr_setschedparam
+        pthread_attr_setschedpolicy pthread_attr_setscope pthread_attr_setstack pthread_attr_setstackaddr
+        pthread_attr_setstacksize pthread_getattr_default_np pthread_getattr_np pthread_setattr_default_np
+    """,
+    "pthread.barrier": """
+        pthread_barrier_destroy pthread_barrier_init pthread_barrier_wait
+    """,
+    "pthread.cancellation": """
+        __pthread_cleanup_pop __pthread_cleanup_push pthread_cancel pthread_setcancelstate pthread_setcanceltype
+        pthread_testcancel
+    """,
+    "pthread.condition": """
+        pthread_cond_broadcast pthread_cond_clockwait pthread_cond_destroy pthread_cond_init pthread_cond_signal
+        pthread_cond_timedwait pthread_cond_wait pthread_condattr_getclock pthread_condattr_getpshared
+        pthread_condattr_setclock pthread_condattr_setpshared
+    """,
+    "pthread.create_join": """
+        gettid pthread_clockjoin_np pthread_create pthread_detach pthread_equal pthread_exit pthread_getname_np
+        pthread_join pthread_self pthread_setname_np pthread_timedjoin_np pthread_tryjoin_np pthread_yield
+        sched_yield
+    """,
+    "pthread.keys": """
+        pthread_getspecific pthread_key_create pthread_key_delete pthread_setspecific
+    """,
+    "pthread.mutex": """
+        pthread_mutex_clocklock pthread_mutex_destroy pthread_mutex_init pthread_mutex_lock
+        pthread_mutex_timedlock pthread_mutex_trylock pthread_mutex_unlock
+    """,
+    "pthread.mutex_attributes": """
+        pthread_barrierattr_destroy pthread_barrierattr_getpshared pthread_barrierattr_init
+        pthread_barrierattr_setpshared pthread_condattr_destroy pthread_condattr_init pthread_mutexattr_destroy
+        pthread_mutexattr_getprotocol pthread_mutexattr_getpshared pthread_mutexattr_gettype
+        pthread_mutexattr_init pthread_mutexattr_setprotocol pthread_mutexattr_setpshared
+        pthread_mutexattr_settype pthread_rwlockattr_destroy pthread_rwlockattr_getpshared
+        pthread_rwlockattr_init pthread_rwlockattr_setpshared
+    """,
+    "pthread.once": """
+        pthread_once
+    """,
+    "pthread.rwlock": """
+        pthread_rwlock_destroy pthread_rwlock_init pthread_rwlock_rdlock pthread_rwlock_timedrdlock
+        pthread_rwlock_timedwrlock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_rwlock_unlock
+        pthread_rwlock_wrlock pthread_rwlockattr_getkind_np pthread_rwlockattr_setkind_np
+    """,
+    "pthread.semaphores": """
+        sem_clockwait sem_destroy sem_getvalue sem_init sem_post sem_timedwait sem_trywait sem_wait
+    """,
+    "pthread.spin": """
+        pthread_spin_destroy pthread_spin_init pthread_spin_lock pthread_spin_trylock pthread_spin_unlock
+    """,
+    "pthread.thread_signals": """
+        pthread_kill pthread_sigmask tgkill
+    """,
+    "random": """
+        rand random srand srandom
+    """,
+    "sched": """
+        __sched_cpucount pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
+        pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
+        sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam
+        sched_getscheduler sched_setaffinity sched_setparam sched_setscheduler
+    """,
+    "send_signal": """
+        alarm getitimer gsignal kill killpg pause raise setitimer sigqueue sigsuspend sigtimedwait sigwait
+        sigwaitinfo ualarm
+    """,
+    "setjmp": """
+        __sigjmp_save _longjmp longjmp siglongjmp
+    """,
+    "signal": """
+        bsd_signal sigaction sigaddset sigaltstack sigandset sigdelset sigemptyset sigfillset siginterrupt
+        sigisemptyset sigismember signal sigorset sigpending sigprocmask ssignal sysv_signal
+    """,
+    "sleeping": """
+        clock_getres clock_nanosleep nanosleep sleep usleep
+    """,
+    "stdio.messages": """
+        __assert_fail err error errx perror psignal warn warnx
+    """,
+    "stdio.opening": """
+        fclose fdopen fgetpos fileno fileno_unlocked flockfile fopen fopen64 freopen freopen64 fseek fseeko
+        fseeko64 fsetpos ftell ftello ftello64 ftrylockfile funlockfile open_memstream remove rewind tmpfile
+        tmpfile64
+    """,
+    "stdio.output": """
+        __builtin_putchar __builtin_puts fflush fflush_unlocked fputc fputc_unlocked fputs fputs_unlocked fwrite
+        fwrite_unlocked putc putc_unlocked putchar putchar_unlocked puts setbuf setbuffer setlinebuf setvbuf
+    """,
+    "stdio.printing": """
+        __builtin_printf asprintf dprintf fprintf printf snprintf sprintf vasprintf vdprintf vfprintf vprintf
+        vsnprintf vsprintf
+    """,
+    "stdio.reading": """
+        __getdelim clearerr clearerr_unlocked feof feof_unlocked ferror ferror_unlocked fgetc fgetc_unlocked
+        fgets fgets_unlocked fread fread_unlocked getc getc_unlocked getchar getchar_unlocked getdelim getline
+        gets ungetc
+    """,
+    "stdio.scanf": """
+        __isoc99_fscanf __isoc99_scanf __isoc99_sscanf fscanf scanf sscanf vfscanf vscanf vsscanf
+    """,
+    "stdlib": """
+        _Exit _exit abort abs atexit atof atoi atol atoll bsearch div exit getenv labs ldiv llabs lldiv qsort
+        secure_getenv strtod strtoimax strtol strtoll strtoul strtoull strtoumax
+    """,
+    "string.blocks": """
+        __builtin_memcmp __builtin_memcpy __builtin_memmove __builtin_memset bcmp bcopy bzero explicit_bzero
+        memccpy memchr memcmp memcpy memmem memmove mempcpy memrchr memset rawmemchr swab
+    """,
+    "string.comparing": """
+        __builtin_strcmp strcasecmp strcmp strcoll strncasecmp strncmp
+    """,
+    "string.copying": """
+        __builtin_strcat __builtin_strcpy __strdup __strndup stpcpy stpncpy strcat strcpy strdup strncat strncpy
+        strndup strxfrm
+    """,
+    "string.searching": """
+        __builtin_strlen index rindex strcasestr strchr strchrnul strcspn strlen strnlen strpbrk strrchr strspn
+        strstr
+    """,
+    "string.tokens": """
+        __strtok_r strsep strtok strtok_r
+    """,
+    "system": """
+        brk close dup2 ftruncate getegid geteuid getgid getpagesize getrlimit getrlimit64 getuid isatty lseek
+        madvise memfd_create mincore mlock mmap mprotect mremap msync munlock munmap open read sbrk setrlimit
+        setrlimit64 sysconf unlink write
+    """,
+    "threads_c11": """
+        call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait mtx_destroy mtx_init
+        mtx_lock mtx_timedlock mtx_trylock mtx_unlock thrd_create thrd_current thrd_detach thrd_equal thrd_exit
+        thrd_join thrd_sleep thrd_yield tss_create tss_delete tss_get tss_set
+    """,
+    "time": """
+        clock clock_gettime gettimeofday time timespec_get
+    """,
+}
+
+MODULE_OF = {name: module for module, names in MODULES.items() for name in names.split()}
