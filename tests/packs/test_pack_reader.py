@@ -183,3 +183,43 @@ def test_the_error_holds_all_problems(pack):
 def test_what_does_not_exist_is_a_problem(tmp_path):
     with pytest.raises(PackError, match="there is no such folder or file"):
         read_pack(tmp_path / "nothing")
+
+
+PARAMETERS = """\
+- id: first
+  kind: number
+  title: First
+  prompt: |
+    A text of several lines,
+    of which one asks for ${sise}.
+  parameters:
+    size: [1, 2]
+  program: small.c
+  probe: {ask: usable-size, line: malloc, occurrence: "${size - 5}"}
+"""
+
+
+def test_a_placeholder_is_told_with_its_own_place(problems):
+    assert problems({"questions/all.yaml": PARAMETERS}) == [
+        "questions/all.yaml:6:27: first: there is no parameter 'sise'; there are size"
+    ]
+
+
+def test_a_placeholder_in_a_program_is_told_in_its_file(problems):
+    sound = PARAMETERS.replace("sise", "size")
+    found = problems({"questions/all.yaml": sound, "programs/small.c": "int main(void)\n{\n    return ${five};\n}\n"})
+
+    assert found == ["programs/small.c:3:12: first: there is no parameter 'five'; there are size"]
+
+
+def test_what_is_filled_in_is_validated_and_told_at_the_placeholder(problems):
+    (problem,) = problems({"questions/all.yaml": PARAMETERS.replace("sise", "size")})
+
+    assert problem.startswith("questions/all.yaml:10:56: first: occurrence is -")
+
+
+def test_a_placeholder_without_quotes_in_braces_is_explained(problems):
+    (problem,) = problems({"questions/all.yaml": "- {is: ${a}}\n"})
+
+    assert problem.startswith("questions/all.yaml:1:9: this is not YAML")
+    assert problem.endswith("; quotes around a value with ${…}")

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from trainer.packs.messages import complaints
 from trainer.packs.pack import Origin, Pack
 from trainer.packs.problems import Problem
 from trainer.packs.reader import read_sound_part
-from trainer.questions import Item, ProgramRefused, Question, QuestionError
+from trainer.questions import Item, Misfilled, ProgramRefused, Question, QuestionError
 from trainer.questions.runs import Runner, engine_runner
 
 Progress = Callable[[int, int], None]
@@ -41,6 +42,9 @@ def check_question(question: Question, origin: Origin, runner: Runner = engine_r
     except ProgramRefused as refused:
         what = f"the program cannot be run: {refused.sentence}"
         return Problem(*origin.program_place(refused.line, refused.column), question.id, what, "C that the engine runs")
+    except Misfilled as misfilled:
+        location, what, expected, placeholder = next(complaints(misfilled.error))
+        return Problem(*origin.place(location, placeholder), question.id, what, expected)
     except QuestionError as error:
         return Problem(*origin.place(error.location), question.id, error.sentence, error.expected)
     except Exception as error:  # a defect of ours must not hide what is wrong with the other questions

@@ -50,18 +50,30 @@ class Node:
             return [node.plain for node in content]
         return content
 
-    def place(self, location: tuple[str | int, ...]) -> tuple[int, int]:
-        """Return line and column of the deepest part of ``location`` that exists.
-
-        Parts that are not there are skipped: pydantic puts the names of union members into its locations.
-        """
-        node, place = self, (self.line, self.column)
+    def existing(self, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+        """Return the parts of ``location`` that exist: pydantic puts the names of union members into its locations."""
+        node: Node = self
+        found: list[str | int] = []
         for part in location:
             child = node.part(part)
             if child is not None:
-                place = node.keys.get(str(part), (child.line, child.column))
                 node = child
-        return place
+                found.append(part)
+        return tuple(found)
+
+    def deepest(self, location: tuple[str | int, ...]) -> "Node":
+        """Return the value at the deepest part of ``location`` that exists."""
+        node = self
+        for part in location:
+            node = node.part(part) or node
+        return node
+
+    def place(self, location: tuple[str | int, ...]) -> tuple[int, int]:
+        """Return line and column of the deepest part of ``location`` that exists; of a key's value, that of the key."""
+        path = self.existing(location)
+        node = self.deepest(path)
+        parent = self.deepest(path[:-1])
+        return parent.keys.get(str(path[-1]), (node.line, node.column)) if path else (self.line, self.column)
 
     def part(self, name: str | int) -> "Node | None":
         """Return the value of a key, or an element of a list; None if there is none."""
@@ -88,7 +100,9 @@ def parse(text: str) -> tuple[Node | None, list[Complaint]]:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         what = " ".join(filter(None, (error.context, error.problem)))
-        return None, [*builder.complaints, (*place, f"this is not YAML: {what}", "valid YAML")]
+        in_placeholder = "${" in text.split("\n")[place[0] - 1][: place[1]]
+        expected = "quotes around a value with ${…}" if in_placeholder else "valid YAML"
+        return None, [*builder.complaints, (*place, f"this is not YAML: {what}", expected)]
     except (YAMLError, ValueError, AssertionError, AttributeError, IndexError, TypeError, KeyError) as error:
         # ruamel.yaml raises all of these for input that is broken in unusual ways
         what = str(error).partition("\n")[0] or type(error).__name__

@@ -2,10 +2,11 @@
 
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
+from trainer.questions.errors import Location
 from trainer.questions.schema import Schema
 
 if TYPE_CHECKING:
@@ -14,22 +15,31 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
-def complaints(error: ValidationError) -> "Iterator[tuple[tuple[str | int, ...], str, str]]":
-    """Yield location, what is wrong and what would be right for each error."""
-    seen = set()
-    for detail in error.errors(include_url=False):
-        what, expected = _words(detail)
-        place = tuple(part for part in detail["loc"])
-        if (place, what) not in seen:
-            seen.add((place, what))
-            yield place, what, expected
+class Complaint(NamedTuple):
+    """What is wrong at a location, and what would be right; ``placeholder`` is the one that it is about, if any."""
+
+    location: Location
+    what: str
+    expected: str
+    placeholder: str = ""
+
+
+def complaints(error: ValidationError) -> "Iterator[Complaint]":
+    """Yield each error once."""
+    found = (
+        Complaint(detail["loc"], *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
+        for detail in error.errors(include_url=False)
+    )
+    yield from dict.fromkeys(found)
 
 
 def _words(detail: "ErrorDetails") -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx", {})
-    name = str(detail["loc"][-1]) if detail["loc"] else "this"
+    name = next((str(part) for part in reversed(detail["loc"]) if part != "[key]"), "this")
     shown = _shown(detail["input"])
     match kind:
+        case "parameters":
+            return str(context["sentence"]), str(context["expected"])
         case "missing":
             return f"the key {name!r} is missing", f"a line '{name}: …'"
         case "extra_forbidden":

@@ -1,5 +1,7 @@
 """A pack: what it says of itself, its questions, and where in its files everything stands."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -27,17 +29,34 @@ class Manifest(Schema):
     licence: Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
 
+_PLACEHOLDER = re.compile(r"(?<!\$)\$\{[^{}\n]*\}?")
+
+
 @dataclass(frozen=True)
 class Origin:
-    """Where a question stands: its file as shown, its node, and the file of its program (empty: inside the node)."""
+    """Where a question stands: its file as shown, that file's lines, and its node in it.
+
+    ``program_file`` and ``program_lines`` are those of its C file, empty for a program inside the question.
+    """
 
     file: str
-    node: Node
+    lines: Sequence[str] = field(repr=False)
+    node: Node = field(repr=False)
     program_file: str = ""
+    program_lines: Sequence[str] = field(default=(), repr=False)
 
-    def place(self, location: Location) -> tuple[str, int, int]:
-        """Return file, line and column of a part of the question."""
-        return (self.file, *self.node.place(location))
+    def place(self, location: Location, placeholder: str = "") -> tuple[str, int, int]:
+        """Return file, line and column of a part of the question.
+
+        Where that part is made by a placeholder it is the place of that one, or of the first.
+        """
+        node = self.node.deepest(location)
+        if not placeholder and isinstance(node.content, str) and (found := _PLACEHOLDER.search(node.content)):
+            placeholder = found[0]
+        if placeholder and self.program_file and self.node.existing(location) == ("program",):
+            return self.program_file, *(_find(placeholder, self.program_lines, 1, 1) or (1, 1))
+        place = _find(placeholder, self.lines, node.line, node.column) if placeholder else None
+        return (self.file, *(place or self.node.place(location)))
 
     def program_place(self, line: int, column: int) -> tuple[str, int, int]:
         """Return file, line and column of a place in the question's program."""
@@ -47,6 +66,15 @@ class Origin:
         if node is None or not node.block:
             return self.place(("program",))
         return self.file, node.line + line, column + 2 + self.node.column - 1
+
+
+def _find(text: str, lines: Sequence[str], line: int, column: int) -> tuple[int, int] | None:
+    """Return where ``text`` stands first from a place on, None if it is nowhere."""
+    for number in range(line, len(lines) + 1):
+        found = lines[number - 1].find(text, column - 1 if number == line else 0)
+        if found >= 0:
+            return number, found + 1
+    return None
 
 
 @dataclass(frozen=True)

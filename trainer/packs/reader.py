@@ -1,5 +1,6 @@
 """Reading a pack: structure only, every problem in one pass; no program is run."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -73,35 +74,35 @@ class _Reader:
     ) -> None:
         self._problems.append(Problem(self._files.shown(name), *place, question, what, expected))
 
-    def _document(self, name: str) -> Node | None:
+    def _document(self, name: str) -> tuple[Node | None, list[str]]:
         try:
             text = self._files.text(name)
         except FileRefused as refused:
             self._problem(name, str(refused), refused.expected)
-            return None
+            return None, []
         root, found = parse(text)
         for line, column, what, expected in found:
             self._problem(name, what, expected, (line, column))
         if root is None and not found:
             self._problem(name, "the file is empty", "a list of questions" if name != MANIFEST else "id, title, …")
-        return root
+        return root, text.split("\n")
 
     def _manifest(self) -> Manifest | None:
         if MANIFEST not in self._files.names:
             self._problem(MANIFEST, "the file is missing", "a file with id, title, version, authors and licence")
             return None
-        root = self._document(MANIFEST)
+        root, _ = self._document(MANIFEST)
         if root is None:
             return None
         try:
             return Manifest.model_validate(root.plain)
         except ValidationError as error:
-            for place, what, expected in complaints(error):
-                self._problem(MANIFEST, what, expected, root.place(place))
+            for location, what, expected, _ in complaints(error):
+                self._problem(MANIFEST, what, expected, root.place(location))
             return None
 
     def _question_file(self, name: str) -> None:
-        root = self._document(name)
+        root, lines = self._document(name)
         if root is None:
             return
         if not isinstance(root.content, list):
@@ -111,18 +112,19 @@ class _Reader:
             if len(self._questions) >= MOST_QUESTIONS:
                 self._problem(name, f"the pack has more than {MOST_QUESTIONS} questions", "a smaller pack")
                 return
-            self._question(name, node)
+            self._question(name, lines, node)
 
-    def _question(self, name: str, node: Node) -> None:
+    def _question(self, name: str, lines: Sequence[str], node: Node) -> None:
         data = node.plain
         identifier = data.get("id") if isinstance(data, dict) else None
         label = identifier if isinstance(identifier, str) else None
-        program_file, found = self._insert_program(name, node, data, label)
+        program, found = self._insert_program(name, node, data, label)
+        origin = Origin(self._files.shown(name), lines, node, *program)
         try:
             question = _question_adapter().validate_python(data)
         except ValidationError as error:
-            for place, what, expected in complaints(error):
-                self._problem(name, what, expected, node.place(place), label)
+            for location, what, expected, placeholder in complaints(error):
+                self._problems.append(Problem(*origin.place(location, placeholder), label, what, expected))
             return
         if not found:
             return
@@ -132,13 +134,19 @@ class _Reader:
             self._problem(name, what, "each id once", node.place(("id",)), label)
             return
         self._questions.append(question)
-        self._origins[question.id] = Origin(self._files.shown(name), node, program_file)
+        self._origins[question.id] = origin
 
-    def _insert_program(self, name: str, node: Node, data: Any, label: str | None) -> tuple[str, bool]:
-        """Replace the name of a C file in ``data`` by its text; return the file as shown, and whether it was found."""
+    def _insert_program(
+        self, name: str, node: Node, data: Any, label: str | None
+    ) -> tuple[tuple[str, Sequence[str]], bool]:
+        """Replace the name of a C file in ``data`` by its text.
+
+        Returns the file as shown with its lines, and whether it was found.
+        """
+        inside: tuple[str, Sequence[str]] = ("", ())
         program = data.get("program") if isinstance(data, dict) else None
         if not isinstance(program, str) or "\n" in program.strip() or not program.strip().endswith(".c"):
-            return "", True
+            return inside, True
         file = f"programs/{program.strip()}"
         if file not in self._programs:
             self._programs[file] = self._program(file)
@@ -148,9 +156,9 @@ class _Reader:
             expected = f"one of {here}" if here else "a file in the folder programs"
             self._problem(name, f"there is no program {program!r}", expected, node.place(("program",)), label)
             data["program"] = None if data.get("kind") != "scenario" else "int main(void) { return 0; }"
-            return "", False
+            return inside, False
         data["program"] = text
-        return self._files.shown(file), True
+        return (self._files.shown(file), text.split("\n")), True
 
     def _program(self, file: str) -> str | None:
         if file not in self._files.names:

@@ -1,7 +1,7 @@
 """Question kinds: what is asked, what an answer is, how it is graded."""
 
 from trainer.questions.base import Answer, Item, Question
-from trainer.questions.errors import KeyRefuted, ProgramRefused, QuestionError
+from trainer.questions.errors import KeyRefuted, Misfilled, ProgramRefused, QuestionError
 from trainer.questions.grade import Grade, Mark
 from trainer.questions.kinds import KINDS, AnyQuestion
 
@@ -13,6 +13,7 @@ __all__ = [
     "Item",
     "KeyRefuted",
     "Mark",
+    "Misfilled",
     "ProgramRefused",
     "Question",
     "QuestionError",

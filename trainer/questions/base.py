@@ -10,20 +10,34 @@ and is registered by one line in ``trainer.questions.kinds``. A question that co
 run (``trainer.questions.probes``) instead of a key: ``Question.prepare`` runs the program and the key is read off the
 run. A key that is stated as well is compared with the run; ``KeyRefuted`` says where they disagree.
 
+A kind knows nothing of parameters: a question that was written with them (``trainer.questions.parameters``) is one
+concrete question for each seed. ``Question.at`` returns it, and ``prepare`` asks that one.
+
 Credit is a share of the question: the ``possible`` of all marks add up to 1, the score is the sum of what they
 ``earned``, never below 0. The key scores exactly 1, the untouched answer exactly 0; ``Item.rule`` says in a sentence
 how credit is given in between.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, final
 
-from pydantic import Field, StringConstraints
+from pydantic import (
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_serializer,
+    model_validator,
+)
 
 from trainer.questions.claims import Check
-from trainer.questions.errors import KeyRefuted, Location, QuestionError
+from trainer.questions.errors import KeyRefuted, Location, Misfilled, QuestionError
 from trainer.questions.grade import Grade, Mark
+from trainer.questions.parameters import Constraints, Parameters, Template, Value
 from trainer.questions.probes import Probe
 from trainer.questions.runs import NOTHING, Runner, engine_runner
 from trainer.questions.schema import Markdown, Schema
@@ -45,9 +59,17 @@ class Question(Schema, ABC):
     ``platform`` names the machine that the program runs on. Without ``program`` a probe looks at a process that
     does nothing. ``checks`` are further facts that the author relies on; a run that disagrees refutes them.
     ``elsewhere`` is Markdown on how another platform differs, added to what the run there says by itself.
+
+    With ``parameters`` the other keys may hold placeholders (``${size}``); the question as it is read is then the one
+    of seed 0, and ``at`` returns those of other seeds. ``constraints`` are comparisons that drawn values must meet.
+
+    A kind that always is about a run, also without a program, sets ``always_runs``; one for which a program that does
+    not end is a possible answer sets ``may_not_end``.
     """
 
     answer_model: ClassVar[type[Answer]]
+    always_runs: ClassVar[bool] = False
+    may_not_end: ClassVar[bool] = False
 
     kind: str
     id: Identifier
@@ -61,19 +83,69 @@ class Question(Schema, ABC):
     explanation: Markdown = ""
     elsewhere: Markdown = ""
     checks: Annotated[tuple[Check, ...], Field(max_length=50)] = ()
+    parameters: Parameters = Field(default_factory=dict)
+    constraints: Constraints = ()
+
+    _template: Template | None = PrivateAttr(default=None)
+    _values: Mapping[str, Value] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _filled_in(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        filling = info.context
+        if isinstance(filling, _Filling) and filling.template.data is data:
+            template, seed = filling.template, filling.seed
+        elif isinstance(data, dict) and data.get("parameters"):
+            template, seed = Template(data), 0
+        else:
+            return handler(data)
+        question, values = template.filled(handler, seed)
+        question._template, question._values = template, values
+        return question
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return handler(self) if self._template is None else dict(self._template.data)
+
+    @property
+    def template(self) -> Template | None:
+        """What was written, of a question with parameters."""
+        return self._template
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The values of the parameters in this concrete question; empty without parameters."""
+        return self._values
+
+    def at(self, seed: int) -> Self:
+        """Return the concrete question of a seed; a question without parameters is always the same.
+
+        Raises Misfilled if what is filled in makes no question.
+        """
+        if self._template is None:
+            return self
+        try:
+            return type(self).model_validate(self._template.data, context=_Filling(self._template, seed))
+        except ValidationError as error:
+            raise Misfilled(error) from error
 
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield every probe with its place in the question."""
         for index, check in enumerate(self.checks):
             yield ("checks", index, "probe"), check.probe
 
+    @final
     def prepare(self, seed: int = 0, runner: Runner = engine_runner) -> "Item[Any, Any]":
-        """Run the program where the question needs it and return what can be asked.
+        """Draw the parameters, run the program where the question needs it, and return what can be asked.
 
-        The same seed gives the same item. Raises QuestionError (KeyRefuted, ProgramRefused).
+        The same seed gives the same item. Raises QuestionError (KeyRefuted, Misfilled, ProgramRefused).
         """
-        run = runner(self) if self.program is not None or any(True for _ in self.probes()) else None
-        if run is not None and run.limit is not None:
+        return self.at(seed)._prepared(seed, runner)
+
+    def _prepared(self, seed: int, runner: Runner) -> "Item[Any, Any]":
+        needs_run = self.always_runs or self.program is not None or any(True for _ in self.probes())
+        run = runner(self) if needs_run else None
+        if run is not None and run.limit is not None and not self.may_not_end:
             raise QuestionError(f"the program is stopped before its end ({run.limit})", ("program",))
         for index, check in enumerate(self.checks):
             check.verify(run, ("checks", index))
@@ -86,6 +158,16 @@ class Question(Schema, ABC):
     def source(self) -> str:
         """Return the C program that is run."""
         return NOTHING if self.program is None else self.program
+
+
+class _Filling:
+    """Tells the validation of a question which seed to fill in (pydantic's context)."""
+
+    __slots__ = ("seed", "template")
+
+    def __init__(self, template: Template, seed: int) -> None:
+        self.template = template
+        self.seed = seed
 
 
 Q = TypeVar("Q", bound=Question)
@@ -159,4 +241,4 @@ class Item(ABC, Generic[Q, A]):
         return self.question.answer_model.model_validate(data)  # type: ignore[return-value]
 
 
-__all__ = ["Answer", "Item", "KeyRefuted", "Question", "QuestionError"]
+__all__ = ["Answer", "Item", "KeyRefuted", "Misfilled", "Question", "QuestionError"]

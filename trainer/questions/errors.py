@@ -2,9 +2,15 @@
 
 QuestionError          a sentence, and where in the question it applies
 ├── KeyRefuted         the engine disagrees with what the author stated
+├── Misfilled          with the values drawn for a seed, the question is none
 └── ProgramRefused     the program does not parse, or uses what the engine lacks
 ProbeFailed            a probe cannot be answered by this run (an unknown line, a variable out of scope)
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 Location = tuple[str | int, ...]
 
@@ -25,6 +31,15 @@ class QuestionError(Exception):
 
 class KeyRefuted(QuestionError):
     """The run says otherwise than the author."""
+
+
+class Misfilled(QuestionError):
+    """What was drawn and filled in makes no question; ``error`` holds everything that is wrong."""
+
+    def __init__(self, error: "ValidationError") -> None:
+        first = error.errors(include_url=False)[0]
+        super().__init__(first["msg"], first["loc"])
+        self.error = error
 
 
 class ProgramRefused(QuestionError):

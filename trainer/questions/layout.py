@@ -72,6 +72,7 @@ class Layout(Question):
     """
 
     answer_model: ClassVar[type[Answer]] = LayoutAnswer
+    always_runs: ClassVar[bool] = True
 
     kind: Literal["layout"]
     regions: Annotated[tuple[RegionKind, ...], Field(min_length=2, max_length=32)] = TEXTBOOK_KINDS
@@ -95,15 +96,6 @@ class Layout(Question):
         if both := sorted(set(self.distractors) & set(self.regions)):
             raise ValueError(f"{', '.join(both)}: both a region and a distractor")
         return self
-
-    def prepare(self, seed: int = 0, runner: Runner | None = None) -> "LayoutItem":
-        """Run the program, or a process that does nothing: a layout always is that of a run."""
-        from trainer.questions.runs import engine_runner
-
-        whole = self if self.program is not None else self.model_copy(update={"program": self.source()})
-        item = super(Layout, whole).prepare(seed, runner or engine_runner)
-        assert isinstance(item, LayoutItem)
-        return item
 
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "LayoutItem":
         """Read the key off the run's regions."""

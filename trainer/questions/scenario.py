@@ -78,6 +78,7 @@ class Scenario(Question):
     """
 
     answer_model: ClassVar[type[Answer]] = ScenarioAnswer
+    may_not_end: ClassVar[bool] = True
 
     kind: Literal["scenario"]
     program: Annotated[str, Field(min_length=1, max_length=100_000)]
@@ -94,16 +95,6 @@ class Scenario(Question):
         if self.why is not None:
             yield from ((("why", *place), probe) for place, probe in option_probes(self.why.reasons, "reasons"))
         yield from super().probes()
-
-    def prepare(self, seed: int = 0, runner: Runner | None = None) -> "ScenarioItem":
-        """Run the program; one that never ends is a possible outcome."""
-        from trainer.questions.runs import engine_runner
-
-        runner = runner or engine_runner
-        run = runner(self)
-        for index, check in enumerate(self.checks):
-            check.verify(run, ("checks", index))
-        return self.item(run, seed, runner)
 
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "ScenarioItem":
         """Read the key off the run."""
