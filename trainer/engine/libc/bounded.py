@@ -35,3 +35,14 @@ def bounded_string(memory: Memory, address: int, limit: int) -> bytes:
             break
         parts.append(piece)
     return b"".join(parts)
+
+
+def leading(memory: Memory, address: int, members: bytes) -> bytes:
+    """Return the leading bytes that are ``members``."""
+    parts = []
+    for piece in pieces(memory, address):
+        rest = piece.lstrip(members)
+        parts.append(piece[: len(piece) - len(rest)])
+        if rest:
+            break
+    return b"".join(parts)

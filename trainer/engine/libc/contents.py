@@ -2,8 +2,8 @@
 
 MODULES = {
     "ctype": """
-        isalnum isalpha isblank iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit tolower
-        toupper
+        __ctype_b_loc __ctype_tolower_loc __ctype_toupper_loc _tolower _toupper isalnum isalpha isascii isblank
+        iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower toupper
     """,
     "errno": """
         __errno_location __xpg_strerror_r sigdescr_np strerror strerror_r strerrordesc_np strerrorname_np
@@ -83,9 +83,6 @@ MODULES = {
     "pthread.thread_signals": """
         pthread_kill pthread_sigmask tgkill
     """,
-    "random": """
-        rand random srand srandom
-    """,
     "sched": """
         __sched_cpucount pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
         pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
@@ -130,9 +127,27 @@ MODULES = {
     "stdio.scanf": """
         __isoc99_fscanf __isoc99_scanf __isoc99_sscanf fscanf scanf sscanf vfscanf vscanf vsscanf
     """,
-    "stdlib": """
-        _Exit _exit abort abs atexit atof atoi atol atoll bsearch div exit getenv labs ldiv llabs lldiv qsort
-        secure_getenv strtod strtoimax strtol strtoll strtoul strtoull strtoumax
+    "stdlib.arc4random": """
+        arc4random arc4random_buf arc4random_uniform getentropy getrandom
+    """,
+    "stdlib.ending": """
+        _Exit __builtin_abort __cxa_atexit _exit abort at_quick_exit atexit exit on_exit quick_exit
+    """,
+    "stdlib.environment": """
+        clearenv getenv putenv secure_getenv setenv unsetenv
+    """,
+    "stdlib.numbers": """
+        __strtol_internal abs atof atoi atol atoll div ffs ffsl ffsll imaxabs imaxdiv labs ldiv llabs lldiv
+        strtod strtof strtoimax strtol strtoll strtoq strtoul strtoull strtoumax strtouq
+    """,
+    "stdlib.rand48": """
+        drand48 erand48 jrand48 lcong48 lrand48 mrand48 nrand48 seed48 srand48
+    """,
+    "stdlib.random": """
+        initstate rand rand_r random setstate srand srandom
+    """,
+    "stdlib.sorting": """
+        bsearch qsort qsort_r
     """,
     "string.blocks": """
         __builtin_memcmp __builtin_memcpy __builtin_memmove __builtin_memset bcmp bcopy bzero explicit_bzero

@@ -19,19 +19,16 @@ def errno_location(process: Process) -> int:
     return process.errno_address
 
 
-def _constant(process: Process, name: str, text: str) -> int:
-    """Return the address of a message in the library's data."""
-    data = text.encode() + b"\0"
-    address = process.libc_data(f"{name} {text}", len(data), 1)
-    process.memory.store(address, data)
-    return address
+def _constant(process: Process, text: str) -> int:
+    """Return the address of a message in the library's read-only memory."""
+    return process.libc_constant(text.encode() + b"\0")
 
 
 @function()
 def strerror(process: Process, number: int) -> int:
     """Return the message of an error number; that of an unknown one is valid until the next."""
     if number in ERRORS:
-        return _constant(process, "strerror", error_text(number))
+        return _constant(process, error_text(number))
     last = process.libc_data("last_value", 8)
     process.heap.free(process.memory.load_u64(last))
     text = new_text(process, error_text(number).encode())
@@ -53,17 +50,17 @@ def strerror_r(process: Process, number: int, target: int, size: int) -> int:
 @function()
 def strerrordesc_np(process: Process, number: int) -> int:
     """Return the message of an error number, null for an unknown one."""
-    return _constant(process, "strerror", error_text(number)) if number in ERRORS else 0
+    return _constant(process, error_text(number)) if number in ERRORS else 0
 
 
 @function()
 def strerrorname_np(process: Process, number: int) -> int:
     """Return the name of an error number, null for an unknown one."""
     name = error_name(number)
-    return _constant(process, "strerrorname", name) if name else 0
+    return _constant(process, name) if name else 0
 
 
 @function("strsignal", "sigdescr_np")
 def strsignal(process: Process, number: int) -> int:
     """Return the message of a signal number."""
-    return _constant(process, "strsignal", signal_text(number))
+    return _constant(process, signal_text(number))

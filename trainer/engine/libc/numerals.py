@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import dataclass
 
 _SPACES = b" \t\n\v\f\r"
 _DIGITS = {byte: value for value, byte in enumerate(b"0123456789abcdefghijklmnopqrstuvwxyz")}
 _DIGITS |= {byte - 32: value for byte, value in _DIGITS.items() if value >= 10}
-_DOUBLE = re.compile(
-    rb"[ \t\n\v\f\r]*([+-]?)(?:(0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:[pP][+-]?\d+)?)"
-    rb"|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(inf(?:inity)?)|(nan(?:\([0-9a-zA-Z_]*\))?))",
+_FLOATING = re.compile(
+    rb"[ \t\n\v\f\r]*([+-]?)(?:0[xX]([0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)(?:[pP]([+-]?\d+))?"
+    rb"|(\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?|(inf(?:inity)?)|(nan(?:\([0-9a-zA-Z_]*\))?))",
     re.IGNORECASE,
 )
-_SMALLEST_NORMAL = 2.0**-1022
+_MOST_DIGITS, _DIGITS_AT_ONCE = 12_000, 4000  # no number needs more digits to be rounded
 
 
 def parse_integer(text: bytes, base: int, *, signed: bool, bits: int = 64) -> tuple[int, int, bool]:
@@ -34,7 +35,7 @@ def parse_integer(text: bytes, base: int, *, signed: bool, bits: int = 64) -> tu
         place += 1
     if place == start:
         return 0, 0, False
-    value = int(text[start:place], base)
+    value = _integer(text[start:place].lstrip(b"0"), base, bits)
     if signed:
         limit = (1 << bits - 1) - (not negative)
         value, beyond = min(value, limit), value > limit
@@ -45,35 +46,110 @@ def parse_integer(text: bytes, base: int, *, signed: bool, bits: int = 64) -> tu
     return (-value if negative else value) & limit, place, False
 
 
+def _integer(digits: bytes, base: int, bits: int) -> int:
+    """Return the value; that of a number of very many digits is just too large."""
+    return int(digits, base) if 0 < len(digits) <= bits else 1 << bits if digits else 0
+
+
 def _byte(text: bytes, place: int) -> int:
     return text[place] if place < len(text) else 0
 
 
-def parse_double(text: bytes) -> tuple[float, int, bool]:
-    """Read a ``double``; returns its value, how many bytes it took (0: none), and whether it was out of range."""
-    match = _DOUBLE.match(text)
+@dataclass(frozen=True, slots=True)
+class FloatFormat:
+    """A binary floating type: bits of the significand, and the exponents of its smallest and largest numbers.
+
+    A number is ``significand * 2**exponent`` with an integral significand, so that ``lowest`` is the exponent of the
+    smallest denormal.
+    """
+
+    precision: int
+    lowest: int
+    highest: int
+
+
+FLOAT = FloatFormat(24, -149, 104)
+DOUBLE = FloatFormat(53, -1074, 971)
+LONG_DOUBLE = FloatFormat(64, -16445, 16320)
+
+
+def round_ratio(numerator: int, denominator: int, form: FloatFormat) -> tuple[int, int, bool]:
+    """Round a positive fraction to the nearest number, ties to even: significand, exponent, whether it is inexact.
+
+    The significand of a result that is too large has one bit too many.
+    """
+    exponent = max(numerator.bit_length() - denominator.bit_length() - form.precision, form.lowest)
+    while True:
+        shifted = (numerator << -exponent, denominator) if exponent < 0 else (numerator, denominator << exponent)
+        significand, rest = divmod(*shifted)
+        if significand.bit_length() <= form.precision:
+            break
+        exponent += 1
+    twice = 2 * rest
+    significand += twice > shifted[1] or (twice == shifted[1] and significand & 1)
+    if significand.bit_length() > form.precision:
+        significand, exponent = significand >> 1, exponent + 1
+    if exponent > form.highest:
+        return 1 << form.precision, form.highest, True
+    return significand, exponent, rest != 0
+
+
+def parse_float(text: bytes, form: FloatFormat) -> tuple[float, int, bool]:
+    """Read a floating number; returns its value, how many bytes it took (0: none), and whether it was out of range.
+
+    Out of range means too large, or so small that a denormal or zero is not exact.
+    """
+    match = _FLOATING.match(text)
     if match is None:
         return 0.0, 0, False
-    sign, hexadecimal, decimal, infinity, nan = match.groups()
+    sign, hexadecimal, binary_exponent, decimal, exponent, infinity, nan = match.groups()
     factor = -1.0 if sign == b"-" else 1.0
     if infinity:
         return factor * math.inf, match.end(), False
     if nan:
         return math.copysign(math.nan, factor), match.end(), False
-    number = hexadecimal or decimal
-    try:
-        value = float.fromhex(number.decode()) if hexadecimal else float(number)
-    except OverflowError:
-        value = math.inf
-    digits = re.split(rb"[pP]" if hexadecimal else rb"[eE]", number[2:] if hexadecimal else number)[0]
-    tiny = value < _SMALLEST_NORMAL and digits.strip(b"0.") != b""
-    return factor * value, match.end(), math.isinf(value) or (tiny and not _is_exact(number, value))
+    if hexadecimal:
+        value, beyond = _ratio(hexadecimal, 16, 2, _exponent(binary_exponent), form)
+    else:
+        value, beyond = _ratio(decimal, 10, 10, _exponent(exponent), form)
+    return factor * value, match.end(), beyond
 
 
-def _is_exact(number: bytes, value: float) -> bool:
-    """Tell whether a denormal ``value`` is just what was written, which is no underflow."""
-    if number[:2].lower() == b"0x":
-        return value != 0.0 and float.hex(value) == float.hex(float.fromhex(number.decode()))
-    from fractions import Fraction
+def _exponent(text: bytes | None) -> int:
+    """Return the value, cut to what is far out of any range."""
+    if not text:
+        return 0
+    digits = text.lstrip(b"+-").lstrip(b"0")
+    value = int(digits[:10] or b"0")
+    return -value if text.startswith(b"-") else value
 
-    return len(number) < 2000 and Fraction(number.decode()) == Fraction(value)
+
+def _significand(digits: bytes, base: int) -> tuple[int, int]:
+    """Return the value of ``digits``, and how many were dropped: they only matter by being there."""
+    digits = digits.lstrip(b"0")
+    kept, rest = digits[:_MOST_DIGITS], digits[_MOST_DIGITS:]
+    value = 0
+    # the host converts only so many decimal digits at once
+    for start in range(0, len(kept), _DIGITS_AT_ONCE):
+        piece = kept[start : start + _DIGITS_AT_ONCE]
+        value = value * base ** len(piece) + int(piece, base)
+    return (value * base + 1, len(rest) - 1) if rest.strip(b"0") else (value, len(rest))
+
+
+def _ratio(digits: bytes, base: int, scale: int, exponent: int, form: FloatFormat) -> tuple[float, bool]:
+    """Return ``digits`` times ``scale**exponent``, and whether that is out of range."""
+    whole, _, fraction = digits.partition(b".")
+    number, dropped = _significand(whole + fraction, base)
+    if number == 0:
+        return 0.0, False
+    exponent += (dropped - len(fraction)) * (4 if base == 16 else 1)
+    # far out of range, the exact number would only cost time
+    size = number.bit_length() * 0.30103 + exponent * (1 if scale == 10 else 0.30103)
+    if abs(size) > 5500:
+        return (math.inf if size > 0 else 0.0), True
+    ratio = (number * scale**exponent, 1) if exponent >= 0 else (number, scale**-exponent)
+    significand, power, inexact = round_ratio(*ratio, form)
+    if significand.bit_length() > form.precision:
+        return math.inf, True
+    tiny = significand.bit_length() < form.precision
+    return math.ldexp(significand, power), tiny and inexact

@@ -48,6 +48,7 @@ class AddressSpace(Transfers):
         self.main_stack_top = 0
         self.library_code = 0
         self.library_data = 0
+        self.library_constants = 0
         self.thread_slots = stacks.Slots()
         self._snapshot: tuple[int, tuple[Region, ...]] = (-1, ())
 
@@ -208,6 +209,13 @@ class AddressSpace(Transfers):
         self.library_data = address + size
         return address
 
+    def libc_constant(self, data: bytes, alignment: int) -> int:
+        """Put ``data`` into the C library's read-only memory, where nothing has been before; return its address."""
+        address = -(-self.library_constants // alignment) * alignment
+        self.library_constants = address + len(data)
+        self.install(address, data)
+        return address
+
     # threads and processes
 
     def main_stack_extent(self) -> tuple[int, int]:
@@ -240,6 +248,7 @@ class AddressSpace(Transfers):
             "main_stack_top",
             "library_code",
             "library_data",
+            "library_constants",
         ):
             setattr(self, name, getattr(parent, name))
         self.thread_slots = parent.thread_slots.copy()

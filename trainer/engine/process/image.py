@@ -20,6 +20,7 @@ GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 # glibc's main thread descriptor within its TLS mapping (measured)
 TLS_BEFORE, TLS_BEHIND, DESCRIPTOR = 0x740, 0x1000, 0x940
 LIBRARY_DATA = 2 * PAGE
+LIBRARY_CONSTANTS = 4 * PAGE
 LIBRARY_CODE = 128 << 10
 
 
@@ -104,8 +105,8 @@ class SegmentAddresses:
     """Where the sections begin, each with its header; ``text`` is the program's first function.
 
     ``data_end`` and ``bss_end`` are what C calls edata and end. ``heap_start`` is the first break.
-    ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library_code`` and
-    ``library_data`` are places for library functions and objects.
+    ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library_code``,
+    ``library_data`` and ``library_constants`` are places for library functions, objects and read-only objects.
     """
 
     placement: Placement
@@ -128,6 +129,7 @@ class SegmentAddresses:
     tls_end: int
     library_code: int
     library_data: int
+    library_constants: int
     startup: tuple[int, ...]
 
 
@@ -193,6 +195,7 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
         tls_end=at,
         library_code=libc_start + libc.pieces[0].size + 0x1000,
         library_data=libc_start + sum(piece.size for piece in libc.pieces[:4]) + 0x40,
+        library_constants=libc_start + sum(piece.size for piece in libc.pieces[:2]) + 0x1C000,
         startup=tuple(starts),
     )
 
@@ -204,7 +207,8 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
     library_code = align(text_end, PAGE)
     rodata = align(max(library_code + LIBRARY_CODE, text + rules.minimum_text), PAGE)
     relro = align(rodata + sizes.rodata, max(16, sizes.relro_align))
-    data = align(max(relro + sizes.relro, rodata + rules.minimum_rodata), PAGE)
+    library_constants = align(relro + sizes.relro, 64)
+    data = align(max(library_constants + LIBRARY_CONSTANTS, rodata + rules.minimum_rodata), PAGE)
     library_data = align(data + sizes.data, 64)
     data_end = max(library_data + LIBRARY_DATA, data + rules.minimum_data)
     bss = align(data_end, PAGE)
@@ -237,5 +241,6 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
         tls_end=tls_end,
         library_code=library_code,
         library_data=library_data,
+        library_constants=library_constants,
         startup=(),
     )

@@ -54,6 +54,7 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
     space.break_start = space.break_end = addresses.heap_start
     space.main_stack_top = addresses.stack_top
     space.library_code, space.library_data = addresses.library_code, addresses.library_data
+    space.library_constants = addresses.library_constants
     # the 16 random bytes must not shift what the program draws later
     random = Random(process.random.getrandbits(64))
     if space.platform.segments.elf:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
 from trainer.engine.events import Event, Rule
@@ -12,6 +12,7 @@ from trainer.engine.language import operations
 from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.stdio.standard import Stdio
+from trainer.engine.libc.stdlib.ending import ExitHandlers
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.fork import may_fork
 from trainer.engine.process.host_frames import innermost
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from trainer.engine.limits import Limits
     from trainer.engine.platforms.base import Platform
     from trainer.engine.process.threads import Thread
+
+T = TypeVar("T")
 
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
 _MAX_EVENTS = 100_000
@@ -64,7 +67,6 @@ class Process:
         self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
         self._seed = seed
         self.random = random.Random(0 if seed is None else seed)
-        self.random_state: list[int] = []  # of rand()
         self.stdout_bytes = bytearray()
         self.stderr_bytes = bytearray()
         self._thread_pointers: dict[int, int] = {}
@@ -76,8 +78,9 @@ class Process:
         self._logged_version = -1
         self._logged_thread = 1
 
-        self._at_exit: list[Callable[[], None]] = []
+        self._parts: dict[Callable[[Process], Any], Any] = {}
         self._libc_objects: dict[str, int] = {}
+        self._libc_constants: dict[bytes, int] = {}
         self._code: dict[int, Callable[..., Any]] = {}
         self._library_addresses: dict[str, int] = {}
 
@@ -186,6 +189,12 @@ class Process:
             self._libc_objects[name] = self.space.libc_data(size, align)
         return self._libc_objects[name]
 
+    def libc_constant(self, data: bytes, align: int = 1) -> int:
+        """Return the address of ``data`` in the C library's read-only memory; equal data are one object."""
+        if data not in self._libc_constants:
+            self._libc_constants[data] = self.space.libc_constant(data, align)
+        return self._libc_constants[data]
+
     def call(self, address: int, *arguments: Any) -> Any:
         """Run the C function at ``address`` below the running code."""
         return self.call_on(address, arguments, (self.stack_pointer() - 128) & -16)
@@ -200,14 +209,17 @@ class Process:
 
     def exit(self, code: int) -> NoReturn:
         """End as ``exit`` does: handlers in reverse order, streams flushed."""
-        while self._at_exit:
-            self._at_exit.pop()()
+        if ExitHandlers in self._parts:
+            self.part(ExitHandlers).run(code)
         self.stdio.flush_all()
         raise ProcessExit(code)
 
-    def at_exit(self, action: Callable[[], None]) -> None:
-        """Register an action of ``atexit``."""
-        self._at_exit.append(action)
+    def part(self, kind: Callable[[Process], T]) -> T:
+        """Return what a part of the C library keeps for this process: made by ``kind`` when first asked for."""
+        if kind not in self._parts:
+            self._parts[kind] = kind(self)
+        found: T = self._parts[kind]
+        return found
 
     # steps
 

@@ -1,7 +1,7 @@
 """Moving bytes in and out of memory other than by the program's own instructions."""
 
 from trainer.engine.process.faulting import Refusal
-from trainer.engine.process.memory import Memory
+from trainer.engine.process.memory import STORE_BYTES, Memory
 from trainer.engine.process.paging import Paging
 from trainer.engine.process.vma import PAGE_SIZE
 from trainer.engine.process.vma_list import VmaList
@@ -32,6 +32,21 @@ class Transfers:
             return False
         self.memory.store(address, data)
         return True
+
+    def install(self, address: int, data: bytes) -> None:
+        """Write ``data`` where the program may only read, as if it had been in the file from the start."""
+        memory, done = self.memory, 0
+        while done < len(data):
+            number, offset = divmod(address + done, PAGE_SIZE)
+            piece = data[done : done + PAGE_SIZE - offset]
+            memory.load(address + done, 1)
+            memory.readable[number][offset : offset + len(piece)] = piece
+            memory.dirty.add(number)
+            if memory.log is not None:
+                memory.log(STORE_BYTES)
+                memory.log(address + done)
+                memory.log(piece)
+            done += len(piece)
 
     def fill_in(self, start: int, end: int) -> None:
         """Bring the pages of a range in, for writing where that is allowed, passing over those without rights."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.numerals import parse_double, parse_integer
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, parse_float, parse_integer
 from trainer.engine.libc.stdio.file import EOF
 from trainer.engine.libc.stdio.scan_input import ScanInput, StringSource
 from trainer.engine.libc.stdio.scan_numbers import read_double, read_integer
@@ -118,14 +118,15 @@ class Scanner:
     def _double(self, directive: ScanDirective) -> None:
         self._first()
         text = read_double(self._input, directive.width)
-        value, used, out_of_range = parse_double(text or b"")
+        wide = directive.length in ("l", "ll", "L", "q")
+        value, used, out_of_range = parse_float(text or b"", DOUBLE if wide else FLOAT)
         if text is None or not used:
             raise Mismatch
         if directive.assigns:
             if out_of_range:
                 self._process.errno = 34
             memory, address = self._process.memory, self._arguments.integer()
-            if directive.length in ("l", "ll", "L", "q"):
+            if wide:
                 memory.store_f64(address, value)
             else:
                 memory.store_f32(address, value)

@@ -1,0 +1,1 @@
+"""Numbers, sorting, random numbers, the environment and the end of the program (stdlib.h)."""
