@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 FIRST, COUNT = -128, 384  # what the tables cover
 _SPACES = b" \t\n\v\f\r"
-CLASSES = {
+CLASSES: dict[str, tuple[int, Callable[[int], bool]]] = {
     "upper": (0x0100, lambda c: 0x41 <= c <= 0x5A),
     "lower": (0x0200, lambda c: 0x61 <= c <= 0x7A),
     "alpha": (0x0400, lambda c: chr(c).isalpha()),
     "digit": (0x0800, lambda c: 0x30 <= c <= 0x39),
-    "xdigit": (0x1000, lambda c: chr(c) in "0123456789abcdefABCDEF"),
+    "xdigit": (0x1000, lambda c: c in b"0123456789abcdefABCDEF"),
     "space": (0x2000, lambda c: c in _SPACES),
     "print": (0x4000, lambda c: 0x20 <= c <= 0x7E),
     "graph": (0x8000, lambda c: 0x21 <= c <= 0x7E),

@@ -80,13 +80,12 @@ def round_ratio(numerator: int, denominator: int, form: FloatFormat) -> tuple[in
     """
     exponent = max(numerator.bit_length() - denominator.bit_length() - form.precision, form.lowest)
     while True:
-        shifted = (numerator << -exponent, denominator) if exponent < 0 else (numerator, denominator << exponent)
-        significand, rest = divmod(*shifted)
+        divisor = denominator << max(exponent, 0)
+        significand, rest = divmod(numerator << max(-exponent, 0), divisor)
         if significand.bit_length() <= form.precision:
             break
         exponent += 1
-    twice = 2 * rest
-    significand += twice > shifted[1] or (twice == shifted[1] and significand & 1)
+    significand += 2 * rest > divisor or (2 * rest == divisor and significand & 1)
     if significand.bit_length() > form.precision:
         significand, exponent = significand >> 1, exponent + 1
     if exponent > form.highest:
@@ -147,8 +146,8 @@ def _ratio(digits: bytes, base: int, scale: int, exponent: int, form: FloatForma
     size = number.bit_length() * 0.30103 + exponent * (1 if scale == 10 else 0.30103)
     if abs(size) > 5500:
         return (math.inf if size > 0 else 0.0), True
-    ratio = (number * scale**exponent, 1) if exponent >= 0 else (number, scale**-exponent)
-    significand, power, inexact = round_ratio(*ratio, form)
+    numerator, denominator = number * scale ** max(exponent, 0), scale ** max(-exponent, 0)
+    significand, power, inexact = round_ratio(numerator, denominator, form)
     if significand.bit_length() > form.precision:
         return math.inf, True
     tiny = significand.bit_length() < form.precision
