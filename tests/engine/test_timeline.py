@@ -85,3 +85,14 @@ def test_what_cannot_be_watched_is_said_in_a_sentence(timeline, expression):
 def test_a_step_outside_of_the_run_is_refused(timeline):
     with pytest.raises(IndexError, match="there is no step"):
         timeline.at(len(timeline) + 1)
+
+
+def test_calls_are_found_by_the_name_of_their_function(timeline):
+    assert timeline.calls("add") == [(step, 1) for step in timeline.steps_at(5)]
+    assert timeline.calls("nobody") == []
+
+
+def test_the_arguments_can_be_read_where_their_pages_are_read_only():
+    timeline = run("int main(int argc, char **argv)\n{\n    return argc;\n}\n", "textbook").timeline
+
+    assert timeline.at(0).evaluate("argv[0][0]").value == ord(".")

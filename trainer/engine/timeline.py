@@ -125,6 +125,26 @@ class Timeline:
             if at == line and (thread is None or self._threads[step] == thread)
         ]
 
+    def calls(self, function: str) -> list[tuple[int, int]]:
+        """Return when a function was called: the step of its first statement and its thread, in order."""
+        if self._process is None:
+            return []
+        names = self._process.program.infos
+        found: list[tuple[int, int]] = []
+        records, position, step, thread = self._records, 0, 0, 1
+        while position < len(records):
+            code = records[position]
+            if code >= FIRST_CODE:
+                step += 1
+                position += 1
+                continue
+            if code == THREAD:
+                thread = records[position + 1]
+            elif code == CALL and names[records[position + 1]].name == function:
+                found.append((step, thread))
+            position += _LENGTHS[code]
+        return found
+
     def at(self, step: int) -> State:
         """Return the state before statement ``step``; the end state for ``len()``.
 

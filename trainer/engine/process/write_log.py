@@ -33,7 +33,7 @@ class WriteLog:
     def begin(self, space: AddressSpace, memory: Memory) -> None:
         """Forget what the loader wrote; keep the pages as they are now."""
         self.records.clear()
-        self.pages = {number: bytes(page) for number, page in memory.readable.items() if any(page)}
+        self.pages = {number: bytes(page) for number, page in memory.resident.items() if any(page)}
         self.regions = [space.snapshot()]
 
     def add_regions(self, regions: tuple[Region, ...]) -> int:
