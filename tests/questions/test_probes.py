@@ -197,3 +197,47 @@ int main(void)
     values = [probe(ask="value", expression="shared", before=5, thread=n).evaluate(recorded).value for n in (1, 2)]
 
     assert values == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "evidence"),
+    [
+        ({"ask": "executed", "line": "local += i", "occurrence": 2}, 13, "Statement 13, line 23: line 23 begins."),
+        ({"ask": "called", "function": "twice"}, 7, "Statement 7, line 9: `twice` is entered."),
+        ({"ask": "event", "event": "syscall", "name": "munmap"}, 5, "Statement 5, line 19: the system call `munmap`."),
+        ({"ask": "event", "rule": "break-moved"}, 2, "Statement 2, line 16: The break is byte-exact"),
+    ],
+)
+def test_happenings_have_a_place_in_the_run(textbook, keys, value, evidence):
+    result = probe(**keys).evaluate(textbook)
+
+    assert result.value == value
+    assert result.evidence.startswith(evidence)
+
+
+def test_a_happening_that_is_not_frequent_enough_fails(textbook):
+    with pytest.raises(ProbeFailed, match="`twice` is entered: this happens 1×, not 2×"):
+        probe(ask="called", function="twice", occurrence=2).evaluate(textbook)
+
+
+def test_an_event_must_be_told_by_its_kind_or_its_rule():
+    with pytest.raises(ValidationError, match="say which event"):
+        probe(ask="event", line=3)
+
+
+@pytest.mark.parametrize(("occurrence", "value"), [("first", 42), (2, 42), (3, 43), ("last", 43)])
+def test_a_line_can_be_looked_at_the_nth_time(textbook, occurrence, value):
+    keys = {"ask": "value", "expression": "local", "before": "local += i", "occurrence": occurrence}
+
+    assert probe(**keys).evaluate(textbook).value == value
+
+
+def test_a_time_that_does_not_come_is_named(textbook):
+    with pytest.raises(ProbeFailed, match="line 23 is executed 3 times, not 4"):
+        probe(ask="value", expression="local", before="local += i", occurrence=4).evaluate(textbook)
+
+
+def test_the_address_of_an_object(textbook):
+    state = textbook.timeline.at(len(textbook.timeline))
+
+    assert probe(ask="address", expression="counter").evaluate(textbook).value == state.evaluate("counter").address

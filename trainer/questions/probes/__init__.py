@@ -19,7 +19,8 @@ from trainer.questions.probes.ending import (
     Signal,
     Stdout,
 )
-from trainer.questions.probes.objects import Distance, PointsTo, RegionOf, ValueOf
+from trainer.questions.probes.happenings import Called, Executed, Happened
+from trainer.questions.probes.objects import AddressOf, Distance, PointsTo, RegionOf, ValueOf
 from trainer.questions.probes.space import (
     RegionAbove,
     RegionExists,
@@ -40,6 +41,7 @@ AnyProbe = Annotated[
     | RegionOf
     | PointsTo
     | ValueOf
+    | AddressOf
     | Distance
     | AllocationSource
     | ChunkSize
@@ -47,6 +49,9 @@ AnyProbe = Annotated[
     | SystemCalls
     | SystemCallCount
     | RuleApplied
+    | Executed
+    | Called
+    | Happened
     | RegionExists
     | RegionPermissions
     | RegionSize

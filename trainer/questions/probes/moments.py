@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Line = Annotated[int, Field(ge=1)] | Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
+Occurrence = Literal["first", "last"] | Annotated[int, Field(ge=1)]
+"""Which of the times that a line is executed; numbers count from 1."""
+
 _FAR = 5_000  # statements that a call on the line may execute before ``after`` gives up
 
 
@@ -35,13 +38,13 @@ class MomentProbe(Probe):
     """A probe of the process at one moment.
 
     ``before`` a line is when it is about to be executed; ``after`` it is when its statement, with every call in it, is
-    done. Without either it is the end of the run. A line that is executed often is taken the ``first`` or ``last``
-    time; ``thread`` restricts it to one thread (1 is main).
+    done. Without either it is the end of the run. A line that is executed often is taken the ``first``, the ``last``
+    or the n-th time; ``thread`` restricts it to one thread (1 is main).
     """
 
     before: Line | None = None
     after: Line | None = None
-    occurrence: Literal["first", "last"] = "first"
+    occurrence: Occurrence = "first"
     thread: Annotated[int, Field(ge=1)] | None = None
 
     @model_validator(mode="after")
@@ -57,19 +60,27 @@ class MomentProbe(Probe):
         if line is None:
             return timeline.at(len(timeline))
         number = line_number(run, line)
-        steps = timeline.steps_at(number, self.thread)
-        if not steps:
-            raise ProbeFailed(f"line {number} is never executed")
-        step = steps[0] if self.occurrence == "first" else steps[-1]
+        step = _nth(timeline.steps_at(number, self.thread), self.occurrence, f"line {number}")
         return timeline.at(step) if self.before is not None else _finished(run, step)
 
     def moment_text(self, run: "Run") -> str:
         """Return the moment in words."""
-        if self.before is not None:
-            return f"before line {line_number(run, self.before)}"
-        if self.after is not None:
-            return f"after line {line_number(run, self.after)}"
-        return "at the end"
+        line = self.before if self.before is not None else self.after
+        if line is None:
+            return "at the end"
+        word = "before" if self.before is not None else "after"
+        time = {"first": "", "last": ", the last time", 1: ""}.get(self.occurrence, f", time {self.occurrence}")
+        return f"{word} line {line_number(run, line)}{time}"
+
+
+def _nth(steps: "list[int]", occurrence: Occurrence, line: str) -> int:
+    if not steps:
+        raise ProbeFailed(f"{line} is never executed")
+    if isinstance(occurrence, str):
+        return steps[0] if occurrence == "first" else steps[-1]
+    if occurrence > len(steps):
+        raise ProbeFailed(f"{line} is executed {len(steps)} times, not {occurrence}")
+    return steps[occurrence - 1]
 
 
 def _finished(run: "Run", step: int) -> "State":

@@ -25,6 +25,14 @@ def _evaluate(state: "State", expression: str) -> "Watched":
         raise ProbeFailed(str(error.args[0]) if error.args else f"{expression!r} cannot be evaluated") from error
 
 
+def address_of(state: "State", expression: str) -> int:
+    """Return where an object lies. Raises ProbeFailed if ``expression`` is no object."""
+    address = _evaluate(state, expression).address
+    if address is None:
+        raise ProbeFailed(f"{expression!r} is a value, not an object with an address")
+    return address
+
+
 def _region_at(state: "State", address: int) -> str:
     region = state.region_at(address)
     return "unmapped" if region is None else str(region.kind)
@@ -49,9 +57,7 @@ class RegionOf(MomentProbe):
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a region kind."""
         state = self.state(run)
-        address = _evaluate(state, self.expression).address
-        if address is None:
-            raise ProbeFailed(f"{self.expression!r} is a value, not an object with an address")
+        address = address_of(state, self.expression)
         kind = _region_at(state, address)
         evidence = f"`{self.expression}` lies at {address:#x}, {whereabouts(kind)}."
         return ProbeResult(kind, state.step, evidence)
@@ -93,6 +99,22 @@ class ValueOf(MomentProbe):
             raise ProbeFailed(f"{self.expression!r} has no value that is a number")
         moment = self.moment_text(run).capitalize()
         return ProbeResult(value, state.step, f"{moment}, `{self.expression}` is {value}.")
+
+
+class AddressOf(MomentProbe):
+    """The address of the object ``expression``; for ``*p`` that is the value of ``p``."""
+
+    unit: ClassVar[Unit] = Unit.ADDRESS
+
+    ask: Literal["address"]
+    expression: Expression
+
+    def evaluate(self, run: "Run") -> ProbeResult:
+        """Answer with an address."""
+        state = self.state(run)
+        address = address_of(state, self.expression)
+        evidence = f"`{self.expression}` lies at {address:#x}, {whereabouts(_region_at(state, address))}."
+        return ProbeResult(address, state.step, evidence)
 
 
 class Distance(MomentProbe):
