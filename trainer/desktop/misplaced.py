@@ -1,25 +1,28 @@
-"""Which regions of a layout are out of their place; no Qt."""
+"""Which parts of an order are out of their place; no Qt."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import TypeVar
+
+Part = TypeVar("Part", bound=Hashable)
 
 
-def out_of_place(placed: Sequence[str], pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return few regions without which the rest is in order; ``pairs`` are (above, below).
+def out_of_place(placed: Sequence[Part], pairs: Iterable[tuple[Part, Part]]) -> frozenset[Part]:
+    """Return few parts without which the rest is in order; ``pairs`` are (first, second).
 
-    Greedy: the region with the most broken pairs goes first. One region moved far away is then the only one marked,
-    although every pair that it is part of is broken.
+    Greedy: the part with the most broken pairs goes first. One part moved far away is then the only one marked,
+    although every pair that it belongs to is broken.
     """
-    position = {kind: index for index, kind in enumerate(placed)}
+    position = {part: index for index, part in enumerate(placed)}
     broken = {
-        (upper, lower)
-        for upper, lower in pairs
-        if upper in position and lower in position and position[upper] > position[lower]
+        (first, second)
+        for first, second in pairs
+        if first in position and second in position and position[first] > position[second]
     }
-    marked: set[str] = set()
+    marked: set[Part] = set()
     while broken:
-        counts = Counter(kind for pair in broken for kind in pair)
-        worst = max(placed, key=lambda kind: counts[kind])
+        counts = Counter(part for pair in broken for part in pair)
+        worst = max(placed, key=lambda part: counts[part])
         marked.add(worst)
         broken = {pair for pair in broken if worst not in pair}
     return frozenset(marked)
