@@ -2,11 +2,14 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from person import Person
+from pydantic import TypeAdapter
 from PySide6.QtWidgets import QApplication
 
+from trainer.desktop.answers import WIDGETS
 from trainer.desktop.backend import Backend
 from trainer.desktop.background import Lane
 from trainer.desktop.main_window import MainWindow
@@ -14,6 +17,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.settings import Settings
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Appearance
+from trainer.questions import AnyQuestion
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -89,3 +93,18 @@ def show(qtbot):
         return Person(qtbot, widget)
 
     return show_it
+
+
+@pytest.fixture
+def ask(theme, show):
+    """Show the widget of a question; returns the person with its widget and item."""
+
+    def ask_it(**fields: Any) -> Person:
+        keys = {"id": "q", "title": "Q", "prompt": "?"} | fields
+        item = TypeAdapter(AnyQuestion).validate_python(keys).prepare()
+        widget = WIDGETS[item.question.kind](theme, item)
+        person = show(widget)
+        person.widget, person.item = widget, item
+        return person
+
+    return ask_it

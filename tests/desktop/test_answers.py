@@ -1,35 +1,13 @@
 """One widget a kind of question: what it gives as an answer, and what it shows after the check."""
 
-from typing import Any
-
 import pytest
 from person import Role
-from pydantic import TypeAdapter
 from PySide6.QtCore import Qt
 
 from trainer.desktop.answers import WIDGETS
 from trainer.desktop.widgets.marks import MarkList
 from trainer.desktop.widgets.option import Verdict
-from trainer.questions import KINDS, AnyQuestion, Grade, Mark
-
-
-def make_item(**fields: Any):
-    question = TypeAdapter(AnyQuestion).validate_python({"id": "q", "title": "Q", "prompt": "?"} | fields)
-    return question.prepare()
-
-
-@pytest.fixture
-def ask(theme, show):
-    """Show the widget of a question; returns the person with its widget and item."""
-
-    def ask_it(**fields: Any):
-        item = make_item(**fields)
-        widget = WIDGETS[item.question.kind](theme, item)
-        person = show(widget)
-        person.widget, person.item = widget, item
-        return person
-
-    return ask_it
+from trainer.questions import KINDS, Grade, Mark
 
 
 @pytest.fixture

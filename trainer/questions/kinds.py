@@ -9,14 +9,16 @@ from trainer.questions.choice import Choice
 from trainer.questions.flashcard import Flashcard
 from trainer.questions.layout import Layout
 from trainer.questions.number import Number
+from trainer.questions.ordering import Ordering
 from trainer.questions.scenario import Scenario
 
-AnyQuestion = Annotated[Flashcard | Choice | Number | Layout | Scenario, Field(discriminator="kind")]
+AnyQuestion = Annotated[Flashcard | Choice | Number | Ordering | Layout | Scenario, Field(discriminator="kind")]
 
 KINDS: dict[str, type[Question]] = {
     "flashcard": Flashcard,
     "choice": Choice,
     "number": Number,
+    "ordering": Ordering,
     "layout": Layout,
     "scenario": Scenario,
 }

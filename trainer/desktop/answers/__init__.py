@@ -5,12 +5,14 @@ from trainer.desktop.answers.choice import ChoiceWidget
 from trainer.desktop.answers.flashcard import FlashcardWidget
 from trainer.desktop.answers.layout import LayoutWidget
 from trainer.desktop.answers.number import NumberWidget
+from trainer.desktop.answers.ordering import OrderingWidget
 from trainer.desktop.answers.scenario import ScenarioWidget
 
 WIDGETS: dict[str, type[AnswerWidget]] = {
     "flashcard": FlashcardWidget,
     "choice": ChoiceWidget,
     "number": NumberWidget,
+    "ordering": OrderingWidget,
     "layout": LayoutWidget,
     "scenario": ScenarioWidget,
 }

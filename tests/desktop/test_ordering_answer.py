@@ -1,0 +1,126 @@
+"""Putting entries in order: by drag, by clicks, by keys and by buttons; then laid over the right order."""
+
+import pytest
+from person import Role
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from trainer.desktop.answers.ordering.sequence import SequenceModel
+from trainer.desktop.answers.ordering.view import FORMAT
+from trainer.desktop.widgets import carrying
+from trainer.questions.ordering import OrderingAnswer
+
+LIST = "Entries to put in order"
+Key = Qt.Key
+
+
+@pytest.fixture
+def ordering(ask):
+    """Three entries, shown the wrong way round."""
+    person = ask(kind="ordering", stated=True, entries=[{"text": "`one`"}, {"text": "two"}, {"text": "three"}])
+    person.widget.entries.arrange((2, 1, 0))
+    return person
+
+
+def order(person) -> list[str]:
+    return person.rows(LIST)
+
+
+def drop(view, entry: int, place: QPoint) -> None:
+    data = carrying.encode(FORMAT, str(entry))
+    action, button, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    viewport = view.viewport()
+    QApplication.sendEvent(viewport, QDragEnterEvent(place, action, data, button, none))
+    QApplication.sendEvent(viewport, QDragMoveEvent(place, action, data, button, none))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), action, data, button, none))
+
+
+def test_what_nobody_has_touched_is_no_answer(ordering):
+    assert ordering.widget.answer() == OrderingAnswer()
+    assert not ordering.widget.complete()
+
+
+def test_click_an_entry_then_click_its_place(ordering):
+    ordering.click_row(LIST, "one")
+    assert ordering.sees("one picked.")
+    ordering.click_row(LIST, "three")
+
+    assert order(ordering) == ["one", "three", "two"]
+    assert ordering.sees("one is number 1 of 3.")
+    assert ordering.widget.answer() == OrderingAnswer(order=(0, 2, 1))
+
+
+def test_a_second_click_lets_go(ordering):
+    ordering.click_row(LIST, "one")
+    ordering.click_row(LIST, "one")
+
+    assert ordering.widget.entries.picked is None
+    assert not ordering.widget.complete()
+
+
+def test_space_picks_and_arrows_carry(ordering):
+    ordering.widget.focus_first()
+
+    ordering.press(Key.Key_Space, Key.Key_Down, Key.Key_Down, Key.Key_Space)
+    ordering.press(Key.Key_Up)
+
+    assert order(ordering) == ["two", "one", "three"]
+    assert ordering.widget.view.current_entry() == 0
+
+
+def test_escape_puts_an_entry_back(ordering):
+    ordering.widget.focus_first()
+
+    ordering.press(Key.Key_Space, Key.Key_Down, Key.Key_Escape)
+
+    assert order(ordering) == ["three", "two", "one"]
+    assert not ordering.widget.complete()
+
+
+def test_alt_and_arrow_move_at_once(ordering):
+    ordering.widget.focus_first()
+
+    ordering.press(Key.Key_Down, modifier=Qt.KeyboardModifier.AltModifier)
+
+    assert order(ordering) == ["two", "three", "one"]
+
+
+def test_buttons_move_the_selected_entry(ordering):
+    ordering.widget.view.select(2)
+
+    ordering.click("Move up", Role.Button)
+    ordering.click("Move up", Role.Button)
+
+    assert order(ordering) == ["one", "three", "two"]
+    assert not ordering.find("Move up", Role.Button).isEnabled()
+
+
+@pytest.mark.parametrize(("height", "moved"), [(0, ["one", "three", "two"]), (2000, ["three", "two", "one"])])
+def test_a_drop_puts_an_entry_into_the_nearest_gap(ordering, height, moved):
+    drop(ordering.widget.view, 0, QPoint(40, height))
+
+    assert order(ordering) == moved
+
+
+def test_a_screen_reader_hears_the_place(ordering):
+    ordering.widget.entries.pick(0)
+    index = ordering.widget.entries.index(2)
+
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "3 of 3: one, picked"
+
+
+def test_after_the_check_the_right_order_says_where_each_entry_was_put(ordering):
+    ordering.click_row(LIST, "one")
+    ordering.click_row(LIST, "three")
+    ordering.widget.show_grade(ordering.item.grade(ordering.widget.answer()))
+
+    shown = ordering.find("Your order beside the right one")
+    assert shown.accessibleDescription() == (
+        "1: one, yours: 1, right. 2: two, yours: 3, in order with the rest. 3: three, yours: 2, out of place."
+    )
+    assert ordering.look_for(LIST) is None
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester):
+    qtmodeltester.check(SequenceModel(["a", "b"], (1, 0)))
