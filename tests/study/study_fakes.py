@@ -15,11 +15,26 @@ class MovedByHand(Clock):
     def __init__(self, moment=datetime(2026, 3, 2, 9, 0, tzinfo=UTC)):
         super().__init__(ZoneInfo("Europe/Berlin"))
         self.moment = moment
+        self.awake = self.asleep = timedelta()
 
     def now(self):
         return self.moment
 
+    def ticks(self, *, through_sleep):
+        return (self.awake + (self.asleep if through_sleep else timedelta())).total_seconds()
+
     def forward(self, **units):
+        """Let time pass."""
+        self.moment += timedelta(**units)
+        self.awake += timedelta(**units)
+
+    def sleep(self, **units):
+        """Let time pass while the computer is suspended."""
+        self.moment += timedelta(**units)
+        self.asleep += timedelta(**units)
+
+    def set(self, **units):
+        """Set the computer's clock forward, or back; no time passes."""
         self.moment += timedelta(**units)
 
 

@@ -6,7 +6,7 @@ Importing this package is cheap; SQLAlchemy, which takes a quarter of a second, 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, Locked, NewerVersion, StoreError
+from trainer.store.errors import DamagedFile, DiskFull, ExamClosed, FolderUnusable, Locked, NewerVersion, StoreError
 from trainer.store.identity import new_uuid
 from trainer.store.records import (
     BINS,
@@ -15,6 +15,8 @@ from trainer.store.records import (
     Card,
     CardState,
     CatalogueEntry,
+    Exam,
+    ExamAnswer,
     Learner,
     Memory,
     Mode,
@@ -55,6 +57,9 @@ __all__ = [
     "CatalogueEntry",
     "DamagedFile",
     "DiskFull",
+    "Exam",
+    "ExamAnswer",
+    "ExamClosed",
     "FolderUnusable",
     "Learner",
     "Locked",

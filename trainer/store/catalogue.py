@@ -1,9 +1,9 @@
 """The questions that there are: a mirror of the packs, so that cards can be counted and searched without them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, false, insert, literal, select, true, update
+from sqlalchemy import Connection, delete, exists, false, insert, literal, select, true, tuple_, update
 
 from trainer.store.database import Database
 from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS
@@ -21,6 +21,13 @@ class Catalogue:
         """Return the packs that the catalogue holds, each with the fingerprint of what was taken in."""
         with self._database.read() as connection:
             return {row.name: row.fingerprint for row in connection.execute(select(PACKS))}
+
+    def numbers(self, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return the catalogue's numbers of questions by the ids of their packs and their own."""
+        query = select(QUESTIONS.c.pack, QUESTIONS.c.name, QUESTIONS.c.id)
+        with self._database.read() as connection:
+            rows = connection.execute(query.where(tuple_(QUESTIONS.c.pack, QUESTIONS.c.name).in_(names)))
+            return {(row.pack, row.name): row.id for row in rows}
 
     def take_in(self, packs: Mapping[str, str], entries: Callable[[str], Iterable[CatalogueEntry]]) -> None:
         """Make the catalogue hold exactly ``packs`` (name → fingerprint); ``entries(name)`` lists a pack's questions.

@@ -5,7 +5,8 @@
     ├── DamagedFile         the file is not a sound database of ours; it is never overwritten
     ├── NewerVersion        a later version of the trainer wrote the file
     ├── Locked              another program holds the file
-    └── DiskFull            nothing more can be written
+    ├── DiskFull            nothing more can be written
+    └── ExamClosed          the exam has been finished: nothing of it can be changed
 
 ``str(error)`` is the sentence.
 """
@@ -33,3 +34,7 @@ class Locked(StoreError):
 
 class DiskFull(StoreError):
     """The disk, or the user's share of it, is full."""
+
+
+class ExamClosed(StoreError):
+    """The exam has been finished, in this window or another."""

@@ -50,6 +50,7 @@ class AttemptPart(_Part):
     after: MemoryPart | None
     undone: bool = False
     revised_at: AwareDatetime | None = None
+    misconceptions: tuple[str, ...] = ()
 
 
 class MarkedCard(_Part):
@@ -77,10 +78,11 @@ class ExamAnswerPart(_Part):
     answer: JsonValue
     seconds: Seconds
     flagged: bool
+    score: Share | None = None
 
 
 class ExamPart(_Part):
-    """An exam, begun or finished; ``used`` counts the seconds that it ran."""
+    """An exam, begun or finished; ``used`` counts the seconds of working time."""
 
     uuid: UUID
     paper: JsonValue
@@ -89,6 +91,7 @@ class ExamPart(_Part):
     used: Seconds
     finished_at: AwareDatetime | None
     score: Share | None
+    breaks: JsonValue = []
     answers: tuple[ExamAnswerPart, ...] = ()
 
 

@@ -96,6 +96,7 @@ def _attempt(row: RowMapping) -> dict[str, Any]:
         "after": after,
         "undone": row["undone"],
         "revised_at": row["revised_at"],
+        "misconceptions": json.loads(row["misconceptions"] or "[]"),
     }
 
 
@@ -103,6 +104,7 @@ def _exam(connection: Connection, exam: dict[str, Any]) -> dict[str, Any]:
     answers = select(EXAM_ANSWERS).where(EXAM_ANSWERS.c.exam_id == exam.pop("id")).order_by(EXAM_ANSWERS.c.position)
     del exam["learner_id"]
     exam["paper"] = json.loads(exam["paper"])
+    exam["breaks"] = json.loads(exam["breaks"])
     exam["answers"] = _rows(connection, answers)
     for answer in exam["answers"]:
         del answer["exam_id"]

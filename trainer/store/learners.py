@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from trainer.store.catalogue import deal_cards
@@ -63,6 +63,18 @@ class Settings:
         with self._database.read() as connection:
             row = connection.execute(select(SETTINGS.c.value).where(chosen)).one_or_none()
         return default if row is None else row.value
+
+    def beginning(self, learner: int, prefix: str) -> dict[str, Any]:
+        """Return the settings whose names begin with ``prefix``, by name."""
+        chosen = (SETTINGS.c.learner_id == learner) & SETTINGS.c.name.startswith(prefix, autoescape=True)
+        with self._database.read() as connection:
+            rows = connection.execute(select(SETTINGS.c.name, SETTINGS.c.value).where(chosen).order_by(SETTINGS.c.name))
+            return {row.name: row.value for row in rows}
+
+    def remove(self, learner: int, name: str) -> None:
+        """Forget a setting."""
+        with self._database.write() as connection:
+            connection.execute(delete(SETTINGS).where(SETTINGS.c.learner_id == learner, SETTINGS.c.name == name))
 
     def set(self, learner: int, name: str, value: Any) -> None:
         """Set a setting to a JSON-compatible value."""

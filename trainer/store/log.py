@@ -41,10 +41,7 @@ class AnswerLog:
     def record(self, attempt: Attempt) -> None:
         """Record an answer and move its card, in one transaction that is on disk on return. Raises StoreError."""
         with self._database.write() as connection:
-            introduces = attempt.counts and _reviews(connection, attempt) == 0
-            connection.execute(_INSERT, attempt_values(attempt))
-            _move_card(connection, attempt)
-            add_to_tally(connection, attempt, introduced=introduces)
+            append(connection, attempt)
 
     def amend(self, attempt: Attempt, rating: int, after: Memory | None, moment: datetime) -> Attempt:
         """Give an attempt the rating that the learner prefers, and its card the memory that follows from it."""
@@ -87,6 +84,14 @@ class AnswerLog:
             introduced = revised.counts and min(before, after) == 0
             add_to_tally(connection, revised, introduced=introduced, sign=-1 if undone else 1)
             return revised
+
+
+def append(connection: Connection, attempt: Attempt) -> None:
+    """Add an answer to the log, and make its card and its day follow."""
+    introduces = attempt.counts and _reviews(connection, attempt) == 0
+    connection.execute(_INSERT, attempt_values(attempt))
+    _move_card(connection, attempt)
+    add_to_tally(connection, attempt, introduced=introduces)
 
 
 def _move_card(connection: Connection, attempt: Attempt) -> None:

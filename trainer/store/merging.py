@@ -142,7 +142,8 @@ def _merge_exam(connection: Connection, learner: int, part: ExamPart) -> None:
     row = known.one_or_none()
     if row is not None and (row.finished_at is not None or (part.finished_at is None and part.used <= row.used)):
         return
-    values = part.model_dump(exclude={"answers", "paper"}) | {"learner_id": learner, "paper": _text(part.paper)}
+    values = part.model_dump(exclude={"answers", "paper", "breaks"})
+    values |= {"learner_id": learner, "paper": _text(part.paper), "breaks": _text(part.breaks)}
     if row is None:
         number = connection.execute(insert(EXAMS).values(values).returning(EXAMS.c.id)).scalar_one()
     else:
@@ -173,6 +174,7 @@ def _attempt(learner: int, part: AttemptPart, numbers: _Numbers) -> Attempt:
         after=_memory(part),
         undone=part.undone,
         revised_at=part.revised_at,
+        misconceptions=part.misconceptions,
     )
 
 

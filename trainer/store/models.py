@@ -131,7 +131,6 @@ class AttemptRow(Base):
     """One graded answer; see :class:`trainer.store.records.Attempt`. The ``after_`` columns are the card's memory."""
 
     __tablename__ = "attempts"
-    __table_args__ = (Index("ix_attempts_card", "learner_id", "question_id"),)
 
     id: Mapped[int] = mapped_column(_Number, primary_key=True)
     uuid: Mapped[UUID] = mapped_column(unique=True)
@@ -155,6 +154,18 @@ class AttemptRow(Base):
     after_due: Mapped[datetime | None]
     undone: Mapped[bool] = mapped_column(server_default=false())
     revised_at: Mapped[datetime | None]
+    misconceptions: Mapped[str | None]
+
+    # The second index holds only the few answers that showed a misconception.
+    __table_args__: Any = (
+        Index("ix_attempts_card", "learner_id", "question_id"),
+        Index(
+            "ix_attempts_misconceptions",
+            "learner_id",
+            sqlite_where=text("misconceptions IS NOT NULL"),
+            postgresql_where=text("misconceptions IS NOT NULL"),
+        ),
+    )
 
 
 class TallyRow(Base):
@@ -197,7 +208,7 @@ class NoteRow(Base):
 
 
 class ExamRow(Base):
-    """An exam that was begun; see :class:`trainer.store.records.ExamState`."""
+    """An exam that was begun; see :class:`trainer.store.records.Exam`."""
 
     __tablename__ = "exams"
 
@@ -210,10 +221,11 @@ class ExamRow(Base):
     used: Mapped[float]
     finished_at: Mapped[datetime | None]
     score: Mapped[float | None]
+    breaks: Mapped[str] = mapped_column(server_default=text("'[]'"))
 
 
 class ExamAnswerRow(Base):
-    """What was answered so far to one task of an exam."""
+    """What was answered so far to one task of an exam; see :class:`trainer.store.records.ExamAnswer`."""
 
     __tablename__ = "exam_answers"
 
@@ -222,6 +234,7 @@ class ExamAnswerRow(Base):
     answer: Mapped[str | None]
     seconds: Mapped[float]
     flagged: Mapped[bool]
+    score: Mapped[float | None]
 
     __table_args__: Any = {"sqlite_with_rowid": False}  # noqa: RUF012
 

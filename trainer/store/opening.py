@@ -17,7 +17,7 @@ from trainer.store.search import create_index
 from trainer.store.store import Store
 
 FILE_NAME = "learners.sqlite3"
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 """The number of the newest file in ``migrations/versions``; versions compare as strings."""
 
 _HEADER = b"SQLite format 3\x00"

@@ -72,7 +72,8 @@ class Attempt:
     that it can be shown again. ``answer`` is the answer's JSON, ``marks`` the JSON of the marks that were lost.
     ``day`` is the learner's day. ``predicted`` is the recall that FSRS expected, None where it expected none.
     ``after`` is the card's memory after the answer, None when the answer does not count for scheduling. ``revised_at``
-    is when the answer was last undone, redone or rated anew.
+    is when the answer was last undone, redone or rated anew. ``misconceptions`` names the wrong rules that the answer
+    follows.
     """
 
     uuid: UUID
@@ -92,6 +93,7 @@ class Attempt:
     after: Memory | None = None
     undone: bool = False
     revised_at: datetime | None = None
+    misconceptions: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
@@ -167,3 +169,34 @@ class Tally:
     introduced: int
     recalled: int
     expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """An exam that was begun.
+
+    ``paper`` and ``breaks`` are JSON that study makes and reads. ``used`` counts the seconds of working time up to
+    ``seen_at``, when the exam was last known to be running. ``score`` (0…1) is set when it is finished.
+    """
+
+    id: int
+    uuid: UUID
+    learner: int
+    paper: str
+    started_at: datetime
+    seen_at: datetime
+    used: float
+    breaks: str = "[]"
+    finished_at: datetime | None = None
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAnswer:
+    """What is known of one task: the answer's JSON (None: untouched), the seconds spent on it, its score at the end."""
+
+    position: int
+    answer: str | None = None
+    seconds: float = 0.0
+    flagged: bool = False
+    score: float | None = None

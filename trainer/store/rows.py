@@ -1,5 +1,6 @@
 """Turning rows into records and back."""
 
+import json
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
@@ -62,6 +63,7 @@ def attempt_values(attempt: Attempt) -> dict[str, Any]:
         "day": attempt.day,
         "undone": attempt.undone,
         "revised_at": attempt.revised_at,
+        "misconceptions": json.dumps(attempt.misconceptions) if attempt.misconceptions else None,
         **after_values(attempt.after),
     }
 
@@ -97,6 +99,7 @@ def attempt(row: RowMapping) -> Attempt:
         after=_after(row),
         undone=row["undone"],
         revised_at=row["revised_at"],
+        misconceptions=tuple(json.loads(row["misconceptions"] or "[]")),
     )
 
 

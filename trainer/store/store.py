@@ -10,6 +10,7 @@ from trainer.store.backups import Backups
 from trainer.store.cards import Cards
 from trainer.store.catalogue import Catalogue
 from trainer.store.database import Database
+from trainer.store.exams import Exams
 from trainer.store.learners import Learners, Settings
 from trainer.store.log import AnswerLog
 from trainer.store.notes import Notes
@@ -33,6 +34,7 @@ class Store:
         self.cards = Cards(database)
         self.notes = Notes(database)
         self.log = AnswerLog(database)
+        self.exams = Exams(database)
         self.tallies = Tallies(database)
         self.search = Search(database)
 

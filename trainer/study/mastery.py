@@ -34,7 +34,7 @@ def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -
     sums: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0.0, 0, 0.0])
     for row in store.cards.by_topics(learner.id, clock.now(), scheduler.factor, scheduler.decay):
         figures = (row.cards, row.answered, row.score, row.remembered, row.recall)
-        for topic in _with_parents(row.topics):
+        for topic in with_parents(row.topics):
             sums[topic] = [sum(pair) for pair in zip(sums[topic], figures, strict=True)]
     return tuple(
         Mastery(
@@ -48,7 +48,7 @@ def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -
     )
 
 
-def _with_parents(topics: Iterable[str]) -> set[str]:
+def with_parents(topics: Iterable[str]) -> set[str]:
     """Return ``heap`` and ``heap.bins`` for ``heap.bins``."""
     paths = [topic.split(".") for topic in topics]
     return {".".join(path[: depth + 1]) for path in paths for depth in range(len(path))}

@@ -1,7 +1,6 @@
 """A sitting: one question after another, each graded, recorded and only then answered for."""
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -9,13 +8,14 @@ from zlib import crc32
 from fsrs import Rating
 
 from trainer.questions.errors import QuestionError
-from trainer.store import Attempt, Card, CardState, Mode, QueueCounts, new_uuid
+from trainer.store import Attempt, Card, CardState, Mode, QueueCounts
+from trainer.study.attempt import attempt_at
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.preferences import Preferences
 from trainer.study.queue import DailyQueue, Queue
 from trainer.study.rating import Verdict, chosen, rate, self_rated
 from trainer.study.scheduler import Scheduler, interval_text
-from trainer.study.shelf import Shelf, fingerprint
+from trainer.study.shelf import Shelf
 from trainer.study.summary import Answered, Summary
 
 if TYPE_CHECKING:
@@ -129,20 +129,19 @@ class Session:
         grade = asked.item.grade(answer)
         rating = rating or self_rated(answer)
         verdict = chosen(rating) if rating else rate(asked.item.question.kind, grade.score, seconds)
-        attempt = Attempt(
-            uuid=new_uuid(now),
-            learner=self._learner.id,
-            question=asked.card.question,
-            version=fingerprint(asked.item.question),
-            seed=asked.seed,
-            answer=answer.model_dump_json(exclude_defaults=True),
-            score=grade.score,
-            seconds=seconds,
-            mode=self.mode,
-            answered_at=now,
-            day=self._clock.day(now),
+        attempt = replace(
+            attempt_at(
+                asked.item,
+                answer,
+                grade,
+                learner=self._learner.id,
+                question=asked.card.question,
+                seconds=seconds,
+                mode=self.mode,
+                now=now,
+                clock=self._clock,
+            ),
             rating=int(verdict.rating),
-            marks=_lost(grade),
             predicted=self._predicted(asked.card, now),
             after=self._scheduler.review(asked.card, verdict.rating, now) if self.counts else None,
         )
@@ -264,9 +263,3 @@ class ReviewSession(Session):
             mode=Mode.REVIEW,
             counts=True,
         )
-
-
-def _lost(grade: "Grade") -> str | None:
-    """Return the marks that were lost, as JSON: ``[[earned, possible, text], …]``."""
-    lost = [[mark.earned, mark.possible, mark.text] for mark in grade.marks if not mark.full]
-    return json.dumps(lost, ensure_ascii=False) if lost else None
