@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import Array, CType, Floating, Integer, Pointer, Record
 from trainer.engine.process.memory import PAGE_SIZE
+from trainer.engine.process.region_view import with_resident
+from trainer.engine.process.write_log import INTERRUPTED, ZERO_PAGE, caller
 from trainer.engine.watch import Value, WatchEvaluator, region_of
 
 if TYPE_CHECKING:
     from trainer.engine.libc.heap.walk import Chunk
     from trainer.engine.process.process import Process
+    from trainer.engine.process.write_log import WriteLog
     from trainer.engine.regions import Region
     from trainer.engine.timeline import Replay
 
@@ -42,31 +46,42 @@ class Frame:
 class State:
     """The process just before a statement is executed."""
 
-    def __init__(self, process: Process, replay: Replay, regions: tuple[Region, ...], line: int, step: int) -> None:
+    def __init__(self, process: Process, log: WriteLog, replay: Replay, line: int, step: int) -> None:
         self._process = process
+        self._log = log
+        self._base = replay.base
         self._pages = {number: bytes(page) for number, page in replay.pages.items()}
-        self._stacks = dict(replay.stacks)
-        self.regions = regions
+        self._calls = dict(replay.calls)
+        self._lines = dict(replay.lines)
+        self._resident = frozenset(replay.resident)
+        self._mapped = log.regions[replay.regions]
         self.step = step
         self.line = line
         self.thread = replay.thread
 
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions, lowest address first, with how much of each is in memory."""
+        return with_resident(self._mapped, self._resident)
+
     @property
     def function(self) -> str:
         """The name of the running function."""
-        call = self._stacks.get(self.thread)
-        return self._process.program.infos[call.function].name if call else ""
+        call = self._calls.get(self.thread)
+        return self._process.program.infos[call[0]].name if call else ""
 
     @property
     def depth(self) -> int:
         """How many calls are on the stack of the running thread."""
-        call = self._stacks.get(self.thread)
-        return call.depth if call else 0
+        depth, call = 0, self._calls.get(self.thread)
+        while call is not None:
+            depth, call = depth + 1, caller(call)
+        return depth
 
     @property
     def threads(self) -> tuple[int, ...]:
         """The numbers of the threads that have begun, main first."""
-        return tuple(sorted(self._stacks))
+        return tuple(sorted(self._calls))
 
     @property
     def frames(self) -> tuple[Frame, ...]:
@@ -76,12 +91,14 @@ class State:
     def frames_of(self, thread: int, most: int | None = None) -> tuple[Frame, ...]:
         """Return the calls of a thread, innermost first; at most ``most`` of them."""
         frames: list[Frame] = []
-        call = self._stacks.get(thread)
+        call = self._calls.get(thread)
+        line = self.line if thread == self.thread else self._lines.get(thread, 0)
         while call is not None and (most is None or len(frames) < most):
-            at = self.line if not frames and thread == self.thread else call.line
-            name = self._process.program.infos[call.function].name
-            frames.append(Frame(name, at, call.base, self._locals(call.function, call.base, at)))
-            call = call.caller
+            number, base, back, around = call
+            frames.append(Frame(self._process.program.infos[number].name, line, base, self._locals(number, base, line)))
+            interrupted = around is not None and around[0] == INTERRUPTED
+            line = around[1] if interrupted else self._process.program.call_lines.get(back, 0)
+            call = caller(call)
         return tuple(frames)
 
     def _locals(self, number: int, base: int, line: int) -> tuple[Variable, ...]:
@@ -128,11 +145,10 @@ class State:
         while size > 0:
             offset = address % PAGE_SIZE
             count = min(size, PAGE_SIZE - offset)
-            page = self._pages.get(address // PAGE_SIZE)
-            if page is None:
-                if self.region_at(address) is None:
-                    return None
-                page = bytes(PAGE_SIZE)
+            if self.region_at(address) is None:
+                return None
+            number = address // PAGE_SIZE
+            page = self._pages.get(number) or self._log.page(number, self._base) or ZERO_PAGE
             parts.append(page[offset : offset + count])
             address += count
             size -= count
@@ -140,7 +156,7 @@ class State:
 
     def region_at(self, address: int) -> Region | None:
         """Return the region that holds an address."""
-        return next((region for region in self.regions if address in region), None)
+        return next((region for region in self._mapped if address in region), None)
 
     def evaluate(self, expression: str) -> Value:
         """Evaluate a C path such as ``x``, ``&x``, ``*p``, ``s.a``, ``p->next``, ``a[3]``.
@@ -158,11 +174,11 @@ class State:
             LookupError: when there is none of that name.
 
         """
-        call = self._stacks.get(self.thread)
+        call = self._calls.get(self.thread)
         if call is not None:
-            for local in reversed(self._process.program.infos[call.function].variables):
+            for local in reversed(self._process.program.infos[call[0]].variables):
                 if local.name == name and local.first_line <= self.line <= (local.last_line or self.line):
-                    return local.type, call.base - local.offset
+                    return local.type, call[1] - local.offset
         for object_ in self._process.program.objects:
             if object_.name == name and object_.function in (None, self.function):
                 return object_.type, self._global_address(object_)

@@ -1,72 +1,101 @@
 """Every state that a run went through, forwards and backwards.
 
-States are made again from the write log: the memory at the start, plus the stores up to the step. While going
-forwards, checkpoints are left behind, so that going back is as cheap.
+States are made again from the write log: the nearest checkpoint before, plus the records up to the step.
 """
 
 from __future__ import annotations
 
-import copy
 import struct
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trainer.engine.process.memory import FIRST_CODE, PAGE_SIZE, STORE_BYTES, STORE_FORMATS
-from trainer.engine.process.write_log import CALL, REGIONS, RETURN, THREAD, UNWIND, ZERO_PAGE
+from trainer.engine.process import write_log as log
+from trainer.engine.process.memory import (
+    FIRST_CODE,
+    PAGE_MASK,
+    PAGE_SHIFT,
+    PAGE_SIZE,
+    STORE_BYTES,
+    STORE_FORMATS,
+    type_name,
+)
+from trainer.engine.process.write_log import CALL, THREAD, ZERO_PAGE, WriteLog, caller
 from trainer.engine.state import State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.engine.process.process import Process
+    from trainer.engine.process.write_log import Checkpoint
 
-
-_PACKERS = {marker: struct.Struct("<" + code) for marker, code in STORE_FORMATS.items()}
-_CHECKPOINT_EVERY = 20_000  # records
-
-
-class Call(NamedTuple):
-    """A call on a stack: ``line`` is where it stands, ``depth`` counts it and the calls around it.
-
-    ``caller`` is the call around it, so that the stacks of many steps share what they have in common.
-    """
-
-    function: int
-    base: int
-    line: int
-    depth: int
-    caller: Call | None
+_PACKERS = {marker: struct.Struct("<" + code).pack for marker, code in STORE_FORMATS.items()}
+_PACKERS_BY_TYPE = {type_name(code): struct.Struct("<" + code).pack for code in STORE_FORMATS.values()}
+_Slot = tuple["Callable[[Any], bytes]", int]
 
 
 @dataclass
 class Replay:
-    """The state while the log is read: pages, the innermost call of each thread, and the position."""
+    """The state while the log is read: what is different from checkpoint ``base``, and the position.
 
+    ``pages`` are those written since; ``calls`` has the innermost call of each thread, ``lines`` where threads stand
+    that do not run.
+    """
+
+    base: int = 0
     position: int = 0
     step: int = 0  # statements begun
     thread: int = 1
+    line: int = 0
     regions: int = 0
-    pages: dict[int, bytes | bytearray] = field(default_factory=dict)
-    stacks: dict[int, Call | None] = field(default_factory=lambda: {1: None})
+    resident: set[int] = field(default_factory=set)
+    pages: dict[int, bytearray] = field(default_factory=dict)
+    calls: dict[int, Any] = field(default_factory=dict)
+    lines: dict[int, int] = field(default_factory=dict)
 
-    def copy(self) -> Replay:
-        """Return a copy that shares the pages, which are then never written in place."""
-        twin = copy.copy(self)
-        self.pages = {number: bytes(page) for number, page in self.pages.items()}
-        twin.pages = dict(self.pages)
-        twin.stacks = dict(self.stacks)
-        return twin
+    @classmethod
+    def at(cls, index: int, checkpoint: Checkpoint) -> Replay:
+        """Begin at a checkpoint."""
+        return cls(
+            index,
+            checkpoint.position,
+            checkpoint.step,
+            checkpoint.thread,
+            checkpoint.lines.get(checkpoint.thread, 0),
+            checkpoint.regions,
+            set(checkpoint.resident),
+            {},
+            dict(checkpoint.calls),
+            dict(checkpoint.lines),
+        )
 
-    def write(self, address: int, data: bytes) -> None:
-        """Apply a store."""
-        offset = address % PAGE_SIZE
-        number = address // PAGE_SIZE
-        count = min(len(data), PAGE_SIZE - offset)
-        page = self.pages.get(number, ZERO_PAGE)
-        if not isinstance(page, bytearray):
-            page = self.pages[number] = bytearray(page)
-        page[offset : offset + count] = data[:count]
-        if count < len(data):
-            self.write(address + count, data[count:])
+    def apply(self, code: int, operand: Any, call: Any) -> Any:
+        """Apply a record other than a store; returns the innermost call of the thread that runs then."""
+        match code:
+            case log.CALL | log.UNWIND:
+                call = self.calls[self.thread] = operand
+            case log.RETURN:
+                call = self.calls[self.thread] = caller(call)
+            case log.THREAD:
+                self.lines[self.thread] = self.line
+                self.thread = operand
+                self.line = self.lines.get(operand, 0)
+                call = self.calls.setdefault(operand, None)
+            case log.REGIONS:
+                self.regions = operand
+            case log.PAGE_IN:
+                self.resident.add(operand)
+            case log.PAGE_OUT:
+                self.resident.discard(operand)
+        return call
+
+
+class Index(NamedTuple):
+    """The line and the thread of each statement, and the calls: next step, thread, number of the function."""
+
+    lines: list[int]
+    threads: list[int]
+    calls: list[tuple[int, int, int]]
 
 
 class Timeline:
@@ -77,73 +106,73 @@ class Timeline:
 
     def __init__(self, process: Process | None) -> None:
         self._process = process
-        self._records: list[Any] = process.log.records if process is not None and process.log else []
-        self._regions = process.log.regions if process is not None and process.log else []
-        self._sites = process.program.sites if process is not None else []
-        self._checkpoints: list[Replay] = []
-        self._lines: list[int] | None = None
-        self._threads: list[int] = []
-        if process is not None and process.log:
-            self._checkpoints.append(Replay(pages=dict(process.log.pages)))
-        self._current = self._checkpoints[0].copy() if self._checkpoints else Replay()
-
-    def _index(self) -> list[int]:
-        """Return the line of each step."""
-        if self._lines is None:
-            lines: list[int] = []
-            threads: list[int] = []
-            thread = 1
-            records, position = self._records, 0
-            sites = self._sites
-            while position < len(records):
-                code = records[position]
-                if code >= FIRST_CODE:
-                    lines.append(sites[code - FIRST_CODE][1])
-                    threads.append(thread)
-                    position += 1
-                elif code == THREAD:
-                    thread = records[position + 1]
-                    position += 2
-                else:
-                    position += _LENGTHS[code]
-            self._lines, self._threads = lines, threads
-        return self._lines
+        self._log = process.log if process is not None and process.log else WriteLog()
+        # what a code of the log means: the line of a statement, or how a scalar is packed and where it lies in a frame
+        self._line_of: list[int] = [0] * FIRST_CODE
+        self._slot_of: list[_Slot | None] = [None] * FIRST_CODE
+        for name, number in process.program.sites if process is not None else ():
+            self._line_of.append(0 if isinstance(name, str) else number)
+            self._slot_of.append((_PACKERS_BY_TYPE[name], number) if isinstance(name, str) else None)
+        self._whole: Index | None = None
+        self._length: int | None = None
+        self._current = Replay.at(0, self._log.checkpoints[0]) if self._log.checkpoints else Replay()
 
     def __len__(self) -> int:
-        return len(self._index())
+        if self._length is None:
+            last = self._log.checkpoints[-1] if self._log.checkpoints else None
+            self._length = last.step + len(self._index_from(last.position).lines) if last else 0
+        return self._length
+
+    def _index_from(self, position: int) -> Index:
+        """Index the statements and calls from a position of the log on."""
+        records, slots, size = self._log.records, self._slot_of, len(self._log.records)
+        lines, threads, calls, thread = [], [], [], 1
+        while position < size:
+            code = records[position]
+            if code >= FIRST_CODE:
+                if slots[code] is None:
+                    lines.append(self._line_of[code])
+                    threads.append(thread)
+                    position += 1
+                else:
+                    position += 2
+            elif code < CALL:
+                position += 3
+            else:
+                if code == THREAD:
+                    thread = records[position + 1]
+                elif code == CALL:
+                    calls.append((len(lines), thread, records[position + 1][0]))
+                position += 2
+        return Index(lines, threads, calls)
+
+    def _index(self) -> Index:
+        if self._whole is None:
+            self._whole = self._index_from(0)
+        return self._whole
 
     def line_of(self, step: int) -> int:
         """Return the line of C that a step executes; for the end state that of the last step."""
-        lines = self._index()
+        if self._whole is None:
+            return self._seek(min(step, max(len(self) - 1, 0)))
+        lines = self._whole.lines
         return lines[min(step, len(lines) - 1)] if lines else 0
 
     def steps_at(self, line: int, thread: int | None = None) -> list[int]:
         """Return the steps that execute a line, in order."""
+        index = self._index()
         return [
             step
-            for step, at in enumerate(self._index())
-            if at == line and (thread is None or self._threads[step] == thread)
+            for step, at in enumerate(index.lines)
+            if at == line and (thread is None or index.threads[step] == thread)
         ]
 
     def calls(self, function: str) -> list[tuple[int, int]]:
         """Return when a function was called: the step of its first statement and its thread, in order."""
         if self._process is None:
             return []
-        names = self._process.program.infos
-        found: list[tuple[int, int]] = []
-        records, position, step, thread = self._records, 0, 0, 1
-        while position < len(records):
-            code = records[position]
-            if code >= FIRST_CODE:
-                step += 1
-                position += 1
-                continue
-            if code == THREAD:
-                thread = records[position + 1]
-            elif code == CALL and names[records[position + 1]].name == function:
-                found.append((step, thread))
-            position += _LENGTHS[code]
-        return found
+        infos = self._process.program.infos
+        return [(step, thread) for step, thread, number in self._index().calls if infos[number].name == function]
 
     def at(self, step: int) -> State:
         """Return the state before statement ``step``; the end state for ``len()``.
@@ -154,73 +183,64 @@ class Timeline:
         """
         if not 0 <= step <= len(self) or self._process is None:
             raise IndexError(f"the run has {len(self)} steps, there is no step {step}")
-        if self._current.step > step or (self._current.position >= len(self._records) and step < len(self)):
-            index = bisect_right(self._checkpoints, step, key=lambda replay: replay.step) - 1
-            self._current = self._checkpoints[index].copy()
-        self._advance(step)
-        return State(self._process, self._current, self._regions[self._current.regions], self.line_of(step), step)
+        line = self._seek(step)
+        return State(self._process, self._log, self._current, line, step)
 
-    def _advance(self, step: int) -> None:
-        """Apply records until statement ``step`` is next."""
-        replay, records, sites = self._current, self._records, self._sites
-        position, size = replay.position, len(records)
-        following = self._checkpoints[-1].position + _CHECKPOINT_EVERY
+    def _seek(self, step: int) -> int:
+        """Go to the state before a step; returns the line of the step, of the last one at the end of the run."""
+        checkpoints = self._log.checkpoints
+        index = bisect_right(checkpoints, step, key=lambda checkpoint: checkpoint.step) - 1
+        if index < 0:
+            return 0
+        replay = self._current
+        if replay.step > step or checkpoints[index].step > replay.step:
+            replay = self._current = Replay.at(index, checkpoints[index])
+        self._advance(replay, step)
+        records = self._log.records
+        return self._line_of[records[replay.position]] if replay.position < len(records) else replay.line
+
+    def _advance(self, replay: Replay, target: int) -> None:
+        """Apply records until statement ``target`` is next."""
+        records, slots, size = self._log.records, self._slot_of, len(self._log.records)
+        position, step, last = replay.position, replay.step, 0
+        call: Any = replay.calls.get(replay.thread)
         while position < size:
             code = records[position]
             if code >= FIRST_CODE:
-                if replay.step == step:
-                    break
-                if position >= following:
-                    replay.position = position
-                    self._checkpoints.append(replay.copy())
-                    following = position + _CHECKPOINT_EVERY
-                replay.step += 1
-                call = replay.stacks.get(replay.thread)
-                if call is not None:
-                    line = sites[code - FIRST_CODE][1]
-                    replay.stacks[replay.thread] = Call(call.function, call.base, line, call.depth, call.caller)
-                position += 1
-            elif code == STORE_BYTES:
-                replay.write(records[position + 1], records[position + 2])
-                position += 3
-            elif code in _PACKERS:
-                replay.write(records[position + 1], _PACKERS[code].pack(records[position + 2]))
+                slot = slots[code]
+                if slot is None:
+                    if step == target:
+                        break
+                    step += 1
+                    last = code
+                    position += 1
+                else:
+                    pack, below = slot
+                    self._write(replay, call[1] - below, pack(records[position + 1]))
+                    position += 2
+            elif code < CALL:
+                data = records[position + 2]
+                data = data if code == STORE_BYTES else _PACKERS[code](data)
+                self._write(replay, records[position + 1], data)
                 position += 3
             else:
-                position = self._apply(code, position)
-        replay.position = position
+                if last:
+                    replay.line, last = self._line_of[last], 0
+                call = replay.apply(code, records[position + 1], call)
+                position += 2
+        if last:
+            replay.line = self._line_of[last]
+        replay.position, replay.step = position, step
 
-    def _apply(self, code: int, position: int) -> int:
-        replay, records = self._current, self._records
-        call = replay.stacks.get(replay.thread)
-        if code == CALL:
-            replay.stacks[replay.thread] = Call(
-                records[position + 1], records[position + 2], 0, call.depth + 1 if call else 1, call
-            )
-        elif code == RETURN and call is not None:
-            replay.stacks[replay.thread] = call.caller
-        elif code == THREAD:
-            replay.thread = records[position + 1]
-        elif code == UNWIND:
-            while call is not None and call.base != records[position + 1]:
-                call = call.caller
-            replay.stacks[replay.thread] = call
-        elif code == REGIONS:
-            self._change_regions(records[position + 1])
-        return position + _LENGTHS[code]
-
-    def _change_regions(self, index: int) -> None:
-        """Switch to another snapshot; pages that are not mapped any more are forgotten."""
-        replay = self._current
-        mapped: list[tuple[int, int]] = [(r.start // PAGE_SIZE, -(-r.end // PAGE_SIZE)) for r in self._regions[index]]
-        starts = [start for start, _ in mapped]
-
-        def is_mapped(number: int) -> bool:
-            place = bisect_right(starts, number) - 1
-            return place >= 0 and number < mapped[place][1]
-
-        replay.pages = {number: page for number, page in replay.pages.items() if is_mapped(number)}
-        replay.regions = index
-
-
-_LENGTHS = {CALL: 3, RETURN: 1, THREAD: 2, UNWIND: 2, REGIONS: 2, **dict.fromkeys(range(11), 3)}
+    def _write(self, replay: Replay, address: int, data: bytes) -> None:
+        """Apply a store."""
+        number, offset = address >> PAGE_SHIFT, address & PAGE_MASK
+        page = replay.pages.get(number)
+        if page is None:
+            page = replay.pages[number] = bytearray(self._log.page(number, replay.base) or ZERO_PAGE)
+        end = offset + len(data)
+        if end <= PAGE_SIZE:
+            page[offset:end] = data
+        else:
+            page[offset:] = data[: PAGE_SIZE - offset]
+            self._write(replay, address + PAGE_SIZE - offset, data[PAGE_SIZE - offset :])

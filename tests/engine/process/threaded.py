@@ -103,6 +103,9 @@ class ThreadedProcess(FakeProcess):
     def current_line(self):
         return self.line
 
+    def leave_thread(self):
+        pass
+
     def note_thread(self):
         pass
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.code import Emitter, Place, Val, convert, normalised
+from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
+from trainer.engine.language.frame_text import address_text, load_text, store_text
 from trainer.engine.language.symbols import Local
 from trainer.engine.language.types import INT, Array, CType, Function, Integer, Pointer, Record
 
@@ -87,13 +88,14 @@ class Accesses(Emitter):
         """Return the place of an automatic object."""
         if local.pointer_code is not None:
             return Place(local.type, local.pointer_code, stable=True)
-        return Place(local.type, f"(fp - §{id(local)}§)", stable=True, lazy=local.is_register)
+        slot = Slot(local)
+        return Place(local.type, address_text(slot), stable=True, lazy=local.is_register, slot=slot)
 
     def load(self, place: Place) -> Val:
         """Read an object: the lvalue conversion of C11 6.3.2.1."""
         ctype = place.type
         if isinstance(ctype, Array):
-            return Val(Pointer(ctype.element), place.address, stable=place.stable, exact=False)
+            return Val(Pointer(ctype.element), place.address, stable=place.stable, exact=False, slot=place.slot)
         if isinstance(ctype, Function):
             return Val(Pointer(ctype), place.address, stable=True)
         if isinstance(ctype, Record):
@@ -101,7 +103,8 @@ class Accesses(Emitter):
         if place.member is not None and place.member.bits is not None:
             return self._load_bits(place, place.member, place.member.bits)
         code = ctype.code  # type: ignore[attr-defined]
-        return Val(ctype, f"load_{code}({place.address})", stable=place.lazy)
+        text = load_text(place.slot, code) if place.slot is not None else f"load_{code}({place.address})"
+        return Val(ctype, text, stable=place.lazy)
 
     def _load_bits(self, place: Place, member: Member, bits: int) -> Val:
         ctype = place.type
@@ -124,8 +127,16 @@ class Accesses(Emitter):
         if place.member is not None and place.member.bits is not None:
             return self._store_bits(place, place.member, place.member.bits, converted)
         code = ctype.code  # type: ignore[attr-defined]
+        if place.slot is not None and not converted.exact and isinstance(ctype, Integer) and ctype.signed:
+            # signed arithmetic hardly ever overflows: the store notices, and only then the value is wrapped
+            name = self.temporary()
+            self.emit(store_text(place.slot, code, converted.code, name, wrap(name, ctype)))
+            return Val(ctype, name, stable=True)
         result = converted if converted.stable and converted.exact else self.saved(converted)
-        self.emit(f"store_{code}({place.address}, {result.code})")
+        if place.slot is not None:
+            self.emit(store_text(place.slot, code, result.code))
+        else:
+            self.emit(f"store_{code}({place.address}, {result.code})")
         return Val(ctype, result.code, stable=True, const=result.const)
 
     def _store_bits(self, place: Place, member: Member, bits: int, value: Val) -> Val:

@@ -8,6 +8,7 @@ from pycparser import c_ast
 
 from trainer.engine.language.code import Val, convert, normalised
 from trainer.engine.language.declarations import refuse
+from trainer.engine.language.frame_text import RENEW
 from trainer.engine.language.places import Places
 from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import DOUBLE, VOID, CType, Floating, Function, Pointer, Record, promote
@@ -57,7 +58,7 @@ class Calls(Places):
         values = self.arguments(nodes, self._adapter(node, target, len(nodes)))
         self.stabilise([pointer], mark)
         callee = f"code_at(process, {normalised(pointer)})"
-        return self._emit_call(node, target, callee, values, "sp, fp, " + self.unit.return_address(node))
+        return self._emit_call(node, target, callee, values, f"sp, fp, {self.unit.return_address(node)}, windows")
 
     def _adapter(self, node: Any, ctype: Function, count: int) -> Callable[[int, Val], Val]:
         parameters = ctype.parameters
@@ -81,7 +82,7 @@ class Calls(Places):
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
             return self._emit_call(node, ctype, name, values, "process")
-        return self._emit_call(node, ctype, name, values, "sp, fp, " + self.unit.return_address(node))
+        return self._emit_call(node, ctype, name, values, f"sp, fp, {self.unit.return_address(node)}, windows")
 
     def _emit_call(self, node: Any, ctype: Function, callee: str, values: list[Val], leading: str) -> Val:
         self.ends_block()
@@ -91,11 +92,14 @@ class Calls(Places):
             place = self.local_place(local)
             codes.insert(1, place.address)
             self.emit(f"{callee}({', '.join(codes)})")
+            self.emit(RENEW)
             return self.load(place)
         call = f"{callee}({', '.join(codes)})"
         if ctype.result is VOID:
             self.emit(call)
+            self.emit(RENEW)
             return Val(VOID, "None", stable=True)
         name = self.temporary()
         self.emit(f"{name} = {call}")
+        self.emit(RENEW)
         return Val(ctype.result, name, stable=True)

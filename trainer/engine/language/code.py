@@ -12,6 +12,8 @@ from trainer.engine.language.types import CType, Floating, Integer, Member, Poin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.engine.language.symbols import Local
+
 MASK64 = 0xFFFFFFFFFFFFFFFF
 
 
@@ -21,7 +23,7 @@ class Val:
 
     ``stable``: evaluating the code later gives the same value. ``exact``: the value is in the range of its type;
     otherwise it is right modulo 2**bits and is reduced when somebody looks. ``test`` is a Python condition.
-    ``address`` is code for the address, where the value is an object.
+    ``address`` is code for the address, where the value is an object; ``slot`` what a pointer is known to point to.
     """
 
     type: CType
@@ -31,11 +33,15 @@ class Val:
     const: int | float | None = None
     test: str | None = None
     address: str | None = None
+    slot: Slot | None = None
 
 
 @dataclass(slots=True)
 class Place:
-    """Where an lvalue lies: code of its address; ``stable`` as in ``Val``; ``lazy`` for plain local scalars."""
+    """Where an lvalue lies: code of its address; ``stable`` as in ``Val``; ``lazy`` for plain local scalars.
+
+    ``slot`` is the part of a frame that it is, if it is one.
+    """
 
     type: CType
     address: str
@@ -43,6 +49,19 @@ class Place:
     lazy: bool = False
     member: Member | None = None
     const: bool = False
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place ``offset`` bytes into an automatic object."""
+
+    local: Local
+    offset: int = 0
+
+    def at(self, distance: int) -> Slot:
+        """Return the slot ``distance`` bytes further up."""
+        return Slot(self.local, self.offset + distance)
 
 
 def constant(ctype: CType, value: int | float) -> Val:
@@ -103,7 +122,8 @@ def convert(value: Val, target: CType) -> Val:
     if value.exact and _fits(source, target):
         return Val(target, value.code, stable=value.stable, const=value.const, test=value.test)
     if not value.exact and source.size >= target.size:
-        return Val(target, value.code, stable=value.stable, exact=False)
+        slot = value.slot if isinstance(target, Pointer) else None
+        return Val(target, value.code, stable=value.stable, exact=False, slot=slot)
     return Val(target, wrap(normalised(value), target), stable=value.stable)
 
 

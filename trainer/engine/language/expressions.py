@@ -241,7 +241,7 @@ class Expressions(Calls):
         place = self.place(node.expr)
         if place.member is not None and place.member.bits is not None:
             refuse(node, "a bit-field has no address", self.filename)
-        return Val(Pointer(place.type), place.address, stable=place.stable, exact=False)
+        return Val(Pointer(place.type), place.address, stable=place.stable, exact=False, slot=place.slot)
 
     def _run_time_size(self, node: Any) -> Val:
         ctype = self.types.type_of(node.expr) if isinstance(node.expr, c_ast.Typename) else self.type_of(node.expr)

@@ -15,6 +15,7 @@ from pycparser import c_ast
 from trainer.engine.language.code import Place, Val, condition, convert, normalised
 from trainer.engine.language.declarations import refuse
 from trainer.engine.language.frame import lay_out
+from trainer.engine.language.frame_text import TICK, FrameText, store_text
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
 from trainer.engine.language.symbols import FunctionInfo, Local, TypeName
@@ -46,9 +47,8 @@ class FunctionCompiler(Labels):
         self.ends_block()
         self._return(constant_zero(self.result))
         self.scopes.pop()
-        offsets = self._lay_out()
         self.info.variables = [local for local in (*self.parameters, *self.locals) if local.name]
-        return self._render(names, offsets)
+        return self._render(names)
 
     def _last_line(self) -> int:
         return max((position[0] for _, _, position in self.lines), default=self.info.line)
@@ -73,40 +73,45 @@ class FunctionCompiler(Labels):
                 self.scopes.declare(parameter.name, local)
             names.append(f"a{index}")
             place = self.local_place(local)
-            code = f"store_{ctype.code}" if ctype.is_scalar else "store"  # type: ignore[attr-defined]
-            self.emit(f"{code}({place.address}, a{index})")
+            if ctype.is_scalar:
+                assert place.slot is not None
+                self.emit(store_text(place.slot, ctype.code, f"a{index}"))  # type: ignore[attr-defined]
+            else:
+                self.emit(f"store({place.address}, a{index})")
         return names
 
-    def _lay_out(self) -> dict[str, str]:
-        self.info.frame_size = lay_out(self.locals, self.parameters)
-        return {f"§{id(local)}§": str(local.offset) for local in (*self.locals, *self.parameters)}
-
-    def _render(self, names: list[str], offsets: dict[str, str]) -> tuple[str, list[tuple[int, int]]]:
-        size = self.info.frame_size
-        opening = self.info.line
+    def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
+        size = self.info.frame_size = lay_out(self.locals, self.parameters)
+        frame = FrameText((*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
+        body = frame.render(self._text_of(line) for _, line, _ in self.lines)
         head = [
-            (0, f"def f_{self.info.name}({', '.join(['sp', 'caller', 'back', *names])}):", (opening, -1, 0)),
-            (1, "fp = sp - 16", (opening, -1, 0)),
-            (1, "store_u64(sp - 8, back)", (opening, -1, 0)),
-            (1, "store_u64(fp, caller)", (opening, -1, 0)),
-            (1, f"sp = fp - {size}", (opening, -1, 0)),
-            (1, "if T[0] >= T[1]: tick()", (opening, -1, 0)),
+            "fp = sp - 16",
+            f"sp = fp - {size}",
+            frame.entry(),
+            frame.views(),
+            "u64[f8 + 1] = back",
+            "u64[f8] = caller",
+            *frame.render([TICK])[0],
         ]
         if names and names[-1] == "*variable":
-            head.insert(5, (1, "sp = variable_area = push_arguments(process, sp, variable)", (opening, -1, 0)))
+            head.insert(-1, "sp = variable_area = push_arguments(process, sp, variable)")
         if self.unit.record:
-            head.append((1, f"log({CALL}); log({self.info.number}); log(fp)", (opening, -1, 0)))
-        text: list[str] = []
-        table: list[tuple[int, int]] = []
-        for depth, line, (c_line, block, begun) in (*head, *self.lines):
-            if line.startswith("¤"):
-                line = f"T[0] += {self.basic_blocks[int(line.strip('¤'))]}"
-            if "§" in line:
-                for placeholder, offset in offsets.items():
-                    line = line.replace(placeholder, offset)
-            text.append("    " * depth + line)
-            table.append((c_line, self.basic_blocks[block] - begun if block >= 0 and begun else 0))
+            # a link of the chain of calls: who was called with which frame pointer, the return address, the caller
+            head.append(f"calls[0] = call = ({self.info.number}, fp, back, calls[0]); log({CALL}); log(call)")
+        parameters = ", ".join(["sp", "caller", "back", "windows", *names])
+        text = [f"def f_{self.info.name}({parameters}):", *(f"    {line}" for line in head)]
+        table = [(self.info.line, 0)] * len(text)
+        for (depth, _, (c_line, block, begun)), lines in zip(self.lines, body, strict=True):
+            text += ("    " * depth + line for line in lines)
+            table += [(c_line, self.basic_blocks[block] - begun if block >= 0 and begun else 0)] * len(lines)
         return "\n".join(text), table
+
+    def _text_of(self, line: str) -> str:
+        return (
+            f"T[0] += {self.basic_blocks[int(line.strip('¤'))]}"
+            if line.startswith("¤") and line.endswith("¤")
+            else line
+        )
 
     # statements
 
@@ -179,12 +184,12 @@ class FunctionCompiler(Labels):
 
     def _return(self, value: Val) -> None:
         code = normalised(value)
-        if not value.stable or value.code.startswith("load"):
+        if not value.stable:
             self.emit(f"result = {code}")
             code = "result"
         if self.unit.record:
-            self.emit(f"log({RETURN})")
-        self.emit(f"if load_u64(fp + 8) != back: return hijacked(process, fp, {code})")
+            self.emit(f"calls[0] = call[3]; log({RETURN}); log(None)")
+        self.emit(f"if u64[f8 + 1] != back: return hijacked(process, fp, {code})")
         self.emit(f"return {code}")
         self.ends_block()
 
@@ -254,7 +259,8 @@ class FunctionCompiler(Labels):
                 continue
             value = self.value(piece.expression)
             self.check_assignable(piece.expression, value.type, piece.type)
-            self.store(Place(piece.type, address, stable=True, member=piece.member), value)
+            slot = place.slot.at(piece.offset) if place.slot is not None else None
+            self.store(Place(piece.type, address, stable=True, member=piece.member, slot=slot), value)
 
 
 def constant_zero(ctype: CType) -> Val:

@@ -10,6 +10,7 @@ from pycparser import c_ast
 
 from trainer.engine.language.code import Val, normalised
 from trainer.engine.language.declarations import refuse
+from trainer.engine.language.frame_text import RENEW
 from trainer.engine.language.loops import Loops
 from trainer.engine.language.types import INT
 from trainer.engine.process.write_log import UNWIND
@@ -104,8 +105,9 @@ class Labels(Loops):
                     self.emit(f"{choice} = {token}.get(jump.target, 0)")
                     self.emit(f"if not {choice}: raise")
                     self.emit(f"{value} = jump.value; sp = {stack}")
+                    self.emit(RENEW)
                     if self.unit.record:
-                        self.emit(f"log({UNWIND}); log(fp)")
+                        self.emit(f"calls[0] = call; log({UNWIND}); log(call)")
         if self.loops:
             self.pass_on(to_break, node, self.leave_loop)
         if self.in_loop:

@@ -44,6 +44,7 @@ _FORMATS = {
     "f64": "<d",
 }
 _CODE_PER_LINE = 8  # bytes of machine code that a generated line stands for
+_CALL_SIZE = 5  # bytes of a call instruction
 
 
 @dataclass
@@ -52,7 +53,9 @@ class LinkedProgram:
 
     ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local
     objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements
-    counted ahead for each generated line. ``library_calls`` are the functions of the library that it calls.
+    counted ahead for each generated line. ``library_calls`` are the functions of the library that it calls. ``sites``
+    are the meanings of the codes in the write log: (function, line) of a statement, (type, bytes below the frame
+    pointer) of a scalar in a frame. ``call_lines`` gives the line of the call for a return address.
     """
 
     filename: str
@@ -67,7 +70,8 @@ class LinkedProgram:
     library_objects: dict[str, int]
     image: ProgramImage
     tls: TlsLayout
-    sites: list[tuple[int, int]]
+    sites: list[tuple[int, int] | tuple[str, int]]
+    call_lines: dict[int, int]
     scopes: Scopes = field(repr=False)
 
     def parameter_count(self, name: str) -> int:
@@ -142,8 +146,12 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     at = plan(platform, sizes, placement)
     functions = {name: at.text + offset for name, offset in starts.items()}
     addresses = {f"F_{name}": address for name, address in functions.items()}
-    for name, (function, number) in unit.return_addresses.items():
-        addresses[name] = functions[function] + 16 + 5 * number % _CODE_PER_LINE + 4
+    call_lines: dict[int, int] = {}
+    next_call = {name: address + 16 + _CALL_SIZE for name, address in functions.items()}
+    for name, (function, line) in unit.return_addresses.items():
+        addresses[name] = next_call[function]
+        call_lines[next_call[function]] = line
+        next_call[function] += _CALL_SIZE
     _name_objects(sections, at, addresses)
     library_objects = {}
     for index, symbol in enumerate(named):
@@ -175,6 +183,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         image,
         tls,
         unit.sites,
+        call_lines,
         unit.scopes,
     )
 

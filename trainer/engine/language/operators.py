@@ -54,6 +54,8 @@ class Operators(Accesses):
         assert isinstance(ctype, Integer)
         if op in ("/", "%"):
             if ctype.signed or b.const in (None, 0):
+                if b.const is not None and b.const > 0:
+                    return self._divide_by_positive(op, a, int(b.const))
                 smallest = ctype.low
                 name = "divide" if op == "/" else "remainder"
                 self.ends_block()
@@ -62,6 +64,13 @@ class Operators(Accesses):
         if op in ("&", "|", "^"):
             return Val(ctype, f"({normalised(a)} {op} {normalised(b)})", stable=stable)
         return Val(ctype, f"({a.code} {op} {b.code})", stable=stable, exact=False)
+
+    def _divide_by_positive(self, op: str, left: Val, right: int) -> Val:
+        """Divide towards zero by a constant that cannot trap."""
+        left = self.saved(left)
+        word = "//" if op == "/" else "%"
+        code = f"({left.code} {word} {right} if {left.code} >= 0 else -(-{left.code} {word} {right}))"
+        return Val(left.type, code, stable=left.stable)
 
     def _shift(self, node: Any, op: str, left: Val, right: Val) -> Val:
         ctype = promote(left.type)
@@ -104,12 +113,13 @@ class Operators(Accesses):
         if index.const is not None and isinstance(size, int):
             distance = int(index.const) * size * sign
             if distance == 0:
-                return Val(pointer.type, pointer.code, stable=stable, exact=pointer.exact)
+                return Val(pointer.type, pointer.code, stable=stable, exact=pointer.exact, slot=pointer.slot)
             return Val(
                 pointer.type,
                 f"({pointer.code} + {distance})" if distance > 0 else f"({pointer.code} - {-distance})",
                 stable=stable,
                 exact=False,
+                slot=pointer.slot.at(distance) if pointer.slot is not None else None,
             )
         scaled = normalised(index) if size == 1 else f"{normalised(index)} * {size}"
         return Val(pointer.type, f"({pointer.code} {'+' if sign > 0 else '-'} {scaled})", stable=stable, exact=False)

@@ -44,12 +44,12 @@ class Places(Operators):
                     pointer, index = index, pointer
                 moved = self.offset(node, pointer, index, 1)
                 assert isinstance(moved.type, Pointer)
-                return Place(moved.type.target, moved.code, moved.stable)
+                return Place(moved.type.target, moved.code, moved.stable, slot=moved.slot)
             case c_ast.UnaryOp(op="*", expr=expr):
                 pointer = self.value(expr)
                 if not isinstance(pointer.type, Pointer):
                     refuse(node, f"cannot dereference {pointer.type}", self.filename)
-                return Place(pointer.type.target, pointer.code, pointer.stable)
+                return Place(pointer.type.target, pointer.code, pointer.stable, slot=pointer.slot)
             case c_ast.StructRef():
                 return self._member_place(node)
             case c_ast.CompoundLiteral():
@@ -95,7 +95,7 @@ class Places(Operators):
             pointer = self.value(node.name)
             if not isinstance(pointer.type, Pointer):
                 refuse(node, f"-> needs a pointer, this is {pointer.type}", self.filename)
-            base = Place(pointer.type.target, pointer.code, pointer.stable)
+            base = Place(pointer.type.target, pointer.code, pointer.stable, slot=pointer.slot)
         else:
             base = self.place(node.name)
         record = base.type
@@ -106,7 +106,8 @@ class Places(Operators):
             refuse(node.field, f"{record} has no member '{node.field.name}'", self.filename)
         offset, member = found
         address = f"({base.address} + {offset})" if offset else base.address
-        return Place(member.type, address, base.stable, member=member)
+        slot = base.slot.at(offset) if base.slot is not None else None
+        return Place(member.type, address, base.stable, member=member, slot=slot)
 
     def _compound_literal(self, node: Any) -> Place:
         ctype = self.types.type_of(node.type)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.expressions import Expressions
+from trainer.engine.language.frame_text import TICK
 from trainer.engine.language.symbols import FunctionInfo, Local
 from trainer.engine.language.types import Array, CType, Record
 
@@ -52,7 +53,7 @@ class Steps(Expressions):
 
     def check_steps(self) -> None:
         """Let the run be stopped or switched here."""
-        self.emit("if T[0] >= T[1]: tick()")
+        self.emit(TICK)
 
     def open_scope(self) -> None:
         """Enter an inner block."""

@@ -51,7 +51,7 @@ class CompiledUnit:
     pieces: dict[str, list[StaticPiece]]
     return_addresses: dict[str, tuple[str, int]]
     library_addresses: dict[str, str]
-    sites: list[tuple[int, int]]
+    sites: list[tuple[int, int] | tuple[str, int]]
     scopes: Scopes = field(repr=False)
     types: Declarations = field(repr=False)
 
@@ -74,7 +74,7 @@ class Unit:
         self._table: list[tuple[str, int, int]] = []
         self._returns: dict[str, tuple[str, int]] = {}
         self._library_addresses: dict[str, str] = {}
-        self._sites: dict[tuple[int, int], int] = {}
+        self._sites: dict[tuple[int, int] | tuple[str, int], int] = {}
         self._tree = parse(source, filename)
 
     def compile(self) -> CompiledUnit:
@@ -309,13 +309,18 @@ class Unit:
         """Return the host name of the address behind a call."""
         name = f"r{len(self._returns)}"
         if not self.dry_run:
-            self._returns[name] = (self.function_name, len(self._returns))
+            line = node.coord.line if node.coord else 0
+            self._returns[name] = (self.function_name, line)
         return name
 
     def site(self, info: FunctionInfo, line: int) -> int:
         """Return the code of a line of a function in the write log."""
         key = (info.number, line)
         return self._sites.setdefault(key, FIRST_CODE + len(self._sites))
+
+    def slot_code(self, type_name: str, below: int) -> int:
+        """Return the code in the write log of a scalar that lies ``below`` the frame pointer of its function."""
+        return self._sites.setdefault((type_name, below), FIRST_CODE + len(self._sites))
 
 
 class _StaticExpressions(Expressions):

@@ -21,6 +21,13 @@ STORE_BYTES = 0
 STORE_FORMATS = {1: "B", 2: "H", 3: "I", 4: "Q", 5: "b", 6: "h", 7: "i", 8: "q", 9: "f", 10: "d"}
 FIRST_CODE = 32
 
+
+def type_name(code: str) -> str:
+    """Return the name of a type by its format: ``i32`` for ``i``."""
+    kind = "f" if code in "fd" else "u" if code.isupper() else "i"
+    return f"{kind}{struct.calcsize('<' + code) * 8}"
+
+
 PageFaultHandler = Callable[[int, str], None]
 
 
@@ -28,7 +35,8 @@ class Memory:
     """Pages and the typed accesses on them.
 
     ``resident`` holds the bytes of every page that is in memory, by page number; ``readable`` and ``writable`` are the
-    parts of it that the program may use without a fault, and ``dirty`` the pages changed since ``begin_epoch``.
+    parts of it that the program may use without a fault, ``dirty`` the pages changed since ``begin_epoch`` and
+    ``watched`` those that only ``begin_epoch`` has write-protected.
     ``page_fault(address, access)`` (access is ``read`` or ``write``) must make the page usable and return, or
     raise. ``log`` receives, when given, ``marker, address, value`` for each store.
     Loads and stores are attributes named after their type: ``load_u8 … load_i64, load_f32, load_f64`` and
@@ -40,13 +48,13 @@ class Memory:
         self.writable: dict[int, memoryview] = {}
         self.resident: dict[int, memoryview] = {}
         self.dirty: set[int] = set()
+        self.watched: set[int] = set()
         self.page_fault = page_fault
         self.log = log
         for marker, code in STORE_FORMATS.items():
             packer = struct.Struct("<" + code)
-            name = {"f": "f", "d": "f"}.get(code, "u" if code.isupper() else "i") + str(packer.size * 8)
-            setattr(self, "load_" + name, self._loader(packer))
-            setattr(self, "store_" + name, self._storer(packer, marker))
+            setattr(self, "load_" + type_name(code), self._loader(packer))
+            setattr(self, "store_" + type_name(code), self._storer(packer, marker))
 
     load_u8: Callable[[int], int]
     load_u16: Callable[[int], int]
@@ -168,8 +176,24 @@ class Memory:
         """
         changed = {number: self.resident.get(number) for number in self.dirty}
         self.dirty.clear()
+        self.watched.update(self.writable)
         self.writable.clear()
         return changed
+
+    def unwatch(self, number: int) -> bool:
+        """Count a page that only ``begin_epoch`` has write-protected as changed; False for any other page."""
+        if number not in self.watched:
+            return False
+        self.watched.discard(number)
+        self.writable[number] = self.resident[number]
+        self.dirty.add(number)
+        return True
+
+    def forbid(self, number: int) -> None:
+        """Make the next access to a page ask the page-fault handler."""
+        self.readable.pop(number, None)
+        self.writable.pop(number, None)
+        self.watched.discard(number)
 
     def _page(self, pages: dict[int, memoryview], address: int, access: str) -> memoryview:
         number = address >> PAGE_SHIFT

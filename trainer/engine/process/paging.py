@@ -5,6 +5,8 @@ from trainer.engine.process.frames import Frames
 from trainer.engine.process.memory import STORE_BYTES, Memory
 from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Vma, compatible
 from trainer.engine.process.vma_list import VmaList
+from trainer.engine.process.windows import StackWindows
+from trainer.engine.process.write_log import PAGE_IN, PAGE_OUT
 
 ZEROS = bytes(PAGE_SIZE)
 
@@ -24,6 +26,7 @@ class Paging:
         self.budget = budget
         self.foreign: set[int] = set()  # resident pages whose bytes belong to the source of the mapping
         self.faults = 0
+        self.windows = StackWindows(memory, self)
 
     def make_usable(self, area: Vma, number: int, write: bool) -> bool:
         """Bring page ``number`` of ``area`` in, for writing if asked; False when it lies beyond the end of the file."""
@@ -40,29 +43,31 @@ class Paging:
             if not area.shared and area.anonymous is None:
                 area.anonymous = self._anonymous_of(area)
             memory.writable[number] = page
+            memory.watched.discard(number)
             memory.dirty.add(number)
         memory.readable[number] = page
         return True
 
     def revoke(self, start: int, end: int) -> None:
         """Make the next access to each page of the range ask again (its rights have changed)."""
+        self.windows.invalidate(start, end)
         for number in self.numbers(start, end):
-            self.memory.readable.pop(number, None)
-            self.memory.writable.pop(number, None)
+            self.memory.forbid(number)
 
     def discard(self, start: int, end: int) -> None:
         """Drop the pages of the range from memory; private contents are lost."""
         memory = self.memory
+        self.windows.invalidate(start, end)
         for number in self.numbers(start, end):
             page = memory.resident.pop(number)
-            memory.readable.pop(number, None)
-            memory.writable.pop(number, None)
+            memory.forbid(number)
             memory.dirty.add(number)
             if number in self.foreign:
                 self.foreign.discard(number)
             else:
                 page[:] = ZEROS
-                self._log(number, ZEROS)
+            self._log(number, ZEROS)
+            self._log_residency(PAGE_OUT, number)
 
     def move(self, start: int, end: int, target: int) -> None:
         """Give the pages of the range to ``target`` (mremap)."""
@@ -78,11 +83,19 @@ class Paging:
             self.memory.resident[number + distance] = page
             self.memory.dirty.add(number + distance)
             self._log(number + distance, bytes(page))
+            self._log_residency(PAGE_IN, number + distance)
         self.discard(start, end)
+
+    def begin_epoch(self) -> dict[int, memoryview | None]:
+        """Return the pages changed since the last call (``Memory.begin_epoch``)."""
+        self.windows.invalidate_all()
+        return self.memory.begin_epoch()
 
     def copy_from(self, other: "Paging") -> None:
         """Take over the pages of ``other`` as fork does: shared ones are the same, private ones are copies."""
         memory = self.memory
+        self.windows.invalidate_all()
+        memory.watched.clear()
         for pages in (memory.resident, memory.readable, memory.writable):
             pages.clear()
         self.frames = Frames()
@@ -117,6 +130,7 @@ class Paging:
                 self._log(number, bytes(page))
         memory.resident[number] = page
         memory.dirty.add(number)
+        self._log_residency(PAGE_IN, number)
         if len(memory.resident) * PAGE_SIZE > self.budget:
             raise LimitReached(f"the program used more than {self.budget >> 20} MiB of memory")
         return page
@@ -127,6 +141,11 @@ class Paging:
             self.memory.log(STORE_BYTES)
             self.memory.log(number * PAGE_SIZE)
             self.memory.log(content)
+
+    def _log_residency(self, marker: int, number: int) -> None:
+        if self.memory.log is not None:
+            self.memory.log(marker)
+            self.memory.log(number)
 
     def _copy(self, number: int, page: memoryview) -> memoryview:
         copy = self.frames.frame(number)

@@ -22,7 +22,7 @@ from trainer.engine.process.loader import load
 from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signals import Signals
 from trainer.engine.process.thread_stacks import ThreadStacks
-from trainer.engine.process.write_log import REGIONS, THREAD, WriteLog
+from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -72,11 +72,15 @@ class Process:
         self._thread_pointers: dict[int, int] = {}
         self.events: list[Event] = []
         self.counter = [0, 0]
+        self.calls: list[Any] = [None]  # the innermost call, when recording; see write_log
         self._switch_at = 1 << 62
-        self._deadline = time.monotonic() + limits.seconds
+        self._deadline = time.thread_time() + limits.seconds
         self.log = WriteLog() if record else None
         self._logged_version = -1
         self._logged_thread = 1
+        # of the threads that do not run: the innermost call, and the line
+        self._calls_of: dict[int, Any] = {}
+        self._lines_of: dict[int, int] = {}
 
         self._parts: dict[Callable[[Process], Any], Any] = {}
         self._libc_objects: dict[str, int] = {}
@@ -107,7 +111,7 @@ class Process:
     def run(self) -> int:
         """Run the program from ``main`` on; returns the exit code, or raises a ProcessEnd."""
         if self.log:
-            self.log.begin(self.space, self.memory)
+            self.log.begin(self.space)
         self._tick()
         return self.threads.run_main(self._main)
 
@@ -141,6 +145,8 @@ class Process:
             "store": memory.store,
             "T": self.counter,
             "tick": self._tick,
+            "calls": self.calls,
+            "enter": self.space.paging.windows.enter,
             "code_at": code_at,
             "hijacked": hijacked,
             "push_arguments": push_arguments,
@@ -177,7 +183,7 @@ class Process:
         self._library_addresses[name] = address
         implementation = library.implementation(name)
 
-        def enter(sp: int, caller: int, back: int, *arguments: Any) -> Any:
+        def enter(sp: int, caller: int, back: int, windows: Any, *arguments: Any) -> Any:
             return implementation(self, *arguments)
 
         self._code[address] = enter
@@ -201,7 +207,14 @@ class Process:
 
     def call_on(self, address: int, arguments: Sequence[Any], stack_pointer: int) -> Any:
         """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) as at its call."""
-        return code_at(self, address)(stack_pointer, stack_pointer, self.loaded.return_address, *arguments)
+        windows = self.space.paging.windows.checked
+        around = self.calls[0]
+        if self.log and around is not None:
+            self.calls[0] = (INTERRUPTED, self.current_line(), 0, around)
+        function = code_at(self, address)
+        result = function(stack_pointer, stack_pointer, self.loaded.return_address, windows, *arguments)
+        self.calls[0] = around
+        return result
 
     def code(self, address: int) -> Callable[..., Any] | None:
         """Return the function that begins at ``address``."""
@@ -237,13 +250,18 @@ class Process:
         count = self.counter[0]
         if count >= self.limits.steps:
             raise LimitReached(f"The program was stopped after {count:,} statements.")
-        if time.monotonic() > self._deadline:
+        if time.thread_time() > self._deadline:
             raise LimitReached(
                 f"The program was stopped after {self.limits.seconds:g} seconds and {count:,} statements."
             )
+        if self.log and count >= self.log.next_checkpoint:
+            self._calls_of[self.thread.number] = self.calls[0]
+            self._lines_of[self.thread.number] = self.current_line()
+            self.log.checkpoint(self.space, count, self._calls_of, self._lines_of)
         if count >= self._switch_at:
             self.threads.tick()
-        self.counter[1] = min(self.limits.steps, self._switch_at, count + _CHECK_INTERVAL)
+        checkpoint = self.log.next_checkpoint if self.log else self.limits.steps
+        self.counter[1] = min(self.limits.steps, self._switch_at, count + _CHECK_INTERVAL, checkpoint)
 
     # where the program is
 
@@ -279,10 +297,17 @@ class Process:
         """Return the thread pointer of a thread, also of one that has ended."""
         return self._thread_pointers.get(number, self.loaded.thread_pointer)
 
+    def leave_thread(self) -> None:
+        """Remember where the running thread stands, before another one runs."""
+        if self.log:
+            self._lines_of[self.thread.number] = self.current_line()
+
     def note_thread(self) -> None:
         """Tell the log which thread runs from here on."""
         if self.log and self.thread.number != self._logged_thread:
+            self._calls_of[self._logged_thread] = self.calls[0]
             self._logged_thread = self.thread.number
+            self.calls[0] = self._calls_of.get(self._logged_thread)
             self.log.append(THREAD)
             self.log.append(self.thread.number)
 
@@ -325,7 +350,8 @@ def hijacked(process: Process, fp: int, value: Any) -> Any:
     target = process.memory.load_u64(fp + 8)
     function = code_at(process, target)
     count = process.program.parameter_count_at(target)
-    function(sp + 8, process.memory.load_u64(fp), process.memory.load_u64(sp), *([0] * count))
+    windows = process.space.paging.windows.checked
+    function(sp + 8, process.memory.load_u64(fp), process.memory.load_u64(sp), windows, *([0] * count))
     return hijacked(process, sp - 8, value)
 
 

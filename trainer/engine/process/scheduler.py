@@ -200,6 +200,7 @@ class Scheduler:
     def switch(self) -> None:
         """Give the processor away until the running thread's turn comes again."""
         thread = self.process.thread
+        self.process.leave_thread()
         following = self.turns.next()
         self.processor.enter(following)
         if following is not thread:

@@ -36,6 +36,7 @@ def apply(space: "AddressSpace", writes: Writes) -> None:
         if area is None or area.source is None:
             continue
         area.source.page((address - area.start + area.offset) // PAGE_SIZE)[:] = page
+        space.memory.dirty.add(address // PAGE_SIZE)
         if space.memory.log is not None:
             for record in (STORE_BYTES, address, page):
                 space.memory.log(record)

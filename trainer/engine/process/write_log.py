@@ -1,40 +1,100 @@
 """The log of everything a run writes, from which each of its states can be made again.
 
-A flat list of small records: the code of a statement (``FIRST_CODE`` and above); a marker below 11 with address and
-value of a store (see ``memory``); or one of the markers here with its operands.
+A flat list of small records. Each begins with a code: that of a statement or of a scalar in the running function's
+frame (``FIRST_CODE`` and above; the latter with its value); a marker below 11 with address and value of a store (see
+``memory``); or one of the markers here with one operand. At checkpoints the pages that have changed since the last
+one are kept as well, so that a state is never more than a few thousand records away.
+
+A call is a link of a chain, ``(number of the function, frame pointer, return address, call around it)``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.process.memory import PAGE_SIZE, Memory
+from trainer.engine.process.memory import PAGE_SIZE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trainer.engine.process.address_space import AddressSpace
     from trainer.engine.regions import Region
 
-CALL = 16  # number of the function, frame pointer
-RETURN = 17
+CALL = 16  # the innermost call
+RETURN = 17  # None
 THREAD = 18  # number of the thread that runs from here on
-UNWIND = 19  # frame pointer of the frame that is the innermost again
+UNWIND = 19  # the call that is the innermost again
 REGIONS = 20  # index into ``regions``
+PAGE_IN = 21  # number of a page that is in memory from here on
+PAGE_OUT = 22  # number of a page that is not any more
+
+INTERRUPTED = -1  # in place of a function's number: the C library or the kernel called, at the line that follows
+ZERO_PAGE = bytes(PAGE_SIZE)
+_CHECKPOINT_EVERY = 4_000  # statements
+_STATEMENTS_PER_PAGE = 8  # a program that writes to many pages has fewer checkpoints
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """Where a run was: statements begun, length of the log, running thread, regions, calls and lines of the threads."""
+
+    step: int
+    position: int
+    thread: int
+    regions: int
+    resident: frozenset[int]
+    calls: dict[int, Any] = field(default_factory=dict)
+    lines: dict[int, int] = field(default_factory=dict)
 
 
 class WriteLog:
-    """The records of a run, and what the memory was when recording began."""
+    """The records of a run, and its checkpoints."""
 
     def __init__(self) -> None:
         self.records: list[Any] = []
         self.append = self.records.append
         self.regions: list[tuple[Region, ...]] = []
-        self.pages: dict[int, bytes] = {}
+        self.checkpoints: list[Checkpoint] = []
+        self.next_checkpoint = _CHECKPOINT_EVERY
+        self._contents: dict[int, list[tuple[int, bytes]]] = {}
 
-    def begin(self, space: AddressSpace, memory: Memory) -> None:
-        """Forget what the loader wrote; keep the pages as they are now."""
+    def begin(self, space: AddressSpace) -> None:
+        """Forget what the loader wrote; the first checkpoint is the memory as it is now."""
         self.records.clear()
-        self.pages = {number: bytes(page) for number, page in memory.resident.items() if any(page)}
+        space.paging.begin_epoch()
+        pages = space.memory.resident
+        self._contents = {number: [(0, bytes(page))] for number, page in pages.items() if any(page)}
         self.regions = [space.snapshot()]
+        self.checkpoints = [Checkpoint(0, 0, 1, 0, frozenset(space.memory.resident), {1: None})]
+
+    def checkpoint(self, space: AddressSpace, step: int, calls: Mapping[int, Any], lines: Mapping[int, int]) -> None:
+        """Keep the pages that have changed since the last checkpoint; ``step`` statements have begun."""
+        changed = space.paging.begin_epoch()
+        index = len(self.checkpoints)
+        for number, page in changed.items():
+            content = ZERO_PAGE if page is None else bytes(page)
+            self._contents.setdefault(number, []).append((index, content))
+        last, resident = self.checkpoints[-1], space.memory.resident.keys()
+        self.checkpoints.append(
+            Checkpoint(
+                step,
+                len(self.records),
+                space.process.thread.number,
+                len(self.regions) - 1,
+                last.resident if last.resident == resident else frozenset(resident),
+                dict(calls),
+                dict(lines),
+            )
+        )
+        self.next_checkpoint = step + max(_CHECKPOINT_EVERY, _STATEMENTS_PER_PAGE * len(changed))
+
+    def page(self, number: int, checkpoint: int) -> bytes | None:
+        """Return the bytes of a page at a checkpoint; None if nothing was ever written to it."""
+        versions = self._contents.get(number, ())
+        index = bisect_right(versions, checkpoint, key=lambda version: version[0]) - 1
+        return versions[index][1] if index >= 0 else None
 
     def add_regions(self, regions: tuple[Region, ...]) -> int:
         """Keep a snapshot of the regions; returns its index."""
@@ -42,4 +102,7 @@ class WriteLog:
         return len(self.regions) - 1
 
 
-ZERO_PAGE = bytes(PAGE_SIZE)
+def caller(call: Any) -> Any:
+    """Return the call around a call; None for the first of a thread."""
+    around = call[3] if call is not None else None
+    return around[3] if around is not None and around[0] == INTERRUPTED else around
