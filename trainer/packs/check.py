@@ -38,7 +38,7 @@ def check_questions(pack: Pack, runner: Runner = engine_runner, progress: Progre
 def check_question(question: Question, origin: Origin, runner: Runner = engine_runner) -> Problem | None:
     """Prepare a question, and grade its key and the untouched answer."""
     try:
-        fault = _unfair(question.prepare(0, runner))
+        fault = unfair(question.prepare(0, runner))
     except ProgramRefused as refused:
         what = f"the program cannot be run: {refused.sentence}"
         return Problem(*origin.program_place(refused.line, refused.column), question.id, what, "C that the engine runs")
@@ -53,7 +53,7 @@ def check_question(question: Question, origin: Origin, runner: Runner = engine_r
     return None if fault is None else Problem(*origin.place(()), question.id, *fault)
 
 
-def _unfair(item: Item[Any, Any]) -> tuple[str, str] | None:
+def unfair(item: Item[Any, Any]) -> tuple[str, str] | None:
     """Return what is wrong with the grading of ``item`` and what would be right, None if nothing is."""
     key = item.key()
     if item.parse(key.model_dump(mode="json")) != key:

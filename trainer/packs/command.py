@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trainer.packs.check import check_questions
+from trainer.packs.exchange.command import add_commands as add_exchange
 from trainer.packs.problems import Problem
 from trainer.packs.reader import read_sound_part
 
@@ -17,7 +18,8 @@ def main(arguments: Sequence[str]) -> int:
         options = _parser().parse_args(arguments)
     except SystemExit as end:  # argparse has printed why
         return int(end.code or 0)
-    return _check(options.path, options.json)
+    status: int = options.action(options)
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -28,10 +30,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("path", type=Path, metavar="PATH", help="the folder of a pack, or a zip of it")
     check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.set_defaults(action=_check)
+    add_exchange(commands)
     return parser
 
 
-def _check(path: Path, as_json: bool) -> int:
+def _check(options: argparse.Namespace) -> int:
+    path = options.path
     if not path.exists():
         print(f"trainer pack check: there is no {path}", file=sys.stderr)
         return 2
@@ -41,7 +46,7 @@ def _check(path: Path, as_json: bool) -> int:
         count = len(pack.questions)
         problems = problems + list(check_questions(pack))
     problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
-    if as_json:
+    if options.json:
         _print_json(path, count, problems)
     else:
         for problem in problems:

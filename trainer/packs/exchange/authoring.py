@@ -1,0 +1,201 @@
+"""Making a pack of questions that came from elsewhere: a folder that ``trainer pack check`` passes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import LiteralScalarString
+
+from trainer.packs.check import unfair
+from trainer.packs.exchange.collection import Found
+from trainer.packs.exchange.identifiers import Identifiers
+from trainer.packs.exchange.notices import ExchangeError, Notice
+from trainer.packs.exchange.numbers import decimal
+from trainer.packs.messages import complaints
+from trainer.packs.pack import Manifest
+from trainer.packs.portable import Choice, Number, Part, Portable, Recall, Text
+from trainer.questions import AnyQuestion, Question, QuestionError
+from trainer.questions.quantities import Quantity, QuantityError
+from trainer.questions.runs import Runner, engine_runner
+
+Keys = dict[str, Any]
+"""The keys of a question, or of a manifest, in the order in which they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """Questions as packs write them; ``notices`` says which could not be, and what the others lost."""
+
+    questions: tuple[Keys, ...]
+    notices: tuple[Notice, ...]
+
+
+def author(found: Found, runner: Runner = engine_runner) -> Authored:
+    """Return the questions of a file as a pack writes them; each has been tried."""
+    taken: list[Keys] = []
+    notices = list(found.notices)
+    ids = Identifiers()
+    for question in found.questions:
+        for keys, lost in _authored(question, ids):
+            reason = lost if keys is None else _refused(keys, runner)
+            if keys is not None and reason is None:
+                taken.append(keys)
+            else:
+                notices.append(Notice(question.id, f"not taken: {reason}"))
+    return Authored(tuple(taken), tuple(notices))
+
+
+def _authored(question: Portable, ids: Identifiers) -> Iterator[tuple[Keys | None, str | None]]:
+    """Yield the keys of each question that ``question`` becomes, or why there are none."""
+    for number, part in enumerate(question.parts, 1):
+        several = len(question.parts) > 1
+        try:
+            keys = _part_keys(part)
+        except _NoKind as reason:
+            yield None, f"{f'part {number}: ' if several else ''}{reason}"
+            continue
+        prompt = "\n\n".join(filter(None, (question.prompt, part.prompt)))
+        yield (
+            {
+                "id": ids.of(f"{question.id}-{number}" if several else question.id),
+                "kind": keys.pop("kind"),
+                "title": _title(question.title, number if several else None),
+                **({"topics": list(question.topics)} if question.topics else {}),
+                **({"platform": question.platform} if question.platform else {}),
+                **({"program": question.program} if question.program is not None else {}),
+                **({"arguments": list(question.arguments)} if question.arguments else {}),
+                **({"stdin": question.stdin} if question.stdin else {}),
+                "prompt": prompt,
+                **keys,
+                **({"explanation": question.explanation} if question.explanation else {}),
+            },
+            None,
+        )
+
+
+class _NoKind(Exception):
+    """There is no kind of question for a part; ``str()`` says why."""
+
+
+def _title(title: str, number: int | None) -> str:
+    line = " ".join(title.split()) or "Untitled"
+    tail = "" if number is None else f" ({number})"
+    return line[: 120 - len(tail)] + tail
+
+
+def _part_keys(part: Part) -> Keys:
+    maker = _KINDS.get(type(part))
+    if maker is None:
+        raise _NoKind(f"there is no kind of question for a {type(part).__name__.lower()}")
+    return maker(part)
+
+
+def _choice(part: Choice) -> Keys:
+    if part.true_false:
+        return {"kind": "choice", "mode": "true-false", "correct": part.options[0].right}
+    options = [
+        {"text": option.text, "correct": option.right, **({"feedback": option.feedback} if option.feedback else {})}
+        for option in part.options
+    ]
+    return {
+        "kind": "choice",
+        **({"mode": "many"} if part.many else {}),
+        **({} if part.shuffle else {"shuffle": False}),
+        "options": options,
+    }
+
+
+def _number(part: Number) -> Keys:
+    misses = [{"value": _plain(value), "feedback": said} for value, said in part.misses]
+    value = f"{part.value.numerator:#x}" if part.unit == "address" else _plain(part.value)
+    return {
+        "kind": "number",
+        **({"unit": part.unit} if part.unit != "number" else {}),
+        "answer": value,
+        **({"tolerance": _plain(part.margin)} if part.margin else {}),
+        **({"misses": misses} if misses else {}),
+    }
+
+
+def _plain(value: Any) -> int | str:
+    return int(value) if value.denominator == 1 else decimal(value)
+
+
+def _text(part: Text) -> Keys:
+    """Make a number of a text whose accepted spellings are all the same one."""
+    try:
+        values = {Quantity.parse(text).value for text in part.accepted}
+        misses = {Quantity.parse(text).value: said for text, said in part.misses}
+    except QuantityError:
+        values, misses = set(), {}
+    if len(values) != 1:
+        raise _NoKind("there is no kind of question for a text to be typed")
+    unit = "address" if any(text.lower().startswith("0x") for text in part.accepted) else "number"
+    return _number(Number(value=values.pop(), unit=unit, misses=tuple(misses.items())))
+
+
+def _recall(part: Recall) -> Keys:
+    return {"kind": "flashcard", "back": part.answer}
+
+
+_KINDS: dict[type[Part], Callable[..., Keys]] = {Choice: _choice, Number: _number, Text: _text, Recall: _recall}
+
+
+@cache
+def _adapter() -> TypeAdapter[Question]:
+    return TypeAdapter(AnyQuestion)
+
+
+def _refused(keys: Keys, runner: Runner) -> str | None:
+    """Return why a question is none, trying it as ``trainer pack check`` does; None if it is sound."""
+    try:
+        question = _adapter().validate_python(keys)
+        fault = unfair(question.prepare(0, runner))
+    except ValidationError as error:
+        return "; ".join(f"{what}, instead of {right}" if right else what for _, what, right in complaints(error))
+    except QuestionError as error:
+        return error.sentence
+    return None if fault is None else fault[0]
+
+
+def write_pack(folder: Path, manifest: Manifest, questions: Sequence[Keys]) -> None:
+    """Write a pack into a folder that is new or empty. Raises ExchangeError."""
+    files = {"pack.yaml": _yaml(manifest.model_dump(mode="json")), "questions/imported.yaml": _yaml(list(questions))}
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise ExchangeError(f"{folder} is not empty: choose a new folder")
+        for name, text in files.items():
+            place = folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExchangeError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
+
+
+def _yaml(data: Any) -> str:
+    yaml = YAML()
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.width = 110
+    yaml.allow_unicode = True
+    stream = StringIO()
+    if isinstance(data, list):
+        yaml.indent(mapping=2, sequence=2, offset=0)
+    yaml.dump(_laid_out(data), stream)
+    return stream.getvalue()
+
+
+def _laid_out(data: Any) -> Any:
+    """Return ``data`` with texts of several lines as blocks, so that they can be read and edited."""
+    match data:
+        case dict():
+            return {key: _laid_out(value) for key, value in data.items()}
+        case list() | tuple():
+            return [_laid_out(value) for value in data]
+        case str() if "\n" in data and not data.startswith((" ", "\n")):
+            return LiteralScalarString(data)
+    return data

@@ -1,0 +1,66 @@
+"""What is written to a file of another program, and what was read from one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from trainer.packs.exchange.notices import Notice
+from trainer.packs.portable import Portable
+
+ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (section 2.2) cannot hold, not even escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Questions under the name of their pack; ``language`` is a tag of BCP 47."""
+
+    id: str
+    title: str
+    questions: tuple[Portable, ...]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a file, and what they could not carry."""
+
+    data: bytes
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The questions of a file, and what of it could not be taken."""
+
+    questions: tuple[Portable, ...]
+    notices: tuple[Notice, ...] = ()
+    title: str = ""
+
+
+class NotTaken(Exception):
+    """A question of a file cannot be taken; ``str()`` says why."""
+
+
+def legal(text: str) -> str:
+    """Return ``text`` with U+FFFD for what XML cannot hold."""
+    return ILLEGAL.sub("\ufffd", text)
+
+
+def illegal_characters(questions: tuple[Portable, ...]) -> Iterator[Notice]:
+    """Say which questions hold characters that XML cannot hold."""
+    for question in questions:
+        if any(ILLEGAL.search(text) for text in _texts(question)):
+            yield Notice(question.id, "control characters in its texts (each became �)")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for element in value:
+            yield from _texts(element)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

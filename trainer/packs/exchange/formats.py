@@ -1,0 +1,60 @@
+"""The formats by name and by the ending of a file; each is imported when it is used."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from trainer.packs.exchange.notices import ExchangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from trainer.packs.exchange.collection import Collection, Found, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the modules that write and read it (empty: it is not written, or not read)."""
+
+    name: str
+    title: str
+    endings: tuple[str, ...]
+    writer: str = ""
+    reader: str = ""
+
+    def write(self, collection: "Collection") -> "Written":
+        """Return the file. Raises ExchangeError."""
+        write: Callable[[Collection], Written] = getattr(_module(self.writer), "write")  # noqa: B009
+        return write(collection)
+
+    def read(self, data: bytes) -> "Found":
+        """Return the questions of a file. Raises ExchangeError."""
+        read: Callable[[bytes], Found] = getattr(_module(self.reader), "read")  # noqa: B009
+        return read(data)
+
+
+FORMATS = (Format("moodle-xml", "Moodle XML", (".xml",), "moodle.writing", "moodle.reading"),)
+
+
+def format_named(name: str) -> Format:
+    """Return the format of a name or an ending. Raises ExchangeError."""
+    wanted = name.lower()
+    for known in FORMATS:
+        if wanted == known.name or f".{wanted.removeprefix('.')}" in known.endings:
+            return known
+    raise ExchangeError(f"there is no format {name!r}; there are {', '.join(known.name for known in FORMATS)}")
+
+
+def format_of(path: "Path") -> Format:
+    """Return the format that the name of a file has. Raises ExchangeError."""
+    if not path.suffix:
+        raise ExchangeError(f"the name {path.name} has no ending that says its format")
+    return format_named(path.suffix)
+
+
+def _module(name: str) -> object:
+    try:
+        return import_module(f"trainer.packs.exchange.{name}")
+    except ModuleNotFoundError as error:
+        raise ExchangeError(f"the Python package {error.name} is not installed") from error

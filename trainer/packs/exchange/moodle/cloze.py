@@ -1,0 +1,103 @@
+"""Several parts in one text: Moodle's embedded answers, ``{2:MULTICHOICE_VS:=right#well done~wrong}``.
+
+What is special inside the braces is written as an HTML entity, which Moodle decodes after it has split the answers.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from html import escape
+
+from trainer.packs.exchange.html import to_inline_html
+from trainer.packs.exchange.moodle.shares import percent
+from trainer.packs.exchange.numbers import decimal, spellings
+from trainer.packs.portable import Choice, Matching, Number, Part, Text
+
+PART = "trainer-part"
+"""The class of the block around a part, by which it is known again."""
+
+_SPECIAL = re.compile(r'[\\{}#~="/%:*\n]')
+
+
+def embeddable(part: Part) -> bool:
+    """Say whether ``part`` can stand inside a text."""
+    return isinstance(part, Choice | Number | Text | Matching)
+
+
+def embed(part: Part, weight: int) -> str:
+    """Return ``part`` as HTML with its answers in braces; the weights of all parts give their shares."""
+    return f'<div class="{PART}">{_inside(part, weight)}</div>'
+
+
+def _inside(part: Part, weight: int) -> str:
+    match part:
+        case Choice():
+            return f"{to_inline_html(part.prompt)}<br />\n{_choice(part, weight)}"
+        case Number():
+            return f"{to_inline_html(part.prompt)} {_number(part, weight)}"
+        case Text():
+            return f"{to_inline_html(part.prompt)} {_text(part, weight)}"
+        case Matching():
+            rows = "\n".join(
+                f"<li>{to_inline_html(row)}: {_dropdown(part.choices, key, weight)}</li>"
+                for row, key in zip(part.rows, part.key, strict=True)
+            )
+            return f"{to_inline_html(part.prompt)}\n<ul>\n{rows}\n</ul>"
+    raise TypeError(f"{type(part).__name__} cannot be embedded")
+
+
+def weights(parts: tuple[Part, ...]) -> list[int]:
+    """Return whole weights in proportion to the shares; a matching part counts once for each row."""
+    shares = [
+        Fraction(part.share / (len(part.rows) if isinstance(part, Matching) else 1)).limit_denominator(1000)
+        for part in parts
+    ]
+    unit = min(share for share in shares)
+    return [max(1, min(round(share / unit), 99)) for share in shares]
+
+
+def _choice(part: Choice, weight: int) -> str:
+    if part.many:
+        kind = "MULTIRESPONSE_S" if part.shuffle else "MULTIRESPONSE"
+    else:
+        kind = "MULTICHOICE_VS" if part.shuffle else "MULTICHOICE_V"
+    right = sum(option.right for option in part.options)
+    wrong = len(part.options) - right
+    answers = []
+    for option in part.options:
+        if not part.many:
+            mark = "=" if option.right else ""
+        else:
+            mark = f"%{percent(1 / right if option.right else -1 / wrong)}%"
+        feedback = f"#{_quoted(to_inline_html(option.feedback))}" if option.feedback else ""
+        answers.append(f"{mark}{_quoted(to_inline_html(option.text))}{feedback}")
+    return _gap_of(kind, weight, answers)
+
+
+def _dropdown(choices: tuple[str, ...], key: int, weight: int) -> str:
+    answers = [f"{'=' if index == key else ''}{_quoted(escape(text))}" for index, text in enumerate(choices)]
+    return _gap_of("MULTICHOICE", weight, answers)
+
+
+def _number(part: Number, weight: int) -> str:
+    if part.unit == "address":
+        answers = [f"={_quoted(text)}" for text in spellings(part.value, part.unit)]
+        answers += [f"%0%{_quoted(spellings(value, part.unit)[0])}#{_quoted(said)}" for value, said in part.misses]
+        return _gap_of("SHORTANSWER", weight, answers)
+    answers = [f"={decimal(part.value)}:{decimal(part.margin)}"]
+    answers += [f"%0%{decimal(value)}:0#{_quoted(to_inline_html(said))}" for value, said in part.misses]
+    return _gap_of("NUMERICAL", weight, answers)
+
+
+def _text(part: Text, weight: int) -> str:
+    answers = [f"={_quoted(text)}" for text in part.accepted]
+    answers += [f"%0%{_quoted(text)}#{_quoted(to_inline_html(said))}" for text, said in part.misses]
+    return _gap_of("SHORTANSWER_C" if part.case_sensitive else "SHORTANSWER", weight, answers)
+
+
+def _gap_of(kind: str, weight: int, answers: Sequence[str]) -> str:
+    return "{" + f"{weight}:{kind}:{'~'.join(answers)}" + "}"
+
+
+def _quoted(html: str) -> str:
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", escape(html, quote=False))

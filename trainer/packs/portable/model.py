@@ -1,0 +1,110 @@
+"""What a question is without the engine: texts in Markdown, and parts that each have a written key.
+
+A part is what QTI calls an interaction and Moodle a question type: the forms that every quiz program knows.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several answers to choose from; the texts are Markdown."""
+
+    text: str
+    right: bool
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something to be answered: ``prompt`` is Markdown (may be empty), ``share`` its part of the credit in 0…1."""
+
+    prompt: str = ""
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Part):
+    """Options of which exactly one is right, or with ``many`` at least one; ``true_false`` has True and False."""
+
+    options: tuple[Option, ...]
+    many: bool = False
+    shuffle: bool = True
+    true_false: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Part):
+    """A number within ``margin`` of ``value``; ``unit`` is bytes, address or number.
+
+    ``misses`` are wrong numbers with what is said to them.
+    """
+
+    value: Fraction
+    margin: Fraction = Fraction(0)
+    unit: str = "number"
+    misses: tuple[tuple[Fraction, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(Part):
+    """A word or a line to be typed: any of ``accepted``; ``misses`` are wrong ones with what is said to them."""
+
+    accepted: tuple[str, ...]
+    case_sensitive: bool = False
+    misses: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering(Part):
+    """Entries to be put in order, given in the right one; ``first`` and ``last`` say what the ends are.
+
+    ``given`` are in place from the start, ``strangers`` are offered but do not belong.
+    """
+
+    entries: tuple[str, ...]
+    first: str = ""
+    last: str = ""
+    given: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching(Part):
+    """Each row (Markdown) gets one of the ``choices`` (plain); ``key`` has the index of the right one for each row."""
+
+    rows: tuple[str, ...]
+    choices: tuple[str, ...]
+    key: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall(Part):
+    """A free answer that a person compares with ``answer`` (Markdown); ``lines`` is the room that it needs."""
+
+    answer: str
+    lines: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Portable:
+    """A question with everything that it takes to ask and grade it elsewhere.
+
+    ``explanation`` is the author's, ``evidence`` what the run adds; both are Markdown. ``losses`` says in sentences
+    what is lost even before a format is chosen.
+    """
+
+    id: str
+    kind: str
+    title: str
+    prompt: str
+    parts: tuple[Part, ...]
+    topics: tuple[str, ...] = ()
+    platform: str = ""
+    program: str | None = None
+    arguments: tuple[str, ...] = ()
+    stdin: str = ""
+    explanation: str = ""
+    evidence: str = ""
+    losses: tuple[str, ...] = ()
