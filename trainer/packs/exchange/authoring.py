@@ -18,7 +18,7 @@ from trainer.packs.exchange.notices import ExchangeError, Notice
 from trainer.packs.exchange.numbers import decimal
 from trainer.packs.messages import complaints
 from trainer.packs.pack import Manifest
-from trainer.packs.portable import Choice, Number, Part, Portable, Recall, Text
+from trainer.packs.portable import Choice, Number, Ordering, Part, Portable, Recall, Text
 from trainer.questions import AnyQuestion, Question, QuestionError
 from trainer.questions.quantities import Quantity, QuantityError
 from trainer.questions.runs import Runner, engine_runner
@@ -139,11 +139,26 @@ def _text(part: Text) -> Keys:
     return _number(Number(value=values.pop(), unit=unit, misses=tuple(misses.items())))
 
 
+def _ordering(part: Ordering) -> Keys:
+    return {
+        "kind": "ordering",
+        "stated": True,
+        "entries": [{"text": entry} for entry in part.entries],
+        **({"ends": [part.first, part.last]} if part.first and part.last else {}),
+    }
+
+
 def _recall(part: Recall) -> Keys:
     return {"kind": "flashcard", "back": part.answer}
 
 
-_KINDS: dict[type[Part], Callable[..., Keys]] = {Choice: _choice, Number: _number, Text: _text, Recall: _recall}
+_KINDS: dict[type[Part], Callable[..., Keys]] = {
+    Choice: _choice,
+    Number: _number,
+    Text: _text,
+    Ordering: _ordering,
+    Recall: _recall,
+}
 
 
 @cache
@@ -157,7 +172,7 @@ def _refused(keys: Keys, runner: Runner) -> str | None:
         question = _adapter().validate_python(keys)
         fault = unfair(question.prepare(0, runner))
     except ValidationError as error:
-        return "; ".join(f"{what}, instead of {right}" if right else what for _, what, right in complaints(error))
+        return "; ".join(f"{found.what}; {found.expected}".removesuffix("; ") for found in complaints(error))
     except QuestionError as error:
         return error.sentence
     return None if fault is None else fault[0]

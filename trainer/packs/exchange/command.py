@@ -126,7 +126,7 @@ def _manifest(options: argparse.Namespace, title: str) -> Manifest:
             licence=options.licence,
         )
     except ValidationError as error:
-        raise ExchangeError("; ".join(f"{what}: {right}" for _, what, right in complaints(error))) from error
+        raise ExchangeError("; ".join(f"{found.what}; {found.expected}" for found in complaints(error))) from error
 
 
 def _read(path: Path) -> bytes:

@@ -12,6 +12,7 @@ from trainer.questions.choice import ChoiceItem
 from trainer.questions.flashcard import FlashcardItem
 from trainer.questions.layout import LayoutItem
 from trainer.questions.number import NumberItem
+from trainer.questions.ordering import OrderingItem
 from trainer.questions.outcomes import TITLES
 from trainer.questions.probes import region_title
 from trainer.questions.probes.base import region_label
@@ -107,6 +108,18 @@ def _number(item: NumberItem) -> Parts:
     return [part], losses
 
 
+def _ordering(item: OrderingItem) -> Parts:
+    first, last = item.ends
+    part = Ordering(
+        prompt="" if (first, last) == ("first", "last") else f"From {first} (top) to {last} (bottom).",
+        entries=tuple(item.question.entries[index].text.strip() for index in item.order_key.order),
+        first=first,
+        last=last,
+    )
+    free = ["the free order of some entries: only one order is right"] if item.order_key.free else []
+    return [part], free
+
+
 def _scenario(item: ScenarioItem) -> Parts:
     question, share = item.question, 1 / item.parts
     halved = share / 2 if item.asks_exit_code else share
@@ -186,5 +199,6 @@ MAKERS: dict[type[Item[Any, Any]], Callable[[Any], Parts]] = {
     NumberItem: _number,
     ScenarioItem: _scenario,
     LayoutItem: _layout,
+    OrderingItem: _ordering,
 }
 """How each kind of item is made portable."""
