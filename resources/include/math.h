@@ -30,17 +30,32 @@ typedef double double_t;
 #define math_errhandling 3
 #define FP_ILOGB0 (-2147483647 - 1)
 #define FP_ILOGBNAN (-2147483647 - 1)
-#define isnan(x) ((x) != (x))
-#define isinf(x) ((x) == HUGE_VAL || (x) == -HUGE_VAL)
-#define isfinite(x) ((x) - (x) == 0)
-#define signbit(x) (copysign(1.0, x) < 0)
-#define isnormal(x) (isfinite(x) && fabs(x) >= 2.2250738585072014e-308)
+#define __ofsize(x, ofdouble, offloat) (sizeof(x) == sizeof(float) ? offloat(x) : ofdouble(x))
+#define fpclassify(x) __ofsize(x, __fpclassify, __fpclassifyf)
+#define isnan(x) __isnan(x)
+#define isinf(x) __isinf(x)
+#define isfinite(x) __finite(x)
+#define isnormal(x) (fpclassify(x) == FP_NORMAL)
+#define signbit(x) __signbit(x)
 #define isgreater(x, y) ((x) > (y))
 #define isgreaterequal(x, y) ((x) >= (y))
 #define isless(x, y) ((x) < (y))
 #define islessequal(x, y) ((x) <= (y))
-#define islessgreater(x, y) ((x) < (y) || (x) > (y))
-#define isunordered(x, y) ((x) != (x) || (y) != (y))
+#define islessgreater(x, y) __islessgreater(x, y)
+#define isunordered(x, y) __isunordered(x, y)
+
+int __fpclassify(double);
+int __fpclassifyf(float);
+int __isinf(double);
+int __isnan(double);
+int __finite(double);
+int __signbit(double);
+int __islessgreater(double, double);
+int __isunordered(double, double);
+int isinff(float);
+int isnanf(float);
+int finite(double);
+int finitef(float);
 
 double acos(double);
 double asin(double);
@@ -57,6 +72,14 @@ double atanh(double);
 double exp(double);
 double exp2(double);
 double expm1(double);
+double exp10(double);
+double pow10(double);
+double roundeven(double);
+double significand(double);
+double gamma(double);
+double drem(double, double);
+double remquo(double, double, int *);
+double lgamma_r(double, int *);
 double log(double);
 double log10(double);
 double log2(double);
@@ -113,6 +136,14 @@ float atanhf(float);
 float expf(float);
 float exp2f(float);
 float expm1f(float);
+float exp10f(float);
+float pow10f(float);
+float roundevenf(float);
+float significandf(float);
+float gammaf(float);
+float dremf(float, float);
+float remquof(float, float, int *);
+float lgammaf_r(float, int *);
 float logf(float);
 float log10f(float);
 float log2f(float);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import copysign, isfinite
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.literals import convert_constant
@@ -66,13 +67,10 @@ class Slot:
 
 def constant(ctype: CType, value: int | float) -> Val:
     """Return a value known now."""
-    code = (
-        repr(value)
-        if isinstance(value, int)
-        else f"float({str(value)!r})"
-        if value in (float("inf"), float("-inf")) or value != value
-        else repr(value)
-    )
+    code = repr(value)
+    if isinstance(value, float) and not isfinite(value):
+        sign = "-" if copysign(1.0, value) < 0 else ""
+        code = f"float('{sign}{abs(value)}')"
     return Val(ctype, f"({code})" if value < 0 else code, stable=True, const=value)
 
 

@@ -13,9 +13,29 @@ MODULES = {
         aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_stats malloc_trim malloc_usable_size
         mallopt memalign posix_memalign pvalloc realloc reallocarray valloc
     """,
-    "math": """
-        acos asin atan atan2 cbrt ceil copysign cos cosh exp exp2 fabs floor fmax fmin fmod frexp hypot ldexp
-        llround log log10 log2 lround modf pow rint round sin sinh sqrt tan tanh trunc
+    "math.arithmetic": """
+        drem dremf fdim fdimf fma fmaf fmax fmaxf fmin fminf fmod fmodf remainder remainderf remquo remquof
+    """,
+    "math.classes": """
+        __finite __finitef __fpclassify __fpclassifyf __isinf __islessgreater __isnan __isnanf __isunordered
+        __signbit __signbitf finite finitef isinf isinff isnan isnanf
+    """,
+    "math.elementary": """
+        acos acosf acosh acoshf asin asinf asinh asinhf atan atan2 atan2f atanf atanh atanhf cbrt cbrtf cos cosf
+        cosh coshf erf erfc erfcf erff exp exp10 exp10f exp2 exp2f expf expm1 expm1f hypot hypotf log log10
+        log10f log1p log1pf log2 log2f logf pow pow10 pow10f powf sin sinf sinh sinhf sqrt sqrtf tan tanf tanh
+        tanhf
+    """,
+    "math.gamma": """
+        gamma gammaf lgamma lgamma_r lgammaf lgammaf_r tgamma tgammaf
+    """,
+    "math.parts": """
+        copysign copysignf frexp frexpf ilogb ilogbf ldexp ldexpf logb logbf nan nanf nextafter nextafterf
+        nexttowardf scalbln scalblnf scalbn scalbnf significand significandf
+    """,
+    "math.rounding": """
+        ceil ceilf fabs fabsf floor floorf llrint llrintf llround llroundf lrint lrintf lround lroundf modf
+        modff nearbyint nearbyintf rint rintf round roundeven roundevenf roundf trunc truncf
     """,
     "named_objects": """
         sem_close sem_open sem_unlink shm_open shm_unlink

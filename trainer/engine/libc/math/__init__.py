@@ -1,0 +1,1 @@
+"""Mathematics (math.h), on ``double`` and ``float``."""
