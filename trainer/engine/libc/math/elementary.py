@@ -92,7 +92,7 @@ def _hypot(x: float, y: float) -> float:
     return result
 
 
-for _name, _compute in {
+_FUNCTIONS: dict[str, Callable[..., float]] = {
     "sin": math.sin,
     "cos": math.cos,
     "tan": math.tan,
@@ -115,14 +115,16 @@ for _name, _compute in {
     "cbrt": math.cbrt,
     "hypot": _hypot,
     "erf": math.erf,
-}.items():
-    family(_name, _compute)
-for _name, _compute in {
+}
+_VANISHING: dict[str, Callable[..., float]] = {
     "exp": _vanishing(math.exp, -math.inf),
     "exp2": _vanishing(math.exp2, -math.inf),
     "exp10": _vanishing(_exp10, -math.inf),
     "pow10": _vanishing(_exp10, -math.inf),
     "pow": _pow,
     "erfc": _vanishing(math.erfc, math.inf),
-}.items():
+}
+for _name, _compute in _FUNCTIONS.items():
+    family(_name, _compute)
+for _name, _compute in _VANISHING.items():
     family(_name, _compute, underflows=True)

@@ -29,7 +29,7 @@ def half_away(x: float) -> int:
     return -result if x < 0 else result
 
 
-for _name, _compute in {
+_FUNCTIONS: dict[str, Callable[[float], int]] = {
     "floor": math.floor,
     "ceil": math.ceil,
     "trunc": math.trunc,
@@ -37,7 +37,8 @@ for _name, _compute in {
     "rint": round,
     "nearbyint": round,
     "roundeven": round,
-}.items():
+}
+for _name, _compute in _FUNCTIONS.items():
     family(_name, _whole(_compute))
 family("fabs", abs)
 
