@@ -96,3 +96,9 @@ def test_the_arguments_can_be_read_where_their_pages_are_read_only():
     timeline = run("int main(int argc, char **argv)\n{\n    return argc;\n}\n", "textbook").timeline
 
     assert timeline.at(0).evaluate("argv[0][0]").value == ord(".")
+
+
+def test_what_the_program_never_touched_can_be_read():
+    timeline = run('char *word = "never read";\nint main(void)\n{\n    return 0;\n}\n').timeline
+
+    assert timeline.at(0).evaluate("word[0]").value == ord("n")

@@ -10,7 +10,7 @@ from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import Array, CType, Floating, Integer, Pointer, Record
 from trainer.engine.process.memory import PAGE_SIZE
 from trainer.engine.process.region_view import with_resident
-from trainer.engine.process.write_log import INTERRUPTED, ZERO_PAGE, caller
+from trainer.engine.process.write_log import INTERRUPTED, caller
 from trainer.engine.watch import Value, WatchEvaluator, region_of
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class State:
             if self.region_at(address) is None:
                 return None
             number = address // PAGE_SIZE
-            page = self._pages.get(number) or self._log.page(number, self._base) or ZERO_PAGE
+            page = self._pages.get(number) or self._log.page(number, self._base) or self._process.space.paging.untouched(number)
             parts.append(page[offset : offset + count])
             address += count
             size -= count

@@ -116,6 +116,14 @@ class Paging:
             return [number for number in range(low, high) if number in resident]
         return sorted(number for number in resident if low <= number < high)
 
+    def untouched(self, number: int) -> bytes:
+        """Return what a page holds before its first access: a piece of a file, or zeros."""
+        area = self.areas.find(number * PAGE_SIZE)
+        place = area.offset + number * PAGE_SIZE - area.start if area is not None else 0
+        if area is None or area.source is None or place >= area.source.size:
+            return ZEROS
+        return bytes(area.source.page(place // PAGE_SIZE))
+
     def _bring_in(self, area: Vma, number: int) -> memoryview | None:
         memory = self.memory
         if area.source is None:
