@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -13,10 +13,8 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.answers.ordering.sequence import ENTRY_ROLE, SequenceModel
 from trainer.desktop.theme.icons import paint_icon
@@ -24,17 +22,18 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 from trainer.desktop.widgets import carrying
 from trainer.desktop.widgets.rich_text import document, paint_document
+from trainer.desktop.widgets.whole_list import WholeList
 
 FORMAT = "application/x-ordering-entry"
 _ENTER = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class SequenceView(QListView):
-    """Asks for changes by signals, as tall as its entries.
+class SequenceView(WholeList):
+    """Asks for changes by signals.
 
-    ``picked`` gives an entry to be moved, ``placed`` an entry and its new place (the picked one is -1), ``shifted`` an
-    entry and how far down.
+    ``picked`` gives an entry to be moved (or let go), ``placed`` an entry and its new place, ``shifted`` an entry and
+    how far down.
     """
 
     picked = Signal(int)
@@ -43,24 +42,16 @@ class SequenceView(QListView):
     cancelled = Signal()
 
     def __init__(self, theme: Theme, entries: SequenceModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.entries = entries
         self._gap: int | None = None
         self.setModel(entries)
-        self.setItemDelegate(_CardDelegate(theme, self))
-        self.setProperty("look", "map")
         self.setAccessibleName("Entries to put in order")
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
+        self.setDragDropMode(WholeList.DragDropMode.DragDrop)
         self.clicked.connect(self._on_clicked)
-        entries.layoutChanged.connect(self.viewport().update)
-        theme.changed.connect(self._fit)
+        entries.layoutChanged.connect(self.fit)
 
     def current_entry(self) -> int | None:
         """Return the selected entry."""
@@ -70,54 +61,14 @@ class SequenceView(QListView):
         """Select the entry at a place, the nearest that exists."""
         self.setCurrentIndex(self.entries.index(max(0, min(place, self.entries.rowCount() - 1))))
 
-    def card_height(self, entry: int, width: float) -> float:
-        """Return the height of an entry's card in a list of that width."""
-        text = document(self._theme, self.entries.texts[entry], self._text_width(width))
-        return max(self._theme.px(28), text.size().height()) + 2 * self._theme.px(6) + 4
+    def row_height(self, index: _Index, width: float) -> float:
+        """Return the height of an entry's card."""
+        text = document(self._theme, self.entries.texts[index.data(ENTRY_ROLE)], self._text_width(width))
+        return max(self._theme.px(28), text.size().height()) + 2 * self._theme.px(6) + 6
 
-    def paint_card(
-        self, painter: QPainter, entry: int, place: int, area: QRectF, *, strong: bool, picked: bool
-    ) -> None:
-        """Draw an entry's card with the number of its place."""
-        theme, palette = self._theme, self._theme.palette
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = area.adjusted(2, 2, -2, -2)
-        painter.setPen(QPen(QColor(palette.accent if picked or strong else palette.line_strong), 2 if strong else 1))
-        if picked:
-            painter.setPen(QPen(QColor(palette.accent), 2.4, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(palette.accent_soft if picked else palette.surface))
-        painter.drawRoundedRect(card, Radius.CONTROL, Radius.CONTROL)
-        size = theme.px(24)
-        badge = QRectF(card.left() + theme.px(10), card.center().y() - size / 2, size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.sunken))
-        painter.drawEllipse(badge)
-        painter.setPen(QColor(palette.ink))
-        painter.setFont(theme.font(TypeScale.LABEL))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(place + 1))
-        text = document(theme, self.entries.texts[entry], self._text_width(area.width()))
-        top = card.center().y() - text.size().height() / 2
-        paint_document(painter, text, palette.ink, card.left() + theme.px(44), top)
-        side = theme.px(16)
-        grip = QRectF(card.right() - side - theme.px(8), card.center().y() - side / 2, side, side)
-        paint_icon(painter, "grip", palette.ink_muted, grip)
-
-    def sizeHint(self) -> QSize:
-        """Return the height of all entries."""
-        return QSize(self._theme.px(320), self._content_height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the height of all entries."""
-        return QSize(self._theme.px(180), self._content_height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the texts to the width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
+    def paint_row(self, painter: QPainter, index: _Index, area: QRectF, *, active: bool) -> None:
+        """Draw an entry's card."""
+        self._paint_card(painter, index.data(ENTRY_ROLE), index.row(), area, active=active)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards, and where a dragged one would fall."""
@@ -152,10 +103,10 @@ class SequenceView(QListView):
         if entry is None:
             return
         place = self.entries.place_of(entry)
-        height = int(self.card_height(entry, self.viewport().width()))
+        area = self.visualRect(self.entries.index(place))
         paint = partial(self._paint_carried, entry, place)
         data = carrying.encode(FORMAT, str(entry))
-        carrying.carry(self, self._theme, data, self.viewport().width(), height, paint)
+        carrying.carry(self, self._theme, data, area.width(), area.height(), paint)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take entries."""
@@ -182,21 +133,36 @@ class SequenceView(QListView):
             entry = int(carried)
             self.placed.emit(entry, gap - (self.entries.place_of(entry) < gap))
 
+    def _paint_card(self, painter: QPainter, entry: int, place: int, area: QRectF, *, active: bool) -> None:
+        picked = entry == self.entries.picked
+        theme, palette = self._theme, self._theme.palette
+        card = area.adjusted(2, 3, -2, -3)
+        painter.setPen(QPen(QColor(palette.accent if picked or active else palette.line_strong), 2 if active else 1))
+        if picked:
+            painter.setPen(QPen(QColor(palette.accent), 2.4, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(palette.accent_soft if picked else palette.surface))
+        painter.drawRoundedRect(card, Radius.CONTROL, Radius.CONTROL)
+        size = theme.px(24)
+        badge = QRectF(card.left() + theme.px(10), card.center().y() - size / 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(palette.sunken))
+        painter.drawEllipse(badge)
+        painter.setPen(QColor(palette.ink))
+        painter.setFont(theme.font(TypeScale.LABEL))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+        text = document(theme, self.entries.texts[entry], self._text_width(area.width()))
+        top = card.center().y() - text.size().height() / 2
+        paint_document(painter, text, palette.ink, card.left() + theme.px(44), top)
+        side = theme.px(16)
+        grip = QRectF(card.right() - side - theme.px(8), card.center().y() - side / 2, side, side)
+        paint_icon(painter, "grip", palette.ink_muted, grip)
+
     def _paint_carried(self, entry: int, place: int, painter: QPainter, area: QRectF) -> None:
-        self.paint_card(painter, entry, place, area, strong=True, picked=False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter, entry, place, area, active=True)
 
     def _text_width(self, width: float) -> float:
         return width - self._theme.px(44) - self._theme.px(36)
-
-    def _content_height(self) -> int:
-        width = self.viewport().width()
-        return int(sum(self.card_height(entry, width) + 1 for entry in self.entries.order)) + 2 * self.frameWidth() + 4
-
-    def _fit(self) -> None:
-        self.doItemsLayout()
-        height = self._content_height()
-        if self.minimumHeight() != height:
-            self.setFixedHeight(height)
 
     def _gap_at(self, place: QPoint) -> int:
         """Return the gap that is nearest to a place in the viewport: ``i`` is above row ``i``."""
@@ -214,26 +180,3 @@ class SequenceView(QListView):
             self.picked.emit(index.data(ENTRY_ROLE))
         else:
             self.placed.emit(self.entries.picked, index.row())
-
-
-class _CardDelegate(QStyledItemDelegate):
-    """Draws an entry's card."""
-
-    def __init__(self, theme: Theme, view: SequenceView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the height of the wrapped text."""
-        width = self._view.viewport().width()
-        return QSize(width, int(self._view.card_height(index.data(ENTRY_ROLE), width)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw the card."""
-        painter.save()
-        entry = index.data(ENTRY_ROLE)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
-        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        picked = entry == self._view.entries.picked
-        self._view.paint_card(painter, entry, index.row(), QRectF(option.rect), strong=selected or hover, picked=picked)
-        painter.restore()
