@@ -10,15 +10,19 @@ from trainer.questions.flashcard import Flashcard
 from trainer.questions.layout import Layout
 from trainer.questions.number import Number
 from trainer.questions.ordering import Ordering
+from trainer.questions.placement import Placement
 from trainer.questions.scenario import Scenario
 
-AnyQuestion = Annotated[Flashcard | Choice | Number | Ordering | Layout | Scenario, Field(discriminator="kind")]
+AnyQuestion = Annotated[
+    Flashcard | Choice | Number | Ordering | Placement | Layout | Scenario, Field(discriminator="kind")
+]
 
 KINDS: dict[str, type[Question]] = {
     "flashcard": Flashcard,
     "choice": Choice,
     "number": Number,
     "ordering": Ordering,
+    "placement": Placement,
     "layout": Layout,
     "scenario": Scenario,
 }

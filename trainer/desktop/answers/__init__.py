@@ -6,6 +6,7 @@ from trainer.desktop.answers.flashcard import FlashcardWidget
 from trainer.desktop.answers.layout import LayoutWidget
 from trainer.desktop.answers.number import NumberWidget
 from trainer.desktop.answers.ordering import OrderingWidget
+from trainer.desktop.answers.placement import PlacementWidget
 from trainer.desktop.answers.scenario import ScenarioWidget
 
 WIDGETS: dict[str, type[AnswerWidget]] = {
@@ -13,6 +14,7 @@ WIDGETS: dict[str, type[AnswerWidget]] = {
     "choice": ChoiceWidget,
     "number": NumberWidget,
     "ordering": OrderingWidget,
+    "placement": PlacementWidget,
     "layout": LayoutWidget,
     "scenario": ScenarioWidget,
 }
