@@ -12,7 +12,7 @@ from trainer.engine.errors import Fault, LimitReached, ProcessEnd, ProcessExit, 
 from trainer.engine.language.linking import link
 from trainer.engine.language.unit import Unit
 from trainer.engine.limits import Limits
-from trainer.engine.platforms import PLATFORMS
+from trainer.engine.platforms import PLATFORMS, Platform
 from trainer.engine.process.image import place
 from trainer.engine.process.process import Process
 from trainer.engine.timeline import Timeline
@@ -73,7 +73,7 @@ class Run:
 
 def run(
     source: str,
-    platform: str = "linux-x86_64",
+    platform: str | Platform = "linux-x86_64",
     *,
     filename: str = "main.c",
     stdin: bytes = b"",
@@ -85,6 +85,7 @@ def run(
 ) -> Run:
     """Run a C program; deterministic for the same arguments.
 
+    ``platform`` is the name of one, or a platform itself, such as one made from another with some rule changed.
     ``args`` follow the program's name in ``argv``. ``seed`` randomises addresses as ASLR does; without one they are
     those of a run without ASLR. ``tty`` makes stdout a terminal. ``record`` keeps the timeline.
 
@@ -93,7 +94,7 @@ def run(
         KeyError: there is no such platform.
 
     """
-    target = PLATFORMS[platform]
+    target = platform if isinstance(platform, Platform) else PLATFORMS[platform]
     bounds = limits or Limits()
     unit = Unit(source, filename, record=record).compile()
     placement = place(target, Random(seed)) if seed is not None else None
@@ -112,7 +113,7 @@ def run(
             gc.enable()
     return Run(
         source=source,
-        platform=platform,
+        platform=target.name,
         stdout=process.stdout_bytes.decode("utf-8", "replace"),
         stderr=process.stderr_bytes.decode("utf-8", "replace"),
         events=tuple(process.events),

@@ -20,6 +20,7 @@ how credit is given in between.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, final
 
 from pydantic import (
@@ -37,6 +38,8 @@ from pydantic import (
 from trainer.questions.claims import Check
 from trainer.questions.errors import KeyRefuted, Location, Misfilled, QuestionError
 from trainer.questions.grade import Grade, Mark
+from trainer.questions.misconceptions import MISCONCEPTIONS, MisconceptionName
+from trainer.questions.misconceptions.recognising import believer, errs_alike
 from trainer.questions.parameters import Constraints, Parameters, Template, Value
 from trainer.questions.probes import Probe
 from trainer.questions.runs import NOTHING, Runner, engine_runner
@@ -59,6 +62,8 @@ class Question(Schema, ABC):
     ``platform`` names the machine that the program runs on. Without ``program`` a probe looks at a process that
     does nothing. ``checks`` are further facts that the author relies on; a run that disagrees refutes them.
     ``elsewhere`` is Markdown on how another platform differs, added to what the run there says by itself.
+
+    ``misconceptions`` are wrong beliefs to be recognised in an answer: each is run through the engine.
 
     With ``parameters`` the other keys may hold placeholders (``${size}``); the question as it is read is then the one
     of seed 0, and ``at`` returns those of other seeds. ``constraints`` are comparisons that drawn values must meet.
@@ -83,6 +88,7 @@ class Question(Schema, ABC):
     explanation: Markdown = ""
     elsewhere: Markdown = ""
     checks: Annotated[tuple[Check, ...], Field(max_length=50)] = ()
+    misconceptions: Annotated[tuple[MisconceptionName, ...], Field(max_length=10)] = ()
     parameters: Parameters = Field(default_factory=dict)
     constraints: Constraints = ()
 
@@ -155,6 +161,10 @@ class Question(Schema, ABC):
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "Item[Any, Any]":
         """Make the item from a run of the program (None if the question needs none)."""
 
+    def unstated(self) -> Self:
+        """Return the question without what the author states besides the run, which is refuted in a believed world."""
+        return self
+
     def source(self) -> str:
         """Return the C program that is run."""
         return NOTHING if self.program is None else self.program
@@ -221,8 +231,27 @@ class Item(ABC, Generic[Q, A]):
         return next((step for step in steps if step is not None), None)
 
     def grade(self, answer: A) -> Grade:
-        """Grade ``answer``: score, marks and the explanation taken from the run."""
-        return Grade.of(self.marks(answer), self.explanation(), self.step)
+        """Grade ``answer``: score, marks, the misconceptions that it shows, and the explanation taken from the run."""
+        grade = Grade.of(self.marks(answer))
+        held = self.misconceptions(answer) if grade.score < 1 else ()
+        told = [MISCONCEPTIONS[name].feedback for name in held]
+        return replace(grade, explanation="\n\n".join([*told, self.explanation()]), step=self.step, misconceptions=held)
+
+    def misconceptions(self, answer: A) -> tuple[str, ...]:
+        """Return the question's misconceptions that a wrong ``answer`` follows from."""
+        return tuple(
+            name
+            for name in self.question.misconceptions
+            if (other := self.believer(name)) is not None and self.errs_like(other, answer)
+        )
+
+    def believer(self, name: str) -> Self | None:
+        """Return the same item in a world in which a misconception is true; None where that makes no sense."""
+        return believer(self, MISCONCEPTIONS[name], self._runner)
+
+    def errs_like(self, other: Self, answer: A) -> bool:
+        """Say whether ``answer`` is wrong in the way in which the key of ``other`` is."""
+        return errs_alike(answer, self.key(), other.key(), self.empty())
 
     def score(self, answer: A) -> float:
         """Return only the score of ``answer``."""

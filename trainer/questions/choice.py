@@ -9,7 +9,8 @@ from trainer.questions.base import Answer, Item, Question
 from trainer.questions.claims import Claim
 from trainer.questions.errors import KeyRefuted, Location
 from trainer.questions.grade import Mark
-from trainer.questions.options import Option, option_probes, shuffled
+from trainer.questions.misconceptions.believing import believed_by
+from trainer.questions.options import Option, option_probes, resolve, shuffled
 from trainer.questions.probes import AnyProbe, Probe
 from trainer.questions.runs import Runner
 
@@ -53,7 +54,7 @@ class Choice(Question, Claim):
             raise ValueError("a choice needs at least two options")
         if self.correct is not None or self.claims:
             raise ValueError("'correct' and 'is' belong to the options, except in a true-or-false question")
-        texts = [option.text.strip() for option in self.options]
+        texts = [option.text.strip() for option in self.options if option.text.strip()]
         if len(set(texts)) < len(texts):
             raise ValueError("two options have the same text")
         return self
@@ -66,8 +67,10 @@ class Choice(Question, Claim):
         yield from super().probes()
 
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "ChoiceItem":
-        """Find out which options are true."""
-        options = self.options or self._true_and_false()
+        """Find out what the options say, and which are true."""
+        options = resolve(
+            self.options or self._true_and_false(), self.probe, run, ("options",), believed_by(self, runner)
+        )
         truths = tuple(
             option.truth(self.probe, run, ("options", index) if self.options else ())
             for index, option in enumerate(options[: len(self.options) or 1])
@@ -81,7 +84,17 @@ class Choice(Question, Claim):
             raise KeyRefuted("no option is true", ("options",), "at least one true option")
         shows_shuffled = self.shuffle and self.mode != "true-false"
         order = shuffled(len(options), seed, self.id) if shows_shuffled else tuple(range(len(options)))
-        return ChoiceItem(self, run, seed, runner, options, truths, order)
+        question = self.model_copy(update={"options": options}) if self.options else self
+        return ChoiceItem(question, run, seed, runner, options, truths, order)
+
+    def unstated(self) -> Self:
+        """Leave the truth of options to the run where it can say it."""
+        decided = self.claims or any(option.claims or option.rule for option in self.options)
+        options = tuple(
+            option.model_copy(update={"correct": None}) if option.claims or option.rule else option
+            for option in self.options
+        )
+        return self.model_copy(update={"options": options, "correct": None}) if decided else self
 
     def _true_and_false(self) -> tuple[Option, Option]:
         claim = {name: getattr(self, name) for name in self.comparisons()}
@@ -140,6 +153,11 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
         """Return the probes of the question, and the rules that make options true."""
         rules = [option.probed(None) for option in self.options if option.rule is not None]
         return [*super().evidence(), *(probe for probe in rules if probe is not None)]
+
+    def misconceptions(self, answer: ChoiceAnswer) -> tuple[str, ...]:
+        """Return those that the question names, and those of wrong options that were chosen."""
+        chosen = (self.options[index].misconception for index in answer.chosen if 0 <= index < len(self.options))
+        return tuple(dict.fromkeys([*filter(None, chosen), *super().misconceptions(answer)]))
 
     def marks(self, answer: ChoiceAnswer) -> Sequence[Mark]:
         """Mark each option that matters."""

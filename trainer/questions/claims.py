@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from trainer.engine.regions import RegionKind
 from trainer.questions.errors import KeyRefuted, Location, ProbeFailed, QuestionError
+from trainer.questions.misconceptions.believing import answer
 from trainer.questions.outcomes import Outcome
 from trainer.questions.probes import AnyProbe, Probe, ProbeResult, Unit, Value
 from trainer.questions.quantities import Quantity, QuantityError
@@ -86,7 +87,7 @@ def evaluate(probe: Probe, run: "Run | None", location: Location) -> ProbeResult
     if run is None:
         raise QuestionError("there is no run to ask", location)
     try:
-        return probe.evaluate(run)
+        return answer(probe, run)
     except ProbeFailed as failed:
         raise QuestionError(str(failed), location, "a probe that this run can answer") from failed
 

@@ -24,18 +24,28 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Score (0..1), the marks it is made of, why (Markdown), and the step of the run that matters (or None)."""
+    """Score (0..1), the marks it is made of, why (Markdown), and the step of the run that matters (or None).
+
+    ``misconceptions`` names the wrong beliefs that lead to this answer (``trainer.questions.misconceptions``).
+    """
 
     score: float
     marks: tuple[Mark, ...]
     explanation: str = ""
     step: int | None = None
+    misconceptions: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, marks: Sequence[Mark], explanation: str = "", step: int | None = None) -> "Grade":
+    def of(
+        cls,
+        marks: Sequence[Mark],
+        explanation: str = "",
+        step: int | None = None,
+        misconceptions: tuple[str, ...] = (),
+    ) -> "Grade":
         """Add up ``marks``: exactly 1.0 if nothing was lost, never below 0."""
         if marks and all(mark.full for mark in marks):
             score = 1.0
         else:
             score = min(max(fsum(mark.earned for mark in marks), 0.0), 1.0)
-        return cls(score, tuple(marks), explanation, step)
+        return cls(score, tuple(marks), explanation, step, misconceptions)

@@ -152,6 +152,20 @@ class LayoutItem(Item[Layout, LayoutAnswer]):
         """Return the regions, highest first."""
         return ", ".join(region_title(kind) for kind in self.layout.order)
 
+    def errs_like(self, other: Self, answer: LayoutAnswer) -> bool:
+        """Say whether a pair of regions, or an attribute, is as in ``other`` and not as it is."""
+        placed = {region.region: index for index, region in enumerate(answer.placed)}
+        for upper, lower in set(other.layout.pairs) - set(self.layout.pairs):
+            if upper in placed and lower in placed and placed[upper] < placed[lower]:
+                return True
+        return any(
+            getattr(region, name) == other.layout.attribute(region.region, name)
+            and getattr(region, name) != self.layout.attribute(region.region, name)
+            for region in answer.placed
+            if region.region in self.layout.order
+            for name in self.question.attributes
+        )
+
     def marks(self, answer: LayoutAnswer) -> "Sequence[Mark]":
         """Compare pairs of regions, then attributes."""
         from trainer.questions.layout_grade import marks

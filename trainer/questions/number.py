@@ -78,6 +78,10 @@ class Number(Question):
             yield ("probe",), self.probe
         yield from super().probes()
 
+    def unstated(self) -> Self:
+        """Leave the answer to the run."""
+        return self if self.probe is None else self.model_copy(update={"answer": None})
+
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "NumberItem":
         """Read the key off the run."""
         stated = None if self.answer is None else Quantity.parse(str(self.answer)).value
@@ -141,6 +145,15 @@ class NumberItem(Item[Number, NumberAnswer]):
         """Return the number with its unit."""
         value = self.value.numerator if self.value.denominator == 1 else float(self.value)
         return show(value, Unit(self.question.unit))
+
+    def errs_like(self, other: Self, answer: NumberAnswer) -> bool:
+        """Say whether the number is that of ``other``."""
+        try:
+            given = Quantity.parse(answer.text.strip()).value
+        except QuantityError:
+            return False
+        wrong = abs(given - self.value) > self.question.margin(self.value)
+        return wrong and abs(given - other.value) <= self.question.margin(other.value)
 
     def marks(self, answer: NumberAnswer) -> Sequence[Mark]:
         """Compare the number with the key."""

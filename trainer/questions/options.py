@@ -1,16 +1,21 @@
-"""Options of a choice: each is true because the run says so, or because the author does."""
+"""Options of a choice: each is true because the run says so, or because the author does.
 
-from collections.abc import Iterator, Sequence
+The text of an option may be left to the run, too: ``correct: true`` then is what the probe gives, and
+``misconception: name`` what it gives to somebody with that belief.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
-from trainer.questions.claims import Claim, evaluate
+from trainer.questions.claims import Claim, comparable, evaluate
 from trainer.questions.errors import KeyRefuted, Location, QuestionError
+from trainer.questions.misconceptions import MisconceptionName
 from trainer.questions.probes import AnyProbe, Probe
 from trainer.questions.probes.calls import RuleApplied
-from trainer.questions.schema import Markdown, Short
+from trainer.questions.schema import Markdown
 
 if TYPE_CHECKING:
     from trainer.engine import Run
@@ -21,22 +26,67 @@ class Option(Claim):
 
     True is what the run says: the claim (``is`` …) about the option's own ``probe``, or else the question's; or that
     the ``rule`` decided something in the run. Without these, ``correct`` states it. With both, the run checks it.
+    ``misconception`` names the belief of those who choose the option; without a claim it is what they would say.
+    Without ``text`` the option shows the value that it claims; ``correct: true`` alone claims that of the run.
     """
 
-    text: Short
+    text: Annotated[str, StringConstraints(max_length=2_000)] = ""
     feedback: Markdown = ""
     correct: bool | None = None
     probe: AnyProbe | None = None
     rule: str | None = None
+    misconception: MisconceptionName | None = None
 
     @model_validator(mode="after")
     def _has_a_truth(self) -> Self:
         if self.rule is not None and (self.probe is not None or self.claims):
             raise ValueError("an option is true by its rule or by a claim about a probe, not by both")
-        if self.probe is not None and not self.claims:
+        if self.misconception is not None and self.correct:
+            raise ValueError("an option that follows from a misconception is not correct")
+        if (
+            self.probe is not None
+            and not self.claims
+            and self.misconception is None
+            and (self.text or self.correct is None)
+        ):
             raise ValueError("say what the probe should give: 'is', 'is_not', 'at_least', 'at_most' or 'contains'")
-        if self.correct is None and self.rule is None and not self.claims:
+        if self.correct is None and self.rule is None and not self.claims and self.misconception is None:
             raise ValueError("say what makes the option true: 'is' (what the probe gives), 'rule' or 'correct'")
+        return self
+
+    def resolved(
+        self, default: Probe | None, run: "Run | None", location: Location, believed: "Callable[[str], Run]"
+    ) -> Self:
+        """Return the option with the text and the claim that it leaves to the run, or to a ``believed`` one.
+
+        Raises QuestionError, KeyRefuted if the misconception makes no difference.
+        """
+        probe, stated = self.probe or default, self.claims or self.rule is not None or self.correct is not None
+        if self.misconception is not None and not stated and probe is not None:
+            return self._believed(probe, run, location, believed(self.misconception))
+        if self.misconception is not None and not stated:
+            return self.model_copy(update={"correct": False})._texted(location)
+        if self.text.strip() or probe is None or self.rule is not None:
+            return self._texted(location)
+        if "equals" in self.comparisons():
+            value = comparable(self.equals, probe, (*location, "is"))
+            return self.model_copy(update={"text": probe.show(value)})
+        if not self.correct or self.claims:
+            return self._texted(location)
+        value = evaluate(probe, run, (*location, "probe") if self.probe is not None else ("probe",)).value
+        return self.model_copy(update={"text": probe.show(value), "equals": value})
+
+    def _believed(self, probe: Probe, run: "Run | None", location: Location, believed: "Run") -> Self:
+        place = (*location, "misconception")
+        value = evaluate(probe, believed, place).value
+        if value == evaluate(probe, run, place).value:
+            what = f"here, those who hold the misconception {self.misconception!r} are right: {probe.show(value)}"
+            raise KeyRefuted(what, place, "another misconception, or a program in which it makes a difference")
+        return self.model_copy(update={"text": self.text or probe.show(value), "equals": value})
+
+    def _texted(self, location: Location) -> Self:
+        if not self.text.strip():
+            raise QuestionError("the option has no text", location, "a 'text', or an 'is' for a probe, which is shown")
         return self
 
     def probed(self, default: Probe | None) -> Probe | None:
@@ -63,6 +113,25 @@ class Option(Claim):
                 f"correct: {verdict}",
             )
         return truth
+
+
+def resolve(
+    options: Sequence[Option],
+    default: Probe | None,
+    run: "Run | None",
+    location: Location,
+    believed: "Callable[[str], Run]",
+) -> tuple[Option, ...]:
+    """Return the options with all texts and claims. Raises QuestionError, also if two are the same."""
+    found: dict[str, int] = {}
+    resolved = []
+    for index, option in enumerate(options):
+        resolved.append(option.resolved(default, run, (*location, index), believed))
+        first = found.setdefault(resolved[-1].text.strip(), index)
+        if first != index:
+            what = f"options {first + 1} and {index + 1} are the same: {resolved[-1].text.strip()}"
+            raise QuestionError(what, (*location, index), "options that differ")
+    return tuple(resolved)
 
 
 def option_probes(options: Sequence[Option], location: str) -> Iterator[tuple[Location, Probe]]:

@@ -7,21 +7,22 @@ from trainer.questions.errors import ProgramRefused, QuestionError
 
 if TYPE_CHECKING:
     from trainer.engine import Run
+    from trainer.engine.platforms import Platform
     from trainer.questions.base import Question
 
 
 class Runner(Protocol):
     """Runs a question's program on its own platform, or on another one."""
 
-    def __call__(self, question: "Question", platform: str | None = None) -> "Run":
-        """Return the run."""
+    def __call__(self, question: "Question", platform: "str | Platform | None" = None) -> "Run":
+        """Return the run; ``platform`` is the name of another one, or one that is none of ours."""
 
 
 NOTHING = "int main(void)\n{\n    return 0;\n}\n"
 """The program of a question that has none: a process that does nothing."""
 
 
-def engine_runner(question: "Question", platform: str | None = None) -> "Run":
+def engine_runner(question: "Question", platform: "str | Platform | None" = None) -> "Run":
     """Run the question's program on its platform, or on another one.
 
     Runs are cached, since a learner meets a question, its feedback and its replay one after the other.
@@ -31,11 +32,11 @@ def engine_runner(question: "Question", platform: str | None = None) -> "Run":
 
 
 @lru_cache(maxsize=8)
-def _run(source: str, platform: str, arguments: tuple[str, ...], stdin: str) -> "Run":
+def _run(source: str, platform: "str | Platform", arguments: tuple[str, ...], stdin: str) -> "Run":
     from trainer.engine import CError, run
     from trainer.engine.platforms import PLATFORMS
 
-    if platform not in PLATFORMS:
+    if isinstance(platform, str) and platform not in PLATFORMS:
         raise QuestionError(f"there is no platform {platform!r}", ("platform",), "one of " + ", ".join(PLATFORMS))
     try:
         return run(source, platform, stdin=stdin.encode(), args=arguments)

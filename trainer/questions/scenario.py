@@ -10,7 +10,8 @@ from trainer.questions.base import Answer, Item, Question
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import KeyRefuted, Location, QuestionError
 from trainer.questions.grade import Mark
-from trainer.questions.options import Option, option_probes, shuffled
+from trainer.questions.misconceptions.believing import believed_by
+from trainer.questions.options import Option, option_probes, resolve, shuffled
 from trainer.questions.outcomes import TITLES, Outcome, ending, outcome_of
 from trainer.questions.probes import AnyProbe, Probe, ProbeResult, Unit, region_title
 from trainer.questions.probes.ending import OutcomeProbe, Stdout
@@ -88,6 +89,10 @@ class Scenario(Question):
     where: Where | None = None
     why: Why | None = None
 
+    def unstated(self) -> Self:
+        """Ask for outcome and region only: of reasons the author says which are true."""
+        return self.model_copy(update={"why": None})
+
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield the probes of the parts."""
         if self.where is not None:
@@ -113,17 +118,20 @@ class Scenario(Question):
                     ("where", "regions"),
                     f"regions that contain {where.value}",
                 )
-        return ScenarioItem(self, run, seed, runner, outcome, where, self._reason(run))
-
-    def _reason(self, run: "Run") -> int | None:
         if self.why is None:
-            return None
-        truths = [option.truth(None, run, ("why", "reasons", index)) for index, option in enumerate(self.why.reasons)]
-        if sum(truths) != 1:
-            raise KeyRefuted(
-                f"{sum(truths) or 'none'} of the reasons are true", ("why", "reasons"), "exactly one true reason"
-            )
-        return truths.index(True)
+            return ScenarioItem(self, run, seed, runner, outcome, where, None)
+        place = ("why", "reasons")
+        reasons = resolve(self.why.reasons, None, run, place, believed_by(self, runner))
+        question = self.model_copy(update={"why": self.why.model_copy(update={"reasons": reasons})})
+        return ScenarioItem(question, run, seed, runner, outcome, where, _reason(reasons, run))
+
+
+def _reason(reasons: Sequence[Option], run: "Run") -> int:
+    place = ("why", "reasons")
+    truths = [option.truth(None, run, (*place, index)) for index, option in enumerate(reasons)]
+    if sum(truths) != 1:
+        raise KeyRefuted(f"{sum(truths) or 'none'} of the reasons are true", place, "exactly one true reason")
+    return truths.index(True)
 
 
 class ScenarioItem(Item[Scenario, ScenarioAnswer]):
@@ -204,6 +212,13 @@ class ScenarioItem(Item[Scenario, ScenarioAnswer]):
         if self.question.prints is not None:
             probes.append(Stdout(ask="stdout"))
         return [*probes, OutcomeProbe(ask="outcome", prints=self.question.prints)]
+
+    def misconceptions(self, answer: ScenarioAnswer) -> tuple[str, ...]:
+        """Return those that outcome, region or reason follow from."""
+        reasons = self.question.why.reasons if self.question.why else ()
+        index = answer.reason
+        chosen = reasons[index].misconception if index is not None and 0 <= index < len(reasons) else None
+        return tuple(dict.fromkeys([*filter(None, [chosen]), *super().misconceptions(answer)]))
 
     def marks(self, answer: ScenarioAnswer) -> Sequence[Mark]:
         """Mark each part."""

@@ -47,10 +47,14 @@ class StartupMapping:
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """How the program's own segments are placed: as an ELF file of gcc, or one region behind the other."""
+    """How the program's own segments are placed: as an ELF file of gcc, or one region behind the other.
+
+    ``constants_writable``: the pages of the read-only data can be written, which no real system does.
+    """
 
     base: int
     elf: bool
+    constants_writable: bool = False
     minimum_text: int = 0
     minimum_rodata: int = 0
     minimum_data: int = 0
@@ -106,6 +110,7 @@ class MallocRules:
     """The tunables of glibc's malloc (mallopt(3)); ``mmap_fallback``: continue with mmap when brk refuses.
 
     ``strict_threshold``: a request above the mmap threshold is always mapped, even when the heap has room.
+    ``malloc_clears`` and ``calloc_clears``: whether a new block is filled with zeros; every C library has the default.
     """
 
     mmap_threshold: int = 128 * KIB
@@ -116,6 +121,8 @@ class MallocRules:
     mmap_fallback: bool = True
     thread_arenas: bool = True
     strict_threshold: bool = False
+    malloc_clears: bool = False
+    calloc_clears: bool = True
 
 
 @dataclass(frozen=True, slots=True)

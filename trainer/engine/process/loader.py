@@ -101,7 +101,8 @@ def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
     text, text_size = RegionKind.TEXT, page_up(at.text_end + 0x20) - text_page
     space.map(text_page, text_size, READ_EXECUTE, kind=text, source=code, offset=text_page - base)
     rodata, rodata_size = RegionKind.RODATA, relro_page - rodata_page
-    space.map(rodata_page, rodata_size, READ, kind=rodata, source=code, offset=rodata_page - base)
+    constants = _constants(space)
+    space.map(rodata_page, rodata_size, constants, kind=rodata, source=code, offset=rodata_page - base)
     relro, offset = RegionKind.RELRO, relro_page - base - 0x1000
     size = data_page - relro_page
     space.map(relro_page, size, READ, kind=relro, flags=PRIVATE, source=variables, offset=offset)
@@ -115,6 +116,10 @@ def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
     space.fill_in(relro_page, at.data_end)
     space.mark(data_page, at.data_end, RegionKind.DATA)
     space.mark(at.data_end, max(bss_end, data_end), RegionKind.BSS)
+
+
+def _constants(space: AddressSpace) -> Protection:
+    return READ_WRITE if space.platform.segments.constants_writable else READ
 
 
 def _map_startup(space: AddressSpace, addresses: SegmentAddresses) -> None:
@@ -157,7 +162,7 @@ def _map_flat(space: AddressSpace, image: ProgramImage) -> None:
     at, rules = image.addresses, space.platform.heap
     for start, end, protection, kind in (
         (at.text, at.rodata, READ_EXECUTE, RegionKind.TEXT),
-        (at.rodata, at.data, READ, RegionKind.RODATA),
+        (at.rodata, at.data, _constants(space), RegionKind.RODATA),
         (at.data, at.bss, READ_WRITE, RegionKind.DATA),
         (at.bss, at.bss_end, READ_WRITE, RegionKind.BSS),
         (at.heap_start, at.heap_start + rules.reserve, READ_WRITE, RegionKind.HEAP),

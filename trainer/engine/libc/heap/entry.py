@@ -3,6 +3,7 @@
 import struct
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.heap.clearing import clear
 from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
 from trainer.engine.libc.heap.statistics import report
 from trainer.engine.libc.registry import function
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 @function()
 def malloc(process: "Process", size: int) -> int:
     """Allocate ``size`` bytes."""
-    return process.heap.malloc(size)
+    address = process.heap.malloc(size)
+    if process.heap.rules.malloc_clears and address:
+        clear(process.heap, address, size, None)
+    return address
 
 
 @function("free", "cfree")

@@ -169,7 +169,7 @@ class Malloc(ThreadHeap):
         address = allocate(self, arena, total)
         if not address and arena and not self.single_threaded:
             address = allocate(self, other_arena(self, arena, total), total)
-        if address:
+        if address and self.rules.calloc_clears:
             clear(self, address, total, fresh)
         return address
 
