@@ -158,7 +158,7 @@ class Backend:
             learner,
             clock,
             PracticeQueue(cards, store, learner, seed=0),
-            Scheduler(clock, Preferences.load(store, learner).retention),
+            Scheduler.preferred(clock, Preferences.load(store, learner)),
             mode=Mode.PRACTICE,
             counts=False,
         )

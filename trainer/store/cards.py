@@ -5,10 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     BindParameter,
     ColumnElement,
-    Double,
     Select,
     Text,
     bindparam,
@@ -24,9 +22,9 @@ from sqlalchemy import (
 
 from trainer.store.database import Database
 from trainer.store.models import CARDS, QUESTIONS
+from trainer.store.recall import RECALL, curve
 from trainer.store.records import Card, CardState, QueueCounts, TopicSums
-from trainer.store.rows import card, select_cards
-from trainer.store.types import MICROSECONDS_A_DAY, microseconds
+from trainer.store.rows import card, of_packs, select_cards
 
 _MINE = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.in_rotation == true())
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)
@@ -52,11 +50,6 @@ _REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT
 
 
 _TOTALS = select(_count(_NEW).label("new"), _count(_MINE).label("all"))
-
-# FSRS's forgetting curve, (1 + factor * days / stability) ** decay, over days that are fractions here
-_MICROSECONDS = bindparam("now", type_=BigInteger) - type_coerce(CARDS.c.last_review, BigInteger)
-_DAYS = _MICROSECONDS / bindparam("day_length", type_=Double)
-_RECALL = func.pow(1 + bindparam("factor", type_=Double) * _DAYS / CARDS.c.stability, bindparam("decay", type_=Double))
 _BY_TOPICS = (
     select(
         QUESTIONS.c.topics,
@@ -64,7 +57,7 @@ _BY_TOPICS = (
         func.count(CARDS.c.score).label("answered"),
         func.coalesce(func.sum(CARDS.c.score), 0.0).label("score"),
         func.count(CARDS.c.stability).label("remembered"),
-        func.coalesce(func.sum(_RECALL), 0.0).label("recall"),
+        func.coalesce(func.sum(RECALL), 0.0).label("recall"),
     )
     .join_from(CARDS, QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
     .where(CARDS.c.learner_id == bindparam("learner"), ~CARDS.c.retired)
@@ -85,9 +78,9 @@ class Cards:
             row = connection.execute(_COUNTS, values).one()
         return QueueCounts(row.new, row.learning, row.review)
 
-    def new(self, learner: int, limit: int) -> list[Card]:
-        """Return cards that have never been reviewed, in the order of their packs."""
-        return self._cards(_NEW_CARDS, {"learner": learner, "limit": limit})
+    def new(self, learner: int, limit: int, packs: Collection[str] = ()) -> list[Card]:
+        """Return cards that have never been reviewed, in the order of their packs; ``packs`` narrows them to some."""
+        return self._cards(of_packs(packs, _NEW_CARDS), {"learner": learner, "limit": limit})
 
     def learning(self, learner: int, until: datetime, limit: int) -> list[Card]:
         """Return cards in learning steps that are due at ``until``, the longest waiting first."""
@@ -142,13 +135,7 @@ class Cards:
 
     def by_topics(self, learner: int, now: datetime, factor: float, decay: float) -> list[TopicSums]:
         """Sum up the cards that share the same topics; ``factor`` and ``decay`` shape FSRS's forgetting curve."""
-        values = {
-            "learner": learner,
-            "now": microseconds(now),
-            "day_length": float(MICROSECONDS_A_DAY),
-            "factor": factor,
-            "decay": decay,
-        }
+        values = {"learner": learner, **curve(now, factor, decay)}
         with self._database.read() as connection:
             rows = connection.execute(_BY_TOPICS, values)
             return [TopicSums(*row) for row in rows]

@@ -1,6 +1,7 @@
 """Turning rows into records and back."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
@@ -12,6 +13,13 @@ from trainer.store.records import Attempt, Card, CardState, Memory, Mode
 def select_cards() -> Select[Any]:
     """Return a query for the columns that :func:`card` reads, one row a card."""
     return select(CARDS, QUESTIONS.c.pack, QUESTIONS.c.name).join(QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
+
+
+def of_packs(packs: Collection[str], query: Select[Any]) -> Select[Any]:
+    """Narrow a query on cards to those of ``packs``; all are meant where none is named."""
+    if not packs:
+        return query
+    return query.where(CARDS.c.question_id.in_(select(QUESTIONS.c.id).where(QUESTIONS.c.pack.in_(packs))))
 
 
 def card(row: RowMapping) -> Card:

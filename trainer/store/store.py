@@ -14,6 +14,7 @@ from trainer.store.exams import Exams
 from trainer.store.learners import Learners, Settings
 from trainer.store.log import AnswerLog
 from trainer.store.notes import Notes
+from trainer.store.planning import Planning
 from trainer.store.records import Attempt
 from trainer.store.search import Search
 from trainer.store.tallies import Tallies
@@ -32,6 +33,7 @@ class Store:
         self.settings = Settings(database)
         self.catalogue = Catalogue(database)
         self.cards = Cards(database)
+        self.planning = Planning(database)
         self.notes = Notes(database)
         self.log = AnswerLog(database)
         self.exams = Exams(database)

@@ -31,7 +31,7 @@ def import_progress(
     def replay(card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:
         learner = attempts[0].learner
         if learner not in schedulers:
-            schedulers[learner] = Scheduler(clock, Preferences.of(store, learner).retention)
+            schedulers[learner] = Scheduler.preferred(clock, Preferences.of(store, learner))
         return replayed(schedulers[learner], card, attempts)
 
     return store.import_progress(path, replay, into.id if into else None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.preferences import Preferences
 from trainer.study.scheduler import Scheduler
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Mastery:
 
 def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> tuple[Mastery, ...]:
     """Return every topic of the learner's cards by name; a card counts for each of its topics and for their parents."""
-    scheduler = Scheduler(clock)
+    scheduler = Scheduler.preferred(clock, Preferences.load(store, learner))
     sums: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0.0, 0, 0.0])
     for row in store.cards.by_topics(learner.id, clock.now(), scheduler.factor, scheduler.decay):
         figures = (row.cards, row.answered, row.score, row.remembered, row.recall)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from trainer.store import UNPREDICTED, Tally
+from trainer.store import Tally
 from trainer.study.clock import COMPUTER_CLOCK, Clock
-from trainer.study.preferences import Preferences
+from trainer.study.limits import limits_today
 from trainer.study.queue import LEARN_AHEAD
 
 if TYPE_CHECKING:
@@ -42,16 +42,16 @@ class Overview:
 
 def overview(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> Overview:
     """Read the overview from the store's indexes and sums; the log is not touched. Raises StoreError."""
-    preferences = Preferences.load(store, learner)
     now = clock.now()
     today = clock.day(now)
     tallies = store.tallies.since(learner.id, today - timedelta(days=RECENT_DAYS - 1))
     of_today = [tally for tally in tallies if tally.day == today]
-    new_left = max(0, preferences.new_per_day - sum(tally.introduced for tally in of_today))
+    limits = limits_today(store, learner, clock)
+    new_left, reviews_left = limits.left(tallies)
     counts = store.cards.counts(learner.id, now + LEARN_AHEAD, clock.end(today), new_left)
     learned, total = store.cards.totals(learner.id)
     return Overview(
-        due=counts.learning + min(counts.review, _reviews_left(preferences, of_today)),
+        due=counts.learning + min(counts.review + len(limits.once_more), reviews_left),
         new=counts.new,
         learned=learned,
         total=total,
@@ -61,11 +61,6 @@ def overview(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) 
         accuracy=_accuracy(tallies),
         forecast=_forecast(store, learner, clock, today),
     )
-
-
-def _reviews_left(preferences: Preferences, of_today: list[Tally]) -> int:
-    reviewed = sum(tally.answers for tally in of_today if tally.bin != UNPREDICTED)
-    return max(0, preferences.reviews_per_day - reviewed)
 
 
 def _streak(days: list[date], today: date) -> int:

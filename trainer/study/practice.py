@@ -55,7 +55,7 @@ def practice(
         learner,
         clock,
         PracticeQueue(cards, store, learner, seed=int(clock.now().timestamp())),
-        Scheduler(clock, Preferences.load(store, learner).retention),
+        Scheduler.preferred(clock, Preferences.load(store, learner)),
         mode=Mode.PRACTICE,
         counts=counts,
     )

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Protocol
 
-from trainer.store import UNPREDICTED, Card, CardState, QueueCounts
+from trainer.store import Card, CardState, QueueCounts
 from trainer.study.clock import Clock
+from trainer.study.limits import limits_today
 
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.store.store import Store
-    from trainer.study.preferences import Preferences
 
 LEARN_AHEAD = timedelta(minutes=20)
 """With nothing else left, a card in learning steps is asked this much before its time."""
@@ -45,19 +45,21 @@ class Queue(Protocol):
 
 
 class DailyQueue:
-    """Today's cards: learning steps that are due, then reviews, then new cards up to the day's limit.
+    """Today's cards: learning steps that are due, then reviews, then new cards, up to the day's limits.
 
     Reviews come in batches, the longest waiting first, shuffled within the batch so that topics alternate. What is due
-    is asked of the store each time, so an undo, a second window or a night at the desk change nothing.
+    is asked of the store each time, so an undo, a second window or a night at the desk change nothing. Towards an exam,
+    cards that would have faded by its day follow.
     """
 
-    def __init__(self, store: "Store", learner: "Learner", clock: Clock, preferences: "Preferences") -> None:
+    def __init__(self, store: "Store", learner: "Learner", clock: Clock) -> None:
         self._store = store
-        self._learner = learner.id
+        self._learner = learner
         self._clock = clock
-        self._preferences = preferences
+        self._limits = limits_today(store, learner, clock)
         self._batch: deque[int] = deque()
         self._dropped: set[int] = set()
+        self._seen: set[int] = set()
 
     def next(self) -> Card | None:
         """Return the card to ask now, None when the day's work is done."""
@@ -66,6 +68,7 @@ class DailyQueue:
             self._learning(timedelta())
             or self._review(reviews_left)
             or self._new(new_left)
+            or self._once_more(reviews_left)
             or self._learning(LEARN_AHEAD)
         )
 
@@ -74,42 +77,43 @@ class DailyQueue:
         self._dropped.add(question)
 
     def answered(self, question: int) -> None:
-        """Do nothing: the store knows."""
+        """Take note of a card that need not be seen once more; of all others the store knows."""
+        self._seen.add(question)
 
     def restore(self, question: int) -> None:
         """Plan anew."""
         self._batch.clear()
         self._dropped.discard(question)
+        self._seen.discard(question)
 
     def counts(self) -> QueueCounts:
         """Return what is left today."""
         new_left, reviews_left = self._left()
         now = self._clock.now()
         day_end = self._clock.end(self._clock.day(now))
-        counts = self._store.cards.counts(self._learner, now + LEARN_AHEAD, day_end, new_left)
-        return QueueCounts(counts.new, counts.learning, min(counts.review, reviews_left))
+        counts = self._store.cards.counts(self._learner.id, now + LEARN_AHEAD, day_end, new_left)
+        once_more = sum(question not in self._seen for question in self._limits.once_more)
+        return QueueCounts(counts.new, counts.learning, min(counts.review + once_more, reviews_left))
 
     def _left(self) -> tuple[int, int]:
         """Return how many new cards and how many reviews the day's limits still allow."""
-        today = self._store.tallies.since(self._learner, self._clock.today())
-        introduced = sum(tally.introduced for tally in today)
-        reviewed = sum(tally.answers for tally in today if tally.bin != UNPREDICTED)
-        limits = self._preferences
-        return max(0, limits.new_per_day - introduced), max(0, limits.reviews_per_day - reviewed)
+        if self._limits.day != self._clock.today():
+            self._limits = limits_today(self._store, self._learner, self._clock)
+        return self._limits.left(self._store.tallies.since(self._learner.id, self._limits.day))
 
     def _learning(self, ahead: timedelta) -> Card | None:
         until = self._clock.now() + ahead
-        return self._first(self._store.cards.learning(self._learner, until, 1 + len(self._dropped)))
+        return self._first(self._store.cards.learning(self._learner.id, until, 1 + len(self._dropped)))
 
     def _review(self, left: int) -> Card | None:
         day_end = self._clock.end(self._clock.today())
         if not self._batch:
-            cards = self._store.cards.review(self._learner, day_end, min(_BATCH, left) + len(self._dropped))
+            cards = self._store.cards.review(self._learner.id, day_end, min(_BATCH, left) + len(self._dropped))
             numbers = [card.question for card in cards]
             Random(day_end.toordinal()).shuffle(numbers)
             self._batch.extend(numbers)
         while self._batch and left > 0:
-            card = self._store.cards.get(self._learner, self._batch[0])
+            card = self._store.cards.get(self._learner.id, self._batch[0])
             if _waits(card, day_end) and card.question not in self._dropped:
                 return card
             self._batch.popleft()
@@ -118,7 +122,12 @@ class DailyQueue:
     def _new(self, left: int) -> Card | None:
         if left == 0:
             return None
-        return self._first(self._store.cards.new(self._learner, 1 + len(self._dropped)))
+        return self._first(self._store.cards.new(self._learner.id, 1 + len(self._dropped), self._limits.packs))
+
+    def _once_more(self, left: int) -> Card | None:
+        skipped = self._seen | self._dropped
+        question = next((question for question in self._limits.once_more if question not in skipped), None)
+        return None if question is None or left == 0 else self._store.cards.get(self._learner.id, question)
 
     def _first(self, cards: Iterable[Card]) -> Card | None:
         return next((card for card in cards if card.question not in self._dropped), None)

@@ -9,6 +9,7 @@ the answer are those that follow.
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 from random import Random
+from typing import TYPE_CHECKING, Self
 
 import fsrs
 from fsrs import Rating, State
@@ -16,6 +17,9 @@ from fsrs.scheduler import DEFAULT_PARAMETERS, FUZZ_RANGES
 
 from trainer.store import Card, CardState, Memory
 from trainer.study.clock import Clock
+
+if TYPE_CHECKING:
+    from trainer.study.preferences import Preferences
 
 MAXIMUM_DAYS = 3650
 _DAY = timedelta(days=1)
@@ -32,6 +36,11 @@ class Scheduler:
         )
         self.decay = -self._fsrs.parameters[20]
         self.factor = 0.9 ** (1 / self.decay) - 1
+
+    @classmethod
+    def preferred(cls, clock: Clock, preferences: "Preferences") -> Self:
+        """Return the scheduler of a learner with these preferences."""
+        return cls(clock, preferences.retention, preferences.parameters or DEFAULT_PARAMETERS)
 
     def review(self, card: Card, rating: Rating, now: datetime) -> Memory:
         """Return the card's memory after an answer at ``now`` (UTC) that was rated ``rating``."""
@@ -52,7 +61,8 @@ class Scheduler:
         """Return the predicted probability that the card is remembered, None before its first review."""
         if memory.stability is None:
             return None
-        return self._fsrs.get_card_retrievability(self._as_fsrs(memory, now), self._noon(now))
+        days = 0 if memory.last_review is None else (self._clock.day(now) - self._clock.day(memory.last_review)).days
+        return float((1 + self.factor * max(0, days) / memory.stability) ** self.decay)
 
     def why(self, after: Memory, now: datetime) -> str:
         """Say in a sentence why the card comes back when it does."""

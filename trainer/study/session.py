@@ -258,8 +258,8 @@ class ReviewSession(Session):
             shelf,
             learner,
             clock,
-            DailyQueue(store, learner, clock, preferences),
-            Scheduler(clock, preferences.retention),
+            DailyQueue(store, learner, clock),
+            Scheduler.preferred(clock, preferences),
             mode=Mode.REVIEW,
             counts=True,
         )
