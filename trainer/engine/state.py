@@ -148,7 +148,9 @@ class State:
             if self.region_at(address) is None:
                 return None
             number = address // PAGE_SIZE
-            page = self._pages.get(number) or self._log.page(number, self._base) or self._process.space.paging.untouched(number)
+            page = self._pages.get(number) or self._log.page(number, self._base)
+            if page is None:
+                page = self._process.space.paging.untouched(number)
             parts.append(page[offset : offset + count])
             address += count
             size -= count
