@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
 from trainer.packs.check import unfair
-from trainer.packs.exchange.collection import Found
+from trainer.packs.exchange.collection import Found, legal_texts
 from trainer.packs.exchange.identifiers import Identifiers
 from trainer.packs.exchange.notices import ExchangeError, Notice
 from trainer.packs.exchange.numbers import decimal
@@ -42,6 +42,7 @@ def author(found: Found, runner: Runner = engine_runner) -> Authored:
     ids = Identifiers()
     for question in found.questions:
         for keys, lost in _authored(question, ids):
+            keys = None if keys is None else legal_texts(keys)
             reason = lost if keys is None else _refused(keys, runner)
             if keys is not None and reason is None:
                 taken.append(keys)

@@ -48,6 +48,18 @@ def legal(text: str) -> str:
     return ILLEGAL.sub("\ufffd", text)
 
 
+def legal_texts(value: Any) -> Any:
+    """Return plain data with only legal texts in it."""
+    match value:
+        case str():
+            return legal(value)
+        case dict():
+            return {key: legal_texts(part) for key, part in value.items()}
+        case list():
+            return [legal_texts(part) for part in value]
+    return value
+
+
 def illegal_characters(questions: tuple[Portable, ...]) -> Iterator[Notice]:
     """Say which questions hold characters that XML cannot hold."""
     for question in questions:

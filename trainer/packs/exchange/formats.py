@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.packs.exchange.notices import ExchangeError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the modules that write and read it (empty: it is not written, or not read)."""
+    """A format: the functions that write and read it, as ``module:name`` (empty: it is not written, or not read)."""
 
     name: str
     title: str
@@ -25,16 +25,21 @@ class Format:
 
     def write(self, collection: "Collection") -> "Written":
         """Return the file. Raises ExchangeError."""
-        write: Callable[[Collection], Written] = getattr(_module(self.writer), "write")  # noqa: B009
+        write: Callable[[Collection], Written] = _function(self.writer)
         return write(collection)
 
     def read(self, data: bytes) -> "Found":
         """Return the questions of a file. Raises ExchangeError."""
-        read: Callable[[bytes], Found] = getattr(_module(self.reader), "read")  # noqa: B009
+        read: Callable[[bytes], Found] = _function(self.reader)
         return read(data)
 
 
-FORMATS = (Format("moodle-xml", "Moodle XML", (".xml",), "moodle.writing", "moodle.reading"),)
+FORMATS = (
+    Format("moodle-xml", "Moodle XML", (".xml",), "moodle.writing:write", "moodle.reading:read"),
+    Format("gift", "GIFT", (".gift", ".txt"), "gift.writing:write", "gift.reading:read"),
+    Format("csv", "CSV", (".csv",), "tables.writing:write_csv", "tables.reading:read"),
+    Format("tsv", "TSV", (".tsv", ".tab"), "tables.writing:write_tsv", "tables.reading:read"),
+)
 
 
 def format_named(name: str) -> Format:
@@ -53,8 +58,9 @@ def format_of(path: "Path") -> Format:
     return format_named(path.suffix)
 
 
-def _module(name: str) -> object:
+def _function(name: str) -> Any:
+    module, _, function = name.partition(":")
     try:
-        return import_module(f"trainer.packs.exchange.{name}")
+        return getattr(import_module(f"trainer.packs.exchange.{module}"), function)
     except ModuleNotFoundError as error:
         raise ExchangeError(f"the Python package {error.name} is not installed") from error

@@ -1,0 +1,1 @@
+"""GIFT, Moodle's format for typing questions (docs.moodle.org, "GIFT format")."""
