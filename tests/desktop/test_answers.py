@@ -180,3 +180,50 @@ def test_lost_marks_come_first_and_many_right_ones_are_folded(theme, show):
 
     person.click("Show what was right (5)")
     person.wait_until(lambda: person.sees("right 3"))
+
+
+@pytest.fixture
+def parts(ask):
+    number = {"kind": "number", "prompt": "How many?", "answer": 5, "points": 3}
+    choice = {
+        "kind": "choice",
+        "prompt": "Which?",
+        "options": [{"text": "This", "correct": True}, {"text": "That", "correct": False}],
+    }
+    return ask(kind="parts", parts=[number, choice])
+
+
+def test_parts_are_answered_one_below_the_other_by_keys(parts, qtbot):
+    parts.widget.focus_first()
+    assert not parts.widget.complete()
+
+    parts.type("5")
+    parts.press(Qt.Key.Key_Return)
+    parts.press(Qt.Key.Key_Space)
+
+    given = parts.widget.answer()
+    assert parts.widget.complete()
+    assert given.answers[0].text == "5"
+    assert given.answers[1].chosen
+
+
+def test_a_part_may_stay_untouched_but_not_half_typed(parts):
+    parts.click("This", Role.RadioButton)
+    assert parts.widget.complete()
+
+    parts.widget.focus_first()
+    parts.type("lots")
+
+    assert not parts.widget.complete()
+
+
+def test_after_the_check_each_part_says_what_it_earned(parts):
+    parts.widget.focus_first()
+    parts.type("5")
+    parts.click("That", Role.RadioButton)
+
+    parts.widget.show_grade(parts.item.grade(parts.widget.answer()))
+
+    assert parts.sees("3 of 3 points")
+    assert parts.sees("0 of 1 point")
+    assert parts.find("That").verdict is Verdict.WRONG

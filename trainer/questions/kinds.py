@@ -10,11 +10,12 @@ from trainer.questions.flashcard import Flashcard
 from trainer.questions.layout import Layout
 from trainer.questions.number import Number
 from trainer.questions.ordering import Ordering
+from trainer.questions.parts import Parts
 from trainer.questions.placement import Placement
 from trainer.questions.scenario import Scenario
 
 AnyQuestion = Annotated[
-    Flashcard | Choice | Number | Ordering | Placement | Layout | Scenario, Field(discriminator="kind")
+    Flashcard | Choice | Number | Ordering | Placement | Layout | Scenario | Parts, Field(discriminator="kind")
 ]
 
 KINDS: dict[str, type[Question]] = {
@@ -25,4 +26,5 @@ KINDS: dict[str, type[Question]] = {
     "placement": Placement,
     "layout": Layout,
     "scenario": Scenario,
+    "parts": Parts,
 }

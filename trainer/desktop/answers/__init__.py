@@ -6,6 +6,7 @@ from trainer.desktop.answers.flashcard import FlashcardWidget
 from trainer.desktop.answers.layout import LayoutWidget
 from trainer.desktop.answers.number import NumberWidget
 from trainer.desktop.answers.ordering import OrderingWidget
+from trainer.desktop.answers.parts import PartsWidget
 from trainer.desktop.answers.placement import PlacementWidget
 from trainer.desktop.answers.scenario import ScenarioWidget
 
@@ -17,4 +18,5 @@ WIDGETS: dict[str, type[AnswerWidget]] = {
     "placement": PlacementWidget,
     "layout": LayoutWidget,
     "scenario": ScenarioWidget,
+    "parts": PartsWidget,
 }
