@@ -66,6 +66,15 @@ def test_practice_begins_with_what_was_answered_worst(store, learner, answer):
     assert [card.question for card in store.cards.pick(learner.id, below=0.5)] == [2, 3]
 
 
+def test_cards_are_picked_by_the_misconception_that_was_shown_at_them(store, learner, answer):
+    store.record_answer(answer(1, misconceptions=("grows-down",)))
+    store.record_answer(answer(2, misconceptions=("grows-down-fast", "other")))
+    store.record_answer(answer(3))
+
+    assert [card.question for card in store.cards.pick(learner.id, misconception="grows-down")] == [1]
+    assert [card.question for card in store.cards.pick(learner.id, misconception="other")] == [2]
+
+
 def test_a_topic_is_not_found_in_a_longer_word(store, learner):
     assert store.cards.pick(learner.id, topic="hea") == []
     assert len(store.cards.pick(learner.id, topic="heap")) == 10

@@ -52,6 +52,21 @@ def test_an_answer_is_recorded_whole_or_not_at_all(store, learner, answer, now):
     assert sum(tally.answers for tally in store.tallies.since(learner.id, now.date())) == 1
 
 
+def test_misconceptions_are_counted_the_most_frequent_first(store, learner, answer, now):
+    for question, shown in ((1, ("a",)), (2, ("b", "a")), (3, ("b",)), (4, ("b",)), (5, ())):
+        store.record_answer(answer(question, misconceptions=shown))
+
+    assert store.misconceptions.counts(learner.id) == [("b", 3), ("a", 2)]
+
+
+def test_an_answer_that_was_taken_back_shows_no_misconception(store, learner, answer, now):
+    store.record_answer(answer(1, misconceptions=("a",)))
+    store.log.undo(learner.id, now)
+
+    assert store.misconceptions.counts(learner.id) == []
+    assert store.cards.pick(learner.id, misconception="a") == []
+
+
 def test_the_day_sums_up_what_was_answered(store, learner, answer, now):
     store.record_answer(answer(1, score=0.5, seconds=10))
     store.record_answer(answer(2, score=1.0, seconds=5))

@@ -42,6 +42,18 @@ def test_answers_cards_and_settings_are_kept(old):
         ]
 
 
+def test_notes_and_exams_are_kept(tmp_path):
+    shutil.copy(SAVED[1], tmp_path / FILE_NAME)
+
+    with open_store(tmp_path) as store:
+        (exam,) = store.exams.all(1)
+        (answer,) = store.exams.answers(exam)
+
+        assert store.notes.get(1, 1) == "brk moves the break"
+        assert (exam.used, exam.breaks, exam.score) == (300.0, "[]", None)
+        assert (answer.answer, answer.flagged, answer.score) == ('{"chosen":[0]}', True, None)
+
+
 def test_the_old_database_is_kept_as_a_backup_for_ever(old):
     with open_store(old) as store:
         (backup,) = store.backups.all()

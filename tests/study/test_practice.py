@@ -1,14 +1,50 @@
 """Practice asks what the learner chooses and leaves the schedule alone unless told otherwise."""
 
 import pytest
+from study_fakes import pack_of, true_or_false
 
-from trainer.store import Mode
-from trainer.study import ReviewSession, practice
+from trainer.packs import Library
+from trainer.questions.choice import Choice, ChoiceAnswer
+from trainer.questions.misconceptions import MISCONCEPTIONS
+from trainer.questions.options import Option
+from trainer.store import LEECH, Attempt, Memory, Mode, new_uuid
+from trainer.study import ReviewSession, Selection, practice
 
 
 @pytest.fixture
 def start(store, library, learner, clock):
-    return lambda **choice: practice(store, library, learner, clock, **choice)
+    def begin(counts=False, **choice):
+        return practice(store, library, learner, clock, Selection(**choice), counts=counts)
+
+    return begin
+
+
+@pytest.fixture
+def answer_at(store, learner, clock):
+    """Record an answer to the question of that id, as another sitting would have."""
+
+    def record(name, **values):
+        (number,) = store.catalogue.numbers([("basics", name)]).values()
+        now = clock.now()
+        store.record_answer(
+            Attempt(
+                uuid=new_uuid(now),
+                learner=learner.id,
+                question=number,
+                version="0a",
+                seed=0,
+                answer="{}",
+                score=0.0,
+                seconds=1.0,
+                mode=Mode.REVIEW,
+                answered_at=now,
+                day=clock.today(),
+                after=Memory(),
+                **values,
+            )
+        )
+
+    return record
 
 
 def ids(session, answer):
@@ -41,7 +77,7 @@ def test_mistakes_are_the_cards_answered_badly_last_time(start, right, wrong):
 
 
 def test_questions_can_be_chosen_by_name(start, right):
-    assert ids(start(questions=[("basics", "three"), ("basics", "gone")]), right) == ["three"]
+    assert ids(start(questions=(("basics", "three"), ("basics", "gone"))), right) == ["three"]
 
 
 def test_flagged_cards_can_be_practised(start, store, learner, right):
@@ -49,6 +85,29 @@ def test_flagged_cards_can_be_practised(start, store, learner, right):
     store.cards.flag(learner.id, 2, 1)
 
     assert ids(start(flagged=True), right) == ["two"]
+
+
+def test_leeches_can_be_practised(start, store, learner, right, answer_at):
+    start()
+    for _ in range(LEECH):
+        answer_at("two", rating=1, predicted=0.9)
+
+    assert ids(start(leeches=True), right) == ["two"]
+
+
+def test_a_misconception_that_was_shown_can_be_practised(store, learner, clock, right):
+    (name, *_) = MISCONCEPTIONS
+    options = (Option(text="so it is", correct=True), Option(text="as many think", misconception=name))
+    question = Choice(kind="choice", id="popular", title="?", prompt="?", options=options)
+    library = Library((pack_of(question, true_or_false("other")),))
+    session = practice(store, library, learner, clock, Selection(questions=(("basics", "popular"),)))
+    session.next()
+    session.submit(ChoiceAnswer(chosen=(1,)), 12)
+
+    again = practice(store, library, learner, clock, Selection(misconception=name))
+
+    assert store.misconceptions.counts(learner.id) == [(name, 1)]
+    assert ids(again, right) == ["popular"]
 
 
 def test_practice_does_not_move_the_cards(start, store, learner, right):

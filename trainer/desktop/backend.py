@@ -137,9 +137,10 @@ class Backend:
     def practice(self, *, pack: str | None = None, topic: str | None = None, mistakes: bool = False) -> "Session":
         """Return a sitting over chosen cards that does not move the schedule."""
         from trainer.study.practice import practice
+        from trainer.study.selection import Selection
 
         store, library, learner, clock = self._opened()
-        return practice(store, library, learner, clock, pack=pack, topic=topic, mistakes=mistakes)
+        return practice(store, library, learner, clock, Selection(pack=pack, topic=topic, mistakes=mistakes))
 
     def practise_questions(self, names: Collection[tuple[str, str]]) -> "Session":
         """Return a sitting over the questions with these packs and ids that does not move the schedule."""

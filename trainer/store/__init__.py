@@ -10,6 +10,7 @@ from trainer.store.errors import DamagedFile, DiskFull, ExamClosed, FolderUnusab
 from trainer.store.identity import new_uuid
 from trainer.store.records import (
     BINS,
+    LEECH,
     UNPREDICTED,
     Attempt,
     Card,
@@ -50,6 +51,7 @@ def backups_in(folder: Path | str | None = None) -> "Backups":
 
 __all__ = [
     "BINS",
+    "LEECH",
     "UNPREDICTED",
     "Attempt",
     "Card",

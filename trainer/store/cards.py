@@ -21,9 +21,10 @@ from sqlalchemy import (
 )
 
 from trainer.store.database import Database
+from trainer.store.misconceptions import questions_that_showed
 from trainer.store.models import CARDS, QUESTIONS
 from trainer.store.recall import RECALL, curve
-from trainer.store.records import Card, CardState, QueueCounts, TopicSums
+from trainer.store.records import LEECH, Card, CardState, QueueCounts, TopicSums
 from trainer.store.rows import card, of_packs, select_cards
 
 _MINE = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.in_rotation == true())
@@ -98,13 +99,16 @@ class Cards:
         topic: str | None = None,
         below: float | None = None,
         flagged: bool = False,
+        lapses: int | None = None,
+        misconception: str | None = None,
         questions: Collection[tuple[str, str]] | None = None,
         limit: int = 1000,
     ) -> list[Card]:
         """Return cards to practise, the worst answered first.
 
         ``topic`` takes in the topics under it (``heap`` takes ``heap.bins``); ``below`` asks for cards whose newest
-        answer scored less, ``flagged`` for those with a flag, ``questions`` for those with these packs and names.
+        answer scored less, ``flagged`` for those with a flag, ``lapses`` for those forgotten at least so often,
+        ``misconception`` for those at which it was shown, ``questions`` for those with these packs and names.
         """
         query = select_cards().where(_MINE)
         if pack is not None:
@@ -115,6 +119,10 @@ class Cards:
             query = query.where(CARDS.c.score < below)
         if flagged:
             query = query.where(CARDS.c.flag > 0)
+        if lapses is not None:
+            query = query.where(CARDS.c.lapses >= lapses)
+        if misconception is not None:
+            query = query.where(CARDS.c.question_id.in_(questions_that_showed(bindparam("learner"), misconception)))
         if questions is not None:
             query = query.where(tuple_(QUESTIONS.c.pack, QUESTIONS.c.name).in_(questions))
         ordered = query.order_by(func.coalesce(CARDS.c.score, 0.5), CARDS.c.due, CARDS.c.question_id)
@@ -145,7 +153,7 @@ class Cards:
         query = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
         return self._cards(query, {})[0]
 
-    def leeches(self, learner: int, lapses: int = 6, limit: int = 100) -> list[Card]:
+    def leeches(self, learner: int, lapses: int = LEECH, limit: int = 100) -> list[Card]:
         """Return the cards that were forgotten at least ``lapses`` times, the most often forgotten first."""
         query = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired, CARDS.c.lapses >= lapses)
         ordered = query.order_by(CARDS.c.lapses.desc(), CARDS.c.question_id).limit(_LIMIT)

@@ -156,12 +156,15 @@ class AttemptRow(Base):
     revised_at: Mapped[datetime | None]
     misconceptions: Mapped[str | None]
 
-    # The second index holds only the few answers that showed a misconception.
+    # The second index holds only the few answers that showed a misconception, and all that is asked of them.
     __table_args__: Any = (
         Index("ix_attempts_card", "learner_id", "question_id"),
         Index(
             "ix_attempts_misconceptions",
             "learner_id",
+            "misconceptions",
+            "undone",
+            "question_id",
             sqlite_where=text("misconceptions IS NOT NULL"),
             postgresql_where=text("misconceptions IS NOT NULL"),
         ),

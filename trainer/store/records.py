@@ -15,6 +15,9 @@ BINS = 20
 UNPREDICTED = -1
 """The bin of answers for which FSRS predicted nothing: new cards, learning steps, practice, exams."""
 
+LEECH = 6
+"""A card that was forgotten so often costs more than it teaches: it should be understood anew, or suspended."""
+
 
 class CardState(IntEnum):
     """Where a card is in its life; 1 to 3 are FSRS's own numbers."""

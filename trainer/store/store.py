@@ -13,6 +13,7 @@ from trainer.store.database import Database
 from trainer.store.exams import Exams
 from trainer.store.learners import Learners, Settings
 from trainer.store.log import AnswerLog
+from trainer.store.misconceptions import Misconceptions
 from trainer.store.notes import Notes
 from trainer.store.planning import Planning
 from trainer.store.records import Attempt
@@ -38,6 +39,7 @@ class Store:
         self.log = AnswerLog(database)
         self.exams = Exams(database)
         self.tallies = Tallies(database)
+        self.misconceptions = Misconceptions(database)
         self.search = Search(database)
 
     @property

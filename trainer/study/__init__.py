@@ -12,6 +12,7 @@ from trainer.study.overview import Overview, overview
 from trainer.study.practice import practice
 from trainer.study.preferences import Preferences
 from trainer.study.rating import RULE
+from trainer.study.selection import Selection
 from trainer.study.session import Feedback, ReviewSession, Session
 from trainer.study.summary import Answered, Summary
 
@@ -25,6 +26,7 @@ __all__ = [
     "Preferences",
     "Rating",
     "ReviewSession",
+    "Selection",
     "Session",
     "Summary",
     "import_progress",

@@ -38,6 +38,7 @@ def attempt_at(
         answered_at=now,
         day=clock.day(now),
         marks=_lost(grade),
+        misconceptions=grade.misconceptions,
     )
 
 

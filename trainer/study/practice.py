@@ -1,14 +1,13 @@
 """Practice: the cards that the learner chooses, without disturbing the schedule unless they want to."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from trainer.store import Mode
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.preferences import Preferences
 from trainer.study.queue import PracticeQueue
-from trainer.study.rating import GOOD
 from trainer.study.scheduler import Scheduler
+from trainer.study.selection import EVERYTHING, Selection
 from trainer.study.session import Session
 from trainer.study.shelf import Shelf
 
@@ -23,32 +22,18 @@ def practice(
     library: "Library",
     learner: "Learner",
     clock: Clock = COMPUTER_CLOCK,
+    selection: Selection = EVERYTHING,
     *,
-    pack: str | None = None,
-    topic: str | None = None,
-    mistakes: bool = False,
-    flagged: bool = False,
-    questions: Collection[tuple[str, str]] | None = None,
     counts: bool = False,
     limit: int = 50,
 ) -> Session:
-    """Return a sitting over at most ``limit`` cards, the worst answered chosen first.
+    """Return a sitting over at most ``limit`` of the selected cards, the worst answered chosen first.
 
-    The choice is narrowed by ``pack``, by ``topic`` (which takes in those under it), by ``mistakes`` to cards whose
-    newest answer lost more than a tenth of its points, by ``flagged`` to those with a flag, by ``questions`` to those
-    with these packs and ids. ``counts`` says whether the answers move the cards' schedule.
+    ``counts`` says whether the answers move the cards' schedule.
     """
     shelf = Shelf(library)
     shelf.mirror(store)
-    cards = store.cards.pick(
-        learner.id,
-        pack=pack,
-        topic=topic,
-        below=GOOD if mistakes else None,
-        flagged=flagged,
-        questions=questions,
-        limit=limit,
-    )
+    cards = selection.cards(store, learner, limit)
     return Session(
         store,
         shelf,

@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Add the columns, and an index of the answers that show a misconception."""
     op.add_column("attempts", sa.Column("misconceptions", sa.Text))
     some = sa.text("misconceptions IS NOT NULL")
-    op.create_index("ix_attempts_misconceptions", "attempts", ["learner_id"], sqlite_where=some, postgresql_where=some)
+    columns = ["learner_id", "misconceptions", "undone", "question_id"]
+    op.create_index("ix_attempts_misconceptions", "attempts", columns, sqlite_where=some, postgresql_where=some)
     op.add_column("exams", sa.Column("breaks", sa.Text, nullable=False, server_default="[]"))
     op.add_column("exam_answers", sa.Column("score", sa.Double))
