@@ -1,20 +1,24 @@
 """What happened in a run, with the rule that made it happen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 Datum = int | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+_NO_VALUES: Mapping[str, Datum] = MappingProxyType({})
+
+
+# named tuples, since a run makes tens of thousands of them
+class Rule(NamedTuple):
     """A rule of the platform that decided something, as data.
 
     ``name`` is a key of ``trainer.engine.rules.SENTENCES``; ``values`` are the numbers it was applied to.
     """
 
     name: str
-    values: Mapping[str, Datum] = field(default_factory=dict)
+    values: Mapping[str, Datum] = _NO_VALUES
 
     def sentence(self) -> str:
         """Render the rule in English."""
@@ -23,8 +27,7 @@ class Rule:
         return sentence(self.name, self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One thing that happened at ``step`` in ``thread`` (1 is main) on source line ``line`` (0: before main).
 
     ``kind`` is "syscall", "malloc", "calloc", "realloc", "free", "stack-growth", "page-fault", "fault", "signal",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from trainer.engine.process.process import Process
 from trainer.engine.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from trainer.engine.events import Event
     from trainer.engine.regions import Region
@@ -42,9 +43,14 @@ class Run:
     signal: str | None
     limit: str | None
     fault: Fault | None
-    events: tuple[Event, ...]
     regions: tuple[Region, ...]
     timeline: Timeline = field(repr=False)
+    tell: Callable[[], tuple[Event, ...]] = field(repr=False)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened, in order."""
+        return self.tell()
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that ``trainer run --json`` prints."""
@@ -116,9 +122,9 @@ def run(
         platform=target.name,
         stdout=process.stdout_bytes.decode("utf-8", "replace"),
         stderr=process.stderr_bytes.decode("utf-8", "replace"),
-        events=tuple(process.events),
         regions=process.space.regions(),
         timeline=Timeline(process if record else None),
+        tell=process.tell_events,
         **outcome,
     )
 

@@ -8,7 +8,7 @@ from pycparser import c_ast
 
 from trainer.engine.language.code import Val, convert, normalised
 from trainer.engine.language.declarations import refuse
-from trainer.engine.language.frame_text import RENEW
+from trainer.engine.language.frame_text import RENEW, STACK_INDEX
 from trainer.engine.language.places import Places
 from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import DOUBLE, VOID, CType, Floating, Function, Pointer, Record, promote
@@ -58,7 +58,7 @@ class Calls(Places):
         values = self.arguments(nodes, self._adapter(node, target, len(nodes)))
         self.stabilise([pointer], mark)
         callee = f"code_at(process, {normalised(pointer)})"
-        return self._emit_call(node, target, callee, values, f"sp, fp, {self.unit.return_address(node)}, windows")
+        return self._emit_call(node, target, callee, values, self._linkage(node))
 
     def _adapter(self, node: Any, ctype: Function, count: int) -> Callable[[int, Val], Val]:
         parameters = ctype.parameters
@@ -82,7 +82,10 @@ class Calls(Places):
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
             return self._emit_call(node, ctype, name, values, "process")
-        return self._emit_call(node, ctype, name, values, f"sp, fp, {self.unit.return_address(node)}, windows")
+        return self._emit_call(node, ctype, name, values, self._linkage(node))
+
+    def _linkage(self, node: Any) -> str:
+        return f"sp, fp, {self.unit.return_address(node)}, windows, {STACK_INDEX}"
 
     def _emit_call(self, node: Any, ctype: Function, callee: str, values: list[Val], leading: str) -> Val:
         self.ends_block()

@@ -89,7 +89,8 @@ def wrap(code: str, ctype: CType) -> str:
         mask = (1 << ctype.size * 8) - 1
         if ctype.signed:
             half = 1 << ctype.size * 8 - 1
-            return f"(({code} + {half} & {mask}) - {half})"
+            # it hardly ever is out of range
+            return f"(v if {-half} <= (v := {code}) < {half} else (v + {half} & {mask}) - {half})"
         return f"({code} & {mask})"
     if isinstance(ctype, Pointer):
         return f"({code} & {MASK64})"

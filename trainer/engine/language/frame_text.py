@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from trainer.engine.process.memory import STORE_FORMATS, type_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from trainer.engine.language.code import Slot
     from trainer.engine.language.symbols import Local
 
+STACK_INDEX = "¤sp"
 TICK = "¤tick"
 RENEW = "¤renew"
 _MARK = re.compile(r"§(\d+)(?:([+-]\d+):(\w+))?§")
@@ -46,18 +47,25 @@ def store_text(slot: Slot, code: str, value: str, name: str = "", wrapped: str =
 
 
 class FrameText:
-    """Renders the lines of one function. ``slot_code``, when recording, gives the code of a slot in the write log."""
+    """Renders the lines of one function with a frame of ``size`` bytes.
 
-    def __init__(self, objects: Iterable[Local], slot_code: Callable[[str, int], int] | None) -> None:
+    ``slot_code``, when recording, gives the code of a slot in the write log.
+    """
+
+    def __init__(self, size: int, objects: Iterable[Local], slot_code: Callable[[str, int], int] | None) -> None:
+        self._size = size
         self._objects = {id(local): local for local in objects}
         self._slot_code = slot_code
         self._types = {"u64"}
         self._reach = 0
 
-    def render(self, lines: Iterable[str]) -> list[list[str]]:
+    def render(self, lines: Sequence[str]) -> list[list[str]]:
         """Return for each line what becomes of it."""
+        moves = any(line.startswith("sp = ") or "; sp = " in line for line in lines)
+        stack_index = "sp - windows.base >> 3" if moves else f"f8 - {self._size // 8}"
+        lines = [line.replace(STACK_INDEX, stack_index) for line in lines]
         texts = [self._store(line) if line.startswith("¶") else [_MARK.sub(self._replace, line)] for line in lines]
-        renewal = f"windows = enter(fp - {self._reach}, fp); {self.views()}"
+        renewal = f"{self._enter()}; {self.views()}"
         for text in texts:
             if text[0] == TICK:
                 text[0] = f"if T[0] >= T[1]: tick(); {renewal}"
@@ -66,15 +74,20 @@ class FrameText:
         return texts
 
     def entry(self) -> str:
-        """Return the line that gets the windows of a new frame."""
-        return f"if fp - {self._reach} < windows.low: windows = enter(fp - {self._reach}, fp)"
+        """Return the line that gets the windows of a new frame.
+
+        ``f8``, the index of the frame pointer in words, comes from the caller, whose windows mostly serve here, too.
+        """
+        return f"if f8 - {-(-self._reach // 8)} < windows.floor: {self._enter()}"
+
+    def _enter(self) -> str:
+        return f"windows = enter(fp - {self._reach}, fp); f8 = fp - windows.base >> 3"
 
     def views(self) -> str:
         """Return the statements that unpack the windows."""
         views = [f"{name} = windows.{name}" for name in sorted(self._types)]
-        sizes = sorted({int(name[1:]) // 8 for name in self._types})
-        indices = [f"f{size} = fp - windows.base >> {size.bit_length() - 1}" for size in sizes]
-        return "; ".join((*views, *indices))
+        sizes = sorted({int(name[1:]) // 8 for name in self._types} - {8})
+        return "; ".join((*views, *(f"f{size} = f8 * {8 // size}" for size in sizes)))
 
     def _replace(self, mark: re.Match[str]) -> str:
         number, offset, code = mark.groups()

@@ -33,6 +33,7 @@ class FunctionCompiler(Labels):
         super().__init__(unit, info, node.body)
         self.node = node
         self.parameters: list[Local] = []
+        self._last_return = ""
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
     # the function
@@ -45,7 +46,8 @@ class FunctionCompiler(Labels):
         self.block_items(self.node.body.block_items or [], self.node.body)
         self.position = (self._last_line(), 0, 0)
         self.ends_block()
-        self._return(constant_zero(self.result))
+        if not self.lines or self.lines[-1][:2] != (self.depth, self._last_return):
+            self._return(constant_zero(self.result))
         self.scopes.pop()
         self.info.variables = [local for local in (*self.parameters, *self.locals) if local.name]
         return self._render(names)
@@ -82,23 +84,24 @@ class FunctionCompiler(Labels):
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
         size = self.info.frame_size = lay_out(self.locals, self.parameters)
-        frame = FrameText((*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
-        body = frame.render(self._text_of(line) for _, line, _ in self.lines)
+        frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
+        variable = names[-1:] == ["*variable"]
+        area = ["sp = variable_area = push_arguments(process, sp, variable)"] if variable else []
+        body = frame.render([*area, *(self._text_of(line) for _, line, _ in self.lines)])[len(area) :]
         head = [
-            "fp = sp - 16",
+            "fp = sp - 16; f8 = s8 - 2",
             f"sp = fp - {size}",
             frame.entry(),
             frame.views(),
             "u64[f8 + 1] = back",
             "u64[f8] = caller",
+            *area,
             *frame.render([TICK])[0],
         ]
-        if names and names[-1] == "*variable":
-            head.insert(-1, "sp = variable_area = push_arguments(process, sp, variable)")
         if self.unit.record:
             # a link of the chain of calls: who was called with which frame pointer, the return address, the caller
             head.append(f"calls[0] = call = ({self.info.number}, fp, back, calls[0]); log({CALL}); log(call)")
-        parameters = ", ".join(["sp", "caller", "back", "windows", *names])
+        parameters = ", ".join(["sp", "caller", "back", "windows", "s8", *names])
         text = [f"def f_{self.info.name}({parameters}):", *(f"    {line}" for line in head)]
         table = [(self.info.line, 0)] * len(text)
         for (depth, _, (c_line, block, begun)), lines in zip(self.lines, body, strict=True):
@@ -190,7 +193,8 @@ class FunctionCompiler(Labels):
         if self.unit.record:
             self.emit(f"calls[0] = call[3]; log({RETURN}); log(None)")
         self.emit(f"if u64[f8 + 1] != back: return hijacked(process, fp, {code})")
-        self.emit(f"return {code}")
+        self._last_return = f"return {code}"
+        self.emit(self._last_return)
         self.ends_block()
 
     # declarations

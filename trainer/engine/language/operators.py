@@ -67,10 +67,9 @@ class Operators(Accesses):
 
     def _divide_by_positive(self, op: str, left: Val, right: int) -> Val:
         """Divide towards zero by a constant that cannot trap."""
-        left = self.saved(left)
-        word = "//" if op == "/" else "%"
-        code = f"({left.code} {word} {right} if {left.code} >= 0 else -(-{left.code} {word} {right}))"
-        return Val(left.type, code, stable=left.stable)
+        name, word = self.temporary(), "//" if op == "/" else "%"
+        self.emit(f"{name} = {normalised(left)}")
+        return Val(left.type, f"({name} {word} {right} if {name} >= 0 else -(-{name} {word} {right}))", stable=True)
 
     def _shift(self, node: Any, op: str, left: Val, right: Val) -> Val:
         ctype = promote(left.type)

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
-from trainer.engine.events import Event, Rule
+from trainer.engine.events import Datum, Event, Rule
 from trainer.engine.language import operations
 from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
@@ -25,7 +25,8 @@ from trainer.engine.process.thread_stacks import ThreadStacks
 from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from types import CodeType
 
     from trainer.engine.language.linking import LinkedProgram
     from trainer.engine.limits import Limits
@@ -36,6 +37,10 @@ T = TypeVar("T")
 
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
 _MAX_EVENTS = 100_000
+
+_Told = tuple[Rule | None, "Mapping[str, Datum]"]
+# counted statements, thread, host function and offset of the instruction, kind, how to tell it
+_Happening = tuple[int, int, "tuple[CodeType, int] | None", str, "Callable[..., _Told]", tuple[Any, ...]]
 
 
 class Process:
@@ -70,7 +75,8 @@ class Process:
         self.stdout_bytes = bytearray()
         self.stderr_bytes = bytearray()
         self._thread_pointers: dict[int, int] = {}
-        self.events: list[Event] = []
+        self._happenings: list[_Happening] = []
+        self._positions: dict[CodeType, list[int]] = {}  # the generated line of each instruction
         self.counter = [0, 0]
         self.calls: list[Any] = [None]  # the innermost call, when recording; see write_log
         self._switch_at = 1 << 62
@@ -90,6 +96,7 @@ class Process:
 
         self.space = AddressSpace(self, self.log.append if self.log else None)
         self.memory = self.space.memory
+        self.checked = self.space.paging.windows.checked
         self.kernel = Kernel(self)
         self.signals = Signals(self)
         self.threads = Scheduler(self)
@@ -183,7 +190,7 @@ class Process:
         self._library_addresses[name] = address
         implementation = library.implementation(name)
 
-        def enter(sp: int, caller: int, back: int, windows: Any, *arguments: Any) -> Any:
+        def enter(sp: int, caller: int, back: int, windows: Any, index: int, *arguments: Any) -> Any:
             return implementation(self, *arguments)
 
         self._code[address] = enter
@@ -207,12 +214,11 @@ class Process:
 
     def call_on(self, address: int, arguments: Sequence[Any], stack_pointer: int) -> Any:
         """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) as at its call."""
-        windows = self.space.paging.windows.checked
         around = self.calls[0]
         if self.log and around is not None:
             self.calls[0] = (INTERRUPTED, self.current_line(), 0, around)
         function = code_at(self, address)
-        result = function(stack_pointer, stack_pointer, self.loaded.return_address, windows, *arguments)
+        result = function(stack_pointer, stack_pointer, self.loaded.return_address, self.checked, 0, *arguments)
         self.calls[0] = around
         return result
 
@@ -279,6 +285,14 @@ class Process:
         frame = innermost()
         return self.program.line_table[frame.f_lineno - 1][1:] if frame is not None else (0, 0)
 
+    def _line_at(self, place: tuple[CodeType, int]) -> tuple[int, int]:
+        """Return the same for a place in generated code: a host function and the offset of an instruction."""
+        code, instruction = place
+        positions = self._positions.get(code)
+        if positions is None:
+            positions = self._positions[code] = [line or 0 for line, *_ in code.co_positions()]
+        return self.program.line_table[positions[instruction // 2] - 1][1:]
+
     # what it tells
 
     def emit(self, kind: str, rule: Rule | None = None, **data: int | str | None) -> None:
@@ -288,10 +302,23 @@ class Process:
             self.log.append(REGIONS)
             self.log.append(self.log.add_regions(self.space.snapshot()))
         self._thread_pointers[self.thread.number] = self.thread.descriptor
-        if len(self.events) < _MAX_EVENTS:
-            line, ahead = self._running_line()
-            step = max(0, self.counter[0] - ahead - 1)
-            self.events.append(Event(step, self.thread.number, line, kind, data, rule))
+        self.report(kind, _as_told, rule, data)
+
+    def report(self, kind: str, tell: Callable[..., _Told], *facts: Any) -> None:
+        """Add an event whose rule and data ``tell(*facts)`` gives when somebody asks for the events."""
+        if len(self._happenings) < _MAX_EVENTS:
+            frame = innermost()
+            place = (frame.f_code, frame.f_lasti) if frame is not None else None
+            self._happenings.append((self.counter[0], self.thread.number, place, kind, tell, facts))
+
+    def tell_events(self) -> tuple[Event, ...]:
+        """Return what has happened so far."""
+        events = []
+        for count, thread, place, kind, tell, facts in self._happenings:
+            line, ahead = self._line_at(place) if place is not None else (0, 0)
+            rule, data = tell(*facts)
+            events.append(Event(max(0, count - ahead - 1), thread, line, kind, data, rule))
+        return tuple(events)
 
     def thread_pointer(self, number: int) -> int:
         """Return the thread pointer of a thread, also of one that has ended."""
@@ -330,6 +357,11 @@ class Process:
         return self.thread.descriptor - self.tls.errno_offset
 
 
+def _as_told(rule: Rule | None, data: Mapping[str, Datum]) -> _Told:
+    """Tell an event whose rule and data are known already."""
+    return rule, data
+
+
 def _ignore(record: Any) -> None:
     """Take the place of the log where nothing is recorded."""
 
@@ -350,8 +382,8 @@ def hijacked(process: Process, fp: int, value: Any) -> Any:
     target = process.memory.load_u64(fp + 8)
     function = code_at(process, target)
     count = process.program.parameter_count_at(target)
-    windows = process.space.paging.windows.checked
-    function(sp + 8, process.memory.load_u64(fp), process.memory.load_u64(sp), windows, *([0] * count))
+    back = process.memory.load_u64(sp)
+    function(sp + 8, process.memory.load_u64(fp), back, process.checked, 0, *([0] * count))
     return hijacked(process, sp - 8, value)
 
 

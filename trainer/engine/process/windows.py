@@ -26,7 +26,7 @@ _NOWHERE = 1 << 65
 class Windows:
     """Views of one buffer, an attribute a type (``u8 … i64, f32, f64``), indexed in units of the type from ``base``.
 
-    ``low … high`` are the addresses for which they may be used.
+    ``low … high`` are the addresses for which they may be used; ``floor`` is the index of ``low`` in words.
     """
 
     __slots__ = (
@@ -34,6 +34,7 @@ class Windows:
         "buffer",
         "f32",
         "f64",
+        "floor",
         "high",
         "i8",
         "i16",
@@ -50,24 +51,30 @@ class Windows:
     base: int
     low: int
     high: int
+    floor: int
     stale: bool
     u64: Any
 
     def __init__(self, buffer: memoryview, base: int, low: int, high: int) -> None:
         self.buffer = buffer
         self.base = base
-        self.low = low
         self.high = high
+        self.extend_down(low)
         self.stale = False
         for code in STORE_FORMATS.values():
             setattr(self, type_name(code), buffer.cast(code))  # type: ignore[call-overload]
+
+    def extend_down(self, low: int) -> None:
+        """Let them be used from ``low`` on."""
+        self.low = low
+        self.floor = low - self.base >> 3
 
 
 class Checked:
     """The same interface for any address, through the page tables; raises ValueError for values out of range."""
 
     base = 0
-    low = _NOWHERE
+    floor = _NOWHERE
     stale = True
 
     def __init__(self, memory: Memory) -> None:
@@ -134,7 +141,7 @@ class StackWindows:
             return self.checked
         for windows in self._live:
             if windows.buffer is buffer and low < windows.low <= high <= windows.high:
-                windows.low = low
+                windows.extend_down(low)
                 return windows
         windows = Windows(buffer, base, low, high)
         self._live.append(windows)

@@ -53,6 +53,10 @@ class HeapProcess:
     def emit(self, kind, rule=None, **data):
         self.events.append(Event(0, self.thread.number, 0, kind, data, rule))
 
+    def report(self, kind, tell, *facts):
+        rule, data = tell(*facts)
+        self.emit(kind, rule, **data)
+
     def write_stderr(self, text):
         self.stderr_bytes += text
 

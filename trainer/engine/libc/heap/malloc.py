@@ -260,11 +260,24 @@ class Malloc(ThreadHeap):
     def _report(self, kind: str, request: int, address: int, **more: Datum) -> None:
         self.reports_left -= 1
         size = self.load(address - HEADER + SIZE) & ~FLAGS if address else 0
-        name, values = self.decision or ("malloc", {})
-        rule = Rule(name, {"request": request, **values})
-        self.process.emit(kind, rule, request=request, address=address, chunk_size=size, source=self.source, **more)
+        self.process.report(kind, _told_allocation, self.decision, request, address, size, self.source, more)
 
     def _report_free(self, address: int, size: int) -> None:
         self.reports_left -= 1
-        name, values = self.decision or ("free", {})
-        self.process.emit("free", Rule(name, values), address=address, chunk_size=size, source=self.source)
+        self.process.report("free", _told_free, self.decision, address, size, self.source)
+
+
+_Decision = tuple[str, dict[str, Datum]]
+_Told = tuple[Rule, dict[str, Datum]]
+
+
+def _told_allocation(
+    decision: _Decision | None, request: int, address: int, size: int, source: str, more: dict[str, Datum]
+) -> _Told:
+    name, values = decision or ("malloc", {})
+    data = {"request": request, "address": address, "chunk_size": size, "source": source, **more}
+    return Rule(name, {"request": request, **values}), data
+
+
+def _told_free(decision: _Decision | None, address: int, size: int, source: str) -> _Told:
+    return Rule(*(decision or ("free", {}))), {"address": address, "chunk_size": size, "source": source}
