@@ -62,6 +62,13 @@ int gethostname(char *, size_t);
 
 pid_t fork(void);
 pid_t vfork(void);
+int execve(const char *, char *const *, char *const *);
+int execv(const char *, char *const *);
+int execvp(const char *, char *const *);
+int execvpe(const char *, char *const *, char *const *);
+int execl(const char *, const char *, ...);
+int execle(const char *, const char *, ...);
+int execlp(const char *, const char *, ...);
 pid_t getpid(void);
 pid_t getppid(void);
 pid_t gettid(void);

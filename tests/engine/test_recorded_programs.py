@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from trainer.engine import run
+from trainer.engine import Limits, run
 
 PROGRAMS = Path(__file__).parent / "programs"
+# a busy machine must not end a program
+PATIENT = Limits(seconds=30)
 EXPECTED = json.loads((PROGRAMS / "expected.json").read_text())
 
 
@@ -20,7 +22,7 @@ def test_a_program_prints_and_ends_as_on_the_real_machine(name):
     source = (PROGRAMS / f"{name}.c").read_text()
     expected = EXPECTED[name]
 
-    result = run(source, filename=f"{name}.c", record=False)
+    result = run(source, filename=f"{name}.c", record=False, limits=PATIENT)
 
     assert result.limit is None
     assert result.stdout == expected["stdout"]

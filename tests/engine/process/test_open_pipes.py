@@ -31,6 +31,15 @@ def test_a_pipe_carries_bytes(process, buffer):
     assert process.run(main) == (2, b"hi")
 
 
+def test_a_pipe_keeps_what_cannot_be_stored(process, buffer):
+    def main():
+        reading, writing = process.kernel.pipe()
+        process.kernel.write(writing, buffer, 4)
+        return process.kernel.read(reading, 16, 4), process.kernel.read(reading, buffer, 4)
+
+    assert process.run(main) == (-Errno.EFAULT, 4)
+
+
 def test_reading_waits_for_data(process, buffer):
     ends = process.kernel.pipe()
 

@@ -5,6 +5,11 @@ MODULES = {
         __ctype_b_loc __ctype_tolower_loc __ctype_toupper_loc _tolower _toupper isalnum isalpha isascii isblank
         iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower toupper
     """,
+    "descriptors": """
+        access close creat creat64 dup dup2 dup3 fcntl fcntl64 fdatasync fstat fstat64 fsync ftruncate
+        ftruncate64 isatty lseek lseek64 lstat lstat64 open open64 openat pipe pipe2 pread pread64 pwrite
+        pwrite64 read readlink stat stat64 unlink write
+    """,
     "errno": """
         __errno_location __xpg_strerror_r sigdescr_np strerror strerror_r strerrordesc_np strerrorname_np
         strsignal
@@ -12,6 +17,10 @@ MODULES = {
     "heap.entry": """
         aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_stats malloc_trim malloc_usable_size
         mallopt memalign posix_memalign pvalloc realloc reallocarray valloc
+    """,
+    "mappings": """
+        brk madvise memfd_create mincore mlock mlock2 mlockall mmap mmap64 mprotect mremap msync munlock
+        munlockall munmap posix_madvise sbrk
     """,
     "math.arithmetic": """
         drem dremf fdim fdimf fma fmaf fmax fmaxf fmin fminf fmod fmodf remainder remainderf remquo remquof
@@ -40,11 +49,11 @@ MODULES = {
     "named_objects": """
         sem_close sem_open sem_unlink shm_open shm_unlink
     """,
-    "pipes": """
-        pipe pipe2
-    """,
     "process_control": """
         fork getpid getppid pthread_atfork vfork wait wait3 wait4 waitid waitpid
+    """,
+    "programs": """
+        execl execle execlp execv execve execvp execvpe
     """,
     "pthread.attributes": """
         pthread_attr_destroy pthread_attr_getdetachstate pthread_attr_getguardsize pthread_attr_getinheritsched
@@ -102,6 +111,13 @@ MODULES = {
     """,
     "pthread.thread_signals": """
         pthread_kill pthread_sigmask tgkill
+    """,
+    "raw_calls": """
+        syscall
+    """,
+    "resources": """
+        get_nprocs get_nprocs_conf getauxval getegid geteuid getgid getpagesize getrlimit getrlimit64 getrusage
+        getuid prlimit prlimit64 setrlimit setrlimit64 sysconf
     """,
     "sched": """
         __sched_cpucount pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
@@ -186,11 +202,6 @@ MODULES = {
     """,
     "string.tokens": """
         __strtok_r strsep strtok strtok_r
-    """,
-    "system": """
-        brk close dup2 ftruncate getegid geteuid getgid getpagesize getrlimit getrlimit64 getuid isatty lseek
-        madvise memfd_create mincore mlock mmap mprotect mremap msync munlock munmap open read sbrk setrlimit
-        setrlimit64 sysconf unlink write
     """,
     "threads_c11": """
         call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait mtx_destroy mtx_init

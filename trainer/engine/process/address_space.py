@@ -118,7 +118,12 @@ class AddressSpace(Transfers):
 
     def mapped_size(self) -> int:
         """Bytes mapped, with or without rights (RLIMIT_AS)."""
-        return sum(area.size for area in self.areas)
+        return self.areas.size
+
+    @property
+    def peak_size(self) -> int:
+        """The most bytes that were mapped at a time."""
+        return self.areas.peak
 
     def data_size(self) -> int:
         """Bytes that RLIMIT_DATA counts."""
@@ -142,6 +147,12 @@ class AddressSpace(Transfers):
     def regions(self) -> tuple[Region, ...]:
         """Return the regions, lowest first."""
         return with_resident(self.snapshot(), self.memory.resident)
+
+    def forget_regions(self) -> None:
+        """Look at the areas anew: what they are called has changed."""
+        for area in self.areas:
+            area.shown = None
+        self.version += 1
 
     def region_at(self, address: int) -> Region | None:
         """Return the region that contains ``address``."""
@@ -234,12 +245,11 @@ class AddressSpace(Transfers):
         self.areas.clear()
         for area in parent.areas:
             if not area.flags & VmaFlag.DONT_FORK:
-                copy = replace(area, flags=area.flags & ~VmaFlag.LOCKED)
-                self.areas.insert(copy)
+                self.areas.insert(replace(area, flags=area.flags & ~VmaFlag.LOCKED))
         self.marks = parent.marks.copy()
         self.paging.copy_from(parent.paging)
         for area in parent.areas:
-            if area.flags & VmaFlag.DONT_FORK:
+            if area.flags & (VmaFlag.DONT_FORK | VmaFlag.WIPE_ON_FORK):
                 self.paging.discard(area.start, area.end)
         for name in (
             "mapping_top",

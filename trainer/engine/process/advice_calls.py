@@ -2,20 +2,41 @@
 
 from trainer.engine.events import Rule
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import Denied, MemoryCalls, denied
+from trainer.engine.process.sources import SharedPages
 from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_down, page_up
 
 MREMAP_MAYMOVE = 1
 MREMAP_FIXED = 2
+MREMAP_DONTUNMAP = 4
 MADV_DONTNEED = 4
-MADV_DONTFORK = 10
-MADV_DOFORK = 11
-MADV_HUGEPAGE = 14
-MADV_NOHUGEPAGE = 15
+MADV_FREE = 8
+MADV_REMOVE = 9
+MADV_WIPEONFORK = 18
 MADV_POPULATE_READ = 22
 MADV_POPULATE_WRITE = 23
-# normal, random, sequential, willneed, free, cold, pageout: nothing that a program can see without memory pressure
-UNSEEN_ADVICE = frozenset((0, 1, 2, 3, 8, 20, 21))
+MADV_DONTNEED_LOCKED = 24
+# normal, random, sequential, willneed, cold, pageout: nothing that a program can see without memory pressure
+UNSEEN_ADVICE = frozenset((0, 1, 2, 3, 20, 21))
+# what sets and clears flags: dontfork and dofork, mergeable, hugepage, dontdump, wipeonfork and their opposites
+FLAG_ADVICE: dict[int, tuple[VmaFlag, VmaFlag]] = {
+    10: (VmaFlag.DONT_FORK, VmaFlag.NONE),
+    11: (VmaFlag.NONE, VmaFlag.DONT_FORK),
+    12: (VmaFlag.MERGEABLE, VmaFlag.NONE),
+    13: (VmaFlag.NONE, VmaFlag.MERGEABLE),
+    14: (VmaFlag.HUGE_PAGES, VmaFlag.NO_HUGE_PAGES),
+    15: (VmaFlag.NO_HUGE_PAGES, VmaFlag.HUGE_PAGES),
+    16: (VmaFlag.DONT_DUMP, VmaFlag.NONE),
+    17: (VmaFlag.NONE, VmaFlag.DONT_DUMP),
+    18: (VmaFlag.WIPE_ON_FORK, VmaFlag.NONE),
+    19: (VmaFlag.NONE, VmaFlag.WIPE_ON_FORK),
+}
+ACTING_ADVICE = frozenset(
+    (MADV_DONTNEED, MADV_FREE, MADV_REMOVE, MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_DONTNEED_LOCKED)
+)
+MCL_CURRENT, MCL_FUTURE, MCL_ONFAULT = 1, 2, 4
+MS_ASYNC, MS_INVALIDATE, MS_SYNC = 1, 2, 4
 
 
 class AdviceCalls(MemoryCalls):
@@ -37,8 +58,8 @@ class AdviceCalls(MemoryCalls):
         """Advise the kernel; MADV_DONTNEED drops pages at once."""
         start, end = address, address + page_up(length)
         arguments = {"address": address, "length": length, "advice": advice}
-        if start % PAGE_SIZE:
-            rule = Rule("bad-argument", {"call": "madvise", "why": "an unaligned address"})
+        if start % PAGE_SIZE or advice not in UNSEEN_ADVICE | FLAG_ADVICE.keys() | ACTING_ADVICE:
+            rule = Rule("bad-argument", {"call": "madvise", "why": "an unaligned address, or unknown advice"})
             return self._report("madvise", Errno.EINVAL, rule, **arguments)
         result: int | Errno = 0 if self.space.areas.covered(start, end) else Errno.ENOMEM
         for area in self.space.areas.overlapping(start, end):
@@ -57,13 +78,21 @@ class AdviceCalls(MemoryCalls):
         if not self.space.areas.covered(address, end):
             rule = Rule("not-mapped", {"address": address})
             return self._report("mincore", Errno.ENOMEM, rule, **arguments)
-        resident = self.space.memory.resident
         numbers = range(address // PAGE_SIZE, end // PAGE_SIZE)
-        stored = self.space.poke(vector, bytes(number in resident for number in numbers))
+        stored = self.space.poke(vector, bytes(self._in_memory(number) for number in numbers))
         return self._report("mincore", 0 if stored else Errno.EFAULT, None, **arguments)
 
-    def mlock(self, address: int, length: int) -> int:
-        """Bring pages in and keep them there."""
+    def _in_memory(self, number: int) -> bool:
+        """Tell whether a page is in memory, for this process or as a part of its file."""
+        if number in self.space.memory.resident:
+            return True
+        area = self.space.areas.find(number * PAGE_SIZE)
+        if area is None or area.source is None:
+            return False
+        return area.source.has_page((area.offset + number * PAGE_SIZE - area.start) // PAGE_SIZE)
+
+    def mlock(self, address: int, length: int, *, on_fault: bool = False) -> int:
+        """Bring pages in, at once or each at its first use, and keep them there."""
         start, end = page_down(address), page_up(address + length)
         result: int | Errno = 0
         rule: Rule | None = None
@@ -75,7 +104,8 @@ class AdviceCalls(MemoryCalls):
             )
             self._check_locked(end - start - already)
             self._lock(start, end, on=True)
-            self.space.fill_in(start, end)
+            if not on_fault:
+                self.space.fill_in(start, end)
             # the pages stay locked, but those without rights cannot be brought in
             for area in self.space.areas.overlapping(start, end):
                 if not area.protection:
@@ -95,11 +125,41 @@ class AdviceCalls(MemoryCalls):
             result, rule = failure.errno, failure.rule
         return self._report("munlock", result, rule, address=address, length=length)
 
+    def mlockall(self, flags: int) -> int:
+        """Lock everything that is mapped (MCL_CURRENT), everything that will be (MCL_FUTURE), or both."""
+        result: int | Errno = 0
+        rule: Rule | None = None
+        limit = self.limits.soft(Resource.MEMLOCK)
+        if not flags or flags & ~(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) or flags == MCL_ONFAULT:
+            result = Errno.EINVAL
+        elif not limit or (flags & MCL_CURRENT and self.space.mapped_size() > limit):
+            result = Errno.ENOMEM if limit else Errno.EPERM
+            rule = Rule("limit-memlock", {"limit": limit})
+        else:
+            self.future_flags = VmaFlag.LOCKED if flags & MCL_FUTURE else VmaFlag.NONE
+            if flags & MCL_CURRENT:
+                self._lock_everything(on=True)
+                if not flags & MCL_ONFAULT:
+                    for area in list(self.space.areas):
+                        self.space.fill_in(area.start, area.end)
+        return self._report("mlockall", result, rule, flags=flags)
+
+    def munlockall(self) -> int:
+        """Undo mlockall and every mlock."""
+        self.future_flags = VmaFlag.NONE
+        self._lock_everything(on=False)
+        return self._report("munlockall", 0, None)
+
+    def _lock_everything(self, *, on: bool) -> None:
+        for area in list(self.space.areas):
+            self._set_flags(area.start, area.end, *((VmaFlag.LOCKED, VmaFlag.NONE)[:: 1 if on else -1]))
+
     def msync(self, address: int, length: int, flags: int) -> int:
         """Write a file mapping back: mappings of a file are the file, so nothing is left to do."""
         covered = self.space.areas.covered(address, address + page_up(length))
         result: int | Errno = 0 if covered else Errno.ENOMEM
-        if address % PAGE_SIZE:
+        both = flags & MS_ASYNC and flags & MS_SYNC
+        if address % PAGE_SIZE or both or flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC):
             result = Errno.EINVAL
         return self._report("msync", result, None, address=address, length=length, flags=flags)
 
@@ -116,21 +176,30 @@ class AdviceCalls(MemoryCalls):
 
     def _mremap(self, address: int, old: int, new: int, flags: int, target: int) -> int:
         space = self.space
-        if address % PAGE_SIZE or new == 0 or old == 0 or flags & ~(MREMAP_MAYMOVE | MREMAP_FIXED):
+        known = MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP
+        keeping = flags & MREMAP_DONTUNMAP
+        if (
+            address % PAGE_SIZE
+            or new == 0
+            or flags & ~known
+            or (keeping and (not flags & MREMAP_MAYMOVE or old != new))
+        ):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="an unaligned address, length 0, or flags")
         if flags & MREMAP_FIXED and (target % PAGE_SIZE or not flags & MREMAP_MAYMOVE):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="MREMAP_FIXED needs an aligned address")
         area = space.areas.find(address)
         if area is None:
             raise denied(Errno.EFAULT, "not-mapped", address=address)
+        if old == 0 and not (area.shared and flags & MREMAP_MAYMOVE):
+            raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="length 0 of a mapping that is not shared")
         if new < old:
             space.unmap(address + new, address + old)
             old = new
-        if not flags & MREMAP_FIXED and new == old:
+        if not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) and new == old:
             return address
         if address + old > area.end:
             raise denied(Errno.EFAULT, "not-mapped", address=area.end)
-        if not flags & MREMAP_FIXED:
+        if old and not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP):
             end = address + new
             if address + old == area.end and space.areas.is_free(area.end, end) and end <= space.platform.user_end:
                 self._check_room(area.part(area.end - PAGE_SIZE, area.end - PAGE_SIZE + new - old), replaced=[])
@@ -138,22 +207,26 @@ class AdviceCalls(MemoryCalls):
                 return address
             if not flags & MREMAP_MAYMOVE:
                 raise denied(Errno.ENOMEM, "no-room", length=new)
-        return self._move(area, address, old, new, target if flags & MREMAP_FIXED else None)
+        wanted = target if flags & MREMAP_FIXED else None
+        return self._move(area, address, old, new, wanted, keep=bool(keeping))
 
-    def _move(self, area: Vma, address: int, old: int, new: int, target: int | None) -> int:
+    def _move(self, area: Vma, address: int, old: int, new: int, target: int | None, *, keep: bool) -> int:
+        """Move a mapping; a shared one of length 0 is mapped a second time, one to ``keep`` stays, empty."""
         space = self.space
         if target is None:
             target = space.find_free(new, align_huge=area.source is None)
             if target is None:
                 raise denied(Errno.ENOMEM, "no-room", length=new)
-        self._check_room(Vma(target, target + new - old, area.protection, area.flags), replaced=[])
+        growth = new if keep else new - old
+        self._check_room(Vma(target, target + growth, area.protection, area.flags), replaced=[])
         space.unmap(target, target + new)
         moved = area.part(address, address + old)
         touched = moved.anonymous is not None or moved.source is not None
         moved.offset, moved.start, moved.end = (moved.offset if touched else target), target, target + new
         space.paging.move(address, address + old, target)
         space.areas.insert(moved)
-        space.unmap(address, address + old)
+        if not keep:
+            space.unmap(address, address + old)
         space.version += 1
         return target
 
@@ -165,19 +238,32 @@ class AdviceCalls(MemoryCalls):
         self.space.version += 1
 
     def _advise(self, area: Vma, start: int, end: int, advice: int) -> Errno | None:
-        if advice == MADV_DONTNEED:
-            if area.flags & VmaFlag.LOCKED:
+        if advice in FLAG_ADVICE:
+            if advice == MADV_WIPEONFORK and (area.shared or area.source is not None):
+                return Errno.EINVAL
+            self._set_flags(start, end, *FLAG_ADVICE[advice])
+        elif advice in (MADV_POPULATE_READ, MADV_POPULATE_WRITE):
+            if not area.allows("write" if advice == MADV_POPULATE_WRITE else "read"):
+                return Errno.EINVAL
+            self.space.fill_in(start, end)
+        elif advice in (MADV_DONTNEED, MADV_DONTNEED_LOCKED):
+            if area.flags & VmaFlag.LOCKED and advice == MADV_DONTNEED:
                 return Errno.EINVAL
             self.space.paging.discard(start, end)
-        elif advice in (MADV_HUGEPAGE, MADV_NOHUGEPAGE):
-            self._set_flag(start, end, VmaFlag.HUGE_PAGES, on=advice == MADV_HUGEPAGE)
-            self._set_flag(start, end, VmaFlag.NO_HUGE_PAGES, on=advice == MADV_NOHUGEPAGE)
-        elif advice in (MADV_DONTFORK, MADV_DOFORK):
-            self._set_flag(start, end, VmaFlag.DONT_FORK, on=advice == MADV_DONTFORK)
-        elif advice in (MADV_POPULATE_READ, MADV_POPULATE_WRITE):
-            self.space.fill_in(start, end)
-        elif advice not in UNSEEN_ADVICE:
-            return Errno.EINVAL
+        elif advice == MADV_FREE:
+            # the pages stay as long as there is memory
+            return Errno.EINVAL if area.source is not None else None
+        elif advice == MADV_REMOVE:
+            return self._punch_hole(area, start, end)
+        return None
+
+    def _punch_hole(self, area: Vma, start: int, end: int) -> Errno | None:
+        """Take pages out of the file behind a shared mapping; they read as zeros."""
+        if not isinstance(area.source, SharedPages) or not area.shared or not area.allows("write"):
+            return Errno.EACCES if area.source is not None else Errno.EINVAL
+        self.space.paging.discard(start, end)
+        first = (area.offset + start - area.start) // PAGE_SIZE
+        area.source.drop(first, first + (end - start) // PAGE_SIZE)
         return None
 
     def _lock(self, start: int, end: int, *, on: bool) -> None:
@@ -187,13 +273,13 @@ class AdviceCalls(MemoryCalls):
             if area.start > hole:
                 break
             hole = area.end
-        self._set_flag(start, min(hole, end), VmaFlag.LOCKED, on=on)
+        self._set_flags(start, min(hole, end), *((VmaFlag.LOCKED, VmaFlag.NONE)[:: 1 if on else -1]))
         if hole < end:
             raise denied(Errno.ENOMEM, "not-mapped", address=hole)
 
-    def _set_flag(self, start: int, end: int, flag: VmaFlag, *, on: bool) -> None:
+    def _set_flags(self, start: int, end: int, added: VmaFlag, removed: VmaFlag) -> None:
         for area in self.space.areas.overlapping(start, end):
             low, high = max(start, area.start), min(end, area.end)
-            flags = area.flags | flag if on else area.flags & ~flag
+            flags = (area.flags | added) & ~removed
             if flags != area.flags:
                 self.space.protect(low, high, area.protection, flags)

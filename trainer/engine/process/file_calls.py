@@ -1,23 +1,31 @@
 """The system calls on files. Files exist only in the simulation; nothing of the host can be opened."""
 
+from dataclasses import dataclass
+from zlib import crc32
+
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
-from trainer.engine.process import maps, open_pipes
+from trainer.engine.process import open_pipes, proc_files
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_tree import File, FileTree
+from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import MemoryCalls
-from trainer.engine.process.open_files import (
-    O_APPEND,
-    O_CREAT,
-    O_EXCL,
-    O_RDWR,
-    O_TRUNC,
-    OpenFile,
-    Pipe,
-)
+from trainer.engine.process.open_files import O_APPEND, O_RDWR, STATUS_FLAGS, OpenFile, Pipe
+from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.sources import SharedPages
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file descriptor"})
+_REGULAR, _CHARACTER, _PIPE = 0o100000, 0o020000, 0o010000  # S_IFREG, S_IFCHR, S_IFIFO
+
+
+@dataclass(frozen=True, slots=True)
+class FileStatus:
+    """What stat(2) tells of a file: ``mode`` holds its kind and rights, ``number`` its inode."""
+
+    mode: int
+    size: int
+    number: int
 
 
 class FileCalls(MemoryCalls):
@@ -27,21 +35,18 @@ class FileCalls(MemoryCalls):
     """
 
     files: dict[int, OpenFile]
-    named: dict[str, SharedPages]
+    tree: FileTree
     _input_at: list[int]
 
     def prepare_files(self) -> None:
         """Open the standard streams."""
         self.files = {fd: OpenFile(flags=O_RDWR, stream=fd) for fd in range(3)}
-        self.named = {}
+        self.tree = FileTree()
         self._input_at = [0]
 
-    def file_of(self, fd: int) -> SharedPages | Errno:
-        """Return what a file descriptor lets map."""
-        opened = self.files.get(fd)
-        if opened is None:
-            return Errno.EBADF
-        return opened.file if opened.file is not None else Errno.ENODEV
+    def opened(self, fd: int) -> OpenFile | Errno:
+        """Return what a file descriptor refers to."""
+        return self.files.get(fd, Errno.EBADF)
 
     def memfd_create(self, name: bytes, flags: int) -> int:
         """Create an empty file in memory and return a descriptor."""
@@ -49,8 +54,10 @@ class FileCalls(MemoryCalls):
         return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file)), None, flags=flags)
 
     def open(self, path: bytes, flags: int, mode: int = 0) -> int:
-        """Open a file of the simulation; /proc/self/maps shows the address space of this moment."""
-        return self._report("open", self._open(path.decode(errors="replace"), flags), None, flags=flags, mode=mode)
+        """Open a file of the simulation."""
+        file = self.tree.open(self.process, path, flags)
+        result = file if isinstance(file, Errno) else self._install(OpenFile(flags, file=file))
+        return self._report("open", result, None, flags=flags, mode=mode)
 
     def close(self, fd: int) -> int:
         """Close a descriptor."""
@@ -64,8 +71,10 @@ class FileCalls(MemoryCalls):
         result: int | Errno = 0
         if opened is None:
             result = Errno.EBADF
-        elif opened.file is None or not opened.writable or size < 0:
+        elif not isinstance(opened.file, SharedPages) or not opened.writable or size < 0:
             result = Errno.EINVAL
+        elif size > self.limits.soft(Resource.FSIZE):
+            result = Errno.EFBIG
         else:
             opened.file.resize(size)
             self.space.resize_source(opened.file)
@@ -73,26 +82,21 @@ class FileCalls(MemoryCalls):
 
     def read(self, fd: int, buffer: int, count: int) -> int:
         """Read into memory; 0 at the end of the file, EFAULT for a bad buffer."""
-        opened = self.files.get(fd)
-        if opened is None or not opened.readable:
-            return self._report("read", Errno.EBADF, BAD_FD, fd=fd, count=count)
-        data = self._take(opened, count)
-        result: int | Errno = data if isinstance(data, Errno) else len(data)
-        if isinstance(data, bytes) and data and not self.space.poke(buffer, data):
-            result = Errno.EFAULT
-        return self._report("read", result, None, fd=fd, buffer=buffer, count=count)
+        return self._report("read", self._read(fd, buffer, count, None), None, fd=fd, buffer=buffer, count=count)
+
+    def pread(self, fd: int, buffer: int, count: int, offset: int) -> int:
+        """Read at ``offset`` without moving the place of the next read."""
+        result = self._read(fd, buffer, count, offset)
+        return self._report("pread", result, None, fd=fd, buffer=buffer, count=count, offset=offset)
 
     def write(self, fd: int, buffer: int, count: int) -> int:
         """Write from memory; EFAULT for a bad buffer."""
-        opened = self.files.get(fd)
-        result: int | Errno
-        if opened is None or not opened.writable:
-            result = Errno.EBADF
-        elif (data := self.space.peek(buffer, count) if count else b"") is None:
-            result = Errno.EFAULT
-        else:
-            result = self._put(opened, data)
-        return self._report("write", result, None, fd=fd, buffer=buffer, count=count)
+        return self._report("write", self._write(fd, buffer, count, None), None, fd=fd, buffer=buffer, count=count)
+
+    def pwrite(self, fd: int, buffer: int, count: int, offset: int) -> int:
+        """Write at ``offset`` without moving the place of the next write."""
+        result = self._write(fd, buffer, count, offset)
+        return self._report("pwrite", result, None, fd=fd, buffer=buffer, count=count, offset=offset)
 
     def write_bytes(self, fd: int, data: bytes) -> int:
         """Write bytes that are not in the memory of the process (messages of the C library)."""
@@ -117,89 +121,151 @@ class FileCalls(MemoryCalls):
         return self._report("lseek", result, None, fd=fd, offset=offset, whence=whence)
 
     def file_size(self, fd: int) -> int:
-        """Return the size of a file (fstat), 0 for a stream or pipe, or the negative of an ``Errno``."""
+        """Return the size of a file, 0 for a stream or pipe, or the negative of an ``Errno``."""
+        found = self.status(fd)
+        return -found if isinstance(found, Errno) else found.size
+
+    def status(self, fd: int) -> FileStatus | Errno:
+        """Say what a descriptor refers to (fstat)."""
         opened = self.files.get(fd)
         if opened is None:
-            return -Errno.EBADF
-        return opened.file.size if opened.file is not None else 0
+            return Errno.EBADF
+        if opened.pipe is not None or (opened.stream is not None and not self.process.tty):
+            return FileStatus(_PIPE | 0o600, 0, fd + 1)
+        return _status_of(opened.file) if opened.file is not None else FileStatus(_CHARACTER | 0o620, 0, fd + 1)
 
-    def pipe(self) -> tuple[int, int]:
+    def status_of(self, path: bytes) -> FileStatus | Errno:
+        """Say what a name refers to (stat)."""
+        file = self.tree.find(self.process, path)
+        return Errno.ENOENT if file is None else _status_of(file)
+
+    def read_link(self, path: bytes) -> str | Errno:
+        """Return what a symbolic link points to; there are only those of /proc."""
+        target = proc_files.link(self.process, path.decode(errors="replace"))
+        if target is not None:
+            return target
+        return Errno.ENOENT if self.tree.find(self.process, path) is None else Errno.EINVAL
+
+    def pipe(self) -> tuple[int, int] | Errno:
         """Create a pipe; return the descriptors of its reading and its writing end."""
         pipe = Pipe()
         ends = self._install(OpenFile(0, pipe=pipe)), self._install(OpenFile(1, pipe=pipe))
+        failure = next((end for end in ends if isinstance(end, Errno)), None)
+        if failure is not None:
+            self.files.pop(ends[0], None)
+            self._report("pipe", failure, None)
+            return failure
         self._report("pipe", 0, None, read=ends[0], write=ends[1])
         return ends
 
-    def dup(self, fd: int) -> int:
-        """Return another descriptor of the same open file."""
+    def dup(self, fd: int, lowest: int = 0) -> int:
+        """Return another descriptor, at least ``lowest``, of the same open file."""
         opened = self.files.get(fd)
-        result: int | Errno = Errno.EBADF if opened is None else self._install(opened)
+        result: int | Errno = Errno.EBADF if opened is None else self._install(opened, lowest)
         return self._report("dup", result, None, fd=fd)
 
     def dup2(self, fd: int, target: int) -> int:
         """Let ``target`` refer to the open file of ``fd``."""
         opened = self.files.get(fd)
-        if opened is not None and target >= 0:
+        if opened is None or not 0 <= target < self.limits.soft(Resource.NOFILE):
+            return self._report("dup2", Errno.EBADF, None, fd=fd, target=target)
+        if target != fd:
             before, self.files[target] = self.files.get(target), opened
             open_pipes.closed(self.process, before)
-            return self._report("dup2", target, None, fd=fd, target=target)
-        return self._report("dup2", Errno.EBADF, None, fd=fd, target=target)
+        return self._report("dup2", target, None, fd=fd, target=target)
+
+    def flags(self, fd: int, wanted: int | None = None) -> int:
+        """Return the flags with which a file was opened, after changing those that may change (F_GETFL, F_SETFL)."""
+        opened = self.files.get(fd)
+        if opened is None:
+            return -Errno.EBADF
+        if wanted is not None:
+            opened.flags = opened.flags & ~STATUS_FLAGS | wanted & STATUS_FLAGS
+        return opened.flags
 
     def unlink(self, path: bytes) -> int:
         """Remove a file of the simulation; open descriptors keep it."""
-        found = self.named.pop(path.decode(errors="replace"), None)
-        return self._report("unlink", 0 if found is not None else Errno.ENOENT, None)
+        failure = self.tree.unlink(path)
+        self.space.forget_regions()
+        return self._report("unlink", failure if failure is not None else 0, None)
 
     def share_files_with(self, parent: "FileCalls") -> None:
         """Inherit open files and limits (fork)."""
         self.files = dict(parent.files)
-        self.named = parent.named
+        self.tree = parent.tree
         self._input_at = parent._input_at
         self.limits.copy_from(parent.limits)
 
-    def _install(self, opened: OpenFile) -> int:
-        fd = next(number for number in range(len(self.files) + 1) if number not in self.files)
+    def _install(self, opened: OpenFile, lowest: int = 0) -> int | Errno:
+        fd = next(number for number in range(lowest, lowest + len(self.files) + 1) if number not in self.files)
+        if fd >= self.limits.soft(Resource.NOFILE):
+            return Errno.EMFILE
         self.files[fd] = opened
         return fd
 
-    def _open(self, path: str, flags: int) -> int | Errno:
-        if path == "/proc/self/maps":
-            content = maps.render(self.space.snapshot(), self.process.program_name).encode()
-            return self._install(OpenFile(flags, file=SharedPages(content=content, path=path)))
-        if path in self.named and flags & O_CREAT and flags & O_EXCL:
-            return Errno.EEXIST
-        if path not in self.named:
-            if not flags & O_CREAT:
-                return Errno.ENOENT
-            self.named[path] = SharedPages(path=path)
-        file = self.named[path]
-        if flags & O_TRUNC:
-            file.resize(0)
-        return self._install(OpenFile(flags, file=file))
+    def _read(self, fd: int, buffer: int, count: int, offset: int | None) -> int | Errno:
+        opened = self.files.get(fd)
+        if opened is None or not opened.readable:
+            return Errno.EBADF
+        if offset is not None and opened.file is None:
+            return Errno.ESPIPE
+        # a pipe keeps what cannot be stored
+        if opened.pipe is not None and count and not self.space.may_write(buffer):
+            return Errno.EFAULT
+        data = self._take(opened, count, offset)
+        if isinstance(data, bytes) and data and not self.space.poke(buffer, data):
+            return Errno.EFAULT
+        return data if isinstance(data, Errno) else len(data)
 
-    def _take(self, opened: OpenFile, count: int) -> bytes | Errno:
+    def _write(self, fd: int, buffer: int, count: int, offset: int | None) -> int | Errno:
+        opened = self.files.get(fd)
+        if opened is None or not opened.writable:
+            return Errno.EBADF
+        if offset is not None and opened.file is None:
+            return Errno.ESPIPE
+        data = self.space.peek(buffer, count) if count else b""
+        return Errno.EFAULT if data is None else self._put(opened, data, offset)
+
+    def _take(self, opened: OpenFile, count: int, offset: int | None = None) -> bytes | Errno:
         if opened.pipe is not None:
             return open_pipes.read(self.process, opened, count)
         if opened.file is not None:
-            data = opened.file.read(opened.offset, count)
-            opened.offset += len(data)
+            data = opened.file.read(opened.offset if offset is None else offset, count)
+            if offset is None and isinstance(data, bytes):
+                opened.offset += len(data)
             return data
         start = self._input_at[0]
         data = self.process.stdin[start : start + count]
         self._input_at[0] += len(data)
         return data
 
-    def _put(self, opened: OpenFile, data: bytes) -> int | Errno:
-        if opened.file is not None:
-            if opened.flags & O_APPEND:
-                opened.offset = opened.file.size
-            opened.file.write(opened.offset, data)
-            opened.offset += len(data)
-        elif opened.pipe is not None:
+    def _put(self, opened: OpenFile, data: bytes, offset: int | None = None) -> int | Errno:
+        if opened.pipe is not None:
             return open_pipes.write(self.process, opened, data)
-        else:
+        if opened.file is None:
             self._output(2 if opened.stream == 2 else 1, data)
-        return len(data)
+            return len(data)
+        start = opened.offset if offset is None else offset
+        place = opened.file.size if opened.flags & O_APPEND else start
+        if isinstance(opened.file, SharedPages) and place + len(data) > opened.file.size:
+            if place + len(data) > self.limits.soft(Resource.FSIZE):
+                return self._too_large()
+            self._check_room_for_files(len(data))
+        written = opened.file.write(place, data)
+        if offset is None and not isinstance(written, Errno):
+            opened.offset = place + written
+        return written
+
+    def _check_room_for_files(self, size: int) -> None:
+        """End the run when the contents of files exceed the memory of the simulation."""
+        files = {*self.tree.files.values(), *(opened.file for opened in self.files.values())}
+        budget = self.process.limits.memory
+        if sum(file.memory_size for file in files if isinstance(file, SharedPages)) + size > budget:
+            raise LimitReached(f"the program wrote more than {budget >> 20} MiB to files")
+
+    def _too_large(self) -> Errno:
+        self.process.signals.raise_in_thread(SIGNALS["SIGXFSZ"])
+        return Errno.EFBIG
 
     def _output(self, stream: int, data: bytes) -> None:
         process = self.process
@@ -210,3 +276,9 @@ class FileCalls(MemoryCalls):
         process.emit("output", None, fd=stream, text=data.decode(errors="replace"))
         if len(data) > room:
             raise LimitReached(f"the program wrote more than {limit} bytes")
+
+
+def _status_of(file: File) -> FileStatus:
+    kind = _REGULAR if isinstance(file, SharedPages | proc_files.ProcText) else _CHARACTER
+    rights = 0o600 if isinstance(file, SharedPages) else 0o444 if kind == _REGULAR else 0o666
+    return FileStatus(kind | rights, file.size, crc32(file.path.encode()) % 10_000_000)

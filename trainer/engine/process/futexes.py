@@ -56,19 +56,21 @@ class Futexes:
             if not queue and queues.get(key) is queue:
                 del queues[key]
 
-    def wake(self, address: int, count: int = 1) -> None:
-        """Wake up to ``count`` threads that wait at ``address``."""
-        self._wake(self._key(address), count)
+    def wake(self, address: int, count: int = 1) -> int:
+        """Wake up to ``count`` threads that wait at ``address``; returns how many that were."""
+        return self._wake(self._key(address), count)
 
     def wake_all(self, key: Hashable) -> None:
         """Wake all threads that wait for ``key``."""
         self._wake(key, len(self._scheduler.processor.queues.get(key, ())))
 
-    def _wake(self, key: Hashable, count: int) -> None:
+    def _wake(self, key: Hashable, count: int) -> int:
         queue = self._scheduler.processor.queues.get(key, ())
-        while queue and count > 0:
+        woken = 0
+        while queue and woken < count:
             self._scheduler.wake(queue.popleft())
-            count -= 1
+            woken += 1
+        return woken
 
     def _key(self, address: int) -> Hashable:
         area = self._scheduler.process.space.areas.find(address)

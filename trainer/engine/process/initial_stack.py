@@ -19,11 +19,16 @@ USER = 65534
 
 @dataclass(frozen=True, slots=True)
 class InitialStack:
-    """``content`` ends at the end of the stack; ``argc`` is the address of its first word, 16-aligned."""
+    """``content`` ends at the end of the stack; ``argc`` is the address of its first word, 16-aligned.
+
+    ``strings`` are the places where the arguments begin, where the environment does, and where it ends.
+    """
 
     argc: int
     argv: int
     envp: int
+    auxiliary: int
+    strings: tuple[int, int, int]
     content: bytes
 
     @property
@@ -67,7 +72,10 @@ def build(
         pointers.append(0)
     pointers += [word for pair in auxiliary for word in pair]
     struct.pack_into(f"<{words}Q", block, 0, *pointers)
-    return InitialStack(argc, argc + 8, argc + 8 * (len(strings) + 2), bytes(block))
+    envp = argc + 8 * (len(strings) + 2)
+    variables_at = strings_at + sum(map(len, strings))
+    places = strings_at, variables_at, variables_at + sum(map(len, variables))
+    return InitialStack(argc, argc + 8, envp, envp + 8 * (len(variables) + 1), places, bytes(block))
 
 
 def _auxiliary(addresses: SegmentAddresses, random_at: int, name_at: int, execfn: int) -> list[tuple[int, int]]:

@@ -34,8 +34,9 @@ class ResourceLimits:
         self._limits = dict.fromkeys(Resource, (INFINITY, INFINITY))
         self._limits[Resource.STACK] = (platform.stack_limit, INFINITY)
         self._limits[Resource.MEMLOCK] = (platform.lock_limit, platform.lock_limit)
-        self._limits[Resource.CORE] = (0, INFINITY)
+        self._limits[Resource.CORE] = (0, 0)
         self._limits[Resource.NOFILE] = (1024, 1 << 20)
+        self._limits[Resource.NPROC] = self._limits[Resource.SIGPENDING] = (96364, 96364)
         self._limits[Resource.NICE] = self._limits[Resource.RTPRIO] = (0, 0)
         self._limits[Resource.MSGQUEUE] = (819200, 819200)
 

@@ -32,7 +32,8 @@ class LoadedProgram:
     """Where things are when main is called.
 
     ``stack_pointer`` is that of main's caller before the call, ``return_address`` where main returns to in it.
-    ``argv`` and ``envp`` are the addresses of the arrays.
+    ``argv`` and ``envp`` are the addresses of the arrays, ``auxiliary`` that of the vector behind them; the strings of
+    the arguments begin at ``arguments_start``, those of the environment lie from ``environment_start`` to its end.
     """
 
     addresses: SegmentAddresses
@@ -42,6 +43,10 @@ class LoadedProgram:
     envp: int
     thread_pointer: int
     return_address: int
+    auxiliary: int
+    arguments_start: int
+    environment_start: int
+    environment_end: int
 
 
 def load(process: "Process", image: ProgramImage) -> LoadedProgram:
@@ -78,6 +83,8 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
         block.envp,
         thread_pointer,
         addresses.library_code + START_CALL_MAIN,
+        block.auxiliary,
+        *block.strings,
     )
 
 

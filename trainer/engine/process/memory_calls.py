@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from trainer.engine.events import Rule
 from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.devices import Zeros
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import Resource
+from trainer.engine.process.open_files import OpenFile
 from trainer.engine.process.sources import SharedPages
 from trainer.engine.process.system_calls import SystemCalls
 from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag, page_down, page_up
@@ -38,8 +40,8 @@ class MemoryCalls(SystemCalls):
         """The address space of the process."""
         return self.process.space
 
-    def file_of(self, fd: int) -> SharedPages | Errno:
-        """Return what a file descriptor lets map."""
+    def opened(self, fd: int) -> OpenFile | Errno:
+        """Return what a file descriptor refers to."""
         raise NotImplementedError
 
     def mmap(self, address: int, length: int, protection: int, flags: int, fd: int = -1, offset: int = 0) -> int:
@@ -96,12 +98,7 @@ class MemoryCalls(SystemCalls):
     def _mmap(self, hint: int, length: int, protection: int, flags: int, fd: int, offset: int) -> tuple[int, Rule]:
         if offset % PAGE_SIZE:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="the offset is not a multiple of the page size")
-        source: Source | None = None
-        if not flags & MapFlag.ANONYMOUS:
-            opened = self.file_of(fd)
-            if isinstance(opened, Errno):
-                raise denied(opened, "bad-argument", call="mmap", why="not a file descriptor that can be mapped")
-            source = opened
+        source, may_not_write = (None, False) if flags & MapFlag.ANONYMOUS else self._source(fd, protection, flags)
         if length == 0:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="length 0")
         if protection & ~KNOWN_PROTECTION:
@@ -117,15 +114,31 @@ class MemoryCalls(SystemCalls):
         if kind not in (MapFlag.SHARED, MapFlag.PRIVATE, 3):
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
         rights = Protection(protection & 7)
-        marks = self._flags_of(flags, rights, source)
+        marks = self._flags_of(flags, rights, source) | self.future_flags
+        if may_not_write:
+            marks |= VmaFlag.READ_ONLY_FILE
         area = Vma(start, start + size, rights, marks)
         self._check_room(area, replaced=space.areas.overlapping(start, start + size))
         if source is None and area.shared:
             source, offset = SharedPages(size, "/dev/zero (deleted)"), 0
         space.map(start, size, rights, flags=marks, source=source, offset=offset)
-        if flags & (MapFlag.POPULATE | MapFlag.LOCKED) and rights:
+        if rights and (flags & MapFlag.POPULATE or marks & VmaFlag.LOCKED):
             space.fill_in(start, start + size)
         return start, rule
+
+    def _source(self, fd: int, protection: int, flags: int) -> tuple[Source | None, bool]:
+        """Return the file to map, None for zeros, and whether the mapping must never become writable."""
+        opened = self.opened(fd)
+        if isinstance(opened, Errno):
+            raise denied(opened, "bad-argument", call="mmap", why="not an open file descriptor")
+        shared = flags & 0x0F != MapFlag.PRIVATE
+        if not opened.readable or (shared and protection & Protection.WRITE and not opened.writable):
+            raise denied(Errno.EACCES, "bad-argument", call="mmap", why="rights that the open file does not give")
+        if isinstance(opened.file, Zeros):
+            return None, False
+        if not isinstance(opened.file, SharedPages):
+            raise denied(Errno.ENODEV, "bad-argument", call="mmap", why="not a file that can be mapped")
+        return opened.file, shared and not opened.writable
 
     def _place(self, hint: int, size: int, flags: int, align: bool) -> tuple[int, Rule]:
         space, platform = self.space, self.space.platform
@@ -197,6 +210,9 @@ class MemoryCalls(SystemCalls):
         """Check the limits for new rights, and return the flags: writable private memory is accounted for."""
         uncounted = VmaFlag.ACCOUNTED | VmaFlag.SHARED | VmaFlag.NO_RESERVE
         if rights & Protection.WRITE:
+            if area.flags & VmaFlag.READ_ONLY_FILE:
+                why = "the file was opened for reading only"
+                raise denied(Errno.EACCES, "bad-argument", call="mprotect", why=why)
             future = Vma(start, end, rights, area.flags)
             if future.counts_as_data and not area.counts_as_data:
                 self._check_data(future.size)
@@ -223,8 +239,11 @@ class MemoryCalls(SystemCalls):
             gap = rules.gap
             if above is not None and new_end + gap > above.start:
                 raise denied(Errno.ENOMEM, "break-blocked", address=address, gap=gap, next=above.start)
-            self._check_room(Vma(old_end, new_end, READ_WRITE, BREAK_FLAGS), replaced=[])
-            space.map(old_end, new_end - old_end, READ_WRITE, flags=BREAK_FLAGS)
+            flags = BREAK_FLAGS | self.future_flags
+            self._check_room(Vma(old_end, new_end, READ_WRITE, flags), replaced=[])
+            space.map(old_end, new_end - old_end, READ_WRITE, flags=flags)
+            if flags & VmaFlag.LOCKED:
+                space.fill_in(old_end, new_end)
         elif new_end < old_end:
             space.unmap(new_end, old_end)
         space.mark(start, new_end, RegionKind.HEAP, "heap")
@@ -256,7 +275,7 @@ class MemoryCalls(SystemCalls):
         if area.counts_as_data:
             self._check_data(area.size, valgrind=not area.flags & VmaFlag.BREAK)
         if area.flags & VmaFlag.LOCKED:
-            self._check_locked(area.size)
+            self._check_locked(area.size, Errno.EAGAIN)
         if area.flags & VmaFlag.ACCOUNTED or (area.shared and not area.flags & VmaFlag.NO_RESERVE):
             self._check_memory(area.size)
 
@@ -274,8 +293,9 @@ class MemoryCalls(SystemCalls):
         if size > memory:
             raise denied(Errno.ENOMEM, "overcommit", memory=memory, length=size)
 
-    def _check_locked(self, size: int) -> None:
+    def _check_locked(self, size: int, error: Errno = Errno.ENOMEM) -> None:
+        """Check whether ``size`` more bytes may be locked: EPERM where none may, else ``error``."""
         limit = self.limits.soft(Resource.MEMLOCK)
         locked = sum(area.size for area in self.space.areas if area.flags & VmaFlag.LOCKED)
         if locked + size > limit:
-            raise denied(Errno.ENOMEM if limit else Errno.EPERM, "limit-memlock", limit=limit)
+            raise denied(error if limit else Errno.EPERM, "limit-memlock", limit=limit)

@@ -1,8 +1,10 @@
 """Open files of a process: standard streams, files in simulated memory, pipes."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from trainer.engine.process.sources import SharedPages
+if TYPE_CHECKING:
+    from trainer.engine.process.file_tree import File
 
 O_ACCMODE = 3
 O_WRONLY = 1
@@ -11,6 +13,8 @@ O_CREAT = 0o100
 O_EXCL = 0o200
 O_TRUNC = 0o1000
 O_APPEND = 0o2000
+O_NONBLOCK = 0o4000
+STATUS_FLAGS = O_APPEND | O_NONBLOCK  # what F_SETFL may change
 
 
 @dataclass(slots=True, eq=False)
@@ -19,7 +23,7 @@ class OpenFile:
 
     flags: int = 0
     offset: int = 0
-    file: SharedPages | None = None
+    file: "File | None" = None
     stream: int | None = None
     pipe: "Pipe | None" = None
 

@@ -25,8 +25,11 @@ class Paging:
         self.frames = Frames()
         self.budget = budget
         self.foreign: set[int] = set()  # resident pages whose bytes belong to the source of the mapping
+        # private pages that a write faults at although they are in memory: zeros that were read, and pages since fork
+        self.shared_until_written: set[int] = set()
         self.faults = 0
         self.windows = StackWindows(memory, self)
+        self.peak = 0  # the most pages that were in memory
 
     def make_usable(self, area: Vma, number: int, write: bool) -> bool:
         """Bring page ``number`` of ``area`` in, for writing if asked; False when it lies beyond the end of the file."""
@@ -37,7 +40,12 @@ class Paging:
             page = self._bring_in(area, number)
             if page is None:
                 return False
+            if not write and not area.shared:
+                self.shared_until_written.add(number)
+        elif write and number in self.shared_until_written:
+            self.faults += 1
         if write:
+            self.shared_until_written.discard(number)
             if number in self.foreign and not area.shared:
                 page = self._copy(number, page)
             if not area.shared and area.anonymous is None:
@@ -62,6 +70,7 @@ class Paging:
             page = memory.resident.pop(number)
             memory.forbid(number)
             memory.dirty.add(number)
+            self.shared_until_written.discard(number)
             if number in self.foreign:
                 self.foreign.discard(number)
             else:
@@ -102,12 +111,22 @@ class Paging:
         for start, end in other.frames.reserved():
             self.frames.reserve(start, end)
         self.foreign = set(other.foreign)
+        self.faults = 0
+        other.protect_all()
+        self.shared_until_written = set(other.shared_until_written)
         for number, page in other.memory.resident.items():
             if number not in self.foreign:
                 copy = self.frames.frame(number)
                 copy[:] = page
                 page = copy
             memory.resident[number] = page
+
+    def protect_all(self) -> None:
+        """Make the next write to each private page fault, as those that fork shares do."""
+        self.windows.invalidate_all()
+        self.memory.watched.clear()
+        self.memory.writable.clear()
+        self.shared_until_written.update(self.memory.resident)
 
     def numbers(self, start: int, end: int) -> list[int]:
         """Return the resident page numbers of the range, lowest first."""
@@ -139,6 +158,7 @@ class Paging:
         memory.resident[number] = page
         memory.dirty.add(number)
         self._log_residency(PAGE_IN, number)
+        self.peak = max(self.peak, len(memory.resident))
         if len(memory.resident) * PAGE_SIZE > self.budget:
             raise LimitReached(f"the program used more than {self.budget >> 20} MiB of memory")
         return page

@@ -23,6 +23,11 @@ class SharedPages:
         """Length in bytes."""
         return self._size
 
+    @property
+    def memory_size(self) -> int:
+        """Bytes of the pages that have been used."""
+        return len(self._pages) * PAGE_SIZE
+
     def page(self, index: int) -> memoryview:
         """Return the 4096 bytes of page ``index``; mappings of it see each other's writes."""
         view = self._pages.get(index)
@@ -33,6 +38,22 @@ class SharedPages:
     def pages(self) -> Iterator[tuple[int, memoryview]]:
         """Yield index and bytes of the pages that have been used."""
         return iter(self._pages.items())
+
+    def has_page(self, index: int) -> bool:
+        """Tell whether the page is in the page cache: files on disk are read ahead, memory files hold what was used."""
+        if self.on_disk:
+            return index * PAGE_SIZE < self._size
+        return index in self._pages
+
+    @property
+    def on_disk(self) -> bool:
+        """Tell whether it is a file with a name, not anonymous shared memory or a memfd."""
+        return self.path.startswith("/") and not self.path.startswith("/dev/") and not self.path.endswith("(deleted)")
+
+    def drop(self, first: int, last: int) -> None:
+        """Forget the pages ``first`` to before ``last``: they are zeros again."""
+        for index in [index for index in self._pages if first <= index < last]:
+            del self._pages[index]
 
     def resize(self, size: int) -> None:
         """Set the size (ftruncate): what is cut off is zero when the file grows again."""
@@ -57,8 +78,8 @@ class SharedPages:
             offset += length
         return b"".join(parts)
 
-    def write(self, offset: int, data: bytes) -> None:
-        """Store ``data`` at ``offset``; the size grows as needed."""
+    def write(self, offset: int, data: bytes) -> int:
+        """Store ``data`` at ``offset``; the size grows as needed. Returns how many bytes that were."""
         self._size = max(self._size, offset + len(data))
         done = 0
         while done < len(data):
@@ -66,3 +87,4 @@ class SharedPages:
             length = min(len(data) - done, PAGE_SIZE - start)
             self.page(index)[start : start + length] = data[done : done + length]
             done += length
+        return done

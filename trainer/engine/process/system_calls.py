@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.events import Datum, Rule
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import ResourceLimits
+from trainer.engine.process.vma import VmaFlag
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -18,6 +19,7 @@ class SystemCalls:
     def __init__(self, process: "Process") -> None:
         self.process = process
         self.limits = ResourceLimits(process.platform)
+        self.future_flags = VmaFlag.NONE  # of every new mapping (mlockall)
 
     def _report(self, name: str, result: int | Errno, rule: Rule | None, **arguments: Datum) -> int:
         """Add the event of a finished call and return what the program's register holds."""

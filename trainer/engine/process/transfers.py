@@ -35,18 +35,25 @@ class Transfers:
 
     def install(self, address: int, data: bytes) -> None:
         """Write ``data`` where the program may only read, as if it had been in the file from the start."""
-        memory, done = self.memory, 0
+        done = 0
         while done < len(data):
-            number, offset = divmod(address + done, PAGE_SIZE)
-            piece = data[done : done + PAGE_SIZE - offset]
-            memory.load(address + done, 1)
-            memory.readable[number][offset : offset + len(piece)] = piece
-            memory.dirty.add(number)
-            if memory.log is not None:
-                memory.log(STORE_BYTES)
-                memory.log(address + done)
-                memory.log(piece)
+            piece = data[done : done + PAGE_SIZE - (address + done) % PAGE_SIZE]
+            self.memory.load(address + done, 1)
+            self.force_store(address + done, piece)
             done += len(piece)
+
+    def may_write(self, address: int) -> bool:
+        """Tell whether a system call may store a byte at ``address``."""
+        return self._usable(address, 1, "write")
+
+    def force_store(self, address: int, data: bytes) -> None:
+        """Write to a resident page whatever the program may do with it (FOLL_FORCE)."""
+        number, place = divmod(address, PAGE_SIZE)
+        self.memory.resident[number][place : place + len(data)] = data
+        self.memory.dirty.add(number)
+        if self.memory.log is not None:
+            for record in (STORE_BYTES, address, data):
+                self.memory.log(record)
 
     def fill_in(self, start: int, end: int) -> None:
         """Bring the pages of a range in, for writing where that is allowed, passing over those without rights."""

@@ -61,6 +61,10 @@ class VmaFlag(IntFlag):
     ACCOUNTED = 64
     BREAK = 128
     DONT_FORK = 256
+    READ_ONLY_FILE = 512  # shared, of a descriptor that cannot write: mprotect cannot make it writable
+    DONT_DUMP = 1024
+    MERGEABLE = 2048
+    WIPE_ON_FORK = 4096
 
 
 class Source(Protocol):
@@ -71,6 +75,13 @@ class Source(Protocol):
     @property
     def size(self) -> int:
         """Length in bytes."""
+
+    @property
+    def on_disk(self) -> bool:
+        """Tell whether it is a file with a name, not anonymous shared memory or a memfd."""
+
+    def has_page(self, index: int) -> bool:
+        """Tell whether page ``index`` is in the page cache."""
 
     def page(self, index: int) -> memoryview:
         """Return the bytes of page ``index``."""
@@ -119,6 +130,16 @@ class Vma:
         """Tell whether RLIMIT_DATA counts it: private, writable, not a stack (is_data_mapping)."""
         unwanted = VmaFlag.SHARED | VmaFlag.GROWS_DOWN
         return bool(self.protection & Protection.WRITE) and not self.flags & unwanted
+
+    @property
+    def holds_code(self) -> bool:
+        """Tell whether the kernel counts it as code: executable, not writable (is_exec_mapping)."""
+        return bool(self.protection & Protection.EXECUTE) and not self.protection & Protection.WRITE
+
+    @property
+    def on_disk(self) -> bool:
+        """Tell whether it shows a file that has a name, not anonymous shared memory or a memfd."""
+        return self.source is not None and self.source.on_disk
 
     def allows(self, access: str) -> bool:
         """Tell whether a ``read``, ``write`` or ``execute`` is permitted; on x86 any permission includes reading."""

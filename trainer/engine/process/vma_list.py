@@ -12,6 +12,8 @@ class VmaList:
     def __init__(self) -> None:
         self._areas: list[Vma] = []
         self._starts: list[int] = []
+        self.size = 0  # bytes of all areas
+        self.peak = 0  # the most that were
         # no hole of the length lies above the address: the search for one may begin there
         self._searched: dict[tuple[int, int], int] = {}
 
@@ -26,6 +28,7 @@ class VmaList:
         self._areas.clear()
         self._starts.clear()
         self._searched.clear()
+        self.size = 0
 
     def find(self, address: int) -> Vma | None:
         """Return the area that contains ``address``."""
@@ -66,6 +69,7 @@ class VmaList:
         index = bisect_left(self._starts, area.start)
         self._areas.insert(index, area)
         self._starts.insert(index, area.start)
+        self._resized(area.size)
         return self._merge_at(index)
 
     def remove(self, start: int, end: int) -> list[Vma]:
@@ -77,6 +81,7 @@ class VmaList:
         del self._areas[low:high], self._starts[low:high]
         if removed:
             self._searched.clear()
+            self._resized(-sum(area.size for area in removed))
         return removed
 
     def change(self, start: int, end: int, protection: Protection, flags: VmaFlag) -> Vma:
@@ -104,6 +109,7 @@ class VmaList:
         """Let ``area`` begin at ``start`` (growth of a stack)."""
         index = bisect_left(self._starts, area.start)
         area.offset -= area.start - start
+        self._resized(area.start - start)
         area.start, area.shown = start, None
         self._starts[index] = start
 
@@ -124,6 +130,10 @@ class VmaList:
                 return None
             top = self._areas[index].start
             index -= 1
+
+    def _resized(self, growth: int) -> None:
+        self.size += growth
+        self.peak = max(self.peak, self.size)
 
     def _first_ending_above(self, address: int) -> int:
         index = bisect_right(self._starts, address) - 1

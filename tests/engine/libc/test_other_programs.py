@@ -1,0 +1,74 @@
+"""exec, syscall and the auxiliary vector: what a program asks of the machine around it."""
+
+import pytest
+
+from trainer.engine import run
+
+HEADERS = """
+#define _GNU_SOURCE
+#include <errno.h>
+#include <stdio.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+"""
+
+
+def outcome(body):
+    return run(f"{HEADERS} int main(int argc, char **argv) {{ {body} }}", record=False)
+
+
+def test_a_program_that_is_not_there_cannot_be_executed():
+    result = outcome('char *list[] = {"x", 0}; execv("/no/such/file", list); printf("%d", errno == ENOENT);')
+
+    assert result.stdout == "1"
+
+
+def test_a_child_becomes_another_program():
+    result = outcome(
+        'if (fork() == 0) { execlp("echo", "echo", "hello", "there", (char *)0); _exit(1); }'
+        'int status; wait(&status); printf("ended with %d\\n", WEXITSTATUS(status));'
+    )
+
+    assert result.stdout == "hello there\nended with 0\n"
+
+
+def test_what_stdio_has_not_written_is_lost_by_exec():
+    result = outcome('printf("lost"); execl("/bin/false", "false", (char *)0);')
+
+    assert (result.stdout, result.exit_code) == ("", 1)
+
+
+@pytest.mark.parametrize("path", ["/bin/ls", "./main"])
+def test_a_program_that_cannot_be_run_here_ends_the_run_with_a_sentence(path):
+    result = outcome(f'execl("{path}", "x", (char *)0);')
+
+    assert result.limit == f"the program executes {path} (line 10), which cannot be run here"
+
+
+def test_system_calls_by_number():
+    result = outcome(
+        'syscall(SYS_write, 1, "direct\\n", 7);'
+        'printf("%d %d\\n", syscall(SYS_gettid) == getpid(), syscall(SYS_close, 77) == -1 && errno == EBADF);'
+        "int *p = (int *)syscall(SYS_mmap, 0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);"
+        'printf("%d\\n", *p);'
+    )
+
+    assert result.stdout == "direct\n1 1\n0\n"
+
+
+def test_an_unknown_system_call_is_named():
+    result = outcome("syscall(9999);")
+
+    assert result.limit == "the simulation has no system call number 9999 (line 10)"
+
+
+def test_the_auxiliary_vector():
+    result = outcome(
+        'printf("%lu %lu %s %d", getauxval(AT_PAGESZ), getauxval(AT_UID), (char *)getauxval(AT_PLATFORM),'
+        "(char *)getauxval(AT_EXECFN) > argv[0]);"
+    )
+
+    assert result.stdout == "4096 65534 x86_64 1"

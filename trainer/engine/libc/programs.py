@@ -1,0 +1,105 @@
+"""Running other programs: the ``exec`` family (exec(3), execve(2)).
+
+The simulation runs one program. Of the machine's others it has those that only end or print their arguments; what
+else a Debian has ends the run with a sentence, and any other name does not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NoReturn
+
+from trainer.engine.errors import LimitReached, ProcessExit
+from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import failed
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_tree import DIRECTORIES, absolute
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_FOLDERS = ("/bin", "/usr/bin")
+_SIMULATED = frozenset(("true", "false", "echo"))
+_KNOWN = re.compile(
+    r"bash|cat|chmod|chown|clear|cmp|cp|cut|date|dd|df|diff|dirname|du|env|expr|find|free|gcc|gdb|grep|"
+    r"gzip|head|hostname|id|install|kill|ln|ls|make|md5sum|mkdir|mktemp|more|mv|nice|nl|nohup|nproc|od|"
+    r"paste|perl|pidof|printenv|printf|ps|pwd|python3|readlink|realpath|rm|rmdir|sed|seq|sh|sha256sum|"
+    r"sleep|sort|split|stat|strings|stty|tac|tail|tar|tee|test|time|timeout|top|touch|tr|tty|uname|uniq|"
+    r"uptime|vi|wc|which|who|whoami|xargs|yes"
+)
+
+
+def _strings(process: Process, array: int) -> list[bytes]:
+    """Read a null-terminated array of strings."""
+    found = []
+    while array and (text := process.memory.load_u64(array)):
+        found.append(process.memory.string(text))
+        array += 8
+    return found
+
+
+def _execute(process: Process, path: bytes, arguments: list[bytes]) -> int:
+    """Become another program; returns only on failure."""
+    name = absolute(path)
+    folder, _, command = name.rpartition("/")
+    if folder in _FOLDERS and command in _SIMULATED:
+        _become(process, command, arguments)
+    own = "/" + process.program_name.removeprefix("./")
+    if name in (own, "/proc/self/exe") or (folder in _FOLDERS and _KNOWN.fullmatch(command)):
+        line = process.current_line()
+        raise LimitReached(
+            f"the program executes {path.decode(errors='replace')} (line {line}), which cannot be run here"
+        )
+    if name in DIRECTORIES or process.kernel.tree.find(process, path) is not None:
+        return failed(process, Errno.EACCES)
+    return failed(process, Errno.ENOENT)
+
+
+def _become(process: Process, command: str, arguments: list[bytes]) -> NoReturn:
+    """Do what the other program does. What stdio has not written is lost, as the memory is."""
+    process.emit("syscall", None, name="execve", result=0, errno=None)
+    if command == "echo":
+        words, end = arguments[1:], b"\n"
+        if words[:1] == [b"-n"]:
+            words, end = words[1:], b""
+        process.kernel.write_bytes(1, b" ".join(words) + end)
+    raise ProcessExit(1 if command == "false" else 0)
+
+
+def _search(process: Process, name: bytes) -> bytes:
+    """Return the path of a command, found as PATH=/usr/local/bin:/usr/bin:/bin finds it."""
+    return name if b"/" in name or not name else b"/usr/bin/" + name
+
+
+def _listed(process: Process, first: int, rest: tuple[int, ...]) -> list[bytes]:
+    """Read the arguments of execl up to the null pointer."""
+    found = []
+    for text in (first, *rest):
+        if not text:
+            break
+        found.append(process.memory.string(text))
+    return found
+
+
+@function("execve", "execv")
+def execve(process: Process, path: int, arguments: int, environment: int = 0) -> int:
+    """Run the program ``path``."""
+    return _execute(process, process.memory.string(path), _strings(process, arguments))
+
+
+@function("execvp", "execvpe")
+def execvp(process: Process, name: int, arguments: int, environment: int = 0) -> int:
+    """Run the program that PATH leads to."""
+    return _execute(process, _search(process, process.memory.string(name)), _strings(process, arguments))
+
+
+@function("execl", "execle")
+def execl(process: Process, path: int, first: int, *rest: int) -> int:
+    """Run the program ``path`` with the arguments that are listed up to a null pointer."""
+    return _execute(process, process.memory.string(path), _listed(process, first, rest))
+
+
+@function()
+def execlp(process: Process, name: int, first: int, *rest: int) -> int:
+    """Run the program that PATH leads to, with the arguments that are listed."""
+    return _execute(process, _search(process, process.memory.string(name)), _listed(process, first, rest))

@@ -1,0 +1,158 @@
+"""The files of /proc/self that tell a program about itself (proc(5), Linux 6.18), and a few of /proc/sys.
+
+Text is made when it is read from the start. Values that depend on the machine and on chance (times, processors,
+signal queues) are those of an idle machine.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from trainer.engine.platforms.base import INFINITY
+from trainer.engine.process import maps
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.limits import Resource
+from trainer.engine.process.proc_memory import MemoryFile, PageMap
+from trainer.engine.process.proc_status import sizes, stat, statm, status
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+Render = Callable[["Process"], bytes]
+
+_LIMITS = (
+    ("cpu time", Resource.CPU, "seconds"),
+    ("file size", Resource.FSIZE, "bytes"),
+    ("data size", Resource.DATA, "bytes"),
+    ("stack size", Resource.STACK, "bytes"),
+    ("core file size", Resource.CORE, "bytes"),
+    ("resident set", Resource.RSS, "bytes"),
+    ("processes", Resource.NPROC, "processes"),
+    ("open files", Resource.NOFILE, "files"),
+    ("locked memory", Resource.MEMLOCK, "bytes"),
+    ("address space", Resource.AS, "bytes"),
+    ("file locks", Resource.LOCKS, "locks"),
+    ("pending signals", Resource.SIGPENDING, "signals"),
+    ("msgqueue size", Resource.MSGQUEUE, "bytes"),
+    ("nice priority", Resource.NICE, ""),
+    ("realtime priority", Resource.RTPRIO, ""),
+    ("realtime timeout", Resource.RTTIME, "us"),
+)
+
+
+class ProcText:
+    """A file whose text is made anew whenever it is read from the start."""
+
+    size = 0
+
+    def __init__(self, path: str, process: "Process", render: Render) -> None:
+        self.path = path
+        self._process, self._render = process, render
+        self._content: bytes | None = None
+
+    def read(self, offset: int, count: int) -> bytes:
+        """Return up to ``count`` bytes at ``offset``."""
+        if offset == 0 or self._content is None:
+            self._content = self._render(self._process)
+        return self._content[offset : offset + count]
+
+    def write(self, offset: int, data: bytes) -> Errno:
+        """Refuse: these files only tell."""
+        return Errno.EACCES
+
+
+def _maps(process: "Process") -> bytes:
+    return maps.render(process.space.snapshot()).encode()
+
+
+def _smaps(process: "Process") -> bytes:
+    """Return for each area its line of maps and how much of it is in memory."""
+    lines = maps.render(process.space.snapshot()).splitlines()
+    areas = {f"{area.start:08x}": area for area in process.space.areas}
+    text = []
+    for line in lines:
+        area = areas.get(line.partition("-")[0])
+        text += [line, *(f"{name + ':':<15} {value:>8} kB" for name, value in sizes(process.space, area))]
+        text += ["THPeligible:           0", "ProtectionKey:         0"]
+    return "".join(line + "\n" for line in text).encode()
+
+
+def _limits(process: "Process") -> bytes:
+    lines = [f"{'Limit':<25} {'Soft Limit':<20} {'Hard Limit':<20} {'Units':<10}"]
+    for name, resource, unit in _LIMITS:
+        found = process.kernel.limits.get(resource)
+        assert not isinstance(found, Errno)
+        soft, hard = ("unlimited" if value == INFINITY else value for value in found)
+        lines.append(f"{'Max ' + name:<25} {soft:<20} {hard:<20} {unit:<10}")
+    return "".join(line + "\n" for line in lines).encode()
+
+
+def _strings(first: str, last: str) -> Render:
+    """Show the bytes between two places of the initial stack as they are now."""
+
+    def render(process: "Process") -> bytes:
+        loaded = process.loaded
+        start, end = getattr(loaded, first), getattr(loaded, last)
+        return process.memory.load(start, end - start)
+
+    return render
+
+
+def _command(process: "Process") -> bytes:
+    return process.thread.name.encode() + b"\n"
+
+
+def _auxiliary(process: "Process") -> bytes:
+    start = process.loaded.auxiliary
+    end = start
+    while process.memory.load_u64(end):
+        end += 16
+    return process.memory.load(start, end + 16 - start)
+
+
+_TEXTS: dict[str, Render] = {
+    "maps": _maps,
+    "smaps": _smaps,
+    "status": status,
+    "statm": statm,
+    "stat": stat,
+    "limits": _limits,
+    "cmdline": _strings("arguments_start", "environment_start"),
+    "environ": _strings("environment_start", "environment_end"),
+    "comm": _command,
+    "auxv": _auxiliary,
+}
+
+
+def _settings(process: "Process") -> dict[str, object]:
+    platform = process.platform
+    return {
+        "vm/overcommit_memory": 0,
+        "vm/overcommit_ratio": 50,
+        "vm/max_map_count": platform.max_map_count,
+        "vm/mmap_min_addr": platform.mmap_min_address,
+        "vm/legacy_va_layout": 0,
+        "kernel/randomize_va_space": 2,
+        "kernel/pid_max": 32768,
+    }
+
+
+def find(process: "Process", path: str) -> ProcText | MemoryFile | PageMap | None:
+    """Return the file ``path`` of /proc, None where there is none."""
+    _, _, owner, *rest = path.split("/")
+    name = "/".join(rest)
+    if owner == "sys" and (setting := _settings(process).get(name)) is not None:
+        return ProcText(path, process, lambda _: f"{setting}\n".encode())
+    if owner not in ("self", "thread-self") and owner != str(process.threads.pid):
+        return None
+    if name == "mem":
+        return MemoryFile(path, process.space)
+    if name == "pagemap":
+        return PageMap(path, process.space)
+    return ProcText(path, process, _TEXTS[name]) if name in _TEXTS else None
+
+
+def link(process: "Process", path: str) -> str | None:
+    """Return what a symbolic link of /proc points to."""
+    return (
+        "/" + process.program_name.removeprefix("./") if path in ("/proc/self/exe", "/proc/thread-self/exe") else None
+    )

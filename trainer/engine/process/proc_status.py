@@ -1,0 +1,145 @@
+"""What /proc/self/status, statm, stat and smaps say about the size of a process (proc_pid_status(5))."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_up
+
+if TYPE_CHECKING:
+    from trainer.engine.process.address_space import AddressSpace
+    from trainer.engine.process.process import Process
+
+_PAGE_TABLE = 4096
+_USER = 65534
+_UNLIMITED = (1 << 64) - 1
+
+
+def _kib(size: int) -> int:
+    return size // 1024
+
+
+def _resident(space: "AddressSpace", start: int, end: int) -> tuple[int, int]:
+    """Return the bytes in memory of a range: all of them, and those of its own (not of a file)."""
+    numbers = space.paging.numbers(start, end)
+    own = sum(number not in space.paging.foreign for number in numbers)
+    return len(numbers) * PAGE_SIZE, own * PAGE_SIZE
+
+
+def sizes(space: "AddressSpace", area: Vma | None) -> Iterator[tuple[str, int]]:
+    """Yield the lines of smaps for an area, in KiB; None stands for the vsyscall page."""
+    total, own = (0, 0) if area is None else _resident(space, area.start, area.end)
+    resident, anonymous = _kib(total), _kib(own)
+    locked = resident if area is not None and area.flags & VmaFlag.LOCKED else 0
+    yield "Size", _kib(PAGE_SIZE if area is None else area.size)
+    yield from (("KernelPageSize", 4), ("MMUPageSize", 4))
+    yield from (("Rss", resident), ("Pss", resident), ("Pss_Dirty", anonymous))
+    yield from (("Shared_Clean", 0), ("Shared_Dirty", 0))
+    yield from (("Private_Clean", resident - anonymous), ("Private_Dirty", anonymous))
+    yield from (("Referenced", resident), ("Anonymous", anonymous), ("KSM", 0), ("LazyFree", 0))
+    yield from ((name, 0) for name in ("AnonHugePages", "ShmemPmdMapped", "FilePmdMapped"))
+    yield from ((name, 0) for name in ("Shared_Hugetlb", "Private_Hugetlb", "Swap", "SwapPss"))
+    yield "Locked", locked
+
+
+class Usage:
+    """The sizes of an address space in bytes, as the kernel counts them."""
+
+    def __init__(self, process: "Process") -> None:
+        space = self.space = process.space
+        at = process.loaded.addresses
+        self.total = space.mapped_size()
+        self.peak = max(self.total, space.peak_size)
+        self.resident, self.anonymous = _resident(space, 0, _UNLIMITED)
+        self.shared_memory = sum(
+            _resident(space, area.start, area.end)[0] for area in space.areas if area.shared and not area.on_disk
+        )
+        self.data = space.data_size()
+        self.stack = sum(area.size for area in space.areas if area.flags & VmaFlag.GROWS_DOWN)
+        self.code = page_up(at.text_end - (at.text & -PAGE_SIZE))
+        self.libraries = sum(area.size for area in space.areas if area.holds_code) - self.code
+        self.locked = sum(area.size for area in space.areas if area.flags & VmaFlag.LOCKED)
+        self.tables = _PAGE_TABLE * (2 + len({number // 512 for number in space.memory.resident}))
+
+
+def status(process: "Process") -> bytes:
+    """Return the text of /proc/self/status."""
+    use, threads = Usage(process), process.threads
+    signals, thread = process.signals, process.thread
+    ignored = {number for number, action in signals.actions.items() if action.handler == 1}
+    caught = {number for number, action in signals.actions.items() if action.handler > 1}
+    lines = [
+        ("Name", process.threads.main.name),
+        ("Umask", "0022"),
+        ("State", "R (running)"),
+        ("Tgid", threads.pid),
+        ("Ngid", 0),
+        ("Pid", threads.pid),
+        ("PPid", threads.parent.threads.pid if threads.parent is not None else 1),
+        ("TracerPid", 0),
+        ("Uid", "\t".join([str(_USER)] * 4)),
+        ("Gid", "\t".join([str(_USER)] * 4)),
+        ("FDSize", 256),
+        ("Groups", " "),
+        ("NStgid", threads.pid),
+        ("NSpid", threads.pid),
+        ("Kthread", 0),
+        *(
+            (name, f"{_kib(size):8} kB")
+            for name, size in (
+                ("VmPeak", use.peak),
+                ("VmSize", use.total),
+                ("VmLck", use.locked),
+                ("VmPin", 0),
+                ("VmHWM", max(use.resident, process.space.paging.peak * PAGE_SIZE)),
+                ("VmRSS", use.resident),
+                ("RssAnon", use.anonymous),
+                ("RssFile", use.resident - use.anonymous - use.shared_memory),
+                ("RssShmem", use.shared_memory),
+                ("VmData", use.data),
+                ("VmStk", use.stack),
+                ("VmExe", use.code),
+                ("VmLib", use.libraries),
+                ("VmPTE", use.tables),
+                ("VmSwap", 0),
+                ("HugetlbPages", 0),
+            )
+        ),
+        ("CoreDumping", 0),
+        ("THP_enabled", 1),
+        ("Threads", len(threads.threads)),
+        ("SigQ", "0/96364"),
+        ("SigPnd", _signal_set({info.number for info in thread.pending})),
+        ("ShdPnd", _signal_set({info.number for info in signals.pending})),
+        ("SigBlk", _signal_set(thread.mask)),
+        ("SigIgn", _signal_set(ignored)),
+        ("SigCgt", _signal_set(caught)),
+        ("NoNewPrivs", 0),
+        ("Seccomp", 0),
+    ]
+    return "".join(f"{name}:\t{value}\n" for name, value in lines).encode()
+
+
+def _signal_set(numbers: set[int]) -> str:
+    return f"{sum(1 << number - 1 for number in numbers):016x}"
+
+
+def statm(process: "Process") -> bytes:
+    """Return the text of /proc/self/statm, in pages: size, resident, from files, code, 0, data and stack, 0."""
+    use = Usage(process)
+    fields = (use.total, use.resident, use.resident - use.anonymous, use.code, 0, use.data + use.stack, 0)
+    return (" ".join(str(size // PAGE_SIZE) for size in fields) + "\n").encode()
+
+
+def stat(process: "Process") -> bytes:
+    """Return the text of /proc/self/stat; fields that a program cannot predict are 0."""
+    threads, loaded, space = process.threads, process.loaded, process.space
+    at = loaded.addresses
+    parent = threads.parent.threads.pid if threads.parent is not None else 1
+    fields: list[int] = [parent, threads.pid, threads.pid, 0, -1, 0, space.minor_faults, 0, 0, 0]
+    fields += [0, 0, 0, 0, 20, 0, len(threads.threads), 0, 0]
+    fields += [space.mapped_size(), len(space.memory.resident), _UNLIMITED]
+    fields += [at.text & -PAGE_SIZE, at.text_end, loaded.argv - 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0]
+    fields += [at.data_page, at.bss_end, space.break_start, loaded.arguments_start, loaded.environment_start]
+    fields += [loaded.environment_start, loaded.environment_end, 0]
+    text = " ".join(str(field) for field in fields)
+    return f"{threads.pid} ({threads.main.name}) R {text}\n".encode()
