@@ -37,6 +37,7 @@ class Format:
 FORMATS = (
     Format("moodle-xml", "Moodle XML", (".xml",), "moodle.writing:write", "moodle.reading:read"),
     Format("gift", "GIFT", (".gift", ".txt"), "gift.writing:write", "gift.reading:read"),
+    Format("qti", "QTI 2.1", (".zip",), "qti.package:write"),
     Format("csv", "CSV", (".csv",), "tables.writing:write_csv", "tables.reading:read"),
     Format("tsv", "TSV", (".tsv", ".tab"), "tables.writing:write_tsv", "tables.reading:read"),
 )

@@ -1,5 +1,6 @@
 """Numbers as other programs read them: decimal, with a point."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 SIZES = {"KiB": 1024, "MiB": 1024**2, "GiB": 1024**3, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
@@ -7,10 +8,10 @@ SIZES = {"KiB": 1024, "MiB": 1024**2, "GiB": 1024**3, "KB": 1024, "MB": 1024**2,
 
 
 def decimal(value: Fraction) -> str:
-    """Write a number without an exponent; one without a finite form as its nearest float."""
+    """Write a number without an exponent; one without a finite form with 28 digits."""
     if value.denominator == 1:
         return str(value.numerator)
-    return format(float(value), "f") if abs(value) >= Fraction(1, 1000) else f"{float(value):.12f}".rstrip("0")
+    return format((Decimal(value.numerator) / Decimal(value.denominator)).normalize(), "f")
 
 
 def spellings(value: Fraction, unit: str) -> tuple[str, ...]:

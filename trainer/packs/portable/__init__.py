@@ -11,6 +11,7 @@ from trainer.packs.portable.model import (
     Portable,
     Recall,
     Text,
+    whole_shares,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "Text",
     "asked",
     "variants",
+    "whole_shares",
 ]

@@ -3,8 +3,10 @@
 A part is what QTI calls an interaction and Moodle a question type: the forms that every quiz program knows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import gcd, lcm
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +110,11 @@ class Portable:
     explanation: str = ""
     evidence: str = ""
     losses: tuple[str, ...] = ()
+
+
+def whole_shares(shares: Sequence[float]) -> list[int]:
+    """Return the smallest whole numbers in proportion to shares of the credit, each at least 1."""
+    exact = [Fraction(share).limit_denominator(1000) for share in shares]
+    scale = lcm(*(share.denominator for share in exact))
+    whole = [max(1, int(share * scale)) for share in exact]
+    return [number // gcd(*whole) for number in whole]

@@ -5,13 +5,12 @@ What is special inside the braces is written as an HTML entity, which Moodle dec
 
 import re
 from collections.abc import Sequence
-from fractions import Fraction
 from html import escape
 
 from trainer.packs.exchange.html import to_inline_html
 from trainer.packs.exchange.moodle.shares import percent
 from trainer.packs.exchange.numbers import decimal, spellings
-from trainer.packs.portable import Choice, Matching, Number, Part, Text
+from trainer.packs.portable import Choice, Matching, Number, Part, Text, whole_shares
 
 PART = "trainer-part"
 """The class of the block around a part, by which it is known again."""
@@ -48,12 +47,7 @@ def _inside(part: Part, weight: int) -> str:
 
 def weights(parts: tuple[Part, ...]) -> list[int]:
     """Return whole weights in proportion to the shares; a matching part counts once for each row."""
-    shares = [
-        Fraction(part.share / (len(part.rows) if isinstance(part, Matching) else 1)).limit_denominator(1000)
-        for part in parts
-    ]
-    unit = min(share for share in shares)
-    return [max(1, min(round(share / unit), 99)) for share in shares]
+    return whole_shares([part.share / (len(part.rows) if isinstance(part, Matching) else 1) for part in parts])
 
 
 def _choice(part: Choice, weight: int) -> str:
