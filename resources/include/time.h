@@ -10,11 +10,17 @@ struct itimerspec { struct timespec it_interval; struct timespec it_value; };
 #define TIMER_ABSTIME 1
 #define TIME_UTC 1
 
+extern char *tzname[2];
+extern long timezone;
+extern int daylight;
+
 time_t time(time_t *);
 clock_t clock(void);
 double difftime(time_t, time_t);
 time_t mktime(struct tm *);
 time_t timegm(struct tm *);
+time_t timelocal(struct tm *);
+int stime(const time_t *);
 struct tm *gmtime(const time_t *);
 struct tm *gmtime_r(const time_t *, struct tm *);
 struct tm *localtime(const time_t *);

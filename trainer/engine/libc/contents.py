@@ -208,8 +208,18 @@ MODULES = {
         mtx_lock mtx_timedlock mtx_trylock mtx_unlock thrd_create thrd_current thrd_detach thrd_equal thrd_exit
         thrd_join thrd_sleep thrd_yield tss_create tss_delete tss_get tss_set
     """,
-    "time": """
-        clock clock_gettime gettimeofday time timespec_get
+    "time.clocks": """
+        adjtime clock clock_getcpuclockid clock_gettime clock_settime difftime gettimeofday settimeofday stime
+        time times timespec_get
+    """,
+    "time.conversion": """
+        asctime asctime_r ctime ctime_r gmtime gmtime_r localtime localtime_r mktime timegm timelocal tzset
+    """,
+    "time.formatting": """
+        strftime strftime_l
+    """,
+    "time.parsing": """
+        strptime
     """,
 }
 

@@ -11,6 +11,7 @@ from trainer.engine.events import Datum, Event, Rule
 from trainer.engine.language import operations
 from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
+from trainer.engine.libc.objects import initial_bytes
 from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.libc.stdlib.ending import ExitHandlers
 from trainer.engine.process.address_space import AddressSpace
@@ -108,7 +109,7 @@ class Process:
         self.heap = Malloc(self)
         self.stdio = Stdio(self)
         for name, address in program.library_objects.items():
-            self.memory.store_u64(address, self._library_object(name))
+            self.memory.store(address, initial_bytes(self, name))
         if may_fork(program.code):
             self.threads.record_turns()
         self.namespace = self._link()
@@ -175,12 +176,6 @@ class Process:
         for name, address in self.program.functions.items():
             self._code[address] = namespace[f"f_{name}"]
         return namespace
-
-    def _library_object(self, name: str) -> int:
-        """Return the initial value of an object of the C library that the program names."""
-        if name == "environ":
-            return self.loaded.envp
-        return self.stdio.stream_address(name) if name in ("stdin", "stdout", "stderr") else 0
 
     def library_address(self, name: str) -> int:
         """Return the address of a function or object of the C library."""

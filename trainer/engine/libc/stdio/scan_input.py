@@ -8,6 +8,7 @@ from trainer.engine.libc.stdio.file import EOF
 
 if TYPE_CHECKING:
     from trainer.engine.libc.stdio.file_stream import FileStream
+    from trainer.engine.process.process import Process
 
 
 class ByteSource(Protocol):
@@ -45,16 +46,23 @@ class StringSource:
 class ScanInput:
     """Counts what is taken; ``byte`` is the last one, EOF at the end."""
 
-    def __init__(self, source: FileStream | StringSource) -> None:
+    def __init__(self, process: Process, source: FileStream | StringSource) -> None:
+        self._process = process
+        self._errno = 0
         self._source: ByteSource = source
         self.byte = 0
         self.taken = 0
 
     def next(self) -> int:
-        """Take a byte; after EOF there is no more."""
-        if self.byte != EOF:
-            self.byte = self._source.get_byte()
-            self.taken += self.byte != EOF
+        """Take a byte; after EOF there is no more, and errno is again what it was then (vfscanf-internal.c)."""
+        if self.byte == EOF:
+            self._process.errno = self._errno
+            return EOF
+        self.byte = self._source.get_byte()
+        if self.byte == EOF:
+            self._errno = self._process.errno
+        else:
+            self.taken += 1
         return self.byte
 
     def back(self) -> None:

@@ -10,6 +10,7 @@ from trainer.engine.libc.stdio.scan_input import ScanInput, StringSource
 from trainer.engine.libc.stdio.scan_numbers import read_double, read_integer
 from trainer.engine.libc.stdio.scan_template import SPACES, ScanDirective, parse
 from trainer.engine.libc.stdio.scan_text import TextTarget
+from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.libc.stdio.arguments import Arguments
@@ -34,7 +35,7 @@ class Scanner:
 
     def __init__(self, process: Process, source: FileStream | StringSource, arguments: Arguments) -> None:
         self._process = process
-        self._input = ScanInput(source)
+        self._input = ScanInput(process, source)
         self._arguments = arguments
         self._done = 0
 
@@ -106,11 +107,10 @@ class Scanner:
         if found is None:
             raise Mismatch
         text, base = found
+        value, _, out_of_range = parse_integer(text, base, signed=directive.conversion in "di")
+        if out_of_range:
+            self._process.errno = Errno.ERANGE
         if directive.assigns:
-            signed = directive.conversion in "di"
-            value, _, out_of_range = parse_integer(text, base, signed=signed)
-            if out_of_range:
-                self._process.errno = 34
             size = 8 if directive.conversion == "p" else directive.size
             self._store(self._arguments.integer(), value, size)
             self._done += 1
@@ -122,9 +122,9 @@ class Scanner:
         value, used, out_of_range = parse_float(text or b"", DOUBLE if wide else FLOAT)
         if text is None or not used:
             raise Mismatch
+        if out_of_range:
+            self._process.errno = Errno.ERANGE
         if directive.assigns:
-            if out_of_range:
-                self._process.errno = 34
             memory, address = self._process.memory, self._arguments.integer()
             if wide:
                 memory.store_f64(address, value)

@@ -1,0 +1,1 @@
+"""The time: clocks, the calendar, time zones, and times as text (time.h, sys/time.h)."""
