@@ -149,7 +149,7 @@ class TimeFormatter:
             "W": ((moment.year_day - (moment.weekday - 1) % 7 + 7) // 7, 2),
             "w": (moment.weekday, 1),
             "Y": (year, 1),
-            "y": (year % 100, 2),
+            "y": (moment.year % 100, 2),
         }
         if conversion in numbers:
             return *numbers[conversion], False
