@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE.c")
     verify.set_defaults(action=_verify)
 
+    progress = commands.add_parser("progress", help="the learners' progress: export, import, report", add_help=False)
+    progress.add_argument("rest", nargs=argparse.REMAINDER)
+    progress.set_defaults(action=_progress)
+
     pack = commands.add_parser("pack", help="question packs", add_help=False)
     pack.add_argument("rest", nargs=argparse.REMAINDER)
     pack.set_defaults(action=_pack)
@@ -193,3 +197,9 @@ def _pack(options: argparse.Namespace) -> int:
     from trainer.packs.command import main as pack_main
 
     return pack_main(options.rest)
+
+
+def _progress(options: argparse.Namespace) -> int:
+    from trainer.study.command import main as progress_main
+
+    return progress_main(options.rest, options.data_dir)

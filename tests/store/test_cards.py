@@ -80,19 +80,19 @@ def test_a_topic_is_not_found_in_a_longer_word(store, learner):
     assert len(store.cards.pick(learner.id, topic="heap")) == 10
 
 
-def test_reviews_to_come_are_counted_up_to_each_moment(store, learner, answer, now):
+def test_reviews_to_come_are_counted_from_moment_to_moment(store, learner, answer, now):
     for question, days in ((1, 0.5), (2, 1.5), (3, 1.6)):
         store.record_answer(answer(question, after=due(now, days=days)))
 
-    assert store.cards.due_until(learner.id, [now + timedelta(days=days) for days in (1, 2, 3)]) == [1, 3, 3]
+    assert store.cards.due_between(learner.id, [now + timedelta(days=days) for days in (1, 2, 3)]) == [1, 2, 0]
 
 
-@pytest.mark.parametrize("query", ["counts", "totals", "due_until"])
+@pytest.mark.parametrize("query", ["counts", "totals", "due_between"])
 def test_counting_reads_an_index_alone(store, learner, now, query):
     statements = []
     database = store._database
     event.listen(database.engine, "before_cursor_execute", lambda *call: statements.append((call[2], call[3])))
-    arguments = {"counts": (now, now, 5), "totals": (), "due_until": ([now],)}[query]
+    arguments = {"counts": (now, now, 5), "totals": (), "due_between": ([now],)}[query]
     getattr(store.cards, query)(learner.id, *arguments)
     ((statement, parameters),) = [call for call in statements if call[0].startswith("SELECT")]
 

@@ -6,7 +6,7 @@ from study_fakes import MovedByHand, pack_of, true_or_false
 from trainer.packs import Library
 from trainer.questions.choice import ChoiceAnswer
 from trainer.questions.flashcard import Flashcard, FlashcardAnswer
-from trainer.store import open_store
+from trainer.store import Attempt, Memory, Mode, new_uuid, open_store
 from trainer.study import ReviewSession
 
 
@@ -57,3 +57,29 @@ def wrong():
         return ChoiceAnswer(chosen=(1 - key,))
 
     return give
+
+
+@pytest.fixture
+def answer_at(store, learner, clock):
+    """Record an answer to the question of that id, as another sitting would have."""
+
+    def record(name, **values):
+        (number,) = store.catalogue.numbers([("basics", name)]).values()
+        now = clock.now()
+        store.record_answer(
+            Attempt(
+                uuid=new_uuid(now),
+                learner=learner.id,
+                question=number,
+                version="0a",
+                seed=0,
+                answer="{}",
+                seconds=1.0,
+                mode=Mode.REVIEW,
+                answered_at=now,
+                day=clock.today(),
+                **{"score": 0.0, "after": Memory()} | values,
+            )
+        )
+
+    return record

@@ -7,7 +7,7 @@ from trainer.packs import Library
 from trainer.questions.choice import Choice, ChoiceAnswer
 from trainer.questions.misconceptions import MISCONCEPTIONS
 from trainer.questions.options import Option
-from trainer.store import LEECH, Attempt, Memory, Mode, new_uuid
+from trainer.store import LEECH, Mode
 from trainer.study import ReviewSession, Selection, practice
 
 
@@ -17,34 +17,6 @@ def start(store, library, learner, clock):
         return practice(store, library, learner, clock, Selection(**choice), counts=counts)
 
     return begin
-
-
-@pytest.fixture
-def answer_at(store, learner, clock):
-    """Record an answer to the question of that id, as another sitting would have."""
-
-    def record(name, **values):
-        (number,) = store.catalogue.numbers([("basics", name)]).values()
-        now = clock.now()
-        store.record_answer(
-            Attempt(
-                uuid=new_uuid(now),
-                learner=learner.id,
-                question=number,
-                version="0a",
-                seed=0,
-                answer="{}",
-                score=0.0,
-                seconds=1.0,
-                mode=Mode.REVIEW,
-                answered_at=now,
-                day=clock.today(),
-                after=Memory(),
-                **values,
-            )
-        )
-
-    return record
 
 
 def ids(session, answer):

@@ -34,17 +34,6 @@ def topic_title(topic: str) -> str:
     return f"{capital(group)}: {words}" if words else capital(group)
 
 
-def level(mastery: "Mastery") -> float | None:
-    """Return how well a topic is known, 0…1: predicted recall and score of what was answered, times its share.
-
-    Cards that were never answered count as not known. None before the first answer.
-    """
-    if not mastery.answered:
-        return None
-    known = mastery.score if mastery.recall is None else min(mastery.recall, mastery.score or 0.0)
-    return (known or 0.0) * mastery.answered / mastery.cards
-
-
 def region_levels(topics: "Iterable[Mastery]") -> dict[str, float | None]:
     """Return the level of each region kind that is a topic."""
-    return {kind: level(topic) for topic in topics if (kind := region_of(topic.topic))}
+    return {kind: topic.level for topic in topics if (kind := region_of(topic.topic))}

@@ -1,7 +1,8 @@
 """Finding cards: what is due, what is new, what to practise, and how many there are."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import (
@@ -49,6 +50,13 @@ _NEW_CARDS = select_cards().where(_NEW).order_by(CARDS.c.due, CARDS.c.question_i
 _LEARNING_CARDS = select_cards().where(_LEARNING).order_by(CARDS.c.due).limit(_LIMIT)
 _REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT)
 
+
+_DUE_BETWEEN = (
+    select(func.count())
+    .select_from(CARDS)
+    .where(_MINE, CARDS.c.state == CardState.REVIEW, CARDS.c.due >= bindparam("start"), CARDS.c.due < bindparam("end"))
+)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 _TOTALS = select(_count(_NEW).label("new"), _count(_MINE).label("all"))
 _BY_TOPICS = (
@@ -134,12 +142,14 @@ class Cards:
             row = connection.execute(_TOTALS, {"learner": learner}).one()
         return row.all - row.new, row.all
 
-    def due_until(self, learner: int, moments: Sequence[datetime]) -> list[int]:
-        """Return for each of the moments, which must ascend, how many reviews are due before it."""
-        counts = [func.count().filter(CARDS.c.due < moment) for moment in moments]
-        query = select(*counts).where(_MINE, CARDS.c.state == CardState.REVIEW, CARDS.c.due < moments[-1])
+    def due_between(self, learner: int, moments: Sequence[datetime]) -> list[int]:
+        """Return how many reviews fall due before the first moment, and from each, which must ascend, to the next."""
+        edges = [_LONG_AGO, *moments]
         with self._database.read() as connection:
-            return list(connection.execute(query, {"learner": learner}).one())
+            return [
+                connection.execute(_DUE_BETWEEN, {"learner": learner, "start": start, "end": end}).scalar_one()
+                for start, end in pairwise(edges)
+            ]
 
     def by_topics(self, learner: int, now: datetime, factor: float, decay: float) -> list[TopicSums]:
         """Sum up the cards that share the same topics; ``factor`` and ``decay`` shape FSRS's forgetting curve."""

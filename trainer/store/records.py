@@ -175,6 +175,33 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class DaySums:
+    """What was done on a day. Of the answers, ``predicted`` had a prediction; ``recalled`` of those were recalled.
+
+    ``expected`` sums those predictions, ``score`` and ``seconds`` all answers.
+    """
+
+    day: date
+    answers: int
+    score: float
+    seconds: float
+    introduced: int
+    predicted: int
+    recalled: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class BinSums:
+    """Answers whose predicted recall was from ``bin / BINS`` to ``(bin + 1) / BINS``, and how many were recalled."""
+
+    bin: int
+    predicted: int
+    recalled: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class Exam:
     """An exam that was begun.
 

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from trainer.store.database import Database
 from trainer.store.models import TALLIES
-from trainer.store.records import BINS, UNPREDICTED, Attempt, Tally
+from trainer.store.records import BINS, UNPREDICTED, Attempt, BinSums, DaySums, Tally
 
 _SUMS = ("answers", "score", "seconds", "introduced", "recalled", "expected")
 
@@ -50,6 +50,27 @@ def add_to_tally(connection: Connection, attempt: Attempt, *, introduced: bool, 
     connection.execute(_ADD[connection.dialect.name], values)
 
 
+_PREDICTED = TALLIES.c.bin != UNPREDICTED
+_FIGURES = (
+    func.sum(TALLIES.c.answers).label("answers"),
+    func.sum(TALLIES.c.score).label("score"),
+    func.sum(TALLIES.c.seconds).label("seconds"),
+    func.sum(TALLIES.c.introduced).label("introduced"),
+    func.coalesce(func.sum(TALLIES.c.answers).filter(_PREDICTED), 0).label("predicted"),
+    func.sum(TALLIES.c.recalled).label("recalled"),
+    func.sum(TALLIES.c.expected).label("expected"),
+)
+
+
+def _grouped(by: Any) -> Any:
+    mine = (TALLIES.c.learner_id == bindparam("learner")) & (TALLIES.c.day >= bindparam("since"))
+    return select(by.label("key"), *_FIGURES).where(mine).group_by(by).having(_FIGURES[0] > 0).order_by(by)
+
+
+_BY_DAY = _grouped(TALLIES.c.day)
+_BY_BIN = _grouped(TALLIES.c.bin)
+
+
 class Tallies:
     """Reading the sums."""
 
@@ -61,6 +82,17 @@ class Tallies:
         with self._database.read() as connection:
             rows = connection.execute(_DAYS, {"learner": learner, "since": day}).mappings()
             return [Tally(**{name: value for name, value in row.items() if name != "learner_id"}) for row in rows]
+
+    def by_day(self, learner: int, since: date) -> list[DaySums]:
+        """Return the sums of each day from ``since`` on that has an answer, oldest first."""
+        with self._database.read() as connection:
+            return [DaySums(*row) for row in connection.execute(_BY_DAY, {"learner": learner, "since": since})]
+
+    def by_bin(self, learner: int, since: date) -> list[BinSums]:
+        """Return the sums from ``since`` on of the answers in each bin of predicted recall."""
+        with self._database.read() as connection:
+            rows = connection.execute(_BY_BIN, {"learner": learner, "since": since})
+            return [BinSums(row.key, row.predicted, row.recalled, row.expected) for row in rows if row.predicted]
 
     def days(self, learner: int) -> list[date]:
         """Return every day on which the learner answered, oldest first."""

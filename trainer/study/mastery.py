@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.questions.topics import topic_title
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.preferences import Preferences
 from trainer.study.scheduler import Scheduler
+from trainer.study.selection import Selection
 
 if TYPE_CHECKING:
     from trainer.store import Learner
@@ -27,6 +29,27 @@ class Mastery:
     answered: int
     recall: float | None
     score: float | None
+
+    @property
+    def title(self) -> str:
+        """What the topic is called."""
+        return topic_title(self.topic)
+
+    @property
+    def level(self) -> float | None:
+        """How well the topic is known, 0…1: recall or score, whichever is lower, times the share that was answered.
+
+        Cards that were never answered count as not known. None before the first answer.
+        """
+        if not self.answered:
+            return None
+        known = self.score if self.recall is None else min(self.recall, self.score or 0.0)
+        return (known or 0.0) * self.answered / self.cards
+
+    @property
+    def practise(self) -> Selection:
+        """The topic's cards."""
+        return Selection(topic=self.topic)
 
 
 def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> tuple[Mastery, ...]:

@@ -80,6 +80,4 @@ def _accuracy(tallies: list[Tally]) -> float | None:
 
 def _forecast(store: "Store", learner: "Learner", clock: Clock, today: date) -> tuple[tuple[date, int], ...]:
     days = [today + timedelta(days=ahead) for ahead in range(FORECAST_DAYS)]
-    until = store.cards.due_until(learner.id, [clock.end(day) for day in days])
-    fallen_due = [later - sooner for sooner, later in zip([0, *until], until, strict=False)]
-    return tuple(zip(days, fallen_due, strict=True))
+    return tuple(zip(days, store.cards.due_between(learner.id, [clock.end(day) for day in days]), strict=True))

@@ -9,7 +9,7 @@ from trainer.desktop.backend import HomeData
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import level, topic_title
+from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import button, card, clear, column, label
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
@@ -63,7 +63,7 @@ class PracticePage(ScrollPage):
             if topic.topic in parents:
                 continue
             note = "1 card" if topic.cards == 1 else f"{topic.cards} cards"
-            control = LevelButton(self._services.theme, topic_title(topic.topic), note, level(topic))
+            control = LevelButton(self._services.theme, topic_title(topic.topic), note, topic.level)
             control.clicked.connect(partial(self._on_topic, topic.topic))
             self._topics.addWidget(control)
 

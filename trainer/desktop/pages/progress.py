@@ -9,7 +9,7 @@ from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
-from trainer.desktop.topics import level, region_levels, region_of, topic_title
+from trainer.desktop.topics import region_levels, region_of, topic_title
 from trainer.desktop.widgets.basics import card, column, label
 from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.mastery import MasteryColumn
@@ -89,7 +89,7 @@ class ProgressPage(ScrollPage):
             [
                 (
                     topic_title(topic.topic),
-                    _percent(level(topic)),
+                    _percent(topic.level),
                     f"{topic.answered} of {topic.cards}",
                     _percent(topic.score),
                     _percent(topic.recall),

@@ -1,0 +1,116 @@
+"""The figures of the progress page as tables: what a screen reader reads, and what goes into CSV files."""
+
+import csv
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from trainer.study.progress.report import Progress
+
+Cell = str | int | float | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``name`` is also that of its CSV file; shares are from 0 to 1, times in seconds."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables(progress: Progress) -> tuple[Table, ...]:
+    """Return every figure of the progress page."""
+    return (
+        _table(
+            "forecast",
+            "Reviews that fall due",
+            ("day", "reviews"),
+            [("overdue", progress.overdue), *((load.day, load.reviews) for load in progress.forecast)],
+        ),
+        _table(
+            "days",
+            "Answers by day",
+            ("day", "answers", "new", "seconds", "score", "reviews", "predicted", "recalled"),
+            (
+                (
+                    day.day,
+                    day.answers,
+                    day.introduced,
+                    day.seconds,
+                    day.score / day.answers,
+                    day.predicted,
+                    day.expected / day.predicted if day.predicted else None,
+                    day.recalled / day.predicted if day.predicted else None,
+                )
+                for day in progress.days
+            ),
+        ),
+        _table(
+            "calibration",
+            "Predicted and observed recall",
+            ("from", "to", "reviews", "predicted", "observed", "margin"),
+            (
+                (part.low, part.high, part.reviews, part.predicted, part.observed, part.margin)
+                for part in progress.retention.bins
+            ),
+        ),
+        _table(
+            "months",
+            "Retention by month",
+            ("month", "reviews", "predicted", "observed"),
+            ((month.month, month.reviews, month.predicted, month.observed) for month in progress.months),
+        ),
+        _table(
+            "topics",
+            "Topics",
+            ("topic", "title", "cards", "answered", "recall", "score", "known"),
+            (
+                (topic.topic, topic.title, topic.cards, topic.answered, topic.recall, topic.score, topic.level)
+                for topic in progress.topics
+            ),
+        ),
+        _table(
+            "misconceptions",
+            "Misconceptions",
+            ("name", "title", "answers"),
+            ((shown.name, shown.title, shown.answers) for shown in progress.misconceptions),
+        ),
+        _table(
+            "leeches",
+            "Cards forgotten again and again",
+            ("pack", "question", "lapses", "suspended"),
+            ((leech.pack, leech.name, leech.lapses, int(leech.suspended)) for leech in progress.leeches),
+        ),
+    )
+
+
+def write_tables(progress: Progress, folder: Path) -> list[Path]:
+    """Write each table as a CSV file (UTF-8) into a folder, which is made; return the files. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_write(table, folder / f"{table.name}.csv") for table in tables(progress)]
+
+
+def _table(name: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    return Table(name, title, columns, tuple(rows))
+
+
+def _write(table: Table, path: Path) -> Path:
+    draft = path.with_name(f"{path.name}.partial")
+    with draft.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(table.columns)
+        writer.writerows([_plain(cell) for cell in row] for row in table.rows)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft.replace(path)
+
+
+def _plain(cell: Cell) -> Cell:
+    """Return a cell that no spreadsheet takes for a formula: the words of a pack are not to be trusted."""
+    if isinstance(cell, float):
+        return round(cell, 6)
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
