@@ -76,8 +76,8 @@ def test_some_questions_by_id_and_topic(sample, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--to", "word", "x.xml"], "there is no format 'word'; there are moodle-xml, gift, qti, csv, tsv"),
-        (["x.docx"], "there is no format '.docx'; there are moodle-xml, gift, qti, csv, tsv"),
+        (["--to", "word", "x.xml"], "there is no format 'word'; there are moodle-xml, gift, qti, anki, csv, tsv"),
+        (["x.docx"], "there is no format '.docx'; there are moodle-xml, gift, qti, anki, csv, tsv"),
         (["x"], "the name x has no ending that says its format"),
         (["x.xml", "--questions", "siez"], "the pack has no question and no topic 'siez'; perhaps 'size'"),
         (["no/such/folder/x.xml"], "no/such/folder/x.xml cannot be written: No such file or directory"),

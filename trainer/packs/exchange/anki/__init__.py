@@ -1,0 +1,1 @@
+"""Decks of Anki (``.apkg``): the learner looks, recalls, and grades themselves."""
