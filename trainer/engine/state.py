@@ -11,6 +11,7 @@ from trainer.engine.language.types import Array, CType, Floating, Integer, Point
 from trainer.engine.process.memory import PAGE_SIZE
 from trainer.engine.process.region_view import with_resident
 from trainer.engine.process.write_log import INTERRUPTED, caller
+from trainer.engine.regions import RegionKind
 from trainer.engine.watch import Value, WatchEvaluator, region_of
 
 if TYPE_CHECKING:
@@ -100,6 +101,17 @@ class State:
             line = around[1] if interrupted else self._process.program.call_lines.get(back, 0)
             call = caller(call)
         return tuple(frames)
+
+    def frame_at(self, address: int) -> tuple[int, int] | None:
+        """Return thread and frame pointer of the call whose frame holds an address; None outside of the stacks."""
+        region = self.region_at(address)
+        if region is None or region.kind not in (RegionKind.MAIN_STACK, RegionKind.THREAD_STACK):
+            return None
+        thread = 1 if region.kind is RegionKind.MAIN_STACK else region.thread
+        call = self._calls.get(thread or 0)
+        while call is not None and call[1] < address:
+            call = caller(call)
+        return (thread or 0, call[1]) if call is not None else None
 
     def _locals(self, number: int, base: int, line: int) -> tuple[Variable, ...]:
         found: dict[str, Variable] = {}

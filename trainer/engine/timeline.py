@@ -24,12 +24,13 @@ from trainer.engine.process.write_log import CALL, THREAD, ZERO_PAGE, WriteLog, 
 from trainer.engine.state import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from trainer.engine.process.process import Process
     from trainer.engine.process.write_log import Checkpoint
 
 _PACKERS = {marker: struct.Struct("<" + code).pack for marker, code in STORE_FORMATS.items()}
+_SIZES = {marker: struct.calcsize("<" + code) for marker, code in STORE_FORMATS.items()}
 _PACKERS_BY_TYPE = {type_name(code): struct.Struct("<" + code).pack for code in STORE_FORMATS.values()}
 _Slot = tuple["Callable[[Any], bytes]", int]
 
@@ -173,6 +174,53 @@ class Timeline:
             return []
         infos = self._process.program.infos
         return [(step, thread) for step, thread, number in self._index().calls if infos[number].name == function]
+
+    def stored(self, address: int, size: int, step: int, since: int = 0) -> tuple[bool, ...]:
+        """Say for each byte whether anything was stored to it before statement ``step`` begins.
+
+        Only stores of statement ``since`` and later ones count, and for a frame those after its call.
+        """
+        frame = self.at(step).frame_at(address)
+        index = bisect_right(self._log.checkpoints, since, key=lambda checkpoint: checkpoint.step) - 1
+        if index < 0:
+            return (False,) * size
+        replay = Replay.at(index, self._log.checkpoints[index])
+        # main's parameters are stored before the first statement
+        if since:
+            self._advance(replay, since)
+        found = bytearray(size)
+        for called, place, length in self._stores(replay, step):
+            if called is not None and called == frame:
+                found = bytearray(size)
+            low, high = max(place - address, 0), min(place + length - address, size)
+            if low < high:
+                found[low:high] = b"\1" * (high - low)
+        return tuple(map(bool, found))
+
+    def _stores(self, replay: Replay, target: int) -> Iterator[tuple[tuple[int, int] | None, int, int]]:
+        """Yield address and length of each store before statement ``target``; and each call: thread, frame pointer."""
+        records, slots, position, step = self._log.records, self._slot_of, replay.position, replay.step
+        call: Any = replay.calls.get(replay.thread)
+        while position < len(records):
+            code = records[position]
+            slot = slots[code] if code >= FIRST_CODE else None
+            if slot is not None:
+                yield None, call[1] - slot[1], len(slot[0](records[position + 1]))
+                position += 2
+            elif code >= FIRST_CODE:
+                if step == target:
+                    return
+                step += 1
+                position += 1
+            elif code < CALL:
+                length = len(records[position + 2]) if code == STORE_BYTES else _SIZES[code]
+                yield None, records[position + 1], length
+                position += 3
+            else:
+                call = replay.apply(code, records[position + 1], call)
+                if code == CALL:
+                    yield (replay.thread, call[1]), 0, 0
+                position += 2
 
     def at(self, step: int) -> State:
         """Return the state before statement ``step``; the end state for ``len()``.
