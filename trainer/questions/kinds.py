@@ -13,9 +13,10 @@ from trainer.questions.ordering import Ordering
 from trainer.questions.parts import Parts
 from trainer.questions.placement import Placement
 from trainer.questions.scenario import Scenario
+from trainer.questions.trace import Trace
 
 AnyQuestion = Annotated[
-    Flashcard | Choice | Number | Ordering | Placement | Layout | Scenario | Parts, Field(discriminator="kind")
+    Flashcard | Choice | Number | Ordering | Placement | Layout | Scenario | Trace | Parts, Field(discriminator="kind")
 ]
 
 KINDS: dict[str, type[Question]] = {
@@ -26,5 +27,6 @@ KINDS: dict[str, type[Question]] = {
     "placement": Placement,
     "layout": Layout,
     "scenario": Scenario,
+    "trace": Trace,
     "parts": Parts,
 }

@@ -9,6 +9,7 @@ from trainer.desktop.answers.ordering import OrderingWidget
 from trainer.desktop.answers.parts import PartsWidget
 from trainer.desktop.answers.placement import PlacementWidget
 from trainer.desktop.answers.scenario import ScenarioWidget
+from trainer.desktop.answers.trace import TraceWidget
 
 WIDGETS: dict[str, type[AnswerWidget]] = {
     "flashcard": FlashcardWidget,
@@ -18,5 +19,6 @@ WIDGETS: dict[str, type[AnswerWidget]] = {
     "placement": PlacementWidget,
     "layout": LayoutWidget,
     "scenario": ScenarioWidget,
+    "trace": TraceWidget,
     "parts": PartsWidget,
 }

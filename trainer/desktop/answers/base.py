@@ -24,7 +24,7 @@ class AnswerWidget(QWidget):
     check_asked = Signal()
     rated = Signal(int)
 
-    wide: ClassVar[bool] = False
+    wide: bool = False
     stays: ClassVar[bool] = True
     self_rated: ClassVar[bool] = False
     needs_explanation: ClassVar[bool] = False

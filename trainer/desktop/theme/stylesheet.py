@@ -98,6 +98,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border:
 QLineEdit:focus, QSpinBox:focus { padding: ${field_pad_focus}px 11px; }
 QComboBox:focus { border: 2px solid $focus; padding: ${field_pad_focus}px 11px; }
 QComboBox:disabled, QLineEdit:disabled { color: $ink_disabled; border-color: $line; background: $window; }
+QLineEdit[look="cell"] { padding: 3px ${XS}px; }
+QLineEdit[look="cell"]:focus { padding: 2px 3px; }
+QComboBox[look="cell"] { padding: 3px ${S}px; }
+QComboBox[look="cell"]:focus { padding: 2px 7px; }
 QComboBox::drop-down { border: none; width: ${chevron_room}px; }
 QComboBox::down-arrow { image: url($chevron); width: ${chevron_size}px; height: ${chevron_size}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; outline: none;
