@@ -97,12 +97,11 @@ class LongJump(Unwind):
 
 
 class Goto(Unwind):
-    """``goto`` to label number ``label`` of a block of the same function."""
+    """``goto`` out of a host loop, to entry number ``entry`` of the same function."""
 
-    def __init__(self, block: int, label: int) -> None:
-        super().__init__(block, label)
-        self.block = block
-        self.label = label
+    def __init__(self, entry: int) -> None:
+        super().__init__(entry)
+        self.entry = entry
 
 
 class ThreadExit(Unwind):

@@ -26,7 +26,8 @@ def test_a_program_prints_what_was_recorded(path):
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
 def test_the_record_is_what_gcc_makes_of_it(path, tmp_path):
     program = tmp_path / path.stem
-    subprocess.run(["gcc", "-std=gnu11", "-O0", "-w", "-pthread", "-o", program, path, "-lm"], check=True)
+    command = ["gcc", "-std=gnu11", "-O0", "-w", "-pthread", "-o", program, path.name, "-lm"]
+    subprocess.run(command, cwd=path.parent, check=True)
 
     finished = subprocess.run([program], capture_output=True, text=True, check=False)
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.bitfields import load_bits, store_bits
 from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
 from trainer.engine.language.frame_text import address_text, load_text, store_text
 from trainer.engine.language.symbols import Local
-from trainer.engine.language.types import INT, Array, CType, Function, Integer, Pointer, Record
+from trainer.engine.language.types import Array, CType, Function, Integer, Pointer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from trainer.engine.language.types import Member
     from trainer.engine.language.unit import Unit
 
 
@@ -48,7 +48,7 @@ class Accesses(Emitter):
         """Remember the order in which locals are first assigned."""
         if isinstance(target, c_ast.ID):
             target = self.scopes.lookup(target.name)
-        if isinstance(target, Local) and target.first_assigned is None:
+        if isinstance(target, Local) and target.first_assigned is None and not self.unit.dry_run:
             target.first_assigned = len(self.lines)
 
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
@@ -87,34 +87,26 @@ class Accesses(Emitter):
     def local_place(self, local: Local) -> Place:
         """Return the place of an automatic object."""
         if local.pointer_code is not None:
-            return Place(local.type, local.pointer_code, stable=True)
+            return Place(local.type, local.pointer_code, stable=True, const=local.const)
         slot = Slot(local)
-        return Place(local.type, address_text(slot), stable=True, lazy=local.is_register, slot=slot)
+        address = address_text(slot)
+        return Place(local.type, address, stable=True, lazy=local.is_register, const=local.const, slot=slot)
 
     def load(self, place: Place) -> Val:
         """Read an object: the lvalue conversion of C11 6.3.2.1."""
         ctype = place.type
         if isinstance(ctype, Array):
-            return Val(Pointer(ctype.element), place.address, stable=place.stable, exact=False, slot=place.slot)
+            pointer = Pointer(ctype.element, const=place.const)
+            return Val(pointer, place.address, stable=place.stable, exact=False, slot=place.slot)
         if isinstance(ctype, Function):
             return Val(Pointer(ctype), place.address, stable=True)
         if isinstance(ctype, Record):
             return Val(ctype, f"load({place.address}, {ctype.size})", address=place.address)
         if place.member is not None and place.member.bits is not None:
-            return self._load_bits(place, place.member, place.member.bits)
+            return load_bits(place)
         code = ctype.code  # type: ignore[attr-defined]
         text = load_text(place.slot, code) if place.slot is not None else f"load_{code}({place.address})"
         return Val(ctype, text, stable=place.lazy)
-
-    def _load_bits(self, place: Place, member: Member, bits: int) -> Val:
-        ctype = place.type
-        assert isinstance(ctype, Integer)
-        raw = f"(load_u{ctype.size * 8}({place.address}) >> {member.shift} & {(1 << bits) - 1})"
-        if ctype.signed:
-            half = 1 << bits - 1
-            raw = f"(({raw} ^ {half}) - {half})"
-        kind = INT if bits < 32 or (ctype.signed and bits == 32) else ctype
-        return Val(kind if ctype.name != "_Bool" else ctype, raw)
 
     def store(self, place: Place, value: Val) -> Val:
         """Write a converted value; returns the value that the object then has."""
@@ -125,7 +117,7 @@ class Accesses(Emitter):
             return Val(ctype, saved.code, stable=True, address=place.address)
         converted = convert(value, ctype)
         if place.member is not None and place.member.bits is not None:
-            return self._store_bits(place, place.member, place.member.bits, converted)
+            return store_bits(self, place, converted)
         code = ctype.code  # type: ignore[attr-defined]
         if place.slot is not None and not converted.exact and isinstance(ctype, Integer) and ctype.signed:
             # signed arithmetic hardly ever overflows: the store notices, and only then the value is wrapped
@@ -138,14 +130,3 @@ class Accesses(Emitter):
         else:
             self.emit(f"store_{code}({place.address}, {result.code})")
         return Val(ctype, result.code, stable=True, const=result.const)
-
-    def _store_bits(self, place: Place, member: Member, bits: int, value: Val) -> Val:
-        address, size = place.address, place.type.size * 8
-        mask = (1 << bits) - 1
-        saved = self.saved(value)
-        unit = f"u{size}"
-        whole = ((1 << size) - 1) ^ (mask << member.shift)
-        self.emit(
-            f"store_{unit}({address}, load_{unit}({address}) & {whole} | ({saved.code} & {mask}) << {member.shift})"
-        )
-        return self.saved(self._load_bits(place, member, bits))

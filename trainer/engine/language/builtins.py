@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pycparser import c_ast
-
-from trainer.engine.language.code import Val, constant, convert, normalised
-from trainer.engine.language.declarations import refuse
-from trainer.engine.language.types import INT, LONG, ULONG, VOID, VOID_POINTER, Integer, Pointer, Record
+from trainer.engine.language.code import Place, Val, constant, convert, normalised
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.types import INT, LONG, ULONG, VOID, VOID_POINTER, Array, Function, Integer, Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +27,14 @@ def _va_start(compiler: Expressions, node: Any, arguments: Any) -> Val:
     return Val(VOID, "None", stable=True)
 
 
-def _va_next(compiler: Expressions, node: Any, arguments: Any) -> Val:
+def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
     pointer = compiler.value(arguments[0])
-    size = compiler.value(arguments[1])
+    ctype = compiler.types.type_of(arguments[1])
+    if isinstance(ctype, Array | Function) or ctype is VOID:
+        refuse(node, f"an argument cannot be {ctype}", compiler.filename)
     name = compiler.temporary()
-    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {size.code})")
-    return Val(VOID_POINTER, name, stable=True)
+    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size})")
+    return compiler.load(Place(ctype, name, stable=True))
 
 
 def _va_end(compiler: Expressions, node: Any, arguments: Any) -> Val:
@@ -64,22 +64,10 @@ def _frame_address(compiler: Expressions, node: Any, arguments: Any) -> Val:
 
 
 def _offsetof(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    ctype = compiler.types.type_of(arguments[0])
-    path, offset = arguments[1], 0
-    names: list[Any] = []
-    while isinstance(path, c_ast.StructRef | c_ast.ArrayRef):
-        names.append(path.field if isinstance(path, c_ast.StructRef) else path.subscript)
-        path = path.name
-    names.append(path)
-    for name in reversed(names):
-        if isinstance(ctype, Record) and isinstance(name, c_ast.ID) and name.name in ctype.index:
-            step, member = ctype.index[name.name]
-            offset, ctype = offset + step, member.type
-        elif hasattr(ctype, "element"):
-            offset, ctype = offset + compiler.types.constant(name) * ctype.element.size, ctype.element
-        else:
-            refuse(node, "offsetof needs a member of the type", compiler.filename)
-    return constant(ULONG, offset)
+    found = compiler.types.member_offset(arguments)
+    if found is None:
+        refuse(node, "the index in offsetof must be constant", compiler.filename)
+    return constant(found[1], found[0])
 
 
 def _trap(compiler: Expressions, node: Any, arguments: Any) -> Val:
@@ -143,14 +131,13 @@ BUILTINS: dict[str, Callable[[Any, Any, Any], Val]] = {
     "alloca": _alloca,
     "__builtin_alloca": _alloca,
     "__builtin_va_start": _va_start,
-    "__builtin_va_next": _va_next,
     "__builtin_va_end": _va_end,
     "__builtin_va_copy": _va_copy,
     "__builtin_expect": _expect,
     "__builtin_return_address": _return_address,
     "__builtin_frame_address": _frame_address,
-    "__builtin_offsetof": _offsetof,
     "offsetof": _offsetof,
+    "__builtin_va_arg": _va_arg,
     "__builtin_trap": _trap,
     "__atomic_load_n": _atomic_load,
     "__atomic_store_n": _atomic_store,

@@ -7,11 +7,23 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.code import Val, convert, normalised
-from trainer.engine.language.declarations import refuse
+from trainer.engine.language.constants import refuse
 from trainer.engine.language.frame_text import RENEW, STACK_INDEX
 from trainer.engine.language.places import Places
+from trainer.engine.language.prototypes import header_type
+from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
-from trainer.engine.language.types import DOUBLE, VOID, CType, Floating, Function, Pointer, Record, promote
+from trainer.engine.language.types import (
+    UINT,
+    VOID,
+    CType,
+    Floating,
+    Function,
+    Integer,
+    Pointer,
+    Record,
+    default_promotion,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +59,7 @@ class Calls(Places):
             if builtin is not None and not (isinstance(symbol, FunctionSymbol) and symbol.defined):
                 return builtin(self, node, nodes)
             if symbol is None:
-                refuse(node, f"the function '{node.name.name}' is not declared or not supported", self.filename)
+                symbol = self.unit.implicit_function(node.name)
             if isinstance(symbol, FunctionSymbol):
                 return self._direct_call(node, symbol, nodes)
         pointer = self.value(node.name)
@@ -55,37 +67,74 @@ class Calls(Places):
         target = pointer.type.target if isinstance(pointer.type, Pointer) else None
         if not isinstance(target, Function):
             refuse(node, f"{pointer.type} cannot be called", self.filename)
-        values = self.arguments(nodes, self._adapter(node, target, len(nodes)))
+        values = self.arguments(nodes, self._adapter(node, target, nodes))
         self.stabilise([pointer], mark)
-        callee = f"code_at(process, {normalised(pointer)})"
-        return self._emit_call(node, target, callee, values, self._linkage(node))
+        return self._indirect_call(node, target, normalised(pointer), values)
 
-    def _adapter(self, node: Any, ctype: Function, count: int) -> Callable[[int, Val], Val]:
-        parameters = ctype.parameters
+    def _indirect_call(self, node: Any, ctype: Function, address: str, values: list[Val]) -> Val:
+        """Call what lies at an address, which may expect something else than this call passes."""
+        parameters = [value.type for value in values]
+        given = signature(ctype.result, parameters) if ctype.parameters is None else signature_of(ctype)
+        callee = f"code_at(process, {address}, {given!r})"
+        return self._emit_call(node, ctype, callee, values, self._linkage(node))
+
+    def _adapter(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> Callable[[int, Val], Val]:
+        parameters, count = ctype.parameters, len(nodes)
         if parameters is not None and (count < len(parameters) or (count > len(parameters) and not ctype.variadic)):
             refuse(node, f"{len(parameters)} arguments are needed here, not {count}", self.filename)
 
         def adapt(index: int, value: Val) -> Val:
+            if isinstance(nodes[index], c_ast.Typename):
+                refuse(node, "a type is not an argument", self.filename)
             if parameters is not None and index < len(parameters):
                 self.check_assignable(node, value.type, parameters[index])
                 return value if isinstance(value.type, Record) else convert(value, parameters[index])
-            if isinstance(value.type, Floating):
-                return convert(value, DOUBLE)
-            return convert(value, promote(value.type)) if value.type.is_scalar else value
+            if value.type is VOID:
+                refuse(node, "an argument cannot be void", self.filename)
+            return convert(value, default_promotion(value.type)) if value.type.is_scalar else value
 
         return adapt
 
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
         ctype = symbol.type
         assert isinstance(ctype, Function)
-        values = self.arguments(nodes, self._adapter(node, ctype, len(nodes)))
+        values = self.arguments(nodes, self._adapter(node, ctype, nodes))
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
-            return self._emit_call(node, ctype, name, values, "process")
+            return self._library_call(node, symbol, name, values)
+        if ctype.parameters is None:
+            return self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
         return self._emit_call(node, ctype, name, values, self._linkage(node))
 
     def _linkage(self, node: Any) -> str:
         return f"sp, fp, {self.unit.return_address(node)}, windows, {STACK_INDEX}"
+
+    def _library_call(self, node: Any, symbol: FunctionSymbol, name: str, values: list[Val]) -> Val:
+        """Call a function of the library, which gets what it finds in its registers if the program declares it."""
+        ctype = symbol.type
+        assert isinstance(ctype, Function)
+        own = None if symbol.by_header else header_type(symbol.name)
+        if own is None or own.parameters is None or own == ctype:
+            return self._emit_call(node, ctype, name, values, "process")
+        count = len(own.parameters)
+        if len(values) < count:
+            refuse(node, f"'{symbol.name}' needs {count} arguments, not {len(values)}", self.filename)
+        kept = values if own.variadic else values[:count]
+        passed = [
+            self._as_register(node, value, own.parameters[index]) if index < count else value
+            for index, value in enumerate(kept)
+        ]
+        result = self._emit_call(node, own, name, passed, "process")
+        return result if ctype.result is VOID else self._as_register(node, result, ctype.result)
+
+    def _as_register(self, node: Any, value: Val, ctype: CType) -> Val:
+        """Return a value as whoever takes it from its register for a value of another type sees it."""
+        source = value.type
+        if isinstance(source, Integer | Pointer) and isinstance(ctype, Integer | Pointer):
+            return convert(convert(value, UINT) if source.size < ctype.size else value, ctype)
+        if source is not ctype:
+            refuse(node, f"{source} is passed where the library has {ctype}", self.filename)
+        return value
 
     def _emit_call(self, node: Any, ctype: Function, callee: str, values: list[Val], leading: str) -> Val:
         self.ends_block()

@@ -41,7 +41,7 @@ class Val:
 class Place:
     """Where an lvalue lies: code of its address; ``stable`` as in ``Val``; ``lazy`` for plain local scalars.
 
-    ``slot`` is the part of a frame that it is, if it is one.
+    ``slot`` is the part of a frame that it is, if it is one; ``known`` the value of a constant static object.
     """
 
     type: CType
@@ -51,6 +51,7 @@ class Place:
     member: Member | None = None
     const: bool = False
     slot: Slot | None = None
+    known: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,9 @@ def wrap(code: str, ctype: CType) -> str:
     if isinstance(ctype, Integer):
         if ctype.name == "_Bool":
             return f"(1 if {code} else 0)"
-        mask = (1 << ctype.size * 8) - 1
+        mask = (1 << ctype.bits) - 1
         if ctype.signed:
-            half = 1 << ctype.size * 8 - 1
+            half = 1 << ctype.bits - 1
             # it hardly ever is out of range
             return f"(v if {-half} <= (v := {code}) < {half} else (v + {half} & {mask}) - {half})"
         return f"({code} & {mask})"

@@ -7,18 +7,16 @@ when the operation happens.
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
 from trainer.engine.language.calls import Calls
-from trainer.engine.language.code import Val, condition, constant, convert, normalised
-from trainer.engine.language.declarations import refuse
-from trainer.engine.language.literals import string_bytes
+from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
+from trainer.engine.language.constants import refuse
 from trainer.engine.language.symbols import EnumConstant
 from trainer.engine.language.types import (
-    CHAR,
-    FLOAT,
     INT,
     ULONG,
     VOID,
@@ -30,9 +28,14 @@ from trainer.engine.language.types import (
     Pointer,
     Record,
     common_type,
-    decay,
     promote,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+_LONG_CODE = 2000  # the host limits how deep an expression may be nested
 
 
 class Expressions(Calls):
@@ -46,7 +49,7 @@ class Expressions(Calls):
             case c_ast.ID(name=name):
                 symbol = self.scopes.lookup(name)
                 if isinstance(symbol, EnumConstant):
-                    return constant(INT, symbol.value)
+                    return constant(symbol.type, symbol.value)
                 return self.load(self.place(node))
             case c_ast.ArrayRef() | c_ast.StructRef() | c_ast.CompoundLiteral():
                 return self.load(self.place(node))
@@ -68,44 +71,61 @@ class Expressions(Calls):
                 return self.value(node.exprs[-1])
             case c_ast.GenericSelection():
                 return self.value(self._generic(node))
+            case c_ast.Compound():
+                return self.statement_expression(node)
         refuse(node, f"{type(node).__name__} is not supported", self.filename)
 
     def effect(self, node: Any) -> None:
         """Compile an expression for its effects."""
-        value = self.value(node)
+        self.drop(self.value(node))
+
+    def drop(self, value: Val) -> None:
+        """Evaluate a value that nobody wants: reading memory may fault."""
         if not value.stable and value.type is not VOID:
             self.emit(value.code)
 
-    def type_of(self, node: Any) -> CType:
-        """Return the type of an expression without evaluating it (as ``sizeof`` does)."""
-        saved_lines, saved_strings = self.lines, self.unit.dry_run
+    @contextmanager
+    def unevaluated(self) -> Iterator[None]:
+        """Compile without leaving a trace."""
+        saved = self.lines, self.unit.dry_run, self.depth, self.position
         self.lines, self.unit.dry_run = [], True
         try:
+            yield
+        finally:
+            self.lines, self.unit.dry_run, self.depth, self.position = saved
+
+    def type_of(self, node: Any) -> CType:
+        """Return the type of an expression without evaluating it (as ``sizeof`` does)."""
+        with self.unevaluated():
             match node:
                 case c_ast.ID() | c_ast.ArrayRef() | c_ast.StructRef() | c_ast.CompoundLiteral():
                     if isinstance(node, c_ast.ID) and isinstance(self.scopes.lookup(node.name), EnumConstant):
-                        return INT
-                    return self.place(node).type
+                        return self.value(node).type
+                    place = self.place(node)
+                    if place.member is not None and place.member.bits is not None:
+                        return self.load(place).type
+                    return place.type
                 case c_ast.UnaryOp(op="*"):
                     return self.place(node).type
                 case c_ast.Constant(type="string"):
-                    return Array(CHAR, len(string_bytes(node.value)) + 1)
+                    return self.place(node).type
+                case c_ast.GenericSelection():
+                    return self.type_of(self._generic(node))
             return self.value(node).type
-        finally:
-            self.lines, self.unit.dry_run = saved_lines, saved_strings
 
     def _constant(self, node: Any) -> Val:
         if node.type == "string":
-            return Val(Pointer(CHAR), self.unit.string(node), stable=True)
+            element, _, host_name = self.unit.string(node)
+            return Val(Pointer(element), host_name, stable=True)
         found = self.types.evaluate(node)
         if found is None:
             refuse(node, f"the constant {node.value} is not supported", self.filename)
         value, ctype = found
-        return Val(FLOAT, f"to_f32({value!r})", stable=True) if ctype is FLOAT else constant(ctype, value)
+        return constant(ctype, value)
 
     def _generic(self, node: Any) -> Any:
         chosen = None
-        ctype = decay(self.type_of(node.expr))
+        ctype = self._controlling_type(node.expr)
         for association in node.associations:
             if association.type is None:
                 chosen = chosen or association.expr
@@ -115,6 +135,20 @@ class Expressions(Calls):
             refuse(node, f"no choice of _Generic fits {ctype}", self.filename)
         return chosen
 
+    def _controlling_type(self, node: Any) -> CType:
+        """Return the type by which ``_Generic`` chooses: that of the value, but a narrow bit-field keeps its own."""
+        ctype = self.type_of(node)
+        return self.value_type(node) if isinstance(ctype, Array | Function) else ctype
+
+    def value_type(self, node: Any) -> CType:
+        """Return the type that the value of an expression has, without evaluating it."""
+        with self.unevaluated():
+            return self.value(node).type
+
+    def statement_expression(self, node: Any) -> Val:
+        """Compile ``({ … })``."""
+        refuse(node, "a statement is not possible here", self.filename)
+
     def _binary(self, node: Any) -> Val:
         op = node.op
         if op in ("&&", "||"):
@@ -123,7 +157,8 @@ class Expressions(Calls):
         if known is not None:
             return constant(known[1], known[0])
         left, right = self.both(node.left, node.right)
-        return self.arithmetic(node, op, left, right)
+        result = self.arithmetic(node, op, left, right)
+        return self.saved(result) if len(result.code) > _LONG_CODE else result
 
     def _logical(self, node: Any) -> Val:
         known = self.types.evaluate(node)
@@ -131,7 +166,8 @@ class Expressions(Calls):
             return constant(INT, known[0])
         left = self.value(node.left)
         mark = len(self.lines)
-        right = self.value(node.right)
+        with self.indented():
+            right = self.value(node.right)
         word = "and" if node.op == "&&" else "or"
         if len(self.lines) == mark:
             test = f"({condition(left)} {word} {condition(right)})"
@@ -141,18 +177,23 @@ class Expressions(Calls):
         del self.lines[mark:]
         self.emit(f"{name} = {'True' if word == 'or' else 'False'}")
         self.emit(f"if {'not ' if word == 'or' else ''}({condition(left)}):")
-        self.lines += [(depth + 1, text, line) for depth, text, line in rest]
+        self.lines += rest
         with self.indented():
             self.emit(f"{name} = {condition(right)}")
         return Val(INT, f"(1 if {name} else 0)", stable=True, test=name)
 
     def _conditional(self, node: Any) -> Val:
         test = self.value(node.cond)
+        if node.iftrue is None:
+            return self._conditional_without_middle(node, self.saved(test))
         if test.const is not None:
-            kept = self.value(node.iftrue if test.const else node.iffalse)
-            other = self.type_of(node.iffalse if test.const else node.iftrue)
-            result = self._joined_type(kept.type, decay(other))
-            return convert(kept, result) if result.is_scalar else kept
+            chosen, other = (node.iftrue, node.iffalse) if test.const else (node.iffalse, node.iftrue)
+            kept = self.value(chosen)
+            result = self._joined_type(node, (chosen, kept.type), (other, self.value_type(other)))
+            if result is VOID:
+                self.drop(kept)
+                return Val(VOID, "None", stable=True)
+            return self._joined(kept, result)
         name = self.temporary()
         self.emit(f"if {condition(test)}:")
         mark = len(self.lines)
@@ -162,13 +203,8 @@ class Expressions(Calls):
             second = self.value(node.iffalse)
         second_lines = self.lines[middle:]
         del self.lines[middle:]
-        result = self._joined_type(first.type, second.type)
-        if self._is_null(node.iffalse) and isinstance(first.type, Pointer):
-            result = first.type
-        elif self._is_null(node.iftrue) and isinstance(second.type, Pointer):
-            result = second.type
-        if result.is_scalar:
-            first, second = convert(first, result), convert(second, result)
+        result = self._joined_type(node, (node.iftrue, first.type), (node.iffalse, second.type))
+        first, second = self._joined(first, result), self._joined(second, result)
         if result is VOID:
             self._branch(first, None, [])
             self.emit("else:")
@@ -183,26 +219,47 @@ class Expressions(Calls):
         self._branch(second, name, second_lines)
         return Val(result, name, stable=True)
 
+    def _conditional_without_middle(self, node: Any, test: Val) -> Val:
+        """Compile ``test ?: other``."""
+        name = self.temporary()
+        result = self._joined_type(node, (node.cond, test.type), (node.iffalse, self.value_type(node.iffalse)))
+        self.emit(f"{name} = {normalised(self._joined(test, result))}")
+        self.emit(f"if not {condition(test)}:")
+        with self.indented():
+            self.emit(f"{name} = {normalised(self._joined(self.value(node.iffalse), result))}")
+        return Val(result, name, stable=True)
+
     def _branch(self, value: Val, name: str | None, lines: list[tuple[int, str, tuple[int, int, int]]]) -> None:
         self.lines += lines
         with self.indented():
             self.emit(normalised(value) if name is None else f"{name} = {normalised(value)}")
 
-    @staticmethod
-    def _is_null(node: Any) -> bool:
-        if isinstance(node, c_ast.Cast):
-            node = node.expr
-        return isinstance(node, c_ast.Constant) and node.value == "0"
+    def _joined(self, value: Val, result: CType) -> Val:
+        return convert(value, result) if result.is_scalar else value
 
-    @staticmethod
-    def _joined_type(first: CType, second: CType) -> CType:
-        if first is VOID or second is VOID:
+    def _joined_type(self, node: Any, first: tuple[Any, CType], second: tuple[Any, CType]) -> CType:
+        """Return the type of a conditional expression (C11 6.5.15)."""
+        (first_node, one), (second_node, other) = first, second
+        if one is VOID or other is VOID:
             return VOID
-        if isinstance(first, Pointer) or isinstance(second, Pointer):
-            if isinstance(first, Pointer) and isinstance(second, Pointer):
-                return first if second.target is not VOID or first.target is VOID else Pointer(VOID)
-            return first if isinstance(first, Pointer) else second
-        return first if isinstance(first, Record) else common_type(first, second)
+        if isinstance(one, Record) or isinstance(other, Record):
+            if one is not other:
+                refuse(node, f"{one} and {other} cannot be alternatives", self.filename)
+            return one
+        if not (isinstance(one, Pointer) or isinstance(other, Pointer)):
+            return common_type(one, other)
+        if not isinstance(other, Pointer) or self._is_null(second_node):
+            return one
+        if not isinstance(one, Pointer) or self._is_null(first_node):
+            return other
+        return one if other.target is not VOID or one.target is VOID else other
+
+    def _is_null(self, node: Any) -> bool:
+        """Whether an expression is a null pointer constant: 0, also as ``void *`` (C11 6.3.2.3)."""
+        known = self.types.evaluate(node)
+        if known is None or known[0] != 0:
+            return False
+        return isinstance(known[1], Integer) or known[1] == Pointer(VOID)
 
     def _unary(self, node: Any) -> Val:
         op = node.op
@@ -219,6 +276,8 @@ class Expressions(Calls):
                 return self._run_time_size(node)
             case "p++" | "p--" | "++" | "--":
                 return self._step(node, op)
+            case "&&":
+                return Val(Pointer(VOID), self.unit.label_address(node.expr.name), stable=True)
         operand = self.value(node.expr)
         if op == "!":
             test = f"not ({condition(operand)})"
@@ -241,17 +300,12 @@ class Expressions(Calls):
         place = self.place(node.expr)
         if place.member is not None and place.member.bits is not None:
             refuse(node, "a bit-field has no address", self.filename)
-        return Val(Pointer(place.type), place.address, stable=place.stable, exact=False, slot=place.slot)
+        pointer = Pointer(place.type, const=place.const)
+        return Val(pointer, place.address, stable=place.stable, exact=False, slot=place.slot)
 
     def _run_time_size(self, node: Any) -> Val:
         ctype = self.types.type_of(node.expr) if isinstance(node.expr, c_ast.Typename) else self.type_of(node.expr)
         return Val(ULONG, self.size_code(ctype), stable=True)
-
-    def size_code(self, ctype: CType) -> str:
-        """Return code of the size in bytes, of variable length arrays too."""
-        if isinstance(ctype, Array) and ctype.count_code is not None:
-            return f"({ctype.count_code} * {self.size_code(ctype.element)})"
-        return str(ctype.size)
 
     def _step(self, node: Any, op: str) -> Val:
         place = self.place(node.expr)
@@ -290,11 +344,23 @@ class Expressions(Calls):
         target = self.types.type_of(node.to_type)
         value = self.value(node.expr)
         if target is VOID:
-            if not value.stable:
-                self.emit(value.code)
+            self.drop(value)
             return Val(VOID, "None", stable=True)
-        if isinstance(target, Record) or isinstance(value.type, Record):
+        if isinstance(target, Record) and target.keyword == "union" and target is not value.type:
+            return self._cast_to_union(node, value, target)
+        if isinstance(target, Record) or not value.type.is_scalar or not target.is_scalar:
             if target is value.type:
                 return value
             refuse(node, f"{value.type} cannot be cast to {target}", self.filename)
         return convert(value, target)
+
+    def _cast_to_union(self, node: Any, value: Val, target: Record) -> Val:
+        """Compile GNU's cast to a union: the member of the value's type gets the value."""
+        for member in target.members or ():
+            if member.type == value.type:
+                local = self.new_local("", target)
+                place = self.local_place(local)
+                self.emit(f"store({place.address}, bytes({target.size}))")
+                self.store(Place(member.type, place.address, stable=True), value)
+                return self.load(place)
+        refuse(node, f"{target} has no member of type {value.type}", self.filename)

@@ -20,13 +20,20 @@ _PARAMETER_SLOT = 4
 _NEVER = 1 << 30
 
 
+STACK_ALIGN = 16
+
+
 def _place(offset: int, size: int, align: int) -> int:
-    """Return the distance from the frame pointer of an object below ``offset``."""
-    return -(-(offset + max(size, 1)) // align) * align
+    """Return the distance from the frame pointer of an object below ``offset``.
+
+    The frame pointer lies 16 bytes below a boundary for the largest alignment.
+    """
+    linkage = 0 if align <= STACK_ALIGN else STACK_ALIGN
+    return -(-(offset + linkage + max(size, 1)) // align) * align - linkage
 
 
-def lay_out(locals_: Sequence[Local], parameters: Sequence[Local]) -> int:
-    """Set the offsets of all objects (bytes below the frame pointer); returns the size of the frame."""
+def lay_out(locals_: Sequence[Local], parameters: Sequence[Local]) -> tuple[int, int]:
+    """Set the offsets of all objects (bytes below the frame pointer); returns size and alignment of the frame."""
     registers = [local for local in locals_ if local.is_register]
     registers.sort(key=lambda local: _NEVER if local.first_assigned is None else local.first_assigned)
     others = [local for local in locals_ if not local.is_register]
@@ -42,7 +49,7 @@ def lay_out(locals_: Sequence[Local], parameters: Sequence[Local]) -> int:
     for parameter in parameters:
         slot, align = max(parameter.type.size, _PARAMETER_SLOT), max(parameter.align, _PARAMETER_SLOT)
         offset = parameter.offset = _place(offset, slot, align)
-    return -(-offset // 16) * 16
+    return -(-offset // 16) * 16, max((local.align for local in (*locals_, *parameters)), default=1)
 
 
 def _partitions(locals_: list[Local]) -> list[list[Local]]:

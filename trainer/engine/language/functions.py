@@ -8,22 +8,58 @@ registers, which lets the runtime find them by looking at the host frame.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.assembler import compile_asm
 from trainer.engine.language.code import Place, Val, condition, convert, normalised
-from trainer.engine.language.declarations import refuse
-from trainer.engine.language.frame import lay_out
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.frame import STACK_ALIGN, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
+from trainer.engine.language.grammar import Asm, GotoAddress
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
-from trainer.engine.language.symbols import FunctionInfo, Local, TypeName
-from trainer.engine.language.types import INT, VOID, Array, CType, Floating, Function, Record
+from trainer.engine.language.loops import VariableArray
+from trainer.engine.language.signatures import signature
+from trainer.engine.language.symbols import FunctionInfo, Local
+from trainer.engine.language.types import (
+    INT,
+    LONG,
+    VOID,
+    Array,
+    CType,
+    Floating,
+    Function,
+    Record,
+    default_promotion,
+)
 from trainer.engine.process.write_log import CALL, RETURN
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
+
+
+# the frame pointer and its index in words; a frame with objects of larger alignment begins at a boundary
+_FRAME = "fp = sp - 16; f8 = s8 - 2"
+_ALIGNED_FRAME = "fp = (sp & {}) - 16; f8 = s8 - 2 - (sp - 16 - fp >> 3)"
+_EXPRESSIONS = (
+    c_ast.ArrayRef,
+    c_ast.Assignment,
+    c_ast.BinaryOp,
+    c_ast.Cast,
+    c_ast.Compound,
+    c_ast.CompoundLiteral,
+    c_ast.Constant,
+    c_ast.ExprList,
+    c_ast.FuncCall,
+    c_ast.GenericSelection,
+    c_ast.ID,
+    c_ast.StructRef,
+    c_ast.TernaryOp,
+    c_ast.UnaryOp,
+)
 
 
 class FunctionCompiler(Labels):
@@ -43,7 +79,7 @@ class FunctionCompiler(Labels):
         self.scopes.push()
         self.position = (self.info.line, 0, 0)
         names = self._declare_parameters()
-        self.block_items(self.node.body.block_items or [], self.node.body)
+        self.function_body(self.node.body)
         self.position = (self._last_line(), 0, 0)
         self.ends_block()
         if not self.lines or self.lines[-1][:2] != (self.depth, self._last_return):
@@ -56,17 +92,28 @@ class FunctionCompiler(Labels):
         return max((position[0] for _, _, position in self.lines), default=self.info.line)
 
     def _declare_parameters(self) -> list[str]:
-        declarator = self.node.decl.type
-        names = []
-        for index, parameter in enumerate(declarator.args.params if declarator.args else ()):
+        names: list[str] = []
+        passed: list[CType] = []
+        old_style = {declaration.name: declaration for declaration in self.node.param_decls or ()}
+        arguments = self.node.decl.type.args
+        for index, parameter in enumerate(arguments.params if arguments else ()):
             if isinstance(parameter, c_ast.EllipsisParam):
                 names.append("*variable")
                 continue
+            value = f"a{index}"
             if isinstance(parameter, c_ast.ID):
-                refuse(parameter, "old-style parameter lists are not supported", self.filename)
-            ctype = self.types.parameter_type(parameter)
-            if ctype is VOID:
-                continue
+                declaration = old_style.get(parameter.name)
+                ctype = INT if declaration is None else self.types.parameter_type(declaration)
+                parameter = parameter if declaration is None else declaration
+                passed.append(default_promotion(ctype))
+                value = normalised(convert(Val(passed[-1], value, stable=True), ctype))
+            else:
+                ctype = self.types.parameter_type(parameter)
+                if ctype is VOID:
+                    continue
+                if isinstance(ctype, Record) and ctype.members is None:
+                    refuse(parameter, f"{ctype} is not complete", self.filename)
+                passed.append(ctype)
             local = Local(parameter.name or "", ctype, align=max(ctype.align, 1), is_parameter=True)
             local.address_taken = local.name in self.address_taken
             local.first_line = self.info.line
@@ -77,19 +124,21 @@ class FunctionCompiler(Labels):
             place = self.local_place(local)
             if ctype.is_scalar:
                 assert place.slot is not None
-                self.emit(store_text(place.slot, ctype.code, f"a{index}"))  # type: ignore[attr-defined]
+                self.emit(store_text(place.slot, ctype.code, value))  # type: ignore[attr-defined]
             else:
-                self.emit(f"store({place.address}, a{index})")
+                self.emit(f"store({place.address}, {value})")
+        self.info.signature = signature(self.result, passed, "*variable" in names)
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
-        size = self.info.frame_size = lay_out(self.locals, self.parameters)
+        size, boundary = lay_out(self.locals, self.parameters)
+        self.info.frame_size = size
         frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
         variable = names[-1:] == ["*variable"]
         area = ["sp = variable_area = push_arguments(process, sp, variable)"] if variable else []
         body = frame.render([*area, *(self._text_of(line) for _, line, _ in self.lines)])[len(area) :]
         head = [
-            "fp = sp - 16; f8 = s8 - 2",
+            _FRAME if boundary <= STACK_ALIGN else _ALIGNED_FRAME.format(-boundary),
             f"sp = fp - {size}",
             frame.entry(),
             frame.views(),
@@ -120,12 +169,19 @@ class FunctionCompiler(Labels):
 
     def statement(self, node: Any) -> None:
         """Compile one statement."""
+        if self.flow.is_entered(node) and self.piecewise(node):
+            return
         match node:
-            case None | c_ast.EmptyStatement() | c_ast.Pragma():
+            case None | c_ast.EmptyStatement() | c_ast.AttributeDeclaration():
                 self.emit("pass")
+            case c_ast.Pragma():
+                self.types.packing.read(node, self.filename)
+                self.emit("pass")
+            case c_ast.AttributedStatement():
+                self.statement(node.stmt)
             case c_ast.Compound():
                 self.open_scope()
-                self.block_items(node.block_items or [], node)
+                self.block_items(node.block_items or [])
                 self.close_scope()
             case c_ast.Decl():
                 self._declaration(node)
@@ -133,7 +189,7 @@ class FunctionCompiler(Labels):
                 for declaration in node.decls:
                     self._declaration(declaration)
             case c_ast.Typedef():
-                self.scopes.declare(node.name, TypeName(self.types.type_of(node.type)))
+                self.scopes.declare(node.name, self.types.typedef(node))
             case c_ast.If():
                 self._if(node)
             case c_ast.While():
@@ -152,16 +208,60 @@ class FunctionCompiler(Labels):
             case c_ast.Return():
                 self._return_statement(node)
             case c_ast.StaticAssert():
-                self.unit.static_assert(node)
+                self.types.static_assert(node)
             case c_ast.Goto():
                 self.goto(node)
+            case GotoAddress():
+                self.goto_address(node)
             case c_ast.Label():
-                self.statement(node.stmt)
+                self.label(node)
             case c_ast.Case() | c_ast.Default():
-                refuse(node, "a case label inside a nested statement is not supported", self.filename)
+                refuse(node, "a case label outside a switch", self.filename)
+            case Asm():
+                self.begin_statement(node)
+                compile_asm(self, node)
             case _:
                 self.begin_statement(node)
                 self.effect(node)
+
+    def block_items(self, items: list[Any]) -> None:
+        """Compile the declarations and statements of a block."""
+        saved = len(self.stack_pointers)
+        for item in items:
+            self.statement(item)
+        self._end_variable_arrays(saved)
+        if not items:
+            self.emit("pass")
+
+    def _end_variable_arrays(self, saved: int) -> None:
+        if len(self.stack_pointers) > saved:
+            self.emit(f"sp = {self.stack_pointers[saved].before}")
+            del self.stack_pointers[saved:]
+
+    def statement_expression(self, node: Any) -> Val:
+        """Compile ``({ … })``: its value is that of its last statement."""
+        self.ends_block()
+        self.open_scope()
+        saved = len(self.stack_pointers)
+        items = node.block_items or []
+        for item in items[:-1]:
+            self.statement(item)
+        value = self._last_value(items[-1]) if items else Val(VOID, "None", stable=True)
+        self._end_variable_arrays(saved)
+        self.close_scope()
+        self.ends_block()
+        return value
+
+    def _last_value(self, item: Any) -> Val:
+        if isinstance(item, c_ast.Label):
+            self.label(item, with_statement=False)
+            return self._last_value(item.stmt)
+        if not isinstance(item, _EXPRESSIONS):
+            self.statement(item)
+            return Val(VOID, "None", stable=True)
+        self.begin_statement(item)
+        value = self.value(item)
+        return value if value.type is VOID else self.saved(value)
 
     def _if(self, node: Any) -> None:
         self.begin_statement(node)
@@ -179,7 +279,7 @@ class FunctionCompiler(Labels):
             return
         value = self.value(node.expr)
         if self.result is VOID:
-            self.emit(value.code)
+            self.drop(value)
             self._return(constant_zero(VOID))
             return
         self.check_assignable(node, value.type, self.result)
@@ -202,34 +302,55 @@ class FunctionCompiler(Labels):
     def _declaration(self, node: Any) -> None:
         if node.name is None or isinstance(node.type, c_ast.FuncDecl):
             self.unit.file_declaration(node)
+            self.declare_function_here(node)
             return
         self.begin_statement(node)
         if "static" in node.storage or "extern" in node.storage:
-            self.unit.static_object(node, None if "extern" in node.storage else self.info.name)
+            owner = None if "extern" in node.storage else self.info.name
+            self.unit.static_object(node, self._declared_type(node), owner)
             return
         if "_Thread_local" in node.storage:
             refuse(node, "a thread-local object in a block must be static", self.filename)
-        ctype = self.unit.complete(self.types.type_of(node.type), node.init)
-        if isinstance(ctype, Array) and ctype.count_code is not None:
+        ctype = self.unit.complete(self._declared_type(node), node.init)
+        if isinstance(ctype, Function):
+            self.unit.file_declaration(node)
+            self.declare_function_here(node)
+            return
+        if isinstance(ctype, Array) and ctype.is_variable:
             self._variable_length_array(node, ctype)
             return
-        if ctype is VOID or (ctype.size == 0 and not isinstance(ctype, Array | Record)):
+        if ctype is VOID:
             refuse(node, f"'{node.name}' cannot be {ctype}", self.filename)
         if isinstance(ctype, Array) and ctype.count is None:
             refuse(node, f"the length of '{node.name}' is missing", self.filename)
         if isinstance(ctype, Record) and ctype.members is None:
             refuse(node, f"{ctype} is not complete", self.filename)
-        local = self.new_local(node.name, ctype, self.types.alignment(node, ctype))
+        align = self.types.alignment(node, ctype)
+        local = self.new_local(node.name, ctype, align)
+        local.asked_align = align
+        local.const = self.types.is_const(node.type)
         self.scopes.declare(node.name, local)
         if node.init is not None:
             self.initialise_local(local, node.init)
+
+    def declare_function_here(self, node: Any) -> None:
+        """Let a function that a block declares hide what else has its name."""
+        if node.name is not None:
+            self.scopes.declare(node.name, self.scopes.file_symbols()[node.name])
+
+    def _declared_type(self, node: Any) -> CType:
+        specifier = node.type.type if isinstance(node.type, c_ast.TypeDecl) else None
+        if isinstance(specifier, c_ast.IdentifierType) and specifier.names == ["__auto_type"] and node.init is not None:
+            return self.value_type(node.init)
+        return self.types.type_of(node.type)
 
     def _variable_length_array(self, node: Any, ctype: Array) -> None:
         if node.init is not None:
             refuse(node, "a variable length array cannot be initialised", self.filename)
         before, address = self.temporary(), self.temporary()
         self.emit(f"{before} = sp")
-        self.stack_pointers.append(before)
+        self.stack_pointers.append(VariableArray(before, address))
+        self.has_variable_arrays = True
         self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)
@@ -237,7 +358,7 @@ class FunctionCompiler(Labels):
     def run_time_length(self, node: Any, element: CType) -> str:
         """Compile the length of a variable length array; returns the host name that holds it."""
         name = self.temporary()
-        self.emit(f"{name} = {normalised(convert(self.value(node), INT))}")
+        self.emit(f"{name} = {normalised(convert(self.value(node), LONG))}")
         return name
 
     def initialise_local(self, local: Local, init: Any) -> None:
@@ -254,6 +375,10 @@ class FunctionCompiler(Labels):
             return
         reader = InitialiserReader(self.types)
         reader.read(ctype, init)
+        if isinstance(ctype, Record) and ctype.size and any(piece.end > ctype.size for piece in reader.pieces):
+            refuse(init, "a flexible array member of an automatic object cannot be initialised", self.filename)
+        uses = Counter(id(piece.expression) for piece in reader.pieces)
+        repeated: dict[int, Val] = {}
         if isinstance(ctype, Array | Record):
             self.emit(f"store({place.address}, bytes({ctype.size}))")
         for piece in reader.pieces:
@@ -261,7 +386,9 @@ class FunctionCompiler(Labels):
             if piece.data is not None:
                 self.emit(f"store({address}, {piece.data!r})")
                 continue
-            value = self.value(piece.expression)
+            value = repeated.get(id(piece.expression)) or self.value(piece.expression)
+            if uses[id(piece.expression)] > 1:
+                value = repeated[id(piece.expression)] = self.saved(value)
             self.check_assignable(piece.expression, value.type, piece.type)
             slot = place.slot.at(piece.offset) if place.slot is not None else None
             self.store(Place(piece.type, address, stable=True, member=piece.member, slot=slot), value)

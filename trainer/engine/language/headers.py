@@ -14,6 +14,7 @@ from trainer.paths import shipped
 
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 WORD = re.compile(r"[A-Za-z_]\w*")
+PREDEFINED = "bits/predefined.h"  # what every program has
 _MACRO = re.compile(r"#\s*define\s+(\w+)(.*)")
 _INCLUDE = re.compile(r'#\s*include\s*[<"]([^>"]+)[>"]')
 _ENUMERATORS = re.compile(r"\benum\b[^{]*\{([^}]*)\}")
@@ -35,6 +36,13 @@ def header_path(name: str) -> Path | None:
     folder = shipped("resources") / "include"
     path = folder / name
     return path if ".." not in name and not name.startswith("/") and path.is_file() else None
+
+
+@cache
+def all_headers() -> tuple[str, ...]:
+    """Return the names of all headers."""
+    folder = shipped("resources") / "include"
+    return tuple(sorted(str(path.relative_to(folder)) for path in folder.rglob("*.h")))
 
 
 def _declared_names(text: str) -> frozenset[str]:

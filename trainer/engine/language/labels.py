@@ -1,17 +1,32 @@
-"""Labels: ``goto`` and ``setjmp``, which enter a block again in its middle."""
+"""Labels: ``goto``, ``setjmp`` and ``case`` labels inside other statements, which enter code in its middle.
+
+A function with such entries becomes pieces in one host loop. ``pc`` is the number of the entry to go on at: the
+pieces before it are skipped, those behind it follow as they stand::
+
+    pc = 0
+    while True:
+        try:
+            if pc <= 0: …
+            if pc <= 1: …  # entry 1
+            break
+        except Goto as jump: pc = jump.entry
+
+A jump sets ``pc`` and begins the next round. Statements without entries stay whole inside a piece; out of their
+host loops one jumps by an exception.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+import re
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.code import Val, normalised
-from trainer.engine.language.declarations import refuse
+from trainer.engine.language.code import Val, condition, normalised
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.control_flow import ControlFlow, cases_in
 from trainer.engine.language.frame_text import RENEW
-from trainer.engine.language.loops import Loops
+from trainer.engine.language.loops import Entry, HostLoop, LoopInPieces, Loops
 from trainer.engine.language.types import INT
 from trainer.engine.process.write_log import UNWIND
 
@@ -19,135 +34,247 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo
     from trainer.engine.language.unit import Unit
 
-
-@dataclass
-class _LabelledBlock:
-    """A block that can be entered again at its labels: ``choice`` is the host name of the number of the label."""
-
-    choice: str
-    labels: dict[str, int]
+_RESTORES_STACK = "‡stack: "
+_STACK = "‡top‡"
+_PLACEHOLDER = re.compile(r"‡(\d+)‡")
 
 
 class Labels(Loops):
-    """Compiles blocks with labels, and the jumps to them."""
+    """Compiles functions with entries, and the jumps to them."""
 
     def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
         super().__init__(unit, info, body)
-        self._labelled: list[_LabelledBlock] = []
-        self._jump_value = ""
+        self.flow = ControlFlow(body)
+        self._entries: list[Entry] = []
+        self._placed = 0
+        self._labels: dict[str, Entry] = {}
+        self._jumps: dict[str, Any] = {}  # a jump to each label
+        self._cases: dict[int, Entry] = {}
+        self._piece_depth = 0
+        self._pc, self._value, self._token, self._table = (self.temporary() for _ in range(4))
 
-    def block_items(self, items: list[Any], node: Any) -> None:
-        """Compile the declarations and statements of a block."""
-        saved = len(self.stack_pointers)
-        entries = [index for index, item in enumerate(items) if isinstance(item, c_ast.Label) or calls_setjmp(item)]
-        if entries:
-            self._labelled_items(items, entries, node)
-        else:
-            for item in items:
-                self.statement(item)
-        if len(self.stack_pointers) > saved:
-            self.emit(f"sp = {self.stack_pointers[saved]}")
-            del self.stack_pointers[saved:]
-        if not items:
-            self.emit("pass")
+    # the pieces
 
-    def _labelled_items(self, items: list[Any], entries: list[int], node: Any) -> None:
-        """Compile a block that ``goto`` or ``longjmp`` may enter again at ``entries``.
-
-        The block is a host loop; its statements are skipped up to the chosen entry. A jump from wherever inside is an
-        exception that starts the next round.
-        """
-        choice, token, value, stack = (self.temporary() for _ in range(4))
-        to_break, to_continue = self.temporary(), self.temporary()
-        block = _LabelledBlock(choice, {})
-        jumps: list[int] = []
-        for number, index in enumerate(entries, 1):
-            label = items[index]
-            while isinstance(label, c_ast.Label):
-                block.labels[label.name] = number
-                label = label.stmt
-            if calls_setjmp(label):
-                jumps.append(number)
-        self.ends_block()
-        self.emit(f"{choice} = {value} = 0; {to_break} = {to_continue} = False; {stack} = sp")
-        if jumps:
-            self.emit(f"{token} = JumpTargets()")
+    def function_body(self, node: Any) -> None:
+        """Compile the body of the function, in pieces if it has entries."""
+        if not self.flow.is_entered(node):
+            self.block_items(node.block_items or [])
+            return
+        stack = self.temporary()
+        first = len(self.lines)
+        self.emit(f"{self._pc} = {self._value} = 0; {stack} = sp; {self._token} = JumpTargets()")
+        addressed = [f"{self.unit.label_address(name)}: {self._label(name, node).code}" for name in self.flow.addressed]
+        self.emit(f"{self._table} = {{{', '.join(addressed)}}}")
         self.emit("while True:")
         with self.indented():
             self.emit("try:")
-            self._labelled.append(block)
-            self.enter_loop(None, to_continue, to_break)
-            bounds = [0, *entries, len(items)]
-            outer = self._jump_value
-            for number, (first, last) in enumerate(pairwise(bounds)):
-                with self.indented():
-                    self.emit(f"if {choice} <= {number}:")
-                    with self.indented():
-                        self.ends_block()
-                        if number in jumps:
-                            self._jump_value = f"{value}, {token}[{number}]"
-                        for item in items[first:last]:
-                            self.statement(item)
-                            self._jump_value = outer
-                        self.emit("pass")
-                        self.ends_block()
             with self.indented():
+                self.emit(f"if {self._pc} <= 0:")
+                with self.indented():
+                    self._piece_depth = self.depth
+                    self.ends_block()
+                    self.block_items(node.block_items or [])
+                    self.emit("pass")
                 self.emit("break")
-            self.loops.pop()
-            self._labelled.pop()
-            self.emit("except Goto as jump:")
-            with self.indented():
-                self.emit(f"if jump.block != {choice[1:]}: raise")
-                self.emit(f"{choice} = jump.label; sp = {stack}")
-            if jumps:
-                self.emit("except LongJump as jump:")
-                with self.indented():
-                    self.emit(f"{choice} = {token}.get(jump.target, 0)")
-                    self.emit(f"if not {choice}: raise")
-                    self.emit(f"{value} = jump.value; sp = {stack}")
-                    self.emit(RENEW)
-                    if self.unit.record:
-                        self.emit(f"calls[0] = call; log({UNWIND}); log(call)")
-        if self.loops:
-            self.pass_on(to_break, node, self.leave_loop)
-        if self.in_loop:
-            self.pass_on(to_continue, node, self.continue_loop)
+            self._receive_jumps()
+        self._piece_depth = 0
+        self._resolve(first, stack)
         self.ends_block()
+
+    def _receive_jumps(self) -> None:
+        self.emit("except Goto as jump:")
+        with self.indented():
+            self.emit(f"{self._pc} = jump.entry")
+        self.emit("except LongJump as jump:")
+        with self.indented():
+            self.emit(f"{self._pc} = {self._token}.get(jump.target, 0)")
+            self.emit(f"if not {self._pc}: raise")
+            self.emit(f"{self._value} = jump.value")
+            self.emit(RENEW)
+            if self.unit.record:
+                self.emit(f"calls[0] = call; log({UNWIND}); log(call)")
+
+    def _resolve(self, first: int, stack: str) -> None:
+        """Fill in what was not known when the jumps were compiled."""
+        for name, entry in self._labels.items():
+            if entry.number is None:
+                refuse(self._jumps[name], f"there is no label '{name}' here", self.filename)
+        for index in range(first, len(self.lines)):
+            depth, text, position = self.lines[index]
+            if "‡" not in text:
+                continue
+            if text.startswith(_RESTORES_STACK):
+                text = text.removeprefix(_RESTORES_STACK) if self.has_variable_arrays else "pass"
+                text = text.replace(_STACK, stack)
+            text = _PLACEHOLDER.sub(lambda match: str(self._entries[int(match[1])].number), text)
+            self.lines[index] = (depth, text, position)
+
+    def _entry(self) -> Entry:
+        entry = Entry(len(self._entries))
+        self._entries.append(entry)
+        return entry
+
+    def _place(self, entry: Entry, node: Any) -> None:
+        """Begin a piece: what follows is entered here."""
+        if self.depth != self._piece_depth:
+            refuse(node, "it is not supported to jump into this expression", self.filename)
+        self.emit("pass")
+        self._placed += 1
+        entry.number = self._placed
+        self.depth -= 1
+        self.emit(f"if {self._pc} <= {entry.number}:")
+        self.depth += 1
+        self.ends_block()
+
+    def jump(self, entry: Entry) -> None:
+        """Go on at an entry."""
+        if any(isinstance(loop, HostLoop) for loop in self.loops):
+            self.emit(f"raise Goto({entry.code})")
+        else:
+            self.emit(f"{self._pc} = {entry.code}; continue")
+        self.ends_block()
+
+    def _jump_unless(self, test: Val, entry: Entry) -> None:
+        if not test.const:
+            self.emit(f"if not ({condition(test)}):")
+            with self.indented():
+                self.jump(entry)
+
+    # labels and jumps
+
+    def _label(self, name: str, node: Any) -> Entry:
+        if name not in self._labels:
+            self._labels[name] = self._entry()
+        self._jumps.setdefault(name, node)
+        return self._labels[name]
+
+    def label(self, node: Any, *, with_statement: bool = True) -> None:
+        """Compile a label and the statement behind it."""
+        if node.name in self.flow.labels:
+            entry = self._label(node.name, node)
+            if entry.number is not None:
+                refuse(node, f"there are two labels '{node.name}'", self.filename)
+            self._place(entry, node)
+            inside = self.stack_pointers[-1].inside if self.stack_pointers else _STACK
+            self.emit(f"{_RESTORES_STACK}sp = {inside}")
+        if with_statement:
+            self.statement(node.stmt)
 
     def goto(self, node: Any) -> None:
         """Compile ``goto``."""
         self.begin_statement(node)
-        for block in reversed(self._labelled):
-            if node.name in block.labels:
-                self.check_steps()
-                self.emit(f"raise Goto({block.choice[1:]}, {block.labels[node.name]})")
-                self.ends_block()
-                return
-        refuse(node, f"goto '{node.name}': a label in a block around the goto is needed", self.filename)
+        self.check_steps()
+        self.jump(self._label(node.name, node))
+
+    def goto_address(self, node: Any) -> None:
+        """Compile ``goto *pointer``."""
+        self.begin_statement(node)
+        self.check_steps()
+        address = self.saved(self.value(node.expr)).code
+        if self._piece_depth:
+            target = self.temporary()
+            self.emit(f"{target} = {self._table}.get({address}, -1)")
+            self.emit(f"if {target} >= 0: raise Goto({target})")
+        self.emit(f"code_at(process, {address}, 'v()')(sp, fp, fp, windows, f8)")
 
     def set_jump(self, node: Any, pointer: Val, save_mask: str) -> Val:
         """Compile ``setjmp``: 0, or the value of the ``longjmp`` that came back here."""
-        if not self._jump_value:
-            refuse(node, "setjmp is not supported in this place", self.filename)
-        value, target = self._jump_value.split(", ")
-        name = self.temporary()
-        self.emit(f"{name} = {value}; {value} = 0")
-        self.emit(f"if not {name}: save_jump(process, {normalised(pointer)}, {target}, {save_mask})")
+        entry = self._entry()
+        name, stack = self.temporary(), self.temporary()
+        self.emit(f"{self._value} = 0; {stack} = sp")
+        self.emit(f"save_jump(process, {normalised(pointer)}, {self._token}[{entry.code}], {save_mask})")
+        self._place(entry, node)
+        self.emit(f"{name} = {self._value}; sp = {stack}")
         return Val(INT, name, stable=True)
 
+    # statements that are entered in their middle
 
-_SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp")
+    def piecewise(self, node: Any) -> bool:
+        """Compile a statement in pieces; returns False for one that needs no others than its expressions make."""
+        match node:
+            case c_ast.Case() | c_ast.Default():
+                self._place(self._cases[id(node)], node)
+                for statement in node.stmts or []:
+                    self.statement(statement)
+            case c_ast.If():
+                self._if_pieces(node)
+            case c_ast.While():
+                self._while_pieces(node)
+            case c_ast.DoWhile():
+                self._do_while_pieces(node)
+            case c_ast.For():
+                self._for_pieces(node)
+            case c_ast.Switch():
+                self._switch_pieces(node)
+            case _:
+                return False
+        return True
 
+    def _if_pieces(self, node: Any) -> None:
+        otherwise, end = self._entry(), self._entry()
+        self.begin_statement(node)
+        self._jump_unless(self.value(node.cond), otherwise)
+        self.ends_block()
+        self.statement(node.iftrue)
+        if node.iffalse is not None:
+            self.jump(end)
+        self._place(otherwise, node)
+        if node.iffalse is not None:
+            self.statement(node.iffalse)
+            self._place(end, node)
 
-def calls_setjmp(node: Any) -> bool:
-    """Whether a statement calls ``setjmp`` itself, not in a block inside it."""
-    match node:
-        case c_ast.Compound():
-            return False
-        case c_ast.If() | c_ast.While() | c_ast.Switch() | c_ast.DoWhile():
-            return calls_setjmp(node.cond)
-        case c_ast.For():
-            return False
-        case c_ast.FuncCall(name=c_ast.ID(name=name)) if name in _SETJMP:
-            return True
-    return any(calls_setjmp(child) for _, child in node.children())
+    def _loop_pieces(self, body: Any, on_break: Entry, on_continue: Entry | None) -> None:
+        self.ends_block()
+        self.loops.append(LoopInPieces(on_break, on_continue, len(self.stack_pointers)))
+        self.statement(body)
+        self.loops.pop()
+
+    def _while_pieces(self, node: Any) -> None:
+        top, end = self._entry(), self._entry()
+        self._place(top, node)
+        self.begin_statement(node)
+        self.check_steps()
+        self._jump_unless(self.value(node.cond), end)
+        self._loop_pieces(node.stmt, end, top)
+        self.jump(top)
+        self._place(end, node)
+
+    def _do_while_pieces(self, node: Any) -> None:
+        top, test, end = self._entry(), self._entry(), self._entry()
+        self._place(top, node)
+        self._loop_pieces(node.stmt, end, test)
+        self._place(test, node)
+        self.begin_statement(node)
+        self.check_steps()
+        self._jump_unless(self.value(node.cond), end)
+        self.jump(top)
+        self._place(end, node)
+
+    def _for_pieces(self, node: Any) -> None:
+        top, following, end = self._entry(), self._entry(), self._entry()
+        self.open_scope()
+        self.for_start(node)
+        self._place(top, node)
+        if node.cond is not None:
+            self._jump_unless(self.value(node.cond), end)
+        self._loop_pieces(node.stmt, end, following)
+        self._place(following, node)
+        self.begin_statement(node)
+        self.check_steps()
+        if node.next is not None:
+            self.effect(node.next)
+        self.jump(top)
+        self._place(end, node)
+        self.close_scope()
+
+    def _switch_pieces(self, node: Any) -> None:
+        self.begin_statement(node)
+        value = self.switch_value(node)
+        labels, end = cases_in(node.stmt), self._entry()
+        for label in labels:
+            self._cases[id(label)] = self._entry()
+        names = [self._cases[id(label)].code for label in labels]
+        self.emit(f"{self._pc} = {self.choice(value, labels, end.code, names)}")
+        self.emit("continue")
+        self._loop_pieces(node.stmt, end, None)
+        self._place(end, node)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.errors import CError
 from trainer.engine.language import operations
+from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global
-from trainer.engine.language.types import Function
 from trainer.engine.language.unit import LIBRARY_OBJECTS
 from trainer.engine.libc import library
 from trainer.engine.process.host_frames import PROGRAM
@@ -23,6 +24,7 @@ from trainer.engine.process.image import (
     section_headers,
 )
 from trainer.engine.process.tls import TlsLayout
+from trainer.engine.process.wide import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +57,8 @@ class LinkedProgram:
     objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements
     counted ahead for each generated line. ``library_calls`` are the functions of the library that it calls. ``sites``
     are the meanings of the codes in the write log: (function, line) of a statement, (type, bytes below the frame
-    pointer) of a scalar in a frame. ``call_lines`` gives the line of the call for a return address.
+    pointer) of a scalar in a frame. ``call_lines`` gives the line of the call for a return address. ``constructors``
+    and ``destructors`` run before and after ``main``. ``signatures`` tell what the functions at addresses expect.
     """
 
     filename: str
@@ -66,25 +69,17 @@ class LinkedProgram:
     addresses: dict[str, int]
     functions: dict[str, int]
     library_calls: frozenset[str]
-    library_names: dict[str, str]
+    library_names: list[str]
     library_objects: dict[str, int]
     image: ProgramImage
     tls: TlsLayout
     sites: list[tuple[int, int] | tuple[str, int]]
     call_lines: dict[int, int]
+    constructors: list[str]
+    destructors: list[str]
+    signatures: dict[int, str]
+    library_signatures: dict[str, str]
     scopes: Scopes = field(repr=False)
-
-    def parameter_count(self, name: str) -> int:
-        """Return how many parameters a function of the program has."""
-        return next(self._count(info) for info in self.infos if info.name == name)
-
-    def parameter_count_at(self, address: int) -> int:
-        """Return how many parameters the function at a code address takes, 0 for other addresses."""
-        return next((self.parameter_count(name) for name, at in self.functions.items() if at == address), 0)
-
-    @staticmethod
-    def _count(info: FunctionInfo) -> int:
-        return len(info.type.parameters or ()) if isinstance(info.type, Function) else 0
 
 
 class _Section:
@@ -100,7 +95,7 @@ class _Section:
         """Put an object behind the last one."""
         offset = align(self.size, symbol.align)
         self.objects.append((offset, symbol))
-        self.size = offset + max(symbol.type.size, 1)
+        self.size = offset + max(symbol.size, 1)
         self.align = max(self.align, symbol.align)
 
 
@@ -152,6 +147,9 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         addresses[name] = next_call[function]
         call_lines[next_call[function]] = line
         next_call[function] += _CALL_SIZE
+    library_names = [name for name in unit.library_addresses.values() if library.provides(name)]
+    addresses.update({f"F_{name}": at.library_function(index) for index, name in enumerate(library_names)})
+    _name_labels(unit, addresses)
     _name_objects(sections, at, addresses)
     library_objects = {}
     for index, symbol in enumerate(named):
@@ -168,7 +166,11 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         tuple(functions),
     )
     tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
-    code = compile(unit.text, PROGRAM, "exec")
+    try:
+        code = compile(unit.text, PROGRAM, "exec")
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        line = unit.line_table[(getattr(error, "lineno", None) or 1) - 1][1] if unit.line_table else 1
+        raise CError("this is nested too deeply", unit.filename, line, 1) from error
     return LinkedProgram(
         unit.filename,
         code,
@@ -178,14 +180,22 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         addresses,
         functions,
         frozenset(_library_calls(code)),
-        {host: name for host, name in unit.library_addresses.items() if library.provides(name)},
+        library_names,
         library_objects,
         image,
         tls,
         unit.sites,
         call_lines,
+        unit.constructors,
+        unit.destructors,
+        {**{functions[info.name]: info.signature for info in unit.functions}},
+        {name: signature_of(symbol.type) for name, symbol in file_symbols.items() if _is_library(symbol)},
         unit.scopes,
     )
+
+
+def _is_library(symbol: Any) -> bool:
+    return isinstance(symbol, FunctionSymbol) and not symbol.defined and symbol.used_at is not None
 
 
 def _library_calls(code: CodeType) -> Iterator[str]:
@@ -206,6 +216,14 @@ def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:
         starts[info.name] = offset
         offset += lines.get(info.name, 1) * _CODE_PER_LINE + 16
     return starts, offset
+
+
+def _name_labels(unit: CompiledUnit, addresses: dict[str, int]) -> None:
+    """Give labels addresses of their own behind the entry of their function."""
+    count: dict[str, int] = {}
+    for name, function in unit.label_addresses.items():
+        number = count[function] = count.get(function, -1) + 1
+        addresses[name] = addresses[f"F_{function}"] + 16 + number
 
 
 def _name_objects(sections: dict[str, _Section], at: SegmentAddresses, addresses: dict[str, int]) -> None:
@@ -246,10 +264,13 @@ def _write(content: bytearray, offset: int, form: str, bits: int, shift: int, va
     if form == "bytes":
         content[offset : offset + len(value)] = value
         return
-    packer = struct.Struct(_FORMATS[form])
     if bits:
-        old = int.from_bytes(content[offset : offset + packer.size], "little")
+        size = (shift + bits + 7) // 8
+        old = int.from_bytes(content[offset : offset + size], "little")
         mask = ((1 << bits) - 1) << shift
-        content[offset : offset + packer.size] = (old & ~mask | (value << shift) & mask).to_bytes(packer.size, "little")
+        content[offset : offset + size] = (old & ~mask | (value << shift) & mask).to_bytes(size, "little")
         return
-    packer.pack_into(content, offset, value)
+    if form in WIDE:
+        content[offset : offset + 16] = WIDE[form].encode(value)
+        return
+    struct.Struct(_FORMATS[form]).pack_into(content, offset, value)

@@ -1,16 +1,20 @@
 """The values of C constants and string literals (C11 6.4.4, 6.4.5)."""
 
 import re
+import struct
 
 from trainer.engine.language.types import (
+    CHAR,
     DOUBLE,
     FLOAT,
     INT,
+    INT128,
     LLONG,
     LONG,
     UINT,
     ULLONG,
     ULONG,
+    USHORT,
     CType,
     Floating,
     Integer,
@@ -21,12 +25,12 @@ _ESCAPES = {
     "n": 10,
     "t": 9,
     "r": 13,
-    "0": 0,
     "a": 7,
     "b": 8,
     "f": 12,
     "v": 11,
     "e": 27,
+    "E": 27,
     "\\": 92,
     "'": 39,
     '"': 34,
@@ -35,54 +39,70 @@ _ESCAPES = {
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)$")
 _FLOATING = re.compile(r"(.*?)([fFlL]?)$")
+_PARTS = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
+_F32 = struct.Struct("<f")
+# the prefixes of literals, with the type of an element of a string and that of a character
+_PREFIXES: dict[str, tuple[Integer, Integer]] = {
+    "": (CHAR, INT),
+    "u8": (CHAR, INT),
+    "L": (INT, INT),
+    "u": (USHORT, USHORT),
+    "U": (UINT, UINT),
+}
 
 
-def _encode(text: str) -> bytes:
-    out = bytearray()
+def _code_units(text: str, element: Integer) -> list[int]:
+    """Return the elements that a literal's text stands for."""
+    units: list[int] = []
     position = 0
     for match in _ESCAPE.finditer(text):
-        out += text[position : match.start()].encode()
+        units += _encoded(text[position : match.start()], element)
         position = match.end()
         hexadecimal, octal, short, long, simple = match.groups()
-        if hexadecimal:
-            out.append(int(hexadecimal, 16) & 0xFF)
-        elif octal:
-            out.append(int(octal, 8) & 0xFF)
+        if hexadecimal or octal:
+            units.append(int(hexadecimal or octal, 16 if hexadecimal else 8) & (1 << element.bits) - 1)
         elif short or long:
-            out += chr(int(short or long, 16)).encode()
+            if int(short or long, 16) > 0x10FFFF:
+                raise ValueError(f"there is no character \\U{long}")
+            units += _encoded(chr(int(short or long, 16)), element)
         elif simple in _ESCAPES:
-            out.append(_ESCAPES[simple])
+            units.append(_ESCAPES[simple])
         else:
             raise ValueError(f"unknown escape sequence '\\{simple}'")
-    return bytes(out + text[position:].encode())
+    return units + _encoded(text[position:], element)
 
 
-def string_bytes(literal: str) -> bytes:
-    r"""Return the bytes of ``"…"`` without the terminating NUL; ``u8`` is accepted, wide literals are not.
+def _encoded(text: str, element: Integer) -> list[int]:
+    if element.size == 1:
+        return list(text.encode("utf-8", "surrogatepass"))
+    if element.size == 2:
+        return list(struct.unpack(f"<{len(text.encode('utf-16-le')) // 2}H", text.encode("utf-16-le")))
+    return [ord(character) for character in text]
+
+
+def string_constant(literal: str) -> tuple[Integer, bytes]:
+    r"""Return the element type and the bytes, with the terminating NUL, of one or more adjacent string literals.
 
     Raises:
-        ValueError: for a wide literal or an unknown escape.
+        ValueError: for an unknown escape.
 
     """
-    prefix = literal[: literal.index('"')]
-    if prefix not in ("", "u8"):
-        raise ValueError("wide string literals are not supported")
-    return _encode(literal[len(prefix) + 1 : -1])
+    element, _ = _PREFIXES[literal[: literal.index('"')]]
+    units = [unit for part in _PARTS.findall(literal) for unit in _code_units(part, element)]
+    return element, b"".join(unit.to_bytes(element.size, "little") for unit in (*units, 0))
 
 
-def character_constant(literal: str) -> int:
-    """Return the value of ``'…'``: the last bytes, sign extended as gcc does on x86-64."""
-    if not literal.startswith("'"):
-        raise ValueError("wide character constants are not supported")
-    data = _encode(literal[1:-1])
-    if len(data) == 1:
-        return data[0] - 256 if data[0] > 127 else data[0]
-    value = int.from_bytes(data[-4:], "big")
-    return value - (1 << 32) if value >> 31 else value
+def character_constant(literal: str) -> tuple[int, CType]:
+    """Return value and type of ``'…'``: of several characters the last ones, sign extended as gcc does on x86-64."""
+    element, ctype = _PREFIXES[literal[: literal.index("'")]]
+    units = _code_units(literal[literal.index("'") + 1 : -1], element)
+    if element.size > 1 or len(units) == 1:
+        return ctype.wrap(element.wrap(units[-1])), ctype
+    return ctype.wrap(int.from_bytes(units[-4:], "big")), ctype
 
 
 def integer_constant(literal: str) -> tuple[int, CType]:
-    """Return value and type: the first of the list in C11 6.4.4.1 that can hold it."""
+    """Return value and type: the first of the list in C11 6.4.4.1 that can hold it, or gcc's ``__int128``."""
     match = _INTEGER.match(literal)
     if match is None:
         raise ValueError(f"'{literal}' is not an integer constant")
@@ -98,16 +118,16 @@ def integer_constant(literal: str) -> tuple[int, CType]:
         value = int(digits)
     unsigned = "u" in suffix
     longs = suffix.count("l")
-    candidates: list[CType] = []
+    candidates: list[Integer] = []
     for count, signed_type, unsigned_type in ((0, INT, UINT), (1, LONG, ULONG), (2, LLONG, ULLONG)):
         if longs <= count:
             candidates += [unsigned_type] if unsigned else [signed_type] if decimal else [signed_type, unsigned_type]
     for ctype in candidates:
-        if value <= ctype.high:  # type: ignore[attr-defined]
+        if value <= ctype.high:
             return value, ctype
     if value >> 64:
         raise ValueError(f"the constant '{literal}' does not fit 64 bits")
-    return value, ULLONG
+    return value, INT128
 
 
 def floating_constant(literal: str) -> tuple[float, CType]:
@@ -115,16 +135,31 @@ def floating_constant(literal: str) -> tuple[float, CType]:
     match = _FLOATING.match(literal)
     assert match is not None
     number, suffix = match[1], match[2].lower()
+    value = _hexadecimal(number) if number.lower().startswith("0x") else float(number)
     if suffix == "l":
         raise ValueError("long double is not supported")
-    value = float.fromhex(number) if number.lower().startswith("0x") else float(number)
-    return value, FLOAT if suffix == "f" else DOUBLE
+    return (to_f32(value), FLOAT) if suffix == "f" else (value, DOUBLE)
+
+
+def _hexadecimal(number: str) -> float:
+    try:
+        return float.fromhex(number)
+    except OverflowError:
+        return float("inf")
+
+
+def to_f32(value: float) -> float:
+    """Round to single precision; overflow gives infinity."""
+    try:
+        return _F32.unpack(_F32.pack(value))[0]  # type: ignore[no-any-return]
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
 
 
 def convert_constant(value: int | float, ctype: CType) -> int | float:
     """Convert a number to a type as gcc folds a cast: a floating value out of range gives the nearest (measured)."""
     if isinstance(ctype, Floating):
-        return float(value)
+        return to_f32(float(value)) if ctype is FLOAT else float(value)
     if isinstance(ctype, Integer):
         if ctype.name == "_Bool":
             return int(value != 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.code import Val, condition, convert
-from trainer.engine.language.declarations import refuse
+from trainer.engine.language.constants import refuse
 from trainer.engine.language.steps import Steps
 from trainer.engine.language.types import Integer, promote
 
@@ -18,19 +18,50 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo
     from trainer.engine.language.unit import Unit
 
+_FEW_VALUES = 64  # a range of cases up to this length is a list of cases
+
 
 @dataclass
 class HostLoop:
     """A host loop around the code: where ``break`` and ``continue`` of C lead in it.
 
     A C loop has ``on_continue``, which compiles what comes before the next round. A switch passes ``continue``
-    on to the loop around it, a block with labels passes on both: it is left with a host flag set.
+    on to the loop around it: it is left with the host flag ``continue_flag`` set.
     """
 
     on_continue: Callable[[], None] | None
     continue_flag: str | None = None
-    break_flag: str | None = None
     saved_stack_pointers: int = 0
+
+
+@dataclass
+class Entry:
+    """A place where a function in pieces is entered; ``number`` is known when it has been placed."""
+
+    index: int
+    number: int | None = None
+
+    @property
+    def code(self) -> str:
+        """What stands for the number until it is known."""
+        return f"‡{self.index}‡"
+
+
+@dataclass
+class LoopInPieces:
+    """A loop or switch in pieces (see ``labels``); a switch has no ``on_continue``."""
+
+    on_break: Entry
+    on_continue: Entry | None
+    saved_stack_pointers: int
+
+
+@dataclass
+class VariableArray:
+    """The host names of the stack pointer ``before`` a variable length array is made and while one is ``inside``."""
+
+    before: str
+    inside: str
 
 
 class Loops(Steps):
@@ -38,11 +69,16 @@ class Loops(Steps):
 
     def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
         super().__init__(unit, info, body)
-        self.loops: list[HostLoop] = []
-        self.stack_pointers: list[str] = []  # those to return to when the blocks with variable length arrays end
+        self.loops: list[HostLoop | LoopInPieces] = []
+        self.stack_pointers: list[VariableArray] = []  # of the blocks around the code
+        self.has_variable_arrays = False
 
     def statement(self, node: Any) -> None:
         """Compile one statement."""
+        raise NotImplementedError
+
+    def block_items(self, items: list[Any]) -> None:
+        """Compile the declarations and statements of a block."""
         raise NotImplementedError
 
     def body(self, node: Any) -> None:
@@ -57,17 +93,12 @@ class Loops(Steps):
         if cond is None:
             return
         test = self.value(cond)
-        if test.const is None or not test.const:
+        if not test.const:
             self.emit(f"if not ({condition(test)}): break")
 
-    def enter_loop(
-        self,
-        on_continue: Callable[[], None] | None,
-        continue_flag: str | None = None,
-        break_flag: str | None = None,
-    ) -> None:
+    def enter_loop(self, on_continue: Callable[[], None] | None, continue_flag: str | None = None) -> None:
         """Enter a host loop."""
-        self.loops.append(HostLoop(on_continue, continue_flag, break_flag, len(self.stack_pointers)))
+        self.loops.append(HostLoop(on_continue, continue_flag, len(self.stack_pointers)))
 
     def while_loop(self, node: Any) -> None:
         """Compile ``while``."""
@@ -109,13 +140,7 @@ class Loops(Steps):
             self.ends_block()
 
         self.open_scope()
-        if isinstance(node.init, c_ast.DeclList):
-            self.statement(node.init)
-        else:
-            self.begin_statement(node)
-            if node.init is not None:
-                self.effect(node.init)
-        self.ends_block()
+        self.for_start(node)
         self.emit("while True:")
         with self.indented():
             self._leave_unless(node.cond)
@@ -126,13 +151,22 @@ class Loops(Steps):
         self.loops.pop()
         self.close_scope()
 
+    def for_start(self, node: Any) -> None:
+        """Compile what a ``for`` does first."""
+        if isinstance(node.init, c_ast.DeclList):
+            self.statement(node.init)
+        else:
+            self.begin_statement(node)
+            if node.init is not None:
+                self.effect(node.init)
+        self.ends_block()
+
     def switch(self, node: Any) -> None:
         """Compile ``switch``; its sections are entered from the chosen one on."""
         self.begin_statement(node)
-        value = self.saved(self._promoted(node.cond))
-        if not isinstance(node.stmt, c_ast.Compound):
-            refuse(node, "the body of a switch must be a block", self.filename)
+        value = self.switch_value(node)
         sections: list[tuple[Any, list[Any]]] = []
+        self.open_scope()
         for item in node.stmt.block_items or []:
             while isinstance(item, c_ast.Case | c_ast.Default):
                 sections.append((item, []))
@@ -145,24 +179,14 @@ class Loops(Steps):
             else:
                 if sections:
                     sections[-1][1].append(item)
-                elif isinstance(item, c_ast.Decl):
-                    item.init = None  # jumped over
-                    self.statement(item)
+                elif isinstance(item, c_ast.Decl | c_ast.Typedef):
+                    self.declare_jumped_over(item)
         chosen = self.temporary()
-        default = len(sections)
-        choices = []
-        for index, (label, _) in enumerate(sections):
-            if isinstance(label, c_ast.Default):
-                default = index
-            else:
-                assert isinstance(value.type, Integer)
-                choices.append(f"{value.type.wrap(self.types.constant(label.expr))}: {index}")
-        self.emit(f"{chosen} = {{{', '.join(choices)}}}.get({value.code}, {default})")
+        self.emit(f"{chosen} = {self.choice(value, [label for label, _ in sections], str(len(sections)))}")
         flag = self.temporary()
         self.emit(f"{flag} = False")
         self.emit("while True:")
         self.enter_loop(None, flag)
-        self.open_scope()
         for index, (label, statements) in enumerate(sections):
             with self.indented():
                 self.position = (label.coord.line, 0, 0)
@@ -173,47 +197,71 @@ class Loops(Steps):
                         self.statement(statement)
                     self.emit("pass")
                     self.ends_block()
-        self.close_scope()
         with self.indented():
             self.emit("break")
         self.loops.pop()
+        self.close_scope()
         if self.in_loop:
-            self.pass_on(flag, node, self.continue_loop)
+            self.emit(f"if {flag}:")
+            with self.indented():
+                self.continue_loop(node)
         self.ends_block()
 
-    def pass_on(self, flag: str, node: Any, leave: Callable[[Any], None]) -> None:
-        """Leave by ``leave`` if a host loop inside was left with ``flag`` set."""
-        self.emit(f"if {flag}:")
-        with self.indented():
-            leave(node)
+    def switch_value(self, node: Any) -> Val:
+        """Compile what a switch looks at."""
+        value = self.value(node.cond)
+        if not isinstance(value.type, Integer):
+            refuse(node, f"switch needs an integer, not {value.type}", self.filename)
+        return self.saved(convert(value, promote(value.type)))
+
+    def choice(self, value: Val, labels: list[Any], default: str, names: list[str] | None = None) -> str:
+        """Return code that chooses among the labels of a switch: their numbers, or what ``names`` calls them."""
+        assert isinstance(value.type, Integer)
+        chosen = names or [str(index) for index in range(len(labels))]
+        single: dict[int, str] = {}
+        ranges = []
+        for label, name in zip(labels, chosen, strict=True):
+            if isinstance(label, c_ast.Default):
+                default = name
+                continue
+            first, last = (value.type.wrap(end) for end in self.types.range(label.expr))
+            if last - first < _FEW_VALUES:
+                single.update(dict.fromkeys(range(first, last + 1), name))
+            else:
+                ranges.append(f"{name} if {first} <= {value.code} <= {last} else ")
+        otherwise = "".join(ranges) + default
+        return f"{{{', '.join(f'{key}: {name}' for key, name in single.items())}}}.get({value.code}, {otherwise})"
+
+    def declare_jumped_over(self, node: Any) -> None:
+        """Declare what stands before the first case: its initialiser never runs."""
+        if isinstance(node, c_ast.Decl) and "static" not in node.storage:
+            node.init = None
+        self.statement(node)
 
     @property
     def in_loop(self) -> bool:
         """Whether a loop of C is around the code."""
         return any(loop.on_continue for loop in self.loops)
 
-    def _promoted(self, node: Any) -> Val:
-        value = self.value(node)
-        return convert(value, promote(value.type))
+    def jump(self, entry: Entry) -> None:
+        """Go on at an entry of a function in pieces."""
+        raise NotImplementedError
 
-    def _restore_stack_pointer(self, loop: HostLoop) -> None:
+    def _restore_stack_pointer(self, loop: HostLoop | LoopInPieces) -> None:
         if len(self.stack_pointers) > loop.saved_stack_pointers:
-            self.emit(f"sp = {self.stack_pointers[loop.saved_stack_pointers]}")
+            self.emit(f"sp = {self.stack_pointers[loop.saved_stack_pointers].before}")
 
     def break_statement(self, node: Any) -> None:
         """Compile ``break``."""
         self.begin_statement(node)
         if not self.loops:
             refuse(node, "break outside a loop or switch", self.filename)
-        self.leave_loop(node)
-
-    def leave_loop(self, node: Any) -> None:
-        """Leave the innermost host loop."""
         loop = self.loops[-1]
         self._restore_stack_pointer(loop)
-        if loop.break_flag is not None:
-            self.emit(f"{loop.break_flag} = True")
-        self.emit("break")
+        if isinstance(loop, LoopInPieces):
+            self.jump(loop.on_break)
+        else:
+            self.emit("break")
         self.ends_block()
 
     def continue_loop(self, node: Any) -> None:
@@ -221,12 +269,17 @@ class Loops(Steps):
         if not self.in_loop:
             refuse(node, "continue outside a loop", self.filename)
         loop = self.loops[-1]
+        if isinstance(loop, LoopInPieces):
+            loop = next(loop for loop in reversed(self.loops) if loop.on_continue is not None)
         self._restore_stack_pointer(loop)
         self.ends_block()
-        if loop.on_continue is None:
+        if isinstance(loop, LoopInPieces):
+            assert loop.on_continue is not None
+            self.jump(loop.on_continue)
+        elif loop.on_continue is None:
             self.emit(f"{loop.continue_flag} = True")
             self.emit("break")
-            return
-        loop.on_continue()
-        self.emit("continue")
+        else:
+            loop.on_continue()
+            self.emit("continue")
         self.ends_block()

@@ -6,13 +6,14 @@ from typing import Any
 
 from trainer.engine.language.accesses import Accesses
 from trainer.engine.language.code import Val, convert, normalised, wrap
-from trainer.engine.language.declarations import refuse
+from trainer.engine.language.constants import refuse
 from trainer.engine.language.types import (
     FLOAT,
     INT,
     LONG,
     ULONG,
     Array,
+    CType,
     Floating,
     Integer,
     Pointer,
@@ -93,10 +94,25 @@ class Operators(Accesses):
         if op == "-" and isinstance(left.type, Pointer):
             if not isinstance(right.type, Pointer):
                 return self.offset(node, left, right, -1)
-            size = left.type.target.size or 1
             code = wrap(f"({left.code} - {right.code})", LONG)
-            return Val(LONG, code if size == 1 else f"({code} // {size})", stable=stable)
+            return Val(LONG, self._divided_by_size(code, left.type.target), stable=stable)
         refuse(node, f"'{op}' cannot be applied to {left.type} and {right.type}", self.filename)
+
+    def _divided_by_size(self, code: str, ctype: CType) -> str:
+        """Return code that divides as gcc does where it knows that there is no remainder: shift, multiply."""
+        if ctype.is_variable:
+            return f"({code} // ({self.size_code(ctype)} or 1))"
+        size = ctype.size or 1
+        shift = (size & -size).bit_length() - 1
+        odd = size >> shift
+        shifted = f"({code} >> {shift})" if shift else code
+        return shifted if odd == 1 else wrap(f"({shifted} * {pow(odd, -1, 1 << 64)})", LONG)
+
+    def size_code(self, ctype: CType) -> str:
+        """Return code of the size in bytes, of variable length arrays too."""
+        if isinstance(ctype, Array) and ctype.count_code is not None:
+            return f"({ctype.count_code} * {self.size_code(ctype.element)})"
+        return str(ctype.size)
 
     def offset(self, node: Any, pointer: Val, index: Val, sign: int) -> Val:
         """Compile ``pointer + sign * index``."""
@@ -105,9 +121,7 @@ class Operators(Accesses):
         target = pointer.type.target
         if isinstance(target, Record) and target.members is None:
             refuse(node, f"{target} is not complete", self.filename)
-        size: str | int = target.size
-        if isinstance(target, Array) and target.count_code is not None:
-            size = target.count_code
+        size: str | int = target.size if not target.is_variable else self.size_code(target)
         stable = pointer.stable and index.stable
         if index.const is not None and isinstance(size, int):
             distance = int(index.const) * size * sign

@@ -7,11 +7,10 @@ from typing import Any
 from pycparser import c_ast
 
 from trainer.engine.language.code import Place, Val
-from trainer.engine.language.declarations import refuse
-from trainer.engine.language.literals import string_bytes
+from trainer.engine.language.constants import refuse
 from trainer.engine.language.operators import Operators
 from trainer.engine.language.symbols import FunctionSymbol, Global, Local
-from trainer.engine.language.types import CHAR, Array, Pointer, Record
+from trainer.engine.language.types import CHAR, Array, CType, Pointer, Record
 
 
 class Places(Operators):
@@ -44,19 +43,20 @@ class Places(Operators):
                     pointer, index = index, pointer
                 moved = self.offset(node, pointer, index, 1)
                 assert isinstance(moved.type, Pointer)
-                return Place(moved.type.target, moved.code, moved.stable, slot=moved.slot)
+                return _target(moved.type, moved)
             case c_ast.UnaryOp(op="*", expr=expr):
                 pointer = self.value(expr)
                 if not isinstance(pointer.type, Pointer):
                     refuse(node, f"cannot dereference {pointer.type}", self.filename)
-                return Place(pointer.type.target, pointer.code, pointer.stable, slot=pointer.slot)
+                return _target(pointer.type, pointer)
             case c_ast.StructRef():
                 return self._member_place(node)
             case c_ast.CompoundLiteral():
-                return self._compound_literal(node)
+                ctype = self.unit.complete(self.types.type_of(node.type), node.init)
+                return self.compound_literal(node, ctype)
             case c_ast.Constant(type="string"):
-                ctype = Array(CHAR, len(string_bytes(node.value)) + 1)
-                return Place(ctype, self.unit.string(node), stable=True)
+                element, count, host_name = self.unit.string(node)
+                return Place(Array(element, count), host_name, stable=True)
             case c_ast.ExprList():
                 for expression in node.exprs[:-1]:
                     self.effect(expression)
@@ -80,14 +80,14 @@ class Places(Operators):
             case Local():
                 return self.local_place(symbol)
             case Global(thread_local=True):
-                return Place(symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True)
+                return Place(symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True, const=symbol.const)
             case Global():
-                return Place(symbol.type, symbol.host_name, stable=True)
+                return Place(symbol.type, symbol.host_name, stable=True, const=symbol.const, known=symbol.value)
             case FunctionSymbol():
                 return Place(symbol.type, self.unit.function_address(symbol, node), stable=True)
         if name in ("__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"):
-            text = self.unit.function_name
-            return Place(Array(CHAR, len(text) + 1), self.unit.bytes_literal(text.encode()), stable=True)
+            text = self.unit.function_name.encode() + b"\0"
+            return Place(Array(CHAR, len(text)), self.unit.literal(text), stable=True, const=True)
         refuse(node, f"'{name}' is not declared", self.filename)
 
     def _member_place(self, node: Any) -> Place:
@@ -95,7 +95,7 @@ class Places(Operators):
             pointer = self.value(node.name)
             if not isinstance(pointer.type, Pointer):
                 refuse(node, f"-> needs a pointer, this is {pointer.type}", self.filename)
-            base = Place(pointer.type.target, pointer.code, pointer.stable, slot=pointer.slot)
+            base = _target(pointer.type, pointer)
         else:
             base = self.place(node.name)
         record = base.type
@@ -107,11 +107,15 @@ class Places(Operators):
         offset, member = found
         address = f"({base.address} + {offset})" if offset else base.address
         slot = base.slot.at(offset) if base.slot is not None else None
-        return Place(member.type, address, base.stable, member=member, slot=slot)
+        const = base.const or member.const
+        return Place(member.type, address, base.stable, member=member, const=const, slot=slot)
 
-    def _compound_literal(self, node: Any) -> Place:
-        ctype = self.types.type_of(node.type)
-        ctype = self.unit.complete(ctype, node.init)
+    def compound_literal(self, node: Any, ctype: CType) -> Place:
+        """Compile a compound literal."""
         local = self.new_local("", ctype)
         self.initialise_local(local, node.init)
         return self.local_place(local)
+
+
+def _target(ctype: Pointer, pointer: Val) -> Place:
+    return Place(ctype.target, pointer.code, pointer.stable, const=ctype.const, slot=pointer.slot)

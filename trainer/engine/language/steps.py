@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -12,6 +13,8 @@ from trainer.engine.language.symbols import FunctionInfo, Local
 from trainer.engine.language.types import Array, CType, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.engine.language.unit import Unit
 
 
@@ -32,6 +35,17 @@ class Steps(Expressions):
         self._scope_count = 0
         self._highest_line = 0
         self.address_taken = _address_taken(body)
+
+    @contextmanager
+    def unevaluated(self) -> Iterator[None]:
+        """Compile without leaving a trace."""
+        saved = self._block_open, len(self.basic_blocks), len(self.locals), self._scope_count
+        try:
+            with super().unevaluated():
+                yield
+        finally:
+            self._block_open, blocks, locals_, self._scope_count = saved
+            del self.basic_blocks[blocks:], self.locals[locals_:]
 
     def begin_statement(self, node: Any) -> None:
         """Start a statement: one step of the timeline."""

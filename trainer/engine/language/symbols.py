@@ -22,6 +22,8 @@ class Local:
     last_line: int = 0
     address_taken: bool = False
     is_parameter: bool = False
+    asked_align: int = 1
+    const: bool = False
     # where it is first assigned, and the blocks around its declaration: gcc orders the frame by them
     first_assigned: int | None = None
     blocks: tuple[int, ...] = ()
@@ -49,27 +51,40 @@ class Global:
     defined: bool = False
     const: bool = False
     line: int = 0
+    asked_align: int = 1
+    value: int | float | None = None  # of a ``const`` scalar
+    flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
+
+    @property
+    def size(self) -> int:
+        """The size in memory."""
+        return max(self.type.size, self.flexible_size)
 
 
 @dataclass
 class FunctionSymbol:
-    """A function of the program (``defined``) or of the C library."""
+    """A function of the program (``defined``) or of the C library; ``by_header`` says that a header declares it."""
 
     name: str
     type: CType
     defined: bool = False
     line: int = 0
     used_at: Any = None
+    by_header: bool = False
 
 
 @dataclass
 class FunctionInfo:
-    """What a debugger knows of a function: ``variables`` with offsets below the frame pointer, and the frame size."""
+    """What a debugger knows of a function: ``variables`` with offsets below the frame pointer, and the frame size.
+
+    ``signature`` tells what it expects.
+    """
 
     name: str
     number: int
     line: int
     type: CType
+    signature: str = ""
     frame_size: int = 0
     variables: list[Local] = field(default_factory=list)
 
@@ -79,6 +94,7 @@ class EnumConstant:
     """An enumerator."""
 
     value: int
+    type: CType
 
 
 @dataclass(frozen=True)
@@ -87,6 +103,7 @@ class TypeName:
 
     type: CType
     align: int | None = None
+    const: bool = False
 
 
 Symbol = Local | Global | FunctionSymbol | EnumConstant | TypeName

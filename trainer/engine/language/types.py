@@ -16,6 +16,11 @@ class CType:
         """Whether the value fits a register: arithmetic or pointer."""
         return isinstance(self, Integer | Floating | Pointer)
 
+    @property
+    def is_variable(self) -> bool:
+        """Whether it is an array whose length is known at run time only."""
+        return False
+
 
 @dataclass(frozen=True)
 class Void(CType):
@@ -30,12 +35,21 @@ class Void(CType):
 
 @dataclass(frozen=True)
 class Integer(CType):
-    """An integer type; ``rank`` orders the types for the usual arithmetic conversions."""
+    """An integer type; ``rank`` orders the types for the usual arithmetic conversions.
+
+    ``width`` is set for what gcc makes of a wide bit-field: a type of its own with that many bits.
+    """
 
     name: str
     size: int
     signed: bool
-    rank: int
+    rank: float
+    width: int | None = None
+
+    @property
+    def bits(self) -> int:
+        """How many bits the values have."""
+        return self.size * 8 if self.width is None else self.width
 
     @property
     def align(self) -> int:  # type: ignore[override]
@@ -45,12 +59,12 @@ class Integer(CType):
     @property
     def low(self) -> int:
         """The smallest value."""
-        return -(1 << (self.size * 8 - 1)) if self.signed else 0
+        return -(1 << (self.bits - 1)) if self.signed else 0
 
     @property
     def high(self) -> int:
         """The largest value."""
-        return (1 << (self.size * 8 - self.signed)) - 1
+        return (1 << (self.bits - self.signed)) - 1
 
     @property
     def code(self) -> str:
@@ -61,8 +75,8 @@ class Integer(CType):
         """Reduce modulo 2**bits into the range, as x86-64 does; ``_Bool`` tests against zero."""
         if self.name == "_Bool":
             return int(value != 0)
-        value &= (1 << (self.size * 8)) - 1
-        return value - (1 << (self.size * 8)) if value > self.high else value
+        value &= (1 << self.bits) - 1
+        return value - (1 << self.bits) if value > self.high else value
 
     def __str__(self) -> str:
         return self.name
@@ -124,6 +138,11 @@ class Array(CType):
         """That of an element."""
         return self.element.align
 
+    @property
+    def is_variable(self) -> bool:
+        """Whether its length, or that of an element, is known at run time only."""
+        return self.count_code is not None or self.element.is_variable
+
     def __str__(self) -> str:
         return f"{self.element} [{'' if self.count is None else self.count}]"
 
@@ -149,13 +168,31 @@ class Function(CType):
 
 @dataclass(frozen=True)
 class Member:
-    """A member at ``offset`` bytes; a bit-field has ``bits`` and its first bit ``shift`` in the storage unit."""
+    """A member at ``offset`` bytes.
+
+    A bit-field has ``bits``, its first bit is number ``shift`` of the ``unit`` bytes that are accessed for it.
+    """
 
     name: str | None
     type: CType
     offset: int
     bits: int | None = None
     shift: int = 0
+    unit: int = 0
+    const: bool = False
+
+
+@dataclass(frozen=True)
+class DeclaredMember:
+    """A member before it has a place; ``align`` is asked for with ``_Alignas`` or an attribute, ``packed`` too."""
+
+    name: str | None
+    type: CType
+    natural_align: int
+    bits: int | None = None
+    align: int = 1
+    packed: bool = False
+    const: bool = False
 
 
 @dataclass(eq=False)
@@ -169,38 +206,46 @@ class Record(CType):
     align: int = 1
     index: dict[str, tuple[int, Member]] = field(default_factory=dict)
 
-    def define(self, declared: list[tuple[str | None, CType, int | None, int]]) -> None:
-        """Lay out ``(name, type, bit-field width, alignment)`` by the x86-64 ABI (System V psABI 3.1.2)."""
+    def define(self, declared: list[DeclaredMember], align: int = 1, pack: int | None = None) -> None:
+        """Lay the members out as gcc does (System V psABI 3.1.2; packing measured).
+
+        ``align`` is the least alignment of the whole, ``pack`` the largest of a member (``#pragma pack``).
+        """
         members: list[Member] = []
-        bit_position = size = 0
-        align = 1
-        for name, ctype, bits, alignment in declared:
-            if bits is not None:
-                unit = ctype.size * 8
-                start = 0 if self.keyword == "union" else bit_position
-                if bits == 0:
-                    bit_position = -(-start // unit) * unit
-                    continue
-                if start // unit != (start + bits - 1) // unit:
-                    start = -(-start // unit) * unit
-                offset = start // unit * ctype.size
-                members.append(Member(name, ctype, offset, bits, start - offset * 8))
-                bit_position = start + bits
-                if name is not None:
-                    align = max(align, ctype.align)
-            else:
-                offset = 0 if self.keyword == "union" else -(-((bit_position + 7) // 8) // alignment) * alignment
-                members.append(Member(name, ctype, offset))
-                bit_position = (offset + ctype.size) * 8
+        position = size = 0  # in bits
+        for entry in declared:
+            alignment = max(1 if entry.packed else entry.natural_align, entry.align)
+            alignment = min(alignment, pack or alignment)
+            start = 0 if self.keyword == "union" else position
+            if entry.bits is None:
+                start = -(-start // (alignment * 8)) * alignment * 8
+                position = start + entry.type.size * 8
+                members.append(Member(entry.name, entry.type, start // 8, const=entry.const))
                 align = max(align, alignment)
-            size = max(size, (bit_position + 7) // 8)
+            elif entry.bits == 0:
+                position = -(-start // (entry.type.size * 8)) * entry.type.size * 8
+                continue
+            else:
+                unit = entry.type.size * 8
+                free = entry.packed or pack is not None  # may lie across the units of its type
+                if entry.align > 1:
+                    start = -(-start // (entry.align * 8)) * entry.align * 8
+                if not free and start // unit != (start + entry.bits - 1) // unit:
+                    start = -(-start // unit) * unit
+                position = start + entry.bits
+                first = start // 8 if free else start // unit * entry.type.size
+                width = (position + 7) // 8 - first if free else entry.type.size
+                members.append(Member(entry.name, entry.type, first, entry.bits, start - first * 8, width, entry.const))
+                if entry.name is not None:
+                    align = max(align, alignment)
+            size = max(size, (position + 7) // 8)
         self.members = tuple(members)
         self.align = align
         self.size = -(-size // align) * align
         for member in members:
             if member.name is not None:
                 self.index[member.name] = (member.offset, member)
-            elif isinstance(member.type, Record):
+            elif isinstance(member.type, Record) and member.bits is None:
                 for inner, (offset, found) in member.type.index.items():
                     self.index[inner] = (member.offset + offset, found)
 
@@ -221,11 +266,13 @@ LONG = Integer("long", 8, True, 4)
 ULONG = Integer("unsigned long", 8, False, 4)
 LLONG = Integer("long long", 8, True, 5)
 ULLONG = Integer("unsigned long long", 8, False, 5)
+INT128 = Integer("__int128", 16, True, 6)
+UINT128 = Integer("unsigned __int128", 16, False, 6)
 FLOAT = Floating("float", 4)
 DOUBLE = Floating("double", 8)
 CHAR_POINTER = Pointer(CHAR)
 VOID_POINTER = Pointer(VOID)
-_UNSIGNED = {INT: UINT, LONG: ULONG, LLONG: ULLONG}
+_UNSIGNED: dict[CType, CType] = {SHORT: USHORT, INT: UINT, LONG: ULONG, LLONG: ULLONG, INT128: UINT128}
 
 _SPECIFIERS: dict[tuple[str, ...], CType] = {
     ("void",): VOID,
@@ -242,9 +289,10 @@ for _names, _type in (
     ((), INT),
     (("long",), LONG),
     (("long", "long"), LLONG),
+    (("__int128",), INT128),
 ):
     for _int in ((), ("int",)):
-        _unsigned = USHORT if _type is SHORT else _UNSIGNED[_type]
+        _unsigned = _UNSIGNED[_type]
         _SPECIFIERS[tuple(sorted((*_names, *_int)))] = _type
         _SPECIFIERS[tuple(sorted((*_names, *_int, "signed")))] = _type
         _SPECIFIERS[tuple(sorted((*_names, *_int, "unsigned")))] = _unsigned
@@ -255,15 +303,35 @@ def from_specifiers(names: list[str]) -> CType | None:
     return _SPECIFIERS.get(tuple(sorted(names))) if names else None
 
 
+def default_promotion(ctype: CType) -> CType:
+    """Apply the default argument promotions (C11 6.5.2.2): ``float`` becomes ``double``."""
+    return DOUBLE if ctype is FLOAT else promote(ctype)
+
+
+def bit_field_type(ctype: Integer, bits: int) -> Integer:
+    """Return the type of the value of a bit-field: as declared, or one of its own where that has fewer bits.
+
+    Those up to the width of ``int`` are promoted; wider ones keep their width in arithmetic (gcc's, measured).
+    """
+    if bits == ctype.bits or ctype is BOOL:
+        return ctype
+    return Integer(f"{ctype}:{bits}", ctype.size, ctype.signed, INT.rank + (bits - INT.bits) / 64, bits)
+
+
 def promote(ctype: CType) -> CType:
     """Apply the integer promotions (C11 6.3.1.1)."""
-    return INT if isinstance(ctype, Integer) and ctype.rank < INT.rank else ctype
+    if not isinstance(ctype, Integer) or (ctype.rank >= INT.rank and ctype.width is None):
+        return ctype
+    if INT.low <= ctype.low and ctype.high <= INT.high:
+        return INT
+    return UINT if ctype.bits == UINT.bits and not ctype.signed else ctype
 
 
 def common_type(left: CType, right: CType) -> CType:
     """Apply the usual arithmetic conversions (C11 6.3.1.8) to two arithmetic types."""
-    if isinstance(left, Floating) or isinstance(right, Floating):
-        return DOUBLE if DOUBLE in (left, right) else FLOAT
+    for floating in (DOUBLE, FLOAT):
+        if floating in (left, right):
+            return floating
     first, second = promote(left), promote(right)
     assert isinstance(first, Integer)
     assert isinstance(second, Integer)
@@ -272,7 +340,28 @@ def common_type(left: CType, right: CType) -> CType:
     unsigned, signed = (second, first) if first.signed else (first, second)
     if unsigned.rank >= signed.rank:
         return unsigned
-    return signed if signed.size > unsigned.size else _UNSIGNED[signed]
+    return signed if signed.bits > unsigned.bits else _UNSIGNED[signed]
+
+
+# gcc's machine modes
+_INTEGER_MODES = {"QI": CHAR, "HI": SHORT, "SI": INT, "DI": LONG, "TI": INT128}
+_MODES: dict[str, CType] = {
+    **_INTEGER_MODES,
+    "byte": CHAR,
+    "word": LONG,
+    "pointer": LONG,
+    "unwind_word": LONG,
+    "SF": FLOAT,
+    "DF": DOUBLE,
+}
+
+
+def with_mode(ctype: CType, mode: str) -> CType | None:
+    """Return the type of a machine mode with the sign of ``ctype``, None where there is none."""
+    found = _MODES.get(mode.strip("_"))
+    if isinstance(ctype, Integer) and isinstance(found, Integer):
+        return (UCHAR if found is CHAR else _UNSIGNED[found]) if not ctype.signed else SCHAR if found is CHAR else found
+    return found if isinstance(ctype, Floating) and isinstance(found, Floating) else None
 
 
 def decay(ctype: CType) -> CType:

@@ -9,14 +9,16 @@ from pycparser import c_ast
 
 from trainer.engine.errors import CError
 from trainer.engine.language import builtins
-from trainer.engine.language.declarations import Declarations, qualifiers, refuse
-from trainer.engine.language.expressions import Expressions
+from trainer.engine.language.attributes import attributes_of, named
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.declarations import Declarations
 from trainer.engine.language.functions import FunctionCompiler
-from trainer.engine.language.initializers import InitialiserReader
-from trainer.engine.language.literals import string_bytes
 from trainer.engine.language.parsing import parse
-from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, TypeName
-from trainer.engine.language.types import CHAR, VOID, Array, CType, Function, Pointer, Record
+from trainer.engine.language.preprocessing import HEADERS
+from trainer.engine.language.prototypes import library_prototype
+from trainer.engine.language.statics import StaticExpressions, StaticObjects, StaticPiece
+from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes
+from trainer.engine.language.types import INT, CType, Function
 from trainer.engine.libc import library
 from trainer.engine.process.memory import FIRST_CODE
 
@@ -26,22 +28,16 @@ if TYPE_CHECKING:
     from trainer.engine.language.code import Val
 
 SECTIONS = ("rodata", "relro", "data", "bss", "tdata", "tbss")
-
-
-@dataclass(frozen=True)
-class StaticPiece:
-    """A part of an object with static storage: host code of its value, evaluated when addresses are known."""
-
-    offset: int
-    format: str
-    code: str
-    shift: int = 0
-    bits: int = 0
+DEFAULT_PRIORITY = 65535  # of a constructor without one: it runs last
 
 
 @dataclass
 class CompiledUnit:
-    """What the loader and the runtime need of a program."""
+    """What the loader and the runtime need of a program.
+
+    ``label_addresses`` names the function of each label whose address is taken.
+    ``constructors`` and ``destructors`` are names of functions in the order in which they run.
+    """
 
     filename: str
     text: str
@@ -51,30 +47,34 @@ class CompiledUnit:
     pieces: dict[str, list[StaticPiece]]
     return_addresses: dict[str, tuple[str, int]]
     library_addresses: dict[str, str]
+    label_addresses: dict[str, str]
     sites: list[tuple[int, int] | tuple[str, int]]
+    constructors: list[str]
+    destructors: list[str]
     scopes: Scopes = field(repr=False)
     types: Declarations = field(repr=False)
 
 
-class Unit:
+class Unit(StaticObjects):
     """Compiles a translation unit, file scope first."""
 
     def __init__(self, source: str, filename: str, *, record: bool) -> None:
+        super().__init__()
         self.filename = filename
         self.record = record
         self.scopes = Scopes()
-        self.types = Declarations(self.scopes, filename)
-        self.objects: list[Global] = []
-        self.pieces: dict[str, list[StaticPiece]] = {}
+        self.types = Declarations(self.scopes, filename, self._type_at_file_scope)
         self.functions: list[FunctionInfo] = []
         self.function_name = ""
         self.dry_run = False
-        self._literals: dict[bytes, Global] = {}
         self._texts: list[str] = []
         self._table: list[tuple[str, int, int]] = []
         self._returns: dict[str, tuple[str, int]] = {}
         self._library_addresses: dict[str, str] = {}
+        self._label_addresses: dict[str, str] = {}
         self._sites: dict[tuple[int, int] | tuple[str, int], int] = {}
+        self._at_start: list[tuple[int, str]] = []
+        self._at_end: list[tuple[int, str]] = []
         self._tree = parse(source, filename)
 
     def compile(self) -> CompiledUnit:
@@ -90,6 +90,7 @@ class Unit:
         except RecursionError:
             raise CError("nested too deeply", self.filename, 1, 1) from None
         self._check_complete()
+        self.finish_objects()
         return CompiledUnit(
             self.filename,
             "\n".join(self._texts),
@@ -99,7 +100,10 @@ class Unit:
             self.pieces,
             self._returns,
             self._library_addresses,
+            self._label_addresses,
             list(self._sites),
+            [name for _, name in sorted(self._at_start, key=lambda entry: entry[0])],
+            [name for _, name in sorted(self._at_end, key=lambda entry: entry[0])][::-1],
             self.scopes,
             self.types,
         )
@@ -128,130 +132,71 @@ class Unit:
             case c_ast.Decl():
                 self.file_declaration(node)
             case c_ast.Typedef():
-                self.scopes.declare(node.name, TypeName(self.types.type_of(node.type)))
+                self.scopes.declare(node.name, self.types.typedef(node))
             case c_ast.StaticAssert():
-                self.static_assert(node)
-            case c_ast.Pragma() | c_ast.EmptyStatement():
+                self.types.static_assert(node)
+            case c_ast.Pragma():
+                self.types.packing.read(node, self.filename)
+            case c_ast.EmptyStatement() | c_ast.AttributeDeclaration():
                 pass
             case _:
                 refuse(node, f"{type(node).__name__} is not supported here", self.filename)
-
-    def static_assert(self, node: Any) -> None:
-        """Check a ``_Static_assert``."""
-        if not self.types.constant(node.cond):
-            message = string_bytes(node.message.value).decode() if node.message else ""
-            refuse(node.cond, f"static assertion failed: {message}", self.filename)
 
     # declarations
 
     def file_declaration(self, node: Any) -> None:
         """Declare a function, an object or just a tag."""
         if node.name is None:
-            self.types.type_of(node.type)
-            return
-        if "typedef" in node.storage:
-            self.scopes.declare(node.name, TypeName(self.types.type_of(node.type)))
+            self.types.declare_tag(node.type)
             return
         ctype = self.types.type_of(node.type)
         if isinstance(ctype, Function):
-            self._declare_function(node.name, ctype)
+            self._declare_function(node, ctype)
         else:
-            self._define_object(node, ctype, None)
+            self.static_object(node, ctype, None)
 
-    def _declare_function(self, name: str, ctype: CType) -> FunctionSymbol:
-        known = self.scopes.file_symbols().get(name)
+    def _declare_function(self, node: Any, ctype: Function) -> FunctionSymbol:
+        known = self.scopes.file_symbols().get(node.name)
         if isinstance(known, FunctionSymbol):
-            if isinstance(ctype, Function) and ctype.parameters is not None:
+            symbol = known
+            self._check_redeclaration(node, known, ctype)
+            if ctype.parameters is not None and not known.defined:
                 known.type = ctype
-            return known
-        symbol = FunctionSymbol(name, ctype)
-        self.scopes.declare_global(name, symbol)
+        else:
+            if known is not None:
+                refuse(node, f"'{node.name}' is declared as something else", self.filename)
+            by_header = node.coord is not None and node.coord.file == HEADERS
+            symbol = FunctionSymbol(node.name, ctype, by_header=by_header)
+            self.scopes.declare_global(node.name, symbol)
+        for word, table in (("constructor", self._at_start), ("destructor", self._at_end)):
+            attribute = named(attributes_of(node), word)
+            if attribute is not None and not any(name == node.name for _, name in table):
+                priority = self.types.constant(attribute.arguments[0]) if attribute.arguments else DEFAULT_PRIORITY
+                table.append((priority, node.name))
         return symbol
 
-    def static_object(self, node: Any, function: str | None) -> None:
-        """Declare or define an object with static storage; ``function`` names the owner of a static local."""
-        self._define_object(node, self.types.type_of(node.type), function)
-
-    def _define_object(self, node: Any, ctype: CType, function: str | None) -> None:
-        ctype = self.complete(ctype, node.init)
-        known = self.scopes.file_symbols().get(node.name) if function is None else None
-        extern = "extern" in node.storage and node.init is None
-        if ctype is VOID or (isinstance(ctype, Record) and ctype.members is None and not extern):
-            refuse(node, f"'{node.name}' has the incomplete type {ctype}", self.filename)
-        if isinstance(known, Global):
-            symbol = known
-            if isinstance(symbol.type, Array) and symbol.type.count is None:
-                symbol.type = ctype
-        else:
-            host = f"g_{node.name}" if function is None else f"g_{function}_{node.name}_{len(self.objects)}"
-            symbol = Global(node.name, ctype, host, function=function, line=node.coord.line if node.coord else 0)
-            symbol.thread_local = "_Thread_local" in node.storage
-            (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
-        if extern:
-            self.scopes.declare(node.name, symbol)
+    def _check_redeclaration(self, node: Any, known: FunctionSymbol, ctype: Function) -> None:
+        before = known.type
+        assert isinstance(before, Function)
+        if before.parameters is None or ctype.parameters is None or known.by_header:
             return
-        if isinstance(ctype, Array) and ctype.count is None:
-            ctype = symbol.type = Array(ctype.element, 1)
-        symbol.align = max(symbol.align, self.types.alignment(node, ctype), _data_alignment(ctype, symbol.thread_local))
-        symbol.const = "const" in qualifiers(node.type)
-        if not symbol.defined:
-            symbol.defined = True
-            self.objects.append(symbol)
-        if node.init is not None:
-            self._initialise(symbol, node)
-        elif symbol.thread_local:
-            symbol.section = "tbss"
-        elif symbol.const and not self.pieces.get(symbol.host_name):
-            symbol.section = "rodata"
-
-    def _initialise(self, symbol: Global, node: Any) -> None:
-        reader = InitialiserReader(self.types)
-        evaluator = _StaticExpressions(self)
-        self.types.type_of_expression = evaluator.type_of
-        reader.read(symbol.type, node.init)
-        pieces: list[StaticPiece] = []
-        zero = True
-        relocated = False
-        for piece in reader.pieces:
-            if piece.data is not None:
-                pieces.append(StaticPiece(piece.offset, "bytes", repr(piece.data)))
-                zero = zero and not any(piece.data)
-                continue
-            value = evaluator.static_value(piece.expression, piece.type)
-            zero = zero and value.const is not None and not value.const
-            relocated = relocated or (value.const is None and isinstance(value.type, Pointer))
-            bits = piece.member.bits if piece.member is not None and piece.member.bits else 0
-            shift = piece.member.shift if piece.member is not None else 0
-            pieces.append(StaticPiece(piece.offset, piece.type.code, value.code, shift, bits))  # type: ignore[attr-defined]
-        self.types.type_of_expression = None
-        self.pieces[symbol.host_name] = pieces
-        if symbol.thread_local:
-            symbol.section = "tbss" if zero else "tdata"
-        elif symbol.const:
-            symbol.section = "relro" if relocated else "rodata"
-        else:
-            symbol.section = "bss" if zero else "data"
-
-    def complete(self, ctype: CType, init: Any) -> CType:
-        """Give an array without length the length of its initialiser."""
-        if isinstance(ctype, Array) and ctype.count is None and ctype.count_code is None and init is not None:
-            reader = InitialiserReader(self.types)
-            return Array(ctype.element, reader.read(ctype, init))
-        return ctype
+        if len(before.parameters) != len(ctype.parameters) or before.variadic != ctype.variadic:
+            refuse(node, f"'{node.name}' has been declared with other parameters", self.filename)
 
     # functions
 
     def _define_function(self, node: Any) -> None:
-        if node.param_decls:
-            refuse(node, "old-style parameter lists are not supported", self.filename)
         name = node.decl.name
         if not isinstance(node.decl.type, c_ast.FuncDecl):
             refuse(node.decl, f"'{name}' has a body but no parameter list", self.filename)
         ctype = self.types.type_of(node.decl.type)
-        symbol = self._declare_function(name, ctype)
+        assert isinstance(ctype, Function)
+        symbol = self._declare_function(node.decl, ctype)
         if symbol.defined:
             refuse(node, f"'{name}' is defined twice", self.filename)
-        symbol.defined, symbol.line, symbol.type = True, node.decl.coord.line, ctype
+        symbol.defined, symbol.line = True, node.decl.coord.line
+        if ctype.parameters is not None:
+            symbol.type = ctype
         info = FunctionInfo(name, len(self.functions), symbol.line, ctype)
         self.functions.append(info)
         self.function_name = name
@@ -259,33 +204,28 @@ class Unit:
         self.types.type_of_expression = compiler.type_of
         self.types.run_time_length = compiler.run_time_length
         text, table = compiler.compile()
-        self.types.type_of_expression = self.types.run_time_length = None
+        self.types.type_of_expression, self.types.run_time_length = self._type_at_file_scope, None
+        self.function_name = ""
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
 
+    def _type_at_file_scope(self, node: Any) -> CType:
+        return StaticExpressions(self).type_of(node)
+
     # what expressions ask for
 
-    def string(self, node: Any) -> str:
-        """Return the host name of a string literal's address; equal literals are one object (measured)."""
-        try:
-            return self.bytes_literal(string_bytes(node.value))
-        except ValueError as error:
-            refuse(node, str(error), self.filename)
-
-    def bytes_literal(self, data: bytes) -> str:
-        """Return the host name of the address of ``data`` and a NUL in .rodata."""
-        if self.dry_run:
-            return "0"
-        if data not in self._literals:
-            symbol = Global(
-                "", Array(CHAR, len(data) + 1), f"s_{len(self._literals)}", "rodata", defined=True, const=True
-            )
-            if len(data) >= 48:
-                symbol.align = 8
-            self._literals[data] = symbol
-            self.objects.append(symbol)
-            self.pieces[symbol.host_name] = [StaticPiece(0, "bytes", repr(data + b"\0"))]
-        return self._literals[data].host_name
+    def implicit_function(self, node: Any) -> FunctionSymbol:
+        """Declare a function that is called without a declaration: ``int name()``, or as gcc itself knows it."""
+        name = node.name
+        if not library.provides(name):
+            ctype = Function(INT, None)
+        elif (found := library_prototype(name)) is not None:
+            ctype = found
+        else:
+            refuse(node, f"the function '{name}' is not declared", self.filename)
+        symbol = FunctionSymbol(name, ctype)
+        self.scopes.declare_global(name, symbol)
+        return symbol
 
     def function_address(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function's address."""
@@ -305,6 +245,12 @@ class Unit:
         """Return the compiler of a built-in function."""
         return builtins.BUILTINS.get(name)
 
+    def label_address(self, label: str) -> str:
+        """Return the host name of the address of a label of the function that is compiled."""
+        name = f"L_{self.function_name}_{label}"
+        self._label_addresses.setdefault(name, self.function_name)
+        return name
+
     def return_address(self, node: Any) -> str:
         """Return the host name of the address behind a call."""
         name = f"r{len(self._returns)}"
@@ -323,26 +269,6 @@ class Unit:
         return self._sites.setdefault((type_name, below), FIRST_CODE + len(self._sites))
 
 
-class _StaticExpressions(Expressions):
-    """Compiles initialisers of static objects: only what needs no statement and reads no object."""
-
-    def static_value(self, node: Any, target: CType) -> Val:
-        from trainer.engine.language.code import Val, convert, normalised
-
-        value = self.value(node)
-        if self.lines or "load" in value.code or "process" in value.code:
-            refuse(node, "this initialiser is not constant", self.filename)
-        value = convert(value, target) if target.is_scalar else value
-        return Val(value.type, normalised(value), stable=True, const=value.const)
-
-    def new_local(self, name: str, ctype: CType, align: int | None = None) -> Any:
-        """Compound literals at file scope have static storage, which is not supported."""
-        raise CError("a compound literal in a static initialiser is not supported", self.filename, 1, 1)
-
-    def ends_block(self) -> None:
-        """There are no statements here."""
-
-
 LIBRARY_OBJECTS = (
     "stdin",
     "stdout",
@@ -358,15 +284,3 @@ LIBRARY_OBJECTS = (
     "program_invocation_name",
     "program_invocation_short_name",
 )
-
-
-def _data_alignment(ctype: CType, thread_local: bool) -> int:
-    """Return gcc's alignment of static aggregates: 16 from 16 bytes on, 32 from 32 bytes on (measured).
-
-    Of thread-local ones, only arrays have more than they need: 16 from 16 bytes on.
-    """
-    if thread_local:
-        return 16 if isinstance(ctype, Array) and ctype.size >= 16 else 1
-    if isinstance(ctype, Array | Record):
-        return 32 if ctype.size >= 32 else 16 if ctype.size >= 16 else 1
-    return 1

@@ -210,10 +210,6 @@ class AddressSpace(Transfers):
 
     # the C library
 
-    def libc_function_address(self, index: int) -> int:
-        """Return the address of library function number ``index`` (0 …), in readable and executable memory."""
-        return self.library_code + 0x1000 + 64 * index
-
     def libc_data(self, size: int, alignment: int = 16) -> int:
         """Return the address of ``size`` bytes of the C library's own writable data, never used before."""
         address = -(-self.library_data // alignment) * alignment

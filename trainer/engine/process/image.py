@@ -21,6 +21,7 @@ GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 TLS_BEFORE, TLS_BEHIND, DESCRIPTOR = 0x740, 0x1000, 0x940
 LIBRARY_DATA = 2 * PAGE
 LIBRARY_CONSTANTS = 4 * PAGE
+_FIRST_FUNCTION, _FUNCTION_SIZE = 0x1000, 64  # where library functions lie in the code of the library
 LIBRARY_CODE = 128 << 10
 
 
@@ -131,6 +132,10 @@ class SegmentAddresses:
     library_data: int
     library_constants: int
     startup: tuple[int, ...]
+
+    def library_function(self, index: int) -> int:
+        """Return the address of library function number ``index`` (0 …), in readable and executable memory."""
+        return self.library_code + _FIRST_FUNCTION + _FUNCTION_SIZE * index
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
 from trainer.engine.events import Datum, Event, Rule
 from trainer.engine.language import operations
+from trainer.engine.language.signatures import adapted, integers_to
 from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.objects import initial_bytes
@@ -23,6 +24,8 @@ from trainer.engine.process.loader import load
 from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signals import Signals
 from trainer.engine.process.thread_stacks import ThreadStacks
+from trainer.engine.process.variable_arguments import next_argument, push_arguments, start_arguments
+from trainer.engine.process.wide import wide_accesses
 from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 
 if TYPE_CHECKING:
@@ -93,6 +96,7 @@ class Process:
         self._libc_objects: dict[str, int] = {}
         self._libc_constants: dict[bytes, int] = {}
         self._code: dict[int, Callable[..., Any]] = {}
+        self._signatures: dict[int, str] = {}  # what the functions expect, where that is known
         self._library_addresses: dict[str, int] = {}
 
         self.space = AddressSpace(self, self.log.append if self.log else None)
@@ -139,10 +143,11 @@ class Process:
         return other
 
     def _main(self) -> int:
-        main = self.program.functions["main"]
-        loaded = self.loaded
-        argv = [len(self.arguments), loaded.argv, loaded.envp]
-        result = self.call_on(main, argv[: self.program.parameter_count("main")], loaded.stack_pointer)
+        functions, loaded = self.program.functions, self.loaded
+        arguments = [len(self.arguments), loaded.argv, loaded.envp]
+        for name in self.program.constructors:
+            self.call_on(functions[name], arguments, loaded.stack_pointer)
+        result = self.call_on(functions["main"], arguments, loaded.stack_pointer)
         self.exit(int(result or 0))
 
     def _link(self) -> dict[str, Any]:
@@ -166,22 +171,24 @@ class Process:
             "Goto": Goto,
             **{name: getattr(operations, name) for name in vars(operations) if not name.startswith("_")},
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
+            **wide_accesses(memory),
             **{f"library_{name}": library.implementation(name) for name in self.program.library_calls},
         }
         namespace["log"] = self.log.append if self.log else _ignore
         namespace.update(self.program.addresses)
-        for host_name, name in self.program.library_names.items():
-            namespace[host_name] = self.library_address(name)
+        for name in self.program.library_names:
+            self.library_address(name)
         exec(self.program.code, namespace)
         for name, address in self.program.functions.items():
             self._code[address] = namespace[f"f_{name}"]
+        self._signatures.update(self.program.signatures)
         return namespace
 
     def library_address(self, name: str) -> int:
         """Return the address of a function or object of the C library."""
         if name in self._library_addresses:
             return self._library_addresses[name]
-        address = self.space.libc_function_address(len(self._library_addresses))
+        address = self.program.image.addresses.library_function(len(self._library_addresses))
         self._library_addresses[name] = address
         implementation = library.implementation(name)
 
@@ -189,6 +196,8 @@ class Process:
             return implementation(self, *arguments)
 
         self._code[address] = enter
+        if name in self.program.library_signatures:
+            self._signatures[address] = self.program.library_signatures[name]
         return address
 
     def libc_data(self, name: str, size: int, align: int = 16) -> int:
@@ -212,7 +221,7 @@ class Process:
         around = self.calls[0]
         if self.log and around is not None:
             self.calls[0] = (INTERRUPTED, self.current_line(), 0, around)
-        function = code_at(self, address)
+        function = code_at(self, address, integers_to(self._signatures.get(address), len(arguments)))
         result = function(stack_pointer, stack_pointer, self.loaded.return_address, self.checked, 0, *arguments)
         self.calls[0] = around
         return result
@@ -221,10 +230,16 @@ class Process:
         """Return the function that begins at ``address``."""
         return self._code.get(address)
 
+    def signature(self, address: int) -> str | None:
+        """Return what the function at ``address`` expects, None where that is not known."""
+        return self._signatures.get(address)
+
     def exit(self, code: int) -> NoReturn:
         """End as ``exit`` does: handlers in reverse order, streams flushed."""
         if ExitHandlers in self._parts:
             self.part(ExitHandlers).run(code)
+        for name in self.program.destructors:
+            self.call(self.program.functions[name])
         self.stdio.flush_all()
         raise ProcessExit(code)
 
@@ -361,12 +376,16 @@ def _ignore(record: Any) -> None:
     """Take the place of the log where nothing is recorded."""
 
 
-def code_at(process: Process, address: int) -> Callable[..., Any]:
-    """Return the function at a code address; anything else faults as an instruction fetch does."""
+def code_at(process: Process, address: int, given: str = "") -> Callable[..., Any]:
+    """Return the function at a code address for a call with the signature ``given``, where that is known.
+
+    Anything else faults as an instruction fetch does.
+    """
     while True:
         function = process.code(address)
         if function is not None:
-            return function
+            expected = process.signature(address)
+            return function if not given or expected in (given, None) else adapted(function, given, expected)
         process.space.execute_check(address)
         process.signals.illegal_instruction(address)
 
@@ -375,39 +394,6 @@ def hijacked(process: Process, fp: int, value: Any) -> Any:
     """Return to an address that the program has overwritten: run what lies there, or fault."""
     sp = fp + 16
     target = process.memory.load_u64(fp + 8)
-    function = code_at(process, target)
-    count = process.program.parameter_count_at(target)
     back = process.memory.load_u64(sp)
-    function(sp + 8, process.memory.load_u64(fp), back, process.checked, 0, *([0] * count))
+    code_at(process, target, "v()")(sp + 8, process.memory.load_u64(fp), back, process.checked, 0)
     return hijacked(process, sp - 8, value)
-
-
-def push_arguments(process: Process, sp: int, arguments: Sequence[Any]) -> int:
-    """Spill variable arguments below ``sp``, eight bytes each; returns the new stack pointer."""
-    sp = sp - (8 * len(arguments) + 15 & -16)
-    memory = process.memory
-    for index, argument in enumerate(arguments):
-        if isinstance(argument, float):
-            memory.store_f64(sp + 8 * index, argument)
-        elif isinstance(argument, bytes):
-            memory.store(sp + 8 * index, argument[:8].ljust(8, b"\0"))
-        else:
-            memory.store_u64(sp + 8 * index, argument & 0xFFFFFFFFFFFFFFFF)
-    return sp
-
-
-def start_arguments(process: Process, pointer: int, area: int) -> None:
-    """Fill in a ``va_list`` whose registers are used up, so that everything comes from ``area`` (psABI 3.5.7)."""
-    memory = process.memory
-    memory.store_u32(pointer, 48)
-    memory.store_u32(pointer + 4, 176)
-    memory.store_u64(pointer + 8, area)
-    memory.store_u64(pointer + 16, 0)
-
-
-def next_argument(process: Process, pointer: int, size: int) -> int:
-    """Return the address of the next argument of a ``va_list`` and move on."""
-    memory = process.memory
-    address = memory.load_u64(pointer + 8)
-    memory.store_u64(pointer + 8, address + (size + 7 & -8))
-    return address

@@ -1,0 +1,327 @@
+"""Constant expressions (C11 6.6), folded as gcc folds them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pycparser import c_ast
+
+from trainer.engine.errors import CError
+from trainer.engine.language.literals import (
+    character_constant,
+    convert_constant,
+    floating_constant,
+    integer_constant,
+    string_constant,
+)
+from trainer.engine.language.symbols import EnumConstant, Global, Local, Scopes
+from trainer.engine.language.types import (
+    INT,
+    LONG,
+    ULONG,
+    Array,
+    CType,
+    Floating,
+    Integer,
+    Pointer,
+    Record,
+    common_type,
+    promote,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Known = tuple[int | float, CType]
+
+
+def refuse(node: Any, what: str, filename: str = "?") -> NoReturn:
+    """Raise CError at the position of a syntax tree node."""
+    coord = getattr(node, "coord", None)
+    if coord is None:
+        raise CError(what, filename, 1, 1)
+    raise CError(what, coord.file or filename, coord.line or 1, coord.column or 1)
+
+
+class Constants:
+    """Evaluates constant expressions in the scopes of a translation unit."""
+
+    def __init__(self, scopes: Scopes, filename: str, type_of_expression: Callable[[Any], CType]) -> None:
+        self.scopes = scopes
+        self.filename = filename
+        # gives the type of an expression where the compiler is now
+        self.type_of_expression = type_of_expression
+
+    def type_of(self, node: Any) -> CType:
+        """Build the type of a declarator chain."""
+        raise NotImplementedError
+
+    def alignment(self, node: Any, ctype: CType) -> int:
+        """Return the alignment of a declaration."""
+        raise NotImplementedError
+
+    def constant(self, node: Any) -> int:
+        """Evaluate an integer constant expression."""
+        value = self.constant_or_none(node)
+        if value is None:
+            refuse(node, "a constant is needed here", self.filename)
+        return value
+
+    def constant_or_none(self, node: Any) -> int | None:
+        """Evaluate an integer constant expression, None when it is not one."""
+        found = self.evaluate(node)
+        return None if found is None or isinstance(found[0], float) else found[0]
+
+    def range(self, node: Any) -> tuple[int, int]:
+        """Evaluate ``first ... last``, or a single constant as a range of itself."""
+        if isinstance(node, c_ast.BinaryOp) and node.op == "...":
+            return self.constant(node.left), self.constant(node.right)
+        value = self.constant(node)
+        return value, value
+
+    def evaluate(self, node: Any) -> Known | None:
+        """Evaluate an arithmetic constant expression to value and type, None when it is not one."""
+        match node:
+            case c_ast.Constant():
+                return self._literal(node)
+            case c_ast.ID():
+                symbol = self.scopes.lookup(node.name)
+                return (symbol.value, symbol.type) if isinstance(symbol, EnumConstant) else None
+            case c_ast.UnaryOp(op="sizeof", expr=expr):
+                return self._size(expr)
+            case c_ast.UnaryOp(op="_Alignof", expr=expr):
+                return self._alignment_of(expr), ULONG
+            case c_ast.UnaryOp(op="-" | "+" | "~" | "!" as op, expr=expr):
+                return self._unary(op, self.evaluate(expr))
+            case c_ast.UnaryOp(op="&", expr=expr):
+                found = self._place(expr)
+                return (found[0], Pointer(found[1])) if found is not None else None
+            case c_ast.BinaryOp(op="&&" | "||" as op, left=left, right=right):
+                return self._logical(op, self.evaluate(left), right)
+            case c_ast.BinaryOp(op=op, left=left, right=right):
+                return self._binary(op, self.evaluate(left), self.evaluate(right))
+            case c_ast.TernaryOp():
+                return self._conditional(node)
+            case c_ast.Cast(to_type=to_type, expr=expr):
+                value = self.evaluate(expr)
+                target = self.type_of(to_type) if value is not None else None
+                if value is None or target is None or not target.is_scalar:
+                    return None
+                return convert_constant(value[0], target), target
+            case c_ast.FuncCall(name=c_ast.ID(name=name), args=args) if name in _FUNCTIONS:
+                return _FUNCTIONS[name](self, args.exprs if args is not None else [])
+        return None
+
+    def _literal(self, node: Any) -> Known | None:
+        try:
+            if node.type == "char" or node.value.endswith("'"):
+                return character_constant(node.value)
+            if "int" in node.type:
+                return integer_constant(node.value)
+            if node.type in ("float", "double", "long double"):
+                return floating_constant(node.value)
+        except ValueError as error:
+            refuse(node, str(error), self.filename)
+        return None
+
+    def _size(self, expr: Any) -> Known | None:
+        if isinstance(expr, c_ast.Typename):
+            ctype = self.type_of(expr)
+        elif isinstance(expr, c_ast.Constant) and expr.type == "string":
+            return len(string_constant(expr.value)[1]), ULONG
+        else:
+            ctype = self.type_of_expression(expr)
+        if ctype.is_variable:
+            return None
+        if isinstance(ctype, Record) and ctype.members is None:
+            refuse(expr, f"the size of {ctype} is not known here", self.filename)
+        return ctype.size, ULONG
+
+    def _alignment_of(self, expr: Any) -> int:
+        if isinstance(expr, c_ast.Typename):
+            return self.alignment(expr, self.type_of(expr))
+        if isinstance(expr, c_ast.ID):
+            symbol = self.scopes.lookup(expr.name)
+            if isinstance(symbol, Local | Global):
+                return max(symbol.asked_align, symbol.type.align)
+        return self.type_of_expression(expr).align
+
+    def _unary(self, op: str, operand: Known | None) -> Known | None:
+        if operand is None:
+            return None
+        value, ctype = operand
+        if op == "!":
+            return int(not value), INT
+        ctype = promote(ctype)
+        if op == "~":
+            return (convert_constant(~value, ctype), ctype) if isinstance(value, int) else None
+        return convert_constant(-value if op == "-" else value, ctype), ctype
+
+    def _logical(self, op: str, left: Known | None, right: Any) -> Known | None:
+        if left is None:
+            return None
+        if bool(left[0]) == (op == "||"):
+            return int(op == "||"), INT
+        second = self.evaluate(right)
+        return None if second is None else (int(bool(second[0])), INT)
+
+    def _conditional(self, node: Any) -> Known | None:
+        test = self.evaluate(node.cond)
+        if test is None:
+            return None
+        iftrue = node.cond if node.iftrue is None else node.iftrue
+        chosen, other = (iftrue, node.iffalse) if test[0] else (node.iffalse, iftrue)
+        kept = self.evaluate(chosen)
+        if kept is None:
+            return None
+        dropped = self.evaluate(other)
+        other_type = self.type_of_expression(other) if dropped is None else dropped[1]
+        if not (_is_arithmetic(kept[1]) and _is_arithmetic(other_type)):
+            return None
+        ctype = common_type(kept[1], other_type)
+        return convert_constant(kept[0], ctype), ctype
+
+    def _binary(self, op: str, left: Known | None, right: Known | None) -> Known | None:
+        if left is None or right is None:
+            return None
+        if not (_is_arithmetic(left[1]) and _is_arithmetic(right[1])):
+            return self._pointers(op, left, right)
+        if op in ("<<", ">>"):
+            return self._shift(op, left, right)
+        ctype = common_type(left[1], right[1])
+        a, b = convert_constant(left[0], ctype), convert_constant(right[0], ctype)
+        if op in _COMPARISONS:
+            return int(_COMPARISONS[op](a, b)), INT
+        if op in ("/", "%"):
+            if b == 0 or (isinstance(ctype, Floating) and op == "%"):
+                return None
+            if isinstance(ctype, Floating):
+                return convert_constant(a / b, ctype), ctype
+            quotient = abs(int(a)) // abs(int(b)) * (1 if (a < 0) == (b < 0) else -1)
+            return convert_constant(quotient if op == "/" else int(a) - quotient * int(b), ctype), ctype
+        if isinstance(ctype, Floating) and op in ("&", "|", "^"):
+            return None
+        return convert_constant(_ARITHMETIC[op](a, b), ctype), ctype
+
+    @staticmethod
+    def _shift(op: str, left: Known, right: Known) -> Known | None:
+        """Shift; a count of the width or more leaves nothing, a negative one is left to the processor (measured)."""
+        ctype = promote(left[1])
+        if not isinstance(ctype, Integer) or not isinstance(right[1], Integer) or right[0] < 0:
+            return None
+        value, count = int(left[0]), min(int(right[0]), ctype.bits)
+        return convert_constant(value << count if op == "<<" else value >> count, ctype), ctype
+
+    @staticmethod
+    def _pointers(op: str, left: Known, right: Known) -> Known | None:
+        """Compare or subtract pointers that are numbers, as in home-made ``offsetof``."""
+        if not (isinstance(left[0], int) and isinstance(right[0], int)):
+            return None
+        if op in _COMPARISONS:
+            return int(_COMPARISONS[op](left[0], right[0])), INT
+        if op in ("+", "-") and isinstance(left[1], Pointer):
+            if isinstance(right[1], Pointer):
+                return ((left[0] - right[0]) // (left[1].target.size or 1), LONG) if op == "-" else None
+            distance = right[0] * left[1].target.size
+            return convert_constant(left[0] + (distance if op == "+" else -distance), left[1]), left[1]
+        return None
+
+    def _place(self, node: Any) -> tuple[int, CType] | None:
+        """Return address and type of an lvalue that lies at a constant address, None for others."""
+        match node:
+            case c_ast.UnaryOp(op="*", expr=expr):
+                return self._target(self.evaluate(expr))
+            case c_ast.ArrayRef(name=name, subscript=subscript):
+                base, index = self._decayed(name), self.evaluate(subscript)
+                return self._target(self._binary("+", base, index)) if base is not None else None
+            case c_ast.StructRef(name=name, type=kind, field=field):
+                base = self._target(self.evaluate(name)) if kind == "->" else self._place(name)
+                if base is None or not isinstance(base[1], Record) or field.name not in base[1].index:
+                    return None
+                offset, member = base[1].index[field.name]
+                return base[0] + offset, member.type
+        return None
+
+    def _decayed(self, node: Any) -> Known | None:
+        place = self._place(node)
+        if place is not None and isinstance(place[1], Array):
+            return place[0], Pointer(place[1].element)
+        return self.evaluate(node)
+
+    @staticmethod
+    def _target(pointer: Known | None) -> tuple[int, CType] | None:
+        if pointer is None or not isinstance(pointer[1], Pointer):
+            return None
+        return int(pointer[0]), pointer[1].target
+
+    # functions that the compiler folds
+
+    def member_offset(self, arguments: list[Any]) -> Known | None:
+        """Evaluate ``offsetof(type, member designator)``; None when an index is not constant."""
+        path, ctype, offset = arguments[1], self.type_of(arguments[0]), 0
+        steps: list[Any] = []
+        while isinstance(path, c_ast.StructRef | c_ast.ArrayRef):
+            steps.append(path.field if isinstance(path, c_ast.StructRef) else path.subscript)
+            path = path.name
+        for step in reversed([*steps, path]):
+            if isinstance(ctype, Record) and isinstance(step, c_ast.ID) and step.name in ctype.index:
+                distance, member = ctype.index[step.name]
+                offset, ctype = offset + distance, member.type
+            elif isinstance(ctype, Array):
+                index = self.constant_or_none(step)
+                if index is None:
+                    return None
+                offset, ctype = offset + index * ctype.element.size, ctype.element
+            else:
+                refuse(arguments[0], "offsetof needs a member of the type", self.filename)
+        return offset, ULONG
+
+    def _is_constant(self, arguments: list[Any]) -> Known:
+        node = arguments[0]
+        return int(self.evaluate(node) is not None or (isinstance(node, c_ast.Constant))), INT
+
+    def _are_compatible(self, arguments: list[Any]) -> Known:
+        return int(self.type_of(arguments[0]) == self.type_of(arguments[1])), INT
+
+    def _expected(self, arguments: list[Any]) -> Known | None:
+        found = self.evaluate(arguments[0])
+        return None if found is None else (convert_constant(found[0], LONG), LONG)
+
+    def _chosen(self, arguments: list[Any]) -> Known | None:
+        return self.evaluate(arguments[1 if self.constant(arguments[0]) else 2])
+
+    def _length(self, arguments: list[Any]) -> Known | None:
+        node = arguments[0]
+        if isinstance(node, c_ast.Constant) and node.type == "string":
+            return string_constant(node.value)[1].index(0), ULONG
+        return None
+
+
+def _is_arithmetic(ctype: CType) -> bool:
+    return isinstance(ctype, Integer | Floating)
+
+
+_FUNCTIONS: dict[str, Callable[[Constants, list[Any]], Known | None]] = {
+    "offsetof": Constants.member_offset,
+    "__builtin_constant_p": Constants._is_constant,
+    "__builtin_types_compatible_p": Constants._are_compatible,
+    "__builtin_expect": Constants._expected,
+    "__builtin_choose_expr": Constants._chosen,
+    "__builtin_strlen": Constants._length,
+}
+_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "<": lambda a, b: a < b,
+    ">": lambda a, b: a > b,
+    "<=": lambda a, b: a <= b,
+    ">=": lambda a, b: a >= b,
+    "==": lambda a, b: a == b,
+    "!=": lambda a, b: a != b,
+}
+_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "&": lambda a, b: a & b,
+    "|": lambda a, b: a | b,
+    "^": lambda a, b: a ^ b,
+}

@@ -1,0 +1,163 @@
+"""From C source to the text that the parser reads: translation phases 1 to 4 (C11 5.1.1.2).
+
+pcpp expands the macros. A program without macros and conditions does without it, since importing it costs more
+than running most programs. Headers are not pasted in: what a program takes from them goes in front of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from trainer.engine.errors import CError
+from trainer.engine.language.headers import PREDEFINED, WORD, header_path, prelude
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"][ \t]*$', re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t]*(#|%:)", re.MULTILINE)
+_SPLICE = re.compile(r"\\[ \t]*\n")
+_COMMENT_OR_LITERAL = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)""", re.DOTALL)
+_BUILT_IN_MACROS = {"__LINE__", "__FILE__", "__COUNTER__", "_Pragma"}
+# characters that would become one token if macros put them side by side
+_PAIRS = "++ -- && || << >> -> += -= *= /= %= &= |= == <= >= != // /* ## <: <% %> :> %:"
+_PASTING = frozenset(_PAIRS.split())
+_IGNORED_DIRECTIVES = ("pragma", "line", "ident", "sccs", "warning")
+HEADERS = "<headers>"  # the file name of what comes from headers
+_MAX_SOURCE = 1 << 20
+_MAX_NESTING = 200
+
+
+def preprocess(source: str, filename: str) -> str:
+    """Return the source without directives, preceded by the declarations that it takes from headers.
+
+    Raises:
+        CError: for a directive that is malformed or a header that is not there.
+
+    """
+    _check_text(source, filename)
+    text = _blank_comments(_splice(source.replace("\r\n", "\n").replace("\r", "\n")))
+    words = set(WORD.findall(text))
+    includes: list[str] = [PREDEFINED]
+    simple = _INCLUDE.sub(lambda match: includes.append(match[1]) or "", text)  # type: ignore[func-returns-value]
+    known = all(header_path(name) for name in includes)
+    if known and not (_DIRECTIVE.search(simple) or words & _BUILT_IN_MACROS or prelude(tuple(includes), words).macros):
+        text = simple
+    else:
+        text, includes = _expand_macros(text, words, filename)
+    declarations = prelude(tuple(includes), set(WORD.findall(text))).declarations
+    return "\n".join((f'#line 1 "{HEADERS}"', *declarations, f'#line 1 "{filename}"', text))
+
+
+def _check_text(source: str, filename: str) -> None:
+    if len(source) > _MAX_SOURCE:
+        raise CError(f"the source is larger than {_MAX_SOURCE:,} characters", filename, 1, 1)
+    for index, character in enumerate(source):
+        if character == "\0" or (ord(character) < 32 and character not in "\t\n\r\f\v"):
+            line = source.count("\n", 0, index) + 1
+            column = index - (source.rfind("\n", 0, index) + 1) + 1
+            raise CError(f"unexpected control character \\x{ord(character):02x}", filename, line, column)
+    depth = 0
+    for index, character in enumerate(source):
+        if character in "([{":
+            depth += 1
+            if depth > _MAX_NESTING:
+                raise CError("nested too deeply", filename, source.count("\n", 0, index) + 1, 1)
+        elif character in ")]}":
+            depth = max(0, depth - 1)
+
+
+def _splice(text: str) -> str:
+    """Join lines that end in a backslash, with the line breaks behind the joined line so that the count stays."""
+    if "\\" not in text:
+        return text
+    lines: list[str] = []
+    pending, breaks = "", 0
+    for line in text.split("\n"):
+        stripped = line.rstrip(" \t")
+        if stripped.endswith("\\"):
+            pending, breaks = pending + stripped[:-1], breaks + 1
+            continue
+        lines += [pending + line, *[""] * breaks]
+        pending, breaks = "", 0
+    return "\n".join([*lines, pending] if pending or breaks else lines)
+
+
+def _blank_comments(text: str) -> str:
+    def blank(match: re.Match[str]) -> str:
+        if match[1]:
+            return match[1].replace("??", r"?\?")  # gcc leaves trigraphs alone, pcpp does not
+        return re.sub(r"[^\n]", " ", match[2])
+
+    return _COMMENT_OR_LITERAL.sub(blank, text)
+
+
+def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list[str]]:
+    """Run pcpp; returns the expanded text and the headers that were included."""
+    import pcpp.preprocessor
+
+    includes = [PREDEFINED]
+
+    class Preprocessor(pcpp.preprocessor.Preprocessor):  # type: ignore[misc]
+        def on_error(self, file: str, line: int, msg: str) -> None:
+            raise CError(msg, filename, int(line), 1)
+
+        def include(self, tokens: Any, original_line: Any) -> Iterator[Any]:
+            line = original_line[0].lineno
+            match = re.fullmatch(r'[<"](.+)[>"]', "".join(token.value for token in self.expand_macros(tokens)).strip())
+            if match is None:
+                raise CError("#include needs <name>", filename, line, 1)
+            if header_path(match[1]) is None:
+                raise CError(f"the header <{match[1]}> is not supported", filename, line, 1)
+            includes.append(match[1])
+            self.define_needed()
+            return iter(())
+
+        def define_needed(self) -> None:
+            for macro in prelude(tuple(includes), words).macros:
+                if WORD.match(macro)[0] not in self.macros:  # type: ignore[index]
+                    self.define(macro)
+
+        def on_directive_unknown(self, directive: Any, tokens: Any, *_: Any) -> bool | None:
+            if directive.value == "error":
+                message = "".join(token.value for token in tokens)
+                raise CError(f"#error {message}", filename, directive.lineno, 1)
+            if directive.value not in _IGNORED_DIRECTIVES:
+                raise CError(f"#{directive.value} is not supported", filename, directive.lineno, 1)
+            return None if directive.value in ("pragma", "line") else True
+
+    preprocessor = Preprocessor()
+    for name in ("__PCPP__", "__DATE__", "__TIME__"):
+        preprocessor.undef(name)
+    preprocessor.expand_filemacro = False
+    preprocessor.define(f'__FILE__ "{filename}"')
+    preprocessor.define_needed()
+    try:
+        preprocessor.parse(text, filename)
+        return _joined(iter(preprocessor.token, None)), includes
+    except CError:
+        raise
+    except RecursionError as error:
+        raise CError("macros are nested too deeply", filename, 1, 1) from error
+    except Exception as error:
+        raise CError(f"the preprocessor cannot read this: {error}", filename, 1, 1) from error
+
+
+def _joined(tokens: Iterator[Any]) -> str:
+    """Return tokens as text in which each is on its line."""
+    parts: list[str] = []
+    line = 1
+    last = " "
+    for token in tokens:
+        value = str(token.value)
+        if "\n" in value or not value:
+            continue
+        if token.lineno > line:
+            parts.append("\n" * (token.lineno - line))
+            line, last = token.lineno, " "
+        if last + value[0] in _PASTING:
+            parts.append(" ")
+        parts.append(value)
+        last = value[-1]
+    return "".join(parts)

@@ -1,0 +1,216 @@
+"""Objects with static storage: where they go, and the bytes that they begin with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from trainer.engine.language.code import Place, Val, constant, convert, normalised
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.expressions import Expressions
+from trainer.engine.language.initializers import InitialiserReader, Piece
+from trainer.engine.language.literals import string_constant
+from trainer.engine.language.symbols import Global, Scopes
+from trainer.engine.language.types import CHAR, VOID, Array, CType, Integer, Pointer, Record
+
+if TYPE_CHECKING:
+    from trainer.engine.language.declarations import Declarations
+    from trainer.engine.language.unit import Unit
+
+_READS_MEMORY = re.compile(r"\b(load\w*|process)\b")
+
+
+@dataclass(frozen=True)
+class StaticPiece:
+    """A part of an object with static storage: host code of its value, evaluated when addresses are known."""
+
+    offset: int
+    format: str
+    code: str
+    shift: int = 0
+    bits: int = 0
+
+
+class StaticObjects:
+    """The objects and literals of a translation unit; mixed into ``Unit``."""
+
+    scopes: Scopes
+    types: Declarations
+    filename: str
+    dry_run: bool
+
+    def __init__(self) -> None:
+        self.objects: list[Global] = []
+        self.pieces: dict[str, list[StaticPiece]] = {}
+        self._literals: dict[bytes, Global] = {}
+
+    def static_object(self, node: Any, ctype: CType, function: str | None) -> None:
+        """Declare or define an object with static storage; ``function`` names the owner of a static local."""
+        ctype = self.complete(ctype, node.init)
+        known = self.scopes.file_symbols().get(node.name) if function is None else None
+        extern = "extern" in node.storage and node.init is None
+        incomplete = isinstance(ctype, Record) and ctype.members is None and not extern
+        if ctype is VOID or (incomplete and (node.init is not None or function is not None)):
+            refuse(node, f"'{node.name}' has the incomplete type {ctype}", self.filename)
+        if ctype.is_variable:
+            refuse(node, f"'{node.name}' has static storage and cannot have a variable length", self.filename)
+        if isinstance(known, Global):
+            symbol = known
+            if isinstance(symbol.type, Array) and symbol.type.count is None:
+                symbol.type = ctype
+        else:
+            host = f"g_{node.name}" if function is None else f"g_{function}_{node.name}_{len(self.objects)}"
+            symbol = Global(node.name, ctype, host, function=function, line=node.coord.line if node.coord else 0)
+            symbol.thread_local = "_Thread_local" in node.storage
+            (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
+        symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
+        symbol.const = symbol.const or self.types.is_const(node.type)
+        if extern:
+            self.scopes.declare(node.name, symbol)
+            return
+        symbol.align = max(symbol.align, symbol.asked_align)
+        self._define(symbol)
+        if node.init is not None:
+            self._initialise(symbol, node.init)
+        elif symbol.thread_local:
+            symbol.section = "tbss"
+        elif symbol.const and not self.pieces.get(symbol.host_name):
+            symbol.section = "rodata"
+
+    def anonymous_object(self, ctype: CType, init: Any) -> Global:
+        """Define the object of a compound literal at file scope."""
+        symbol = Global("", ctype, f"c_{len(self.objects)}", align=ctype.align)
+        if not self.dry_run:
+            self._define(symbol)
+            self._initialise(symbol, init)
+        return symbol
+
+    def _define(self, symbol: Global) -> None:
+        if not symbol.defined:
+            symbol.defined = True
+            self.objects.append(symbol)
+
+    def finish_objects(self) -> None:
+        """Complete the tentative definitions at the end of the unit (C11 6.9.2)."""
+        for symbol in self.objects:
+            if isinstance(symbol.type, Array) and symbol.type.count is None:
+                symbol.type = Array(symbol.type.element, 1)
+            symbol.align = max(symbol.align, _data_alignment(symbol.type, symbol.thread_local))
+
+    def _initialise(self, symbol: Global, init: Any) -> None:
+        reader = InitialiserReader(self.types)
+        reader.read(symbol.type, init)
+        pieces: list[StaticPiece] = []
+        zero = True
+        relocated = False
+        for piece in reader.pieces:
+            if piece.data is not None:
+                pieces.append(StaticPiece(piece.offset, "bytes", repr(piece.data)))
+                zero = zero and not any(piece.data)
+                continue
+            if isinstance(piece.type, Record):
+                refuse(piece.expression, "this initialiser is not constant", self.filename)
+            value = StaticExpressions(self).static_value(piece.expression, piece.type)  # type: ignore[arg-type]
+            zero = zero and value.const is not None and _is_zero(value.const)
+            relocated = relocated or (value.const is None and isinstance(value.type, Pointer))
+            pieces.append(self._piece(piece, value))
+            if symbol.const and piece.type == symbol.type:
+                symbol.value = value.const
+        self.pieces[symbol.host_name] = pieces
+        symbol.flexible_size = max((piece.end for piece in reader.pieces), default=0)
+        if symbol.thread_local:
+            symbol.section = "tbss" if zero else "tdata"
+        elif symbol.const:
+            symbol.section = "relro" if relocated else "rodata"
+        else:
+            symbol.section = "bss" if zero else "data"
+
+    @staticmethod
+    def _piece(piece: Piece, value: Val) -> StaticPiece:
+        member = piece.member
+        code = piece.type.code  # type: ignore[attr-defined]
+        if member is None or member.bits is None:
+            return StaticPiece(piece.offset, code, value.code)
+        return StaticPiece(piece.offset, code, value.code, member.shift, member.bits)
+
+    def complete(self, ctype: CType, init: Any) -> CType:
+        """Give an array without length the length of its initialiser."""
+        if isinstance(ctype, Array) and ctype.count is None and ctype.count_code is None and init is not None:
+            return Array(ctype.element, InitialiserReader(self.types).read(ctype, init))
+        return ctype
+
+    # literals
+
+    def string(self, node: Any) -> tuple[Integer, int, str]:
+        """Return element type, element count and host name of the address of a string literal."""
+        try:
+            element, data = string_constant(node.value)
+        except ValueError as error:
+            refuse(node, str(error), self.filename)
+        return element, len(data) // element.size, self.literal(data, element)
+
+    def literal(self, data: bytes, element: Integer = CHAR) -> str:
+        """Return the host name of the address of ``data`` in .rodata; equal literals are one object (measured)."""
+        if self.dry_run:
+            return "0"
+        if data not in self._literals:
+            symbol = Global(
+                "",
+                Array(element, len(data) // element.size),
+                f"s_{len(self._literals)}",
+                "rodata",
+                align=element.size,
+                defined=True,
+                const=True,
+            )
+            if len(data) > 48:
+                symbol.align = 8
+            self._literals[data] = symbol
+            self.objects.append(symbol)
+            self.pieces[symbol.host_name] = [StaticPiece(0, "bytes", repr(data))]
+        return self._literals[data].host_name
+
+
+class StaticExpressions(Expressions):
+    """Compiles expressions outside of functions: only what needs no statement and reads no object."""
+
+    unit: Unit
+
+    def static_value(self, node: Any, target: CType) -> Val:
+        """Compile the value of an initialiser."""
+        value = self.value(node)
+        self.check_assignable(node, value.type, target)
+        if self.lines or _READS_MEMORY.search(value.code):
+            refuse(node, "this initialiser is not constant", self.filename)
+        value = convert(value, target)
+        return Val(value.type, normalised(value), stable=True, const=value.const)
+
+    def load(self, place: Place) -> Val:
+        """Read an object: gcc knows the values of ``const`` ones."""
+        if place.known is not None:
+            return constant(place.type, place.known)
+        return super().load(place)
+
+    def compound_literal(self, node: Any, ctype: CType) -> Place:
+        """Compile a compound literal, which has static storage here."""
+        return Place(ctype, self.unit.anonymous_object(ctype, node.init).host_name, stable=True)
+
+    def ends_block(self) -> None:
+        """There are no statements here."""
+
+
+def _is_zero(value: float) -> bool:
+    return value == 0 and str(value) != "-0.0"
+
+
+def _data_alignment(ctype: CType, thread_local: bool) -> int:
+    """Return gcc's alignment of static aggregates: 16 from 16 bytes on, 32 from 32 bytes on (measured).
+
+    Of thread-local ones, only arrays have more than they need: 16 from 16 bytes on.
+    """
+    if thread_local:
+        return 16 if isinstance(ctype, Array) and ctype.size >= 16 else 1
+    if isinstance(ctype, Array | Record):
+        return 32 if ctype.size >= 32 else 16 if ctype.size >= 16 else 1
+    return 1
