@@ -37,6 +37,7 @@ def test_problems_as_json(pack, capsys):
             "question": None,
             "what": "the key 'kind' is missing",
             "expected": "a line 'kind: …'",
+            "warning": False,
         }
     ]
 

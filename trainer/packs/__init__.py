@@ -1,6 +1,6 @@
 """Reading, checking, writing and exchanging question packs."""
 
-from trainer.packs.check import check_pack
+from trainer.packs.checking import check_pack
 from trainer.packs.library import Library, builtin_packs, load_library
 from trainer.packs.pack import Pack
 from trainer.packs.problems import PackError, Problem

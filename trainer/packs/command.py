@@ -2,14 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from trainer.packs.check import check_questions
+from trainer.packs.checking import DEFAULT_SEEDS, PackCheck, check_pack
 from trainer.packs.exchange.command import add_commands as add_exchange
-from trainer.packs.problems import Problem
-from trainer.packs.reader import read_sound_part
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,37 +29,48 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("path", type=Path, metavar="PATH", help="the folder of a pack, or a zip of it")
     check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.add_argument("--seeds", type=_positive, default=DEFAULT_SEEDS, metavar="N", help="draws of the parameters")
+    check.add_argument("--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes to use")
     check.set_defaults(action=_check)
     add_exchange(commands)
     return parser
 
 
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
+    return number
+
+
 def _check(options: argparse.Namespace) -> int:
-    path = options.path
-    if not path.exists():
-        print(f"trainer pack check: there is no {path}", file=sys.stderr)
+    if not options.path.exists():
+        print(f"trainer pack check: there is no {options.path}", file=sys.stderr)
         return 2
-    pack, problems = read_sound_part(path)
-    count = 0
-    if pack is not None:
-        count = len(pack.questions)
-        problems = problems + list(check_questions(pack))
-    problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
+    progress = _show_progress if sys.stderr.isatty() else None
+    check = check_pack(options.path, seeds=options.seeds, workers=options.workers, progress=progress)
     if options.json:
-        _print_json(path, count, problems)
+        problems = [problem.to_json() for problem in check.problems]
+        print(json.dumps({"pack": str(options.path), "questions": check.questions, "problems": problems}))
     else:
-        for problem in problems:
+        for problem in check.problems:
             print(problem)
-        print(_summary(count, problems), file=sys.stderr if problems else sys.stdout)
-    return 1 if problems else 0
+        print(_summary(check), file=sys.stderr if check.problems else sys.stdout)
+    return 1 if check.errors else 0
 
 
-def _summary(count: int, problems: Sequence[Problem]) -> str:
-    questions = f"{count} question{'' if count == 1 else 's'}"
-    if not problems:
-        return f"{questions} checked, no problems"
-    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'}; {questions} could be read"
+def _show_progress(done: int, total: int) -> None:
+    end = "\r\x1b[K" if done == total else ""
+    print(f"\r{done} of {total} questions checked{end}", end="", file=sys.stderr, flush=True)
 
 
-def _print_json(path: Path, count: int, problems: Sequence[Problem]) -> None:
-    print(json.dumps({"pack": str(path), "questions": count, "problems": [problem.to_json() for problem in problems]}))
+def _summary(check: PackCheck) -> str:
+    warnings = len(check.problems) - len(check.errors)
+    also = f", {_counted(warnings, 'warning')}" if warnings else ""
+    if not check.errors:
+        return f"{_counted(check.questions, 'question')} checked, no problems{also}"
+    return f"{_counted(len(check.errors), 'problem')}{also}; {_counted(check.questions, 'question')} could be read"
+
+
+def _counted(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 LARGEST_FILE = 2 << 20
 LARGEST_PACK = 64 << 20
 MOST_FILES = 4_000
+FOLDERS = ("", "questions", "programs", "images")
 _BROKEN_ZIP = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error)
 
 
@@ -66,7 +67,7 @@ class FolderFiles(PackFiles):
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         names = []
-        for folder in ("", "questions", "programs"):
+        for folder in FOLDERS:
             place = path / folder
             if place.is_symlink():
                 raise FileRefused(f"{folder} is a symbolic link", "a folder inside the pack")

@@ -79,7 +79,7 @@ def _find(text: str, lines: Sequence[str], line: int, column: int) -> tuple[int,
 
 @dataclass(frozen=True)
 class Pack:
-    """A pack that was read; ``origins`` gives each question's place by its id."""
+    """A pack that was read; ``origins`` gives each question's place by its id, ``files`` the names of its files."""
 
     id: str
     title: str
@@ -90,6 +90,7 @@ class Pack:
     licence: str
     path: Path
     questions: tuple[Question, ...]
+    files: frozenset[str] = frozenset()
     origins: dict[str, Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def question(self, identifier: str) -> Question | None:

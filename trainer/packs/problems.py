@@ -7,7 +7,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong at ``line`` and ``column`` (from 1) of ``file``; ``expected`` says what would be right."""
+    """Something wrong at ``line`` and ``column`` (from 1) of ``file``; ``expected`` says what would be right.
+
+    A ``warning`` is about style: the pack can be used all the same.
+    """
 
     file: str
     line: int
@@ -15,11 +18,18 @@ class Problem:
     question: str | None
     what: str
     expected: str = ""
+    warning: bool = False
+
+    @property
+    def order(self) -> tuple[str, int, int, bool, str]:
+        """What problems are sorted by."""
+        return self.file, self.line, self.column, self.warning, self.what
 
     def __str__(self) -> str:
         question = f"{self.question}: " if self.question else ""
+        severity = "warning: " if self.warning else ""
         expected = f"; {self.expected}" if self.expected else ""
-        return f"{self.file}:{self.line}:{self.column}: {question}{self.what}{expected}"
+        return f"{self.file}:{self.line}:{self.column}: {severity}{question}{self.what}{expected}"
 
     def to_json(self) -> dict[str, Any]:
         """Return the problem as ``trainer pack check --json`` prints it."""

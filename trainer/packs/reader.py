@@ -62,11 +62,17 @@ class _Reader:
             self._problem(MANIFEST, "the pack has no questions", "files questions/*.yaml")
         for name in names:
             self._question_file(name)
-        self._problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
+        self._problems.sort(key=lambda problem: problem.order)
         if manifest is None:
             return None, self._problems
         fields = {field: getattr(manifest, field) for field in Manifest.model_fields}
-        pack = Pack(**fields, path=self._files.path, questions=tuple(self._questions), origins=self._origins)
+        pack = Pack(
+            **fields,
+            path=self._files.path,
+            questions=tuple(self._questions),
+            files=frozenset(self._files.names),
+            origins=self._origins,
+        )
         return pack, self._problems
 
     def _problem(

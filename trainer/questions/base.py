@@ -227,7 +227,7 @@ class Item(ABC, Generic[Q, A]):
         """The step of the run that decides the question: where the first evidence that has a moment was read."""
         if self.run is None:
             return None
-        steps = (probe.evaluate(self.run).step for probe in self.evidence())
+        steps = (probe.result(self.run).step for probe in self.evidence())
         return next((step for step in steps if step is not None), None)
 
     def grade(self, answer: A) -> Grade:

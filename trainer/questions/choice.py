@@ -29,8 +29,9 @@ class ChoiceAnswer(Answer):
 class Choice(Question, Claim):
     """A question with options.
 
-    ``mode`` is ``one`` (exactly one is true), ``many`` (at least one is) or ``true-false``. A true-or-false question
-    has no options: its truth is the claim (``is`` …) about ``probe``, or ``correct``.
+    ``mode`` is ``one`` (exactly one is true), ``many`` (at least one is, or as many as ``right`` says) or
+    ``true-false``. A true-or-false question has no options: its truth is the claim (``is`` …) about ``probe``, or
+    ``correct``.
     """
 
     answer_model: ClassVar[type[Answer]] = ChoiceAnswer
@@ -40,6 +41,7 @@ class Choice(Question, Claim):
     options: Annotated[tuple[Option, ...], Field(max_length=MOST_OPTIONS)] = ()
     probe: AnyProbe | None = None
     correct: bool | None = None
+    right: Annotated[int, Field(ge=1, le=MOST_OPTIONS)] | None = None
     shuffle: bool = True
 
     @model_validator(mode="after")
@@ -50,6 +52,8 @@ class Choice(Question, Claim):
             if self.correct is None and not (self.probe is not None and self.claims):
                 raise ValueError("a true-or-false question needs 'correct', or 'probe' and 'is'")
             return self
+        if self.right is not None and self.mode != "many":
+            raise ValueError("'right' is for questions of mode many; of the others exactly one option is right")
         if len(self.options) < 2:
             raise ValueError("a choice needs at least two options")
         if self.correct is not None or self.claims:
@@ -80,6 +84,9 @@ class Choice(Question, Claim):
         if self.mode == "one" and sum(truths) != 1:
             wrong = [index for index, truth in enumerate(truths) if truth]
             raise KeyRefuted(f"{len(wrong) or 'none'} of the options are true", ("options",), "exactly one true option")
+        if self.right is not None and sum(truths) != self.right:
+            what = f"{sum(truths) or 'none'} of the options are true"
+            raise KeyRefuted(what, ("options",), f"{self.right} true options, as 'right' says")
         if not any(truths):
             raise KeyRefuted("no option is true", ("options",), "at least one true option")
         shows_shuffled = self.shuffle and self.mode != "true-false"
@@ -94,7 +101,7 @@ class Choice(Question, Claim):
             option.model_copy(update={"correct": None}) if option.claims or option.rule else option
             for option in self.options
         )
-        return self.model_copy(update={"options": options, "correct": None}) if decided else self
+        return self.model_copy(update={"options": options, "correct": None, "right": None}) if decided else self
 
     def _true_and_false(self) -> tuple[Option, Option]:
         claim = {name: getattr(self, name) for name in self.comparisons()}

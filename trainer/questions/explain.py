@@ -75,7 +75,7 @@ def _results(probes: Iterable[Probe], run: "Run") -> list[ProbeResult | None]:
 
 def _result(probe: Probe, run: "Run") -> ProbeResult | None:
     try:
-        return probe.evaluate(run)
+        return probe.result(run)
     except ProbeFailed:
         return None
 

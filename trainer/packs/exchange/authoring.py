@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
-from trainer.packs.check import unfair
+from trainer.packs.checking.fairness import unfair
 from trainer.packs.exchange.collection import Found, legal_texts
 from trainer.packs.exchange.identifiers import Identifiers
 from trainer.packs.exchange.notices import ExchangeError, Notice

@@ -37,7 +37,7 @@ class BelievedRun:
         believed = self.misconception
         if believed.asks and probe.ask not in believed.asks:
             raise ProbeFailed(f"the misconception {believed.name!r} says nothing about the probe {probe.ask!r}")
-        result = probe.evaluate(cast("Run", self))
+        result = probe.result(cast("Run", self))
         if believed.read is None:
             return result
         return ProbeResult(believed.read(probe, result.value, self._run), result.step, result.evidence)
@@ -73,4 +73,4 @@ def believed_by(question: "Question", runner: "Runner") -> "Callable[[str], Run]
 
 def answer(probe: Probe, run: "Run") -> ProbeResult:
     """Answer ``probe`` from a run, believed or real. Raises ProbeFailed."""
-    return run.answer(probe) if isinstance(run, BelievedRun) else probe.evaluate(run)
+    return run.answer(probe) if isinstance(run, BelievedRun) else probe.result(run)

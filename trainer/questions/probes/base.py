@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from trainer.engine.regions import DESCRIPTIONS, RegionKind
 from trainer.engine.rules import size_text
+from trainer.questions.errors import ProbeFailed
 from trainer.questions.schema import Schema
 
 if TYPE_CHECKING:
@@ -47,6 +48,20 @@ class Probe(Schema, ABC):
     @abstractmethod
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer from ``run``. Raises ProbeFailed when the run cannot say."""
+
+    def result(self, run: "Run") -> ProbeResult:
+        """Return what ``evaluate`` gives, which is found only once for a run. Raises ProbeFailed."""
+        # kept with the run, so that they go together: a question, its feedback and other seeds ask the same again
+        known: dict[Probe, ProbeResult | str] = vars(run).setdefault("_results", {})
+        if self not in known:
+            try:
+                known[self] = self.evaluate(run)
+            except ProbeFailed as failed:
+                known[self] = str(failed)
+        result = known[self]
+        if isinstance(result, str):
+            raise ProbeFailed(result)
+        return result
 
     def show(self, value: Value) -> str:
         """Write a value of this probe for a reader."""
