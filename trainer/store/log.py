@@ -4,8 +4,9 @@ Every change of the log changes what is derived in the same transaction. So undo
 attempt is marked as undone and its card becomes what the log, without it, says it is.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
@@ -29,6 +30,7 @@ _ANSWERED = (
     )
 )
 _SCHEDULED = _ANSWERED.values({name: bindparam(f"new_{name}") for name in memory_values(Memory())})
+_BATCH = 5000  # answers that are in memory at a time
 _REVIEWS = select(CARDS.c.reviews).where(_THIS_CARD)
 
 
@@ -70,6 +72,19 @@ class AnswerLog:
         """Return every answer to a question, oldest first, those that were undone too."""
         with self._database.read() as connection:
             return attempts_of(connection, learner, question)
+
+    def reviews(self, learner: int) -> Iterator[tuple[int, date, int]]:
+        """Yield question, learner's day and rating of every answer that moved a card, card by card, oldest first."""
+        stands = (ATTEMPTS.c.learner_id == learner) & ~ATTEMPTS.c.undone & ATTEMPTS.c.after_state.is_not(None)
+        query = (
+            select(ATTEMPTS.c.question_id, ATTEMPTS.c.day, ATTEMPTS.c.rating)
+            .where(stands, ATTEMPTS.c.rating.is_not(None))
+            .order_by(ATTEMPTS.c.question_id, ATTEMPTS.c.id)
+            .execution_options(yield_per=_BATCH)
+        )
+        with self._database.read() as connection:
+            for row in connection.execute(query):
+                yield row.question_id, row.day, row.rating
 
     def _revise(self, learner: int, moment: datetime, *, undone: bool) -> Attempt | None:
         with self._database.write() as connection:
