@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +16,16 @@ from trainer.engine.limits import Limits
 from trainer.engine.platforms import PLATFORMS, Platform
 from trainer.engine.process.image import place
 from trainer.engine.process.process import Process
-from trainer.engine.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from trainer.engine.events import Event
+    from trainer.engine.language.linking import LinkedProgram
     from trainer.engine.regions import Region
+    from trainer.engine.timeline import Timeline
 
+_KEPT_PROGRAMS = 32
 _HOST_RECURSION = 3  # host frames for one simulated call, at most
 
 
@@ -44,13 +46,20 @@ class Run:
     limit: str | None
     fault: Fault | None
     regions: tuple[Region, ...]
-    timeline: Timeline = field(repr=False)
-    tell: Callable[[], tuple[Event, ...]] = field(repr=False)
+    process: Process = field(repr=False)
+    """The simulated process as the run left it."""
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened, in order."""
-        return self.tell()
+        return self.process.tell_events()
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The states that the run went through; empty if it was not recorded."""
+        from trainer.engine.timeline import Timeline
+
+        return Timeline(self.process)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that ``trainer run --json`` prints."""
@@ -102,9 +111,7 @@ def run(
     """
     target = platform if isinstance(platform, Platform) else PLATFORMS[platform]
     bounds = limits or Limits()
-    unit = Unit(source, filename, record=record).compile()
-    placement = place(target, Random(seed)) if seed is not None else None
-    program = link(unit, target, placement)
+    program = _build(source, filename, record, target, seed)
     outcome: dict[str, Any] = {"exit_code": None, "signal": None, "limit": None, "fault": None}
     recursion = sys.getrecursionlimit()
     collecting = gc.isenabled()
@@ -123,10 +130,16 @@ def run(
         stdout=process.stdout_bytes.decode("utf-8", "replace"),
         stderr=process.stderr_bytes.decode("utf-8", "replace"),
         regions=process.space.regions(),
-        timeline=Timeline(process if record else None),
-        tell=process.tell_events,
+        process=process,
         **outcome,
     )
+
+
+@lru_cache(maxsize=_KEPT_PROGRAMS)
+def _build(source: str, filename: str, record: bool, platform: Platform, seed: int | None) -> LinkedProgram:
+    """Compile and link; a question is often run again, with its misconceptions or in a later review."""
+    placement = place(platform, Random(seed)) if seed is not None else None
+    return link(Unit(source, filename, record=record).compile(), platform, placement)
 
 
 def _run(process: Process) -> dict[str, Any]:

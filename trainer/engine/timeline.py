@@ -105,13 +105,13 @@ class Timeline:
     ``at(step)`` is the process just before statement ``step`` (0-based) is executed; ``at(len)`` is its end.
     """
 
-    def __init__(self, process: Process | None) -> None:
+    def __init__(self, process: Process) -> None:
         self._process = process
-        self._log = process.log if process is not None and process.log else WriteLog()
+        self._log = process.log or WriteLog()
         # what a code of the log means: the line of a statement, or how a scalar is packed and where it lies in a frame
         self._line_of: list[int] = [0] * FIRST_CODE
         self._slot_of: list[_Slot | None] = [None] * FIRST_CODE
-        for name, number in process.program.sites if process is not None else ():
+        for name, number in process.program.sites:
             self._line_of.append(0 if isinstance(name, str) else number)
             self._slot_of.append((_PACKERS_BY_TYPE[name], number) if isinstance(name, str) else None)
         self._whole: Index | None = None
@@ -170,8 +170,6 @@ class Timeline:
 
     def calls(self, function: str) -> list[tuple[int, int]]:
         """Return when a function was called: the step of its first statement and its thread, in order."""
-        if self._process is None:
-            return []
         infos = self._process.program.infos
         return [(step, thread) for step, thread, number in self._index().calls if infos[number].name == function]
 
@@ -229,7 +227,7 @@ class Timeline:
             IndexError: outside of the run.
 
         """
-        if not 0 <= step <= len(self) or self._process is None:
+        if not self._log.checkpoints or not 0 <= step <= len(self):
             raise IndexError(f"the run has {len(self)} steps, there is no step {step}")
         line = self._seek(step)
         return State(self._process, self._log, self._current, line, step)

@@ -65,7 +65,7 @@ class WriteLog:
         self.records.clear()
         space.paging.begin_epoch()
         pages = space.memory.resident
-        self._contents = {number: [(0, bytes(page))] for number, page in pages.items() if any(page)}
+        self._contents = {number: [(0, bytes(page))] for number, page in pages.items() if page != ZERO_PAGE}
         self.regions = [space.snapshot()]
         self.checkpoints = [Checkpoint(0, 0, 1, 0, frozenset(space.memory.resident), {1: None})]
 
