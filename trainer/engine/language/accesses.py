@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pycparser import c_ast
-
 from trainer.engine.language.bitfields import load_bits, store_bits
 from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
 from trainer.engine.language.frame_text import address_text, load_text, store_text
-from trainer.engine.language.symbols import Local
 from trainer.engine.language.types import Array, CType, Function, Integer, Pointer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from trainer.engine.language.symbols import Local
     from trainer.engine.language.unit import Unit
 
 
@@ -43,13 +41,6 @@ class Accesses(Emitter):
         raise NotImplementedError
 
     # values that wait
-
-    def note_assignment(self, target: Any) -> None:
-        """Remember the order in which locals are first assigned."""
-        if isinstance(target, c_ast.ID):
-            target = self.scopes.lookup(target.name)
-        if isinstance(target, Local) and target.first_assigned is None and not self.unit.dry_run:
-            target.first_assigned = len(self.lines)
 
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
         """Save values whose code was to run before the lines emitted since ``mark``."""

@@ -309,7 +309,6 @@ class Expressions(Calls):
 
     def _step(self, node: Any, op: str) -> Val:
         place = self.place(node.expr)
-        self.note_assignment(node.expr)
         if not place.type.is_scalar:
             refuse(node, f"'{op[-2:]}' cannot be applied to {place.type}", self.filename)
         before = self.load(self.fixed(place))
@@ -336,7 +335,6 @@ class Expressions(Calls):
             self.stabilise([current], mark)
             value = self.arithmetic(node, node.op[:-1], current, operand)
         self.check_assignable(node, value.type, place.type)
-        self.note_assignment(node.lvalue)
         result = self.store(place, value)
         return self.load(place) if place.lazy and place.member is None else result
 

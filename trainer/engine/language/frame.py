@@ -1,9 +1,9 @@
 """The layout of a stack frame as gcc 12 -O0 makes it (measured with DWARF locations and addresses).
 
-From the saved frame pointer downwards: scalars whose address is never taken, in the order of their first assignment;
-the other objects in the order of declaration; last, objects of 32 bytes and more that are declared in inner blocks,
-where those of blocks that do not overlap share their place. Parameters follow from the next multiple of 16, in
-slots of at least 4 bytes.
+From the saved frame pointer downwards: scalars whose address is never taken, in the order of their names (``flow``);
+the other objects, those of a block before those of the blocks in it, in the order of declaration; last, objects of 32
+bytes and more that are declared in inner blocks, where those of blocks that do not overlap share their place.
+Parameters follow from the next multiple of 16, in slots of at least 4 bytes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _SHARED_SIZE = 32
 _PARAMETER_SLOT = 4
-_NEVER = 1 << 30
 
 
 STACK_ALIGN = 16
@@ -32,14 +31,15 @@ def _place(offset: int, size: int, align: int) -> int:
     return -(-(offset + linkage + max(size, 1)) // align) * align - linkage
 
 
-def lay_out(locals_: Sequence[Local], parameters: Sequence[Local]) -> tuple[int, int]:
-    """Set the offsets of all objects (bytes below the frame pointer); returns size and alignment of the frame."""
-    registers = [local for local in locals_ if local.is_register]
-    registers.sort(key=lambda local: _NEVER if local.first_assigned is None else local.first_assigned)
-    others = [local for local in locals_ if not local.is_register]
+def lay_out(locals_: Sequence[Local], parameters: Sequence[Local], names: Sequence[Local]) -> tuple[int, int]:
+    """Set the offsets of all objects (bytes below the frame pointer); returns size and alignment of the frame.
+
+    ``names`` are the objects that could be registers, in the order of their names (``flow``).
+    """
+    others = sorted((local for local in locals_ if not local.is_register), key=lambda local: local.blocks)
     shared = [local for local in others if local.blocks and local.type.size >= _SHARED_SIZE]
     offset = 0
-    for local in (*registers, *(local for local in others if local not in shared)):
+    for local in (*names, *(local for local in others if local not in shared)):
         offset = local.offset = _place(offset, local.type.size, local.align)
     for group in _partitions(shared):
         offset = _place(offset, max(local.type.size for local in group), max(local.align for local in group))
@@ -49,13 +49,18 @@ def lay_out(locals_: Sequence[Local], parameters: Sequence[Local]) -> tuple[int,
     for parameter in parameters:
         slot, align = max(parameter.type.size, _PARAMETER_SLOT), max(parameter.align, _PARAMETER_SLOT)
         offset = parameter.offset = _place(offset, slot, align)
+    # those that are never used have no place in gcc's frame: they get what padding there is
+    for local in locals_:
+        if local.is_register and local not in names:
+            offset = local.offset = _place(offset, local.type.size, local.align)
     return -(-offset // 16) * 16, max((local.align for local in (*locals_, *parameters)), default=1)
 
 
 def _partitions(locals_: list[Local]) -> list[list[Local]]:
-    """Put objects that never live at the same time together, the largest first."""
+    """Put objects that never live at the same time together, the largest first, of equals the latest."""
     groups: list[list[Local]] = []
-    for local in sorted(locals_, key=lambda local: (-local.align, -local.type.size)):
+    latest_first = locals_[::-1]
+    for local in sorted(latest_first, key=lambda local: (-local.align, -local.type.size)):
         for group in groups:
             if not any(_overlap(local, member) for member in group):
                 group.append(local)

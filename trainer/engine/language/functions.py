@@ -16,6 +16,7 @@ from pycparser import c_ast
 from trainer.engine.language.assembler import compile_asm
 from trainer.engine.language.code import Place, Val, condition, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.flow import FlowGraph, order_of_names
 from trainer.engine.language.frame import STACK_ALIGN, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
 from trainer.engine.language.grammar import Asm, GotoAddress
@@ -69,6 +70,7 @@ class FunctionCompiler(Labels):
         super().__init__(unit, info, node.body)
         self.node = node
         self.parameters: list[Local] = []
+        self.declared: dict[int, Local] = {}  # those that could be registers, by the nodes of their declarations
         self._last_return = ""
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
@@ -131,7 +133,8 @@ class FunctionCompiler(Labels):
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
-        size, boundary = lay_out(self.locals, self.parameters)
+        in_order = order_of_names(FlowGraph(self.node.body, self.declared))
+        size, boundary = lay_out(self.locals, self.parameters, in_order)
         self.info.frame_size = size
         frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
         variable = names[-1:] == ["*variable"]
@@ -329,6 +332,9 @@ class FunctionCompiler(Labels):
         local = self.new_local(node.name, ctype, align)
         local.asked_align = align
         local.const = self.types.is_const(node.type)
+        local.volatile = "volatile" in (getattr(node.type, "quals", None) or ())
+        if local.is_register:
+            self.declared[id(node)] = local
         self.scopes.declare(node.name, local)
         if node.init is not None:
             self.initialise_local(local, node.init)
@@ -363,7 +369,6 @@ class FunctionCompiler(Labels):
 
     def initialise_local(self, local: Local, init: Any) -> None:
         """Compile an initialiser: aggregates are zeroed first."""
-        self.note_assignment(local)
         place = self.local_place(local)
         ctype = local.type
         if not isinstance(init, c_ast.InitList) and not isinstance(ctype, Array):

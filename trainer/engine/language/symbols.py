@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.types import CType, Record
 
 
-@dataclass
+@dataclass(eq=False)
 class Local:
     """An automatic object ``offset`` bytes below the frame pointer; a variable length one lies at ``pointer_code``."""
 
@@ -24,14 +24,13 @@ class Local:
     is_parameter: bool = False
     asked_align: int = 1
     const: bool = False
-    # where it is first assigned, and the blocks around its declaration: gcc orders the frame by them
-    first_assigned: int | None = None
-    blocks: tuple[int, ...] = ()
+    volatile: bool = False
+    blocks: tuple[int, ...] = ()  # around its declaration
 
     @property
     def is_register(self) -> bool:
-        """Whether gcc may treat it as a register: a scalar whose address is not taken."""
-        return self.type.is_scalar and not self.address_taken
+        """Whether gcc may treat it as a register: a scalar whose address is not taken, not volatile."""
+        return self.type.is_scalar and not self.address_taken and not self.volatile
 
 
 @dataclass

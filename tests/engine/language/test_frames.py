@@ -1,0 +1,55 @@
+"""Where gcc 12 -O0 puts the objects of a function, as its debugging information says (DW_OP_fbreg, measured)."""
+
+import pytest
+
+from trainer.engine.language.unit import Unit
+
+MEASURED = {
+    "those that are never pointed at come first": (
+        "int f(void) { char text[8]; int one = 1; int two = 2; use(text); return one + two; }",
+        {"one": 4, "two": 8, "text": 16},
+    ),
+    "of these, first those whose values meet in a loop": (
+        "int f(void) { int before = 1, sum = 0; for (int i = 0; i < 3; i++) sum += before; return sum; }",
+        {"sum": 4, "i": 8, "before": 12},
+    ),
+    "what follows a loop comes before what is in it": (
+        "int f(int n) { while (n > 0) { int inside = n; n -= inside; } int after = n; return after; }",
+        {"after": 4, "inside": 8, "n": 20},
+    ),
+    "what meets behind a branch": (
+        "int f(int n) { int early = n, chosen; if (n > 3) chosen = 1; else chosen = early; return chosen; }",
+        {"chosen": 4, "early": 8, "n": 20},
+    ),
+    "volatile objects are never registers": (
+        "int f(void) { volatile int shy = 1; int bold = 2; return shy + bold; }",
+        {"bold": 4, "shy": 8},
+    ),
+    "blocks come after what is around them": (
+        "int f(void) { { int inner; use(&inner); } int outer; use(&outer); return 0; }",
+        {"outer": 4, "inner": 8},
+    ),
+    "large objects of blocks that do not overlap share their place": (
+        "int f(void) { { char a[40]; use(a); } { char b[100]; use(b); } { char c[8]; use(c); } return 0; }",
+        {"c": 8, "a": 112, "b": 112},
+    ),
+    "a branch on a negated condition": (
+        "int f(int n) { if (!(n > 1 && n < 5)) { int x = n; n = x; } else { int y = n; n = y + 1; } return n; }",
+        {"y": 4, "x": 8, "n": 20},
+    ),
+    "a switch": (
+        "int f(int n) { switch (n) { case 1: { int a = n; return a; } case 2: { int b = n; return b; } } return 0; }",
+        {"b": 4, "a": 8, "n": 20},
+    ),
+}
+
+
+def offsets(source):
+    unit = Unit("void use(void *p) { } " + source + " int main(void) { return 0; }", "main.c", record=False).compile()
+    function = next(info for info in unit.functions if info.name == "f")
+    return {local.name: local.offset for local in function.variables}
+
+
+@pytest.mark.parametrize(("source", "measured"), MEASURED.values(), ids=MEASURED)
+def test_objects_lie_where_gcc_puts_them(source, measured):
+    assert offsets(source) == measured

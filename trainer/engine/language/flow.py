@@ -1,0 +1,379 @@
+"""The flow of control of a function: which variables are assigned and read in which basic block.
+
+gcc -O0 gives variables that could be registers their places in the order of their names in single assignment form, so
+that the layout of a frame depends on loops and branches. The graph is built as gcc builds it: loops with their test
+behind the body, blocks in the order in which it numbers them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.grammar import GotoAddress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from trainer.engine.language.symbols import Local
+
+READ, ASSIGN = "read", "assign"
+
+
+@dataclass(eq=False)
+class Block:
+    """Straight code: what it does to variables, in order, and where it goes on, the branch that is taken first."""
+
+    accesses: list[tuple[str, Local]] = field(default_factory=list)
+    successors: list[Block] = field(default_factory=list)
+
+
+class FlowGraph:
+    """The blocks of one function; ``locals_`` are its variables by the syntax tree node of their declaration."""
+
+    def __init__(self, body: Any, locals_: dict[int, Local]) -> None:
+        self._locals = locals_
+        self._names: list[dict[str, Local | None]] = []
+        self._labels: dict[str, Block] = {}
+        self._breaks: list[Block] = []
+        self._continues: list[Block] = []
+        self._cases: list[list[tuple[bool, Block]]] = []
+        self._computed: list[Block] = []  # those that end with a jump to any label
+        self.entry = self._current = Block()
+        self._statement(body)
+        for block in self._computed:
+            block.successors = list(self._labels.values())
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks that can be reached, in reverse postorder of a depth-first search."""
+        done: list[Block] = []
+        seen = {self.entry}
+        stack = [(self.entry, iter(self.entry.successors))]
+        while stack:
+            block, successors = stack[-1]
+            following = next((successor for successor in successors if successor not in seen), None)
+            if following is None:
+                done.append(block)
+                stack.pop()
+            else:
+                seen.add(following)
+                stack.append((following, iter(following.successors)))
+        return done[::-1]
+
+    # blocks
+
+    def _go(self, *targets: Block) -> None:
+        """End the current block; what follows cannot be reached before ``_at``."""
+        self._current.successors = list(targets)
+        self._current = Block()
+
+    def _at(self, block: Block) -> None:
+        """Go on in ``block``, which the current one runs into."""
+        self._current.successors = [block]
+        self._current = block
+
+    def _note(self, kind: str, node: Any) -> None:
+        if isinstance(node, c_ast.ID):
+            local = self._lookup(node.name)
+            if local is not None:
+                self._current.accesses.append((kind, local))
+
+    def _lookup(self, name: str) -> Local | None:
+        return next((names[name] for names in reversed(self._names) if name in names), None)
+
+    # statements
+
+    def _statement(self, node: Any) -> None:
+        match node:
+            case None:
+                return
+            case c_ast.Compound():
+                self._names.append({})
+                for item in node.block_items or ():
+                    self._statement(item)
+                self._names.pop()
+            case c_ast.Decl():
+                self._declaration(node)
+            case c_ast.DeclList():
+                for declaration in node.decls:
+                    self._declaration(declaration)
+            case c_ast.If():
+                self._if(node)
+            case c_ast.While() | c_ast.DoWhile() | c_ast.For():
+                self._loop(node)
+            case c_ast.Switch():
+                self._switch(node)
+            case c_ast.Case() | c_ast.Default():
+                self._at(block := Block())
+                self._cases[-1].append((isinstance(node, c_ast.Default), block))
+                for statement in node.stmts:
+                    self._statement(statement)
+            case c_ast.Label():
+                self._at(self._label(node.name))
+                self._statement(node.stmt)
+            case c_ast.AttributedStatement():
+                self._statement(node.stmt)
+            case c_ast.Goto():
+                self._go(self._label(node.name))
+            case GotoAddress():
+                self._value(node)
+                self._computed.append(self._current)
+                self._current = Block()
+            case c_ast.Break():
+                self._go(self._breaks[-1] if self._breaks else Block())
+            case c_ast.Continue():
+                self._go(self._continues[-1] if self._continues else Block())
+            case c_ast.Return():
+                self._value(node.expr)
+                self._go()
+            case _:
+                self._value(node)
+
+    def _declaration(self, node: Any) -> None:
+        if node.name is None:
+            return
+        local = self._locals.get(id(node))
+        if node.init is not None and "static" not in node.storage:
+            self._value(node.init)
+        self._names[-1][node.name] = local
+        if node.init is not None and local is not None:
+            self._current.accesses.append((ASSIGN, local))
+
+    def _label(self, name: str) -> Block:
+        return self._labels.setdefault(name, Block())
+
+    def _if(self, node: Any) -> None:
+        then, otherwise, after = Block(), Block(), Block()
+        self._condition(node.cond, then, otherwise)
+        self._current = then
+        self._statement(node.iftrue)
+        self._go(after)
+        self._current = otherwise
+        self._statement(node.iffalse)
+        self._at(after)
+
+    def _loop(self, node: Any) -> None:
+        body, test, after, step = Block(), Block(), Block(), Block()
+        self._names.append({})
+        endless = node.cond is None or _constant(node.cond) not in (None, 0)
+        tested_first = not isinstance(node, c_ast.DoWhile) and not endless
+        if isinstance(node, c_ast.For):
+            self._statement(node.init)
+        if tested_first:
+            self._at(test)
+            self._condition(node.cond, body, after)
+            self._current = body
+        else:
+            self._at(body)
+        self._breaks.append(after)
+        self._continues.append(step)
+        self._statement(node.stmt)
+        self._at(step)
+        if isinstance(node, c_ast.For):
+            self._value(node.next)
+        if endless or tested_first:
+            self._go(body if endless else test)
+        else:
+            self._condition(node.cond, body, after)
+        self._current = after
+        self._breaks.pop()
+        self._continues.pop()
+        self._names.pop()
+
+    def _switch(self, node: Any) -> None:
+        self._value(node.cond)
+        head, after = self._current, Block()
+        self._current = Block()
+        self._cases.append([])
+        self._breaks.append(after)
+        self._statement(node.stmt)
+        self._at(after)
+        self._breaks.pop()
+        cases = self._cases.pop()
+        default = [block for is_default, block in cases if is_default] or [after]
+        head.successors = default + [block for is_default, block in cases if not is_default]
+
+    # expressions
+
+    def _condition(self, node: Any, yes: Block, no: Block, *, negated: bool = False) -> None:
+        """Branch on a condition as gcc does: && and || become jumps, constants leave one way."""
+        value = _constant(node)
+        if value is not None:
+            self._go(yes if bool(value) is not negated else no)
+        elif isinstance(node, c_ast.BinaryOp) and node.op in ("&&", "||"):
+            rest = Block()
+            both = (node.op == "&&") is not negated
+            self._condition(node.left, *((rest, no) if both else (yes, rest)), negated=negated)
+            self._current = rest
+            self._condition(node.right, yes, no, negated=negated)
+        elif isinstance(node, c_ast.UnaryOp) and node.op == "!":
+            self._condition(node.expr, yes, no, negated=not negated)
+        else:
+            self._value(node)
+            self._go(yes, no)
+
+    def _value(self, node: Any) -> None:
+        """Note what an expression reads and assigns."""
+        match node:
+            case None | c_ast.Constant() | c_ast.Typename():
+                return
+            case c_ast.ID():
+                self._note(READ, node)
+            case c_ast.Assignment():
+                self._place(node.lvalue)
+                self._value(node.rvalue)
+                if node.op != "=":
+                    self._note(READ, node.lvalue)
+                self._note(ASSIGN, node.lvalue)
+            case c_ast.UnaryOp() if node.op in ("++", "--", "p++", "p--"):
+                self._place(node.expr)
+                self._note(READ, node.expr)
+                self._note(ASSIGN, node.expr)
+            case c_ast.UnaryOp() if node.op in ("sizeof", "_Alignof"):
+                return
+            case c_ast.BinaryOp() if node.op in ("&&", "||"):
+                self._choice(node, lambda: None, lambda: None)
+            case c_ast.TernaryOp():
+                self._choice(node.cond, lambda: self._value(node.iftrue), lambda: self._value(node.iffalse))
+            case c_ast.FuncCall():
+                for argument in reversed(node.args.exprs if node.args is not None else []):
+                    self._value(argument)
+                if not isinstance(node.name, c_ast.ID):
+                    self._value(node.name)
+                self._note(READ, node.name)
+            case c_ast.Compound():
+                self._statement(node)
+            case _:
+                for _, child in node.children():
+                    self._value(child)
+
+    def _place(self, node: Any) -> None:
+        """Note what finding an assigned object reads."""
+        if not isinstance(node, c_ast.ID):
+            self._value(node)
+
+    def _choice(self, condition: Any, then: Callable[[], None], otherwise: Callable[[], None]) -> None:
+        yes, no, after = Block(), Block(), Block()
+        self._condition(condition, yes, no)
+        self._current = yes
+        then()
+        self._go(after)
+        self._current = no
+        otherwise()
+        self._at(after)
+
+
+def _constant(node: Any) -> int | None:
+    """Return the value of a condition that is a plain constant."""
+    if isinstance(node, c_ast.Constant) and node.type == "int":
+        return int(node.value.rstrip("uUlL"), 0)
+    return None
+
+
+def order_of_names(graph: FlowGraph) -> list[Local]:
+    """Return the variables in the order of their first names in single assignment form.
+
+    First come those that join several values where branches meet, in the order of declaration; then the others, as a
+    walk down the dominator tree meets them. Variables that are never used have no name.
+    """
+    blocks = graph.blocks()
+    index = {block: number for number, block in enumerate(blocks)}
+    before: list[list[int]] = [[] for _ in blocks]
+    for block in blocks:
+        for successor in block.successors:
+            before[index[successor]].append(index[block])
+    dominators = _immediate_dominators(before)
+    frontier = _frontiers(before, dominators)
+    joining = _joining(blocks, before, frontier)
+    children: list[list[int]] = [[] for _ in blocks]
+    for number in range(1, len(blocks)):
+        children[dominators[number]].append(number)
+    met: dict[Local, None] = {}
+    stack = [0]
+    while stack:
+        number = stack.pop()
+        met.update((local, None) for _, local in blocks[number].accesses)
+        stack += reversed(children[number])
+    return [local for local in graph._locals.values() if local in joining] + [
+        local for local in met if local not in joining
+    ]
+
+
+def _immediate_dominators(before: list[list[int]]) -> list[int]:
+    """Return the immediate dominator of each block, numbered in reverse postorder (Cooper, Harvey, Kennedy)."""
+    dominators = [0] + [-1] * (len(before) - 1)
+    changed = True
+    while changed:
+        changed = False
+        for number in range(1, len(before)):
+            new = -1
+            for predecessor in before[number]:
+                if dominators[predecessor] >= 0:
+                    new = predecessor if new < 0 else _meet(dominators, predecessor, new)
+            if new != dominators[number]:
+                dominators[number], changed = new, True
+    return dominators
+
+
+def _meet(dominators: list[int], one: int, other: int) -> int:
+    while one != other:
+        if one > other:
+            one = dominators[one]
+        else:
+            other = dominators[other]
+    return one
+
+
+def _frontiers(before: list[list[int]], dominators: list[int]) -> list[set[int]]:
+    found: list[set[int]] = [set() for _ in before]
+    for number, predecessors in enumerate(before):
+        if len(predecessors) > 1:
+            for predecessor in predecessors:
+                while predecessor != dominators[number]:
+                    found[predecessor].add(number)
+                    predecessor = dominators[predecessor]
+    return found
+
+
+def _joining(blocks: list[Block], before: list[list[int]], frontier: list[set[int]]) -> set[Local]:
+    """Return the variables whose values meet in a block that reads one of them later."""
+    assigned: dict[Local, set[int]] = {}
+    exposed: dict[Local, set[int]] = {}
+    for number, block in enumerate(blocks):
+        written: set[Local] = set()
+        for kind, local in block.accesses:
+            if kind == READ and local not in written:
+                exposed.setdefault(local, set()).add(number)
+            elif kind == ASSIGN:
+                written.add(local)
+        for local in written:
+            assigned.setdefault(local, set()).add(number)
+    return {
+        local
+        for local, places in assigned.items()
+        if local in exposed and _closure(places, frontier) & _live(exposed[local], places, before)
+    }
+
+
+def _closure(places: Iterable[int], frontier: list[set[int]]) -> set[int]:
+    found: set[int] = set()
+    work = list(places)
+    while work:
+        new = frontier[work.pop()] - found
+        found |= new
+        work += new
+    return found
+
+
+def _live(exposed: set[int], assigned: set[int], before: list[list[int]]) -> set[int]:
+    """Return the blocks at whose beginning the variable's value is still needed."""
+    live = set(exposed)
+    work = list(exposed)
+    while work:
+        for predecessor in before[work.pop()]:
+            if predecessor not in assigned and predecessor not in live:
+                live.add(predecessor)
+                work.append(predecessor)
+    return live
