@@ -148,7 +148,8 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         call_lines[next_call[function]] = line
         next_call[function] += _CALL_SIZE
     library_names = [name for name in unit.library_addresses.values() if library.provides(name)]
-    addresses.update({f"F_{name}": at.library_function(index) for index, name in enumerate(library_names)})
+    for index, name in enumerate(library_names):
+        addresses[f"F_{name}"] = at.library_function(platform, name, index)
     _name_labels(unit, addresses)
     _name_objects(sections, at, addresses)
     library_objects = {}

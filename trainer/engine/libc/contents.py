@@ -15,8 +15,8 @@ MODULES = {
         strsignal
     """,
     "heap.entry": """
-        aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_stats malloc_trim malloc_usable_size
-        mallopt memalign posix_memalign pvalloc realloc reallocarray valloc
+        aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_info malloc_stats malloc_trim
+        malloc_usable_size mallopt memalign posix_memalign pvalloc realloc reallocarray valloc
     """,
     "mappings": """
         brk madvise memfd_create mincore mlock mlock2 mlockall mmap mmap64 mprotect mremap msync munlock

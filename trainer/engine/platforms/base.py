@@ -4,6 +4,7 @@ A platform is data. The loader, the kernel and malloc read it; adding one is add
 Addresses and sizes are bytes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trainer.engine.regions import RegionKind
@@ -134,6 +135,7 @@ class Platform:
     region for arguments and environment, 0 where they lie at the top of the main stack. ``stack_guard_gap`` is
     kept between a growing stack and the next accessible mapping; ``huge_page``: private anonymous mappings that
     are multiples of it are aligned to it (0: never). ``memory`` is RAM plus swap, for the overcommit heuristic.
+    ``library_symbols`` says how far from the start of the C library its functions and objects lie, where that is known.
     """
 
     name: str
@@ -158,3 +160,4 @@ class Platform:
     randomises: bool = False
     stack_limit: int = 8 * MIB
     lock_limit: int = 8 * MIB
+    library_symbols: Mapping[str, int] = field(default_factory=dict, hash=False)

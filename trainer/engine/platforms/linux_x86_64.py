@@ -10,6 +10,7 @@ from trainer.engine.platforms.base import (
     StartupMapping,
     ThreadStacks,
 )
+from trainer.engine.platforms.glibc_symbols import FUNCTIONS, OBJECTS
 from trainer.engine.regions import RegionKind
 
 LD_SO = "/usr/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2"
@@ -74,4 +75,5 @@ LINUX_X86_64 = Platform(
     stack_guard_gap=1 * MIB,
     huge_page=2 * MIB,
     randomises=True,
+    library_symbols=OBJECTS | FUNCTIONS,
 )

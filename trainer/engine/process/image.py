@@ -19,9 +19,11 @@ GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 
 # glibc's main thread descriptor within its TLS mapping (measured)
 TLS_BEFORE, TLS_BEHIND, DESCRIPTOR = 0x740, 0x1000, 0x940
+# in libc.so.6: behind its last instruction, and among buffers that the engine has no use for
+LIBRARY_SPARE_CODE, LIBRARY_SPARE_DATA = 0x17B100, 0x1DD000
 LIBRARY_DATA = 2 * PAGE
 LIBRARY_CONSTANTS = 4 * PAGE
-_FIRST_FUNCTION, _FUNCTION_SIZE = 0x1000, 64  # where library functions lie in the code of the library
+_FUNCTION_SIZE = 16  # of library functions that have no known place
 LIBRARY_CODE = 128 << 10
 
 
@@ -106,8 +108,9 @@ class SegmentAddresses:
     """Where the sections begin, each with its header; ``text`` is the program's first function.
 
     ``data_end`` and ``bss_end`` are what C calls edata and end. ``heap_start`` is the first break.
-    ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library_code``,
-    ``library_data`` and ``library_constants`` are places for library functions, objects and read-only objects.
+    ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library`` is the start
+    of the C library; ``library_code``, ``library_data`` and ``library_constants`` are places for those of its
+    functions, objects and read-only objects that have no known one in it.
     """
 
     placement: Placement
@@ -128,14 +131,20 @@ class SegmentAddresses:
     thread_pointer: int
     tls_start: int
     tls_end: int
+    library: int
     library_code: int
     library_data: int
     library_constants: int
     startup: tuple[int, ...]
 
-    def library_function(self, index: int) -> int:
-        """Return the address of library function number ``index`` (0 …), in readable and executable memory."""
-        return self.library_code + _FIRST_FUNCTION + _FUNCTION_SIZE * index
+    def library_symbol(self, platform: Platform, name: str) -> int:
+        """Return the address of a function or object of the C library, 0 where it is not known."""
+        offset = platform.library_symbols.get(name)
+        return 0 if offset is None else self.library + offset
+
+    def library_function(self, platform: Platform, name: str, index: int) -> int:
+        """Return the address of a library function, the program's number ``index`` (0 …); its memory is executable."""
+        return self.library_symbol(platform, name) or self.library_code + _FUNCTION_SIZE * index
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +207,9 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
         thread_pointer=tls_start + TLS_BEFORE + (sizes.tls_block & -64),
         tls_start=tls_start,
         tls_end=at,
-        library_code=libc_start + libc.pieces[0].size + 0x1000,
-        library_data=libc_start + sum(piece.size for piece in libc.pieces[:4]) + 0x40,
+        library=libc_start,
+        library_code=libc_start + LIBRARY_SPARE_CODE,
+        library_data=libc_start + LIBRARY_SPARE_DATA,
         library_constants=libc_start + sum(piece.size for piece in libc.pieces[:2]) + 0x1C000,
         startup=tuple(starts),
     )
@@ -244,7 +254,8 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
         thread_pointer=(tls_end - DESCRIPTOR) & -64,
         tls_start=tls_end - tls_size,
         tls_end=tls_end,
-        library_code=library_code,
+        library=library_code,
+        library_code=library_code + PAGE,
         library_data=library_data,
         library_constants=library_constants,
         startup=(),

@@ -22,7 +22,7 @@ READ_EXECUTE = Protection.READ | Protection.EXECUTE
 PRIVATE = VmaFlag.ACCOUNTED
 STACK = VmaFlag.ACCOUNTED | VmaFlag.GROWS_DOWN
 # main returns to __libc_start_call_main + 0x7a (measured)
-START_CALL_MAIN = 0x24A
+START_CALL_MAIN = 0x7A
 # the whole of a main stack is one buffer as long as its limit stays below this
 STACK_BUFFER = 64 << 20
 
@@ -82,7 +82,7 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
         block.argv,
         block.envp,
         thread_pointer,
-        addresses.library_code + START_CALL_MAIN,
+        addresses.library + space.platform.library_symbols.get("__libc_start_call_main", 0) + START_CALL_MAIN,
         block.auxiliary,
         *block.strings,
     )

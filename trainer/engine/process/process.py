@@ -188,7 +188,7 @@ class Process:
         """Return the address of a function or object of the C library."""
         if name in self._library_addresses:
             return self._library_addresses[name]
-        address = self.program.image.addresses.library_function(len(self._library_addresses))
+        address = self.program.image.addresses.library_function(self.platform, name, len(self._library_addresses))
         self._library_addresses[name] = address
         implementation = library.implementation(name)
 
@@ -203,7 +203,8 @@ class Process:
     def libc_data(self, name: str, size: int, align: int = 16) -> int:
         """Return the address of a zeroed object of the C library's own data."""
         if name not in self._libc_objects:
-            self._libc_objects[name] = self.space.libc_data(size, align)
+            place = self.program.image.addresses.library_symbol(self.platform, name)
+            self._libc_objects[name] = place or self.space.libc_data(size, align)
         return self._libc_objects[name]
 
     def libc_constant(self, data: bytes, align: int = 1) -> int:

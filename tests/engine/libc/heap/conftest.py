@@ -17,4 +17,6 @@ def driver(tmp_path_factory):
         pytest.skip("gcc is needed to run traces on the real malloc")
     program = tmp_path_factory.mktemp("driver") / "driver"
     subprocess.run(["gcc", "-std=gnu11", "-O1", "-w", "-pthread", DRIVER, "-o", program], check=True)
+    if subprocess.run([program], input=b"", capture_output=True, check=False).returncode == 98:
+        pytest.skip("this glibc 2.36 was built otherwise than Debian's, and its data lie elsewhere")
     return program

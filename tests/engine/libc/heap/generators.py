@@ -52,6 +52,84 @@ def damaging_trace(seed, length):
     return trace
 
 
+SLIGHT_DAMAGE = (
+    lambda rng, slot, own: f"B{slot} {rng.choice((own - 8, own - 8, -8, 0, 8))} {rng.choice((0, 1, 0x21, 0x61, 0xFF))}",
+    lambda rng, slot, own: f"w{slot} -8 {rng.choice((own, own + 16, own + 4096, 4096, 0x21000)) | rng.randrange(8)}",
+    lambda rng, slot, own: f"w{slot} -16 {rng.choice((0, 16, own, 4096, 0x10000))}",
+    lambda rng, slot, own: f"w{slot} {own - 8} {rng.choice((0, 1, 33, 0xD41, 0x1001, 0x20001, 0xFFFFFFFFFFFFFFFF))}",
+    lambda rng, slot, own: f"L{slot} 0 {rng.randrange(4, 30)}",
+    lambda rng, slot, own: f"N{slot} 0 {rng.choice((0, 8, 16, 0x1000))}",
+    lambda rng, slot, own: f"w{slot} 8 0",
+    lambda rng, slot, own: f"l{slot} {rng.choice((0, 8, 16, 24))} {rng.randrange(4, 30)}",
+    lambda rng, slot, own: f"F{slot} {rng.choice((0, 0, 0, 16, -16, 32))}",
+)
+# words of mp_, as a program that has found libc writes them: tcache_bins, tcache_count, thresholds, top_pad
+LIBC_WORDS = (
+    *((-0x920 + 104, bins) for bins in (64, 100, 4000, 0x7FFFFFFFFFFF)),
+    *((-0x920 + 120, depth) for depth in (7, 12, 300)),
+    *((-0x920 + 16, threshold) for threshold in (65536, 1 << 40)),
+    *((-0x920 + 8, pad) for pad in (0, 100)),
+)
+
+
+def slightly_damaging_trace(seed, length, threads=1):
+    """Return a random trace of a program that would behave, but for two kinds of damage that it does now and then."""
+    rng = random.Random(seed)
+    sizes = (24, 40, 72, 120, 200, 500, 1000, 1032, 1100, 2000, 3000, 9000, 70000, 140000)
+    # where mappings of several threads' own lie is not compared
+    pool = rng.sample(sizes if threads == 1 else sizes[:-2], k=4)
+    size_of, live, trace = {}, set(), ["q"]
+    damage = rng.sample(SLIGHT_DAMAGE, k=2)
+    if threads == 1 and rng.random() < 0.4:
+        trace.append(rng.choice(RARE[2:])(rng))
+    for step in range(length):
+        thread = rng.randrange(threads)
+        prefix = f"@{thread} " if thread else ""
+        slot, dice = rng.randrange(4, 30), rng.random()
+        if dice < 0.1 and size_of and step > length / 4:
+            slot = rng.choice(list(size_of))
+            trace.append(rng.choice(damage)(rng, slot, chunk_size(size_of[slot])))
+        elif slot not in live:
+            size_of[slot] = rng.choice(pool)
+            live.add(slot)
+            trace.append(prefix + rng.choice((f"m{slot} ", f"m{slot} ", f"c{slot} 1 ")) + str(size_of[slot]))
+        elif dice < 0.75:
+            trace.append(f"{prefix}F{slot} 0")
+            live.remove(slot)
+        elif dice < 0.9:
+            size_of[slot] = rng.choice(pool)
+            trace.append(f"{prefix}r{slot} {size_of[slot]}")
+        elif dice < 0.97:
+            trace.append(prefix + rng.choice((f"a{slot} 512 600", "i", "t0", f"u{slot}")))
+        elif threads == 1:
+            trace.append("A{} {}".format(*rng.choice(LIBC_WORDS)))
+    return trace
+
+
+def aligned_trace(seed, length):
+    """Return a random trace of aligned blocks of all sizes, resized and freed."""
+    rng = random.Random(seed)
+    live, trace = set(), []
+    for _ in range(length):
+        slot, dice = rng.randrange(4, 24), rng.random()
+        size = rng.choice((0, 1, 24, 100, 500, 1000, 1032, 3000, 5000, 20000, 100000, 131048, 150000, 400000))
+        size += rng.choice((0, 0, 0, rng.randrange(64)))
+        if slot in live and dice < 0.5:
+            trace.append(f"f{slot}")
+            live.remove(slot)
+        elif slot in live and dice < 0.9:
+            trace.append(f"r{slot} {size or 1}")
+        elif slot in live:
+            trace.append(f"u{slot}")
+        else:
+            live.add(slot)
+            alignment = rng.choice((0, 1, 8, 16, 24, 32, 48, 64, 100, 256, 1024, 4096, 8192, 65536, 1 << 20))
+            trace.append(f"a{slot} {alignment} {size}" if dice < 0.8 else f"p{slot} {1 << rng.randrange(2, 17)} {size}")
+            if trace[-1].startswith(f"p{slot} 4 "):
+                live.remove(slot)
+    return trace
+
+
 def threaded_trace(seed, length, threads=4, slots=40):
     """Return a random trace of several threads that allocate, free each other's blocks, end and begin."""
     rng = random.Random(seed)

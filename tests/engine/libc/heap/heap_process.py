@@ -42,8 +42,8 @@ class HeapProcess:
         self.memory = self.space.memory
         self.kernel = Kernel(self)
         self.program = load(self, ProgramImage(plan(self.platform, ImageSizes())))
-        self.heap = Malloc(self)
         self.objects = {}
+        self.heap = Malloc(self)
 
     def libc_data(self, name, size, align=16):
         if name not in self.objects:

@@ -10,7 +10,7 @@ import sys
 from dataclasses import astuple
 from pathlib import Path
 
-from generators import damaging_trace, random_trace, threaded_trace
+from generators import aligned_trace, damaging_trace, random_trace, slightly_damaging_trace, threaded_trace
 from traces import run_real
 
 RECORDED = Path(__file__).parent / "data" / "recorded.json"
@@ -19,6 +19,8 @@ RECORDED = Path(__file__).parent / "data" / "recorded.json"
 def record(driver):
     traces = [random_trace(seed, 100) for seed in range(1000, 1005)]
     traces += [damaging_trace(seed, 30) for seed in range(1000, 1030)]
+    traces += [slightly_damaging_trace(seed, 60, threads) for threads in (1, 3) for seed in range(1000, 1010)]
+    traces += [aligned_trace(seed, 40) for seed in range(1000, 1003)]
     traces += [threaded_trace(seed, 100) for seed in range(1000, 1003)]
     records = []
     for trace in traces:

@@ -2,7 +2,14 @@
 
 import pytest
 from damages import DAMAGES, FAULTS, START
-from generators import behaved_traces, damaging_trace, random_trace, threaded_trace
+from generators import (
+    aligned_trace,
+    behaved_traces,
+    damaging_trace,
+    random_trace,
+    slightly_damaging_trace,
+    threaded_trace,
+)
 from hypothesis import HealthCheck, given, settings
 from traces import compare, run_real
 
@@ -33,6 +40,21 @@ def test_the_heap_goes_on_in_mappings_when_a_wall_stops_the_break(driver, seed):
 @pytest.mark.parametrize("seed", range(60))
 def test_damaged_heaps_end_in_the_same_way(driver, seed):
     trace = damaging_trace(seed, 40)
+
+    assert compare(run_real(driver, trace), trace) is None
+
+
+@pytest.mark.parametrize("threads", [1, 4])
+@pytest.mark.parametrize("seed", range(30))
+def test_now_and_then_a_damage_in_an_otherwise_sound_program(driver, seed, threads):
+    trace = slightly_damaging_trace(seed, 80, threads)
+
+    assert compare(run_real(driver, trace), trace) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_aligned_blocks_are_cut_out_and_resized_alike(driver, seed):
+    trace = aligned_trace(seed, 80)
 
     assert compare(run_real(driver, trace), trace) is None
 

@@ -12,6 +12,7 @@ from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.vma import Protection
 
 UNSEEN_AREA = 0x7E0000000000
+SYMBOLS = PLATFORMS["linux-x86_64"].library_symbols
 READ_WRITE = Protection.READ | Protection.WRITE
 
 
@@ -67,8 +68,8 @@ class TracedProcess:
         self.memory = self.space.memory
         self.space.break_start = self.space.break_end = place.heap
         self.space.mapping_top = place.mapping_top
-        page = place.arena & -4096
-        self.space.map(page, 8192, READ_WRITE)
+        data = place.arena + SYMBOLS["mp_"] - SYMBOLS["main_arena"] & -4096
+        self.space.map(data, 16 * 4096, READ_WRITE)
         self.space.map(place.mapping_top, 4096, Protection.READ)  # as libc and TLS end the mapping area there
         self.place = place
         self.kernel = AreaKernel(self, areas)
@@ -76,7 +77,7 @@ class TracedProcess:
         self.heap.reports_left = 0
 
     def libc_data(self, name, size):
-        return self.place.arena
+        return self.place.arena + SYMBOLS[name] - SYMBOLS["main_arena"]
 
     def emit(self, kind, rule=None, **data):
         pass

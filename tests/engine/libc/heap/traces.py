@@ -24,6 +24,7 @@ from trainer.engine.libc.heap.layout import (
     TOP,
 )
 from trainer.engine.libc.heap.morecore import sbrk
+from trainer.engine.libc.heap.parameters import PARAMETERS_SIZE
 from trainer.engine.process.vma import Protection
 
 DRIVER = Path(__file__).parent / "data" / "driver.c"
@@ -125,6 +126,12 @@ class Model:
                 memory.store_u64(block + v[1], slots.get(v[2], 0) ^ block + v[1] >> 12)
             case "N":
                 memory.store_u64(block + v[1], v[2] ^ block + v[1] >> 12)
+            case "B":
+                memory.store_u8(block + v[1], v[2] & 0xFF)
+            case "A":
+                memory.store_u64(self.process.place.arena + v[0], v[1] & (1 << 64) - 1)
+            case "u":
+                result = heap.usable_size(block)
             case "o":
                 result = int(heap.option(v[0], v[1]))
             case "t":
@@ -140,14 +147,15 @@ class Model:
                 self.quiet = True
             case "i":
                 result = zlib.crc32(struct.pack("<10Q", *heap.information()))
-        shown = slots.get(v[0], 0) if v and name not in "wlLNotbkix" and not self.quiet else 0
+        shown = slots.get(v[0], 0) if v and name not in "wlLNBAuotbkix" and not self.quiet else 0
         self.lines.append(self.line(result, shown))
 
     def line(self, result, block):
         place, errno = self.process.place, int(self.process.errno)
         end = sbrk(self.heap, 0)
         heap = self.heap_sum(place.heap, end)
-        arena = zlib.crc32(self.bytes(place.arena, STATE_SIZE))
+        parameters = self.bytes(self.heap.parameters.places["mp_"], PARAMETERS_SIZE)
+        arena = zlib.crc32(parameters + self.bytes(place.arena, STATE_SIZE))
         total = zlib.crc32(self.bytes(block - 8, self.heap.usable_size(block) + 8)) if block else 0
         areas, places = self.areas()
         return f"{result:x} {errno} {end - place.heap:x} {heap:x} {arena:x} {total:x} {areas:x}{places}"
@@ -162,7 +170,7 @@ class Model:
             size = int.from_bytes(head, "little") & ~7
             if size < 32:
                 break
-            start += size
+            start = start + size & (1 << 64) - 1
         return total
 
     def areas(self):

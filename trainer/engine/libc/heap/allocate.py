@@ -29,7 +29,7 @@ from trainer.engine.libc.heap.lists import insert_unsorted, mark_used, split, un
 from trainer.engine.libc.heap.mapping import map_chunk
 from trainer.engine.libc.heap.state import HeapState
 from trainer.engine.libc.heap.system import obtain
-from trainer.engine.libc.heap.tcache import has_room, put, reveal, tcache_index
+from trainer.engine.libc.heap.tcache import caches, has_room, put, reveal, tcache_index
 from trainer.engine.libc.heap.top import cut
 from trainer.engine.libc.heap.unsorted import scan_unsorted
 
@@ -51,8 +51,8 @@ def allocate(heap: HeapState, arena: int, request: int) -> int:
     if not address:
         heap.source = "none"
         heap.decide("malloc-fails", request=request, chunk=wanted)
-    elif heap.parameters.perturb and heap.source != "tcache":
-        heap.memory.fill(address, heap.parameters.perturb ^ 0xFF, request)
+    elif heap.source != "tcache" and (perturb := heap.parameters.perturb):
+        heap.memory.fill(address, perturb & 0xFF ^ 0xFF, request)
     return address
 
 
@@ -91,7 +91,7 @@ def _take_fast(heap: HeapState, arena: int, wanted: int) -> int:
         heap.fail("malloc(): memory corruption (fast)")
     index = tcache_index(wanted)
     stashed = 0
-    if heap.cache.tcache:
+    if caches(heap, index):
         while has_room(heap, index) and (other := heap.load(head)):
             if other & 15:
                 heap.fail("malloc(): unaligned fastbin chunk detected 3")
@@ -121,7 +121,7 @@ def _take_small(heap: HeapState, arena: int, wanted: int) -> int:
     _drop_last(heap, arena, bin_, chunk, wanted)
     index = tcache_index(wanted)
     stashed = 0
-    if heap.cache.tcache:
+    if caches(heap, index):
         steps = heap.steps()
         while has_room(heap, index) and (other := heap.load(bin_ + BK)) != bin_:
             next(steps)

@@ -53,7 +53,7 @@ def new_area(heap: HeapState, size: int) -> int:
     if not area:
         return 0
     kernel = heap.process.kernel
-    if kernel.mprotect(area, size, PROT_READ | PROT_WRITE) != 0:
+    if heap.called(kernel.mprotect(area, size, PROT_READ | PROT_WRITE)) != 0:
         kernel.munmap(area, HEAP_MAX)
         return 0
     heap.store(area + HEAP_SIZE, size)
@@ -68,12 +68,12 @@ def _reserve(heap: HeapState) -> int:
     flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
     if heap.aligned_area:
         wish, heap.aligned_area = heap.aligned_area, 0
-        area = kernel.mmap(wish, HEAP_MAX, PROT_NONE, flags, -1, 0)
+        area = heap.called(kernel.mmap(wish, HEAP_MAX, PROT_NONE, flags, -1, 0))
         if area > 0 and area % HEAP_MAX == 0:
             return area
         if area > 0:
             kernel.munmap(area, HEAP_MAX)
-    start = kernel.mmap(0, 2 * HEAP_MAX, PROT_NONE, flags, -1, 0)
+    start = heap.called(kernel.mmap(0, 2 * HEAP_MAX, PROT_NONE, flags, -1, 0))
     if start > 0:
         area = round_up(start, HEAP_MAX)
         if area != start:
@@ -82,7 +82,7 @@ def _reserve(heap: HeapState) -> int:
             heap.aligned_area = area + HEAP_MAX
         kernel.munmap(area + HEAP_MAX, HEAP_MAX - (area - start))
         return area
-    area = kernel.mmap(0, HEAP_MAX, PROT_NONE, flags, -1, 0)
+    area = heap.called(kernel.mmap(0, HEAP_MAX, PROT_NONE, flags, -1, 0))
     if area > 0 and area % HEAP_MAX:
         kernel.munmap(area, HEAP_MAX)
         return 0
@@ -98,7 +98,7 @@ def grow_area(heap: HeapState, area: int, extra: int) -> bool:
     accessible = load(area + HEAP_ACCESSIBLE)
     if size > accessible:
         kernel = heap.process.kernel
-        if kernel.mprotect(area + accessible, size - accessible, PROT_READ | PROT_WRITE) != 0:
+        if heap.called(kernel.mprotect(area + accessible, size - accessible, PROT_READ | PROT_WRITE)) != 0:
             return False
         store(area + HEAP_ACCESSIBLE, size)
     store(area + HEAP_SIZE, size)

@@ -10,7 +10,7 @@ def freshness(heap: HeapState, arena: int) -> tuple[int, int]:
     top = heap.load(arena + TOP)
     size = heap.size(top)
     if arena == heap.main_arena:
-        used = heap.break_base + heap.load(arena + MAX_SYSTEM_MEMORY) - top & MASK
+        used = heap.parameters.break_base + heap.load(arena + MAX_SYSTEM_MEMORY) - top & MASK
     else:
         area = area_of(top)
         used = area + heap.load(area + HEAP_ACCESSIBLE) - top & MASK

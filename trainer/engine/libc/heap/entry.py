@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.heap.clearing import clear
 from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
 from trainer.engine.libc.heap.statistics import report
+from trainer.engine.libc.heap.xml import describe
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.stdio.file import File
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -111,4 +113,18 @@ def mallinfo2(process: "Process", destination: int) -> None:
 def malloc_stats(process: "Process") -> None:
     """Print the statistics of all arenas on stderr."""
     process.heap.information()
-    process.write_stderr(report(process.heap).encode())
+    file = process.stdio.standard("stderr")
+    file.orient()
+    file.put(report(process.heap).encode())
+
+
+@function()
+def malloc_info(process: "Process", options: int, stream: int) -> int:
+    """Describe all arenas in XML on a stream; ``options`` must be 0."""
+    if options:
+        return Errno.EINVAL
+    process.heap.information()
+    file = process.stdio.stream(stream, File.FLAGS)
+    file.orient()
+    describe(process.heap, lambda text: file.put(text.encode()))
+    return 0

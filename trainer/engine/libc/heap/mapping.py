@@ -18,8 +18,8 @@ MREMAP_MAYMOVE = 1
 
 def map_memory(heap: HeapState, length: int) -> int:
     """Map readable and writable memory; 0 when the kernel refuses."""
-    address = heap.process.kernel.mmap(0, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
-    return max(address, 0)
+    kernel, flags = heap.process.kernel, MAP_PRIVATE | MAP_ANONYMOUS
+    return max(heap.called(kernel.mmap(0, length, PROT_READ | PROT_WRITE, flags, -1, 0)), 0)
 
 
 def map_chunk(heap: HeapState, wanted: int, request: int = 0) -> int:
@@ -62,7 +62,7 @@ def unmap_chunk(heap: HeapState, chunk: int) -> None:
     heap.assertion(heap.is_mapped(chunk), "munmap_chunk", "chunk_is_mmapped (p)")
     start, length = _extent(heap, chunk, "munmap_chunk")
     heap.parameters.count_mapped(-1, -length)
-    heap.process.kernel.munmap(start, length)
+    heap.called(heap.process.kernel.munmap(start, length))
     heap.decide("unmapped", chunk=length, mapped=length)
 
 
@@ -70,7 +70,7 @@ def free_mapped(heap: HeapState, chunk: int) -> None:
     """Free a mapped chunk; a large one raises the threshold from which on chunks are mapped."""
     parameters = heap.parameters
     head = heap.load(chunk + SIZE)
-    raised = parameters.dynamic and parameters.mmap_threshold < head <= parameters.mmap_threshold_max
+    raised = not parameters.fixed_threshold and parameters.mmap_threshold < head <= parameters.mmap_threshold_max
     old = parameters.mmap_threshold
     if raised:
         parameters.mmap_threshold = head & ~FLAGS
@@ -89,7 +89,7 @@ def remap_chunk(heap: HeapState, chunk: int, wanted: int) -> int:
     new_length = round_up(wanted + offset + 8)
     if length == new_length:
         return chunk
-    moved = heap.process.kernel.mremap(start, length, new_length, MREMAP_MAYMOVE)
+    moved = heap.called(heap.process.kernel.mremap(start, length, new_length, MREMAP_MAYMOVE))
     if moved < 0:
         return 0
     chunk = moved + offset

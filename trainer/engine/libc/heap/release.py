@@ -17,14 +17,13 @@ from trainer.engine.libc.heap.layout import (
     PREV_INUSE,
     SIZE,
     SYSTEM_MEMORY,
-    TCACHE_MAX_CHUNK,
     TOP,
     fastbin_index,
 )
 from trainer.engine.libc.heap.mapping import unmap_chunk
 from trainer.engine.libc.heap.morecore import trim_top
 from trainer.engine.libc.heap.state import HeapState
-from trainer.engine.libc.heap.tcache import check_double_free, has_room, protect, put, tcache_index
+from trainer.engine.libc.heap.tcache import caches, check_double_free, has_room, protect, put, tcache_index
 
 
 def arena_of(heap: HeapState, chunk: int) -> int:
@@ -42,8 +41,8 @@ def release(heap: HeapState, arena: int, chunk: int, locked: bool = False) -> No
         heap.fail("free(): invalid pointer")
     if size < MIN_CHUNK or size & 15:
         heap.fail("free(): invalid size")
-    if heap.cache.tcache and size <= TCACHE_MAX_CHUNK:
-        index = tcache_index(size)
+    index = tcache_index(size)
+    if caches(heap, index):
         if heap.load(chunk + HEADER + 8) == heap.tcache_key:
             check_double_free(heap, chunk + HEADER, index)
         if has_room(heap, index):
@@ -118,5 +117,5 @@ def _shrink(heap: HeapState, arena: int) -> None:
 
 
 def _perturb(heap: HeapState, chunk: int, size: int) -> None:
-    if heap.parameters.perturb:
-        heap.memory.fill(chunk + HEADER, heap.parameters.perturb, size - HEADER)
+    if perturb := heap.parameters.perturb:
+        heap.memory.fill(chunk + HEADER, perturb & 0xFF, size - HEADER)

@@ -54,7 +54,7 @@ class HeapState:
         self.load16, self.store16 = memory.load_u16, memory.store_u16
         self.load32, self.store32 = memory.load_u32, memory.store_u32
         self.rules = process.platform.malloc
-        self.parameters = Parameters.of(self.rules)
+        self.parameters = Parameters(process)
         self.initialised = False
         self.main_arena = 0
         self.tcache_key = 0
@@ -70,7 +70,6 @@ class HeapState:
         self.aligned_area = 0  # where the next 64 MiB area would be aligned
 
         self.current_break = 0
-        self.break_base = 0
         self.segments: list[int] = []  # first chunk of each contiguous piece of the main heap
         self.tcaches: list[int] = []
         self.mapped: dict[int, None] = {}  # chunks that were ever mapped, oldest first
@@ -106,6 +105,12 @@ class HeapState:
         """Set errno to ENOMEM and return the null pointer."""
         self.process.errno = Errno.ENOMEM
         return 0
+
+    def called(self, result: int) -> int:
+        """Set errno when a system call failed, as its wrapper does; returns the result."""
+        if result < 0:
+            self.process.errno = -result
+        return result
 
     def steps(self) -> Iterator[None]:
         """Yield once for each step along a list; a damaged list may lead round in circles."""
@@ -155,7 +160,9 @@ class HeapState:
         if self.initialised:
             return
         self.initialised = True
+        self.parameters.start()
         self.tcache_key = self.process.random.getrandbits(64)
+        self.store(self.process.libc_data("tcache_key", 8), self.tcache_key)
         self.write_empty_arena(self.locate_main_arena(), contiguous=True)
         self.cache.arena = self.main_arena
 

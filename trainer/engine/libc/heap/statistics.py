@@ -8,6 +8,7 @@ from trainer.engine.libc.heap.layout import (
     FASTBIN_COUNT,
     FASTBINS,
     FD,
+    MASK,
     NEXT_ARENA,
     SYSTEM_MEMORY,
     TOP,
@@ -27,7 +28,8 @@ def arenas(heap: HeapState) -> Iterator[int]:
             return
 
 
-def _fast_sizes(heap: HeapState, arena: int) -> Iterator[int]:
+def fast_sizes(heap: HeapState, arena: int) -> Iterator[int]:
+    """Yield the sizes of an arena's fastbin chunks, bin by bin."""
     for index in range(FASTBIN_COUNT):
         chunk = heap.load(arena + FASTBINS + 8 * index)
         steps = heap.steps()
@@ -54,7 +56,7 @@ def mallinfo(heap: HeapState) -> tuple[int, ...]:
     """Return the ten fields of ``struct mallinfo2``; chunks in a tcache count as used."""
     total = blocks = fast_blocks = fast_bytes = free = 0
     for arena in arenas(heap):
-        fast = list(_fast_sizes(heap, arena))
+        fast = list(fast_sizes(heap, arena))
         binned = list(_binned_sizes(heap, arena))
         total += heap.load(arena + SYSTEM_MEMORY)
         blocks += 1 + len(binned)
@@ -63,7 +65,7 @@ def mallinfo(heap: HeapState) -> tuple[int, ...]:
         free += heap.size(heap.load(arena + TOP)) + sum(fast) + sum(binned)
     parameters = heap.parameters
     keep = heap.size(heap.load(heap.main_arena + TOP))
-    return (
+    fields = (
         total,
         blocks,
         fast_blocks,
@@ -75,6 +77,7 @@ def mallinfo(heap: HeapState) -> tuple[int, ...]:
         free,
         keep,
     )
+    return tuple(field & MASK for field in fields)
 
 
 def report(heap: HeapState) -> str:
@@ -85,7 +88,7 @@ def report(heap: HeapState) -> str:
     for number, arena in enumerate(arenas(heap)):
         memory = heap.load(arena + SYSTEM_MEMORY)
         free = heap.size(heap.load(arena + TOP))
-        free += sum(_fast_sizes(heap, arena)) + sum(_binned_sizes(heap, arena))
+        free += sum(fast_sizes(heap, arena)) + sum(_binned_sizes(heap, arena))
         lines += [
             f"Arena {number}:",
             _line("system bytes     =", memory),
@@ -96,10 +99,10 @@ def report(heap: HeapState) -> str:
     lines += ["Total (incl. mmap):", _line("system bytes     =", system), _line("in use bytes     =", in_use)]
     lines += [
         _line("max mmap regions =", parameters.most_mapped_count),
-        _line("max mmap bytes   =", parameters.most_mapped_bytes),
+        f"max mmap bytes   = {parameters.most_mapped_bytes:10}",
     ]
     return "".join(line + "\n" for line in lines)
 
 
 def _line(title: str, value: int) -> str:
-    return f"{title} {value:10}"
+    return f"{title} {value & 0xFFFFFFFF:10}"  # glibc prints them as unsigned int

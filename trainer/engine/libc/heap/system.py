@@ -134,8 +134,8 @@ def _extend_main(heap: HeapState, arena: int, top: int, old_size: int, wanted: i
         heap.decide("heap-continued", chunk=wanted, mapped=size)
     else:
         heap.decide("heap-grows" if old_size else "heap-starts", chunk=wanted, top=old_size, growth=size)
-    if not heap.break_base:
-        heap.break_base = start
+    if not heap.parameters.break_base:
+        heap.parameters.break_base = start
     _count(heap, arena, size)
     old_end = top + old_size
     if start == old_end and end == FAILED:

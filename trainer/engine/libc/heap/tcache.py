@@ -4,7 +4,7 @@ The structure is a chunk of the thread's arena. Entries point to user data; each
 next one, stored as ``next ^ (address of the word >> 12)`` (safe-linking), its second the process's key.
 """
 
-from trainer.engine.libc.heap.layout import BK, FD, HEADER, MASK, TCACHE_DEPTH, TCACHE_ENTRIES
+from trainer.engine.libc.heap.layout import BK, FD, HEADER, MASK, TCACHE_ENTRIES
 from trainer.engine.libc.heap.state import HeapState
 
 
@@ -23,9 +23,14 @@ def tcache_index(size: int) -> int:
     return (size - 17 & MASK) >> 4
 
 
+def caches(heap: HeapState, index: int) -> bool:
+    """Tell whether the running thread has a tcache with that bin; a program may have changed how many there are."""
+    return bool(heap.cache.tcache) and index < heap.parameters.tcache_bins
+
+
 def has_room(heap: HeapState, index: int) -> bool:
     """Tell whether the running thread's bin takes another chunk."""
-    return heap.load16(heap.cache.tcache + 2 * index) < TCACHE_DEPTH
+    return heap.load16(heap.cache.tcache + 2 * index) < heap.parameters.tcache_depth
 
 
 def put(heap: HeapState, chunk: int, index: int) -> None:
@@ -58,7 +63,7 @@ def check_double_free(heap: HeapState, entry: int, index: int) -> None:
     cached = heap.load(heap.cache.tcache + TCACHE_ENTRIES + 8 * index)
     count = 0
     while cached:
-        if count >= TCACHE_DEPTH:
+        if count >= heap.parameters.tcache_depth:
             heap.fail("free(): too many chunks detected in tcache")
         if cached & 15:
             heap.fail("free(): unaligned chunk detected in tcache 2")

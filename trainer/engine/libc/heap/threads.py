@@ -11,14 +11,13 @@ from trainer.engine.libc.heap.layout import (
     MASK,
     MAX_REQUEST,
     TCACHE_ENTRIES,
-    TCACHE_MAX_CHUNK,
     TCACHE_SIZE,
     chunk_size,
 )
 from trainer.engine.libc.heap.mapping import free_mapped
 from trainer.engine.libc.heap.release import arena_of, release
 from trainer.engine.libc.heap.state import HeapState, ThreadCache
-from trainer.engine.libc.heap.tcache import get, reveal, tcache_index
+from trainer.engine.libc.heap.tcache import caches, get, reveal, tcache_index
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -44,13 +43,11 @@ class ThreadHeap(HeapState):
             return allocate(self, self.main_arena, size)
         self.start_tcache()
         chunk = chunk_size(size)
-        tcache = self.cache.tcache
-        if tcache and chunk <= TCACHE_MAX_CHUNK:
-            index = tcache_index(chunk)
-            if count := self.load16(tcache + 2 * index):
-                self.source = "tcache"
-                self.decide("tcache-hit", chunk=chunk, count=count)
-                return get(self, index)
+        index = tcache_index(chunk)
+        if caches(self, index) and (count := self.load16(self.cache.tcache + 2 * index)):
+            self.source = "tcache"
+            self.decide("tcache-hit", chunk=chunk, count=count)
+            return get(self, index)
         return self.in_some_arena(size, size, lambda arena: allocate(self, arena, size))
 
     def in_some_arena(self, size: int, retry: int, attempt: Callable[[int], int]) -> int:

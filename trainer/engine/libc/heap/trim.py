@@ -39,5 +39,5 @@ def _drop_pages(heap: HeapState, chunk: int) -> bool:
     length = chunk + heap.size(chunk) - start & -PAGE
     if length <= 0:
         return False
-    heap.process.kernel.madvise(start, length, MADV_DONTNEED)
+    heap.called(heap.process.kernel.madvise(start, length, MADV_DONTNEED))
     return True

@@ -13,12 +13,11 @@ from trainer.engine.libc.heap.layout import (
     PREV_INUSE,
     SIZE,
     SYSTEM_MEMORY,
-    TCACHE_MAX_CHUNK,
     UNSORTED,
 )
 from trainer.engine.libc.heap.lists import mark_used, sort_in, split
 from trainer.engine.libc.heap.state import HeapState
-from trainer.engine.libc.heap.tcache import get, has_room, put, tcache_index
+from trainer.engine.libc.heap.tcache import caches, get, has_room, put, tcache_index
 
 MAX_SORTED = 10000  # chunks sorted by one call
 
@@ -32,7 +31,8 @@ def scan_unsorted(heap: HeapState, arena: int, wanted: int) -> int:
     load = heap.load
     unsorted = arena + UNSORTED
     index = tcache_index(wanted)
-    cacheable = bool(heap.cache.tcache) and wanted <= TCACHE_MAX_CHUNK
+    cacheable = caches(heap, index)
+    limit = heap.parameters.tcache_unsorted_limit
     stashed = sorted_ = 0
     steps = heap.steps()
     while sorted_ < MAX_SORTED and (chunk := load(unsorted + BK)) != unsorted:
@@ -47,6 +47,8 @@ def scan_unsorted(heap: HeapState, arena: int, wanted: int) -> int:
         if size != wanted:
             sort_in(heap, arena, chunk, size)
             sorted_ += 1
+            if stashed and 0 < limit < sorted_:
+                break
             continue
         mark_used(heap, arena, chunk, size)
         if cacheable and has_room(heap, index):

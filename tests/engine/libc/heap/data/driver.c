@@ -4,8 +4,8 @@
    An operation is a letter and numbers, the first of which usually names a block by its slot; "@2 " in front of it
    lets thread 2 do it. The first line of output gives the addresses that the model needs: first break, main_arena,
    key of the tcache, and where the next large mapping ends. Then, for each operation: result, errno, how far the
-   break has moved, checksums of the heap, of main_arena, of the block and of the areas of other arenas, and where
-   those areas are. Once there are threads, the heap's sum covers its chunk headers only, since the C library keeps
+   break has moved, checksums of the heap, of mp_ and main_arena, of the block and of the areas of other arenas, and
+   where those areas are. Once there are threads, the heap's sum covers its chunk headers only, since the C library keeps
    addresses there that depend on stacks. Nothing here allocates behind the trace's back. */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -21,6 +21,8 @@
 
 #define SLOTS 4096
 #define ARENA_SIZE 2200
+#define MP_SIZE 136
+#define MP_BEFORE_ARENA 0x920    /* in Debian's build of glibc 2.36 */
 #define AREA (64UL << 20)
 #define LARGE (1 << 20)
 #define THREADS 64
@@ -80,6 +82,9 @@ static void perform(void)
     case 'l': *(uint64_t *)(*here + (long)v[1]) = (uint64_t)slot[v[2]]; break;
     case 'L': *(uint64_t *)(*here + (long)v[1]) = (uint64_t)slot[v[2]] ^ (uint64_t)(*here + (long)v[1]) >> 12; break;
     case 'N': *(uint64_t *)(*here + (long)v[1]) = v[2] ^ (uint64_t)(*here + (long)v[1]) >> 12; break;
+    case 'B': (*here)[(long)v[1]] = (char)v[2]; break;
+    case 'A': *(uint64_t *)(arena + (long)v[0]) = v[1]; break;
+    case 'u': now.result = malloc_usable_size(*here); break;
     case 'o': now.result = mallopt((int)v[0], (int)v[1]); break;
     case 't': now.result = malloc_trim(v[0]); break;
     case 'b': now.result = (unsigned long)sbrk((long)v[0]); break;
@@ -147,6 +152,8 @@ static void prologue(void)
     int length = snprintf(line, sizeof line, "%p %p %lx %p\n", heap, arena, key, probe + LARGE);
     if (write(1, line, length) != length)
         _exit(99);
+    if (((size_t *)(arena - MP_BEFORE_ARENA))[13] != 64)
+        _exit(98);                          /* another build: mp_ is elsewhere */
 }
 
 static uint32_t heap_sum(char *end)
@@ -173,7 +180,7 @@ static void report(void)
     if (now.show && !quiet && *here)
         block = crc(0, *here - 8, malloc_usable_size(*here) + 8);
     at += snprintf(at, 200, "%lx %d %lx %x %x %lx ", now.result, now.error, end - heap, heap_sum(end),
-                   crc(0, arena, ARENA_SIZE), block);
+                   crc(crc(0, arena - MP_BEFORE_ARENA, MP_SIZE), arena, ARENA_SIZE), block);
     char places[2000], *place = places;
     *place = 0;
     for (char *other = *(char **)(arena + 2160); other != arena; other = *(char **)(other + 2160))
