@@ -21,12 +21,19 @@ class Manifest(Schema):
     """What ``pack.yaml`` holds; ``language`` is a tag of BCP 47, ``licence`` an identifier of SPDX."""
 
     id: Identifier
+    """A name that stays the same for ever: the learner's history follows it."""
     title: Short
+    """What the pack is called."""
     version: Version
+    """`1`, `1.2` or `1.2.3`; in quotes, since 1.10 would be the number 1.1."""
     authors: Annotated[tuple[Short, ...], Field(min_length=1, max_length=50)]
+    """Who wrote it."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=20)] = "en"
+    """The language of the texts, as a tag of BCP 47."""
     description: Markdown = ""
+    """What the pack is about (Markdown)."""
     licence: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    """Under which licence it may be used: an identifier of SPDX, such as `CC-BY-4.0`."""
 
 
 _PLACEHOLDER = re.compile(r"(?<!\$)\$\{[^{}\n]*\}?")

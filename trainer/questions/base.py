@@ -77,20 +77,35 @@ class Question(Schema, ABC):
     may_not_end: ClassVar[bool] = False
 
     kind: str
+    """What is asked for: the kind of the question."""
     id: Identifier
+    """A name that stays the same for ever: the learner's history follows it. Lower case, digits and hyphens."""
     title: Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n]*$")]
+    """A few words for lists; they should not give the answer away."""
     prompt: Markdown
+    """What the learner is asked (Markdown)."""
     topics: tuple[Topic, ...] = ()
+    """What the question is about, such as `region.heap`; progress is told by topic. A dot makes a subtopic."""
     platform: str = "linux-x86_64"
+    """The machine that the program runs on: `linux-x86_64`, `textbook` or `unprotected`."""
     program: Annotated[str, StringConstraints(max_length=100_000)] | None = None
+    """The C program: its text, or the name of a file in the folder `programs`."""
     arguments: Annotated[tuple[str, ...], Field(max_length=64)] = ()
+    """What the program is called with, after its name."""
     stdin: Annotated[str, StringConstraints(max_length=100_000)] = ""
+    """What the program reads from its standard input."""
     explanation: Markdown = ""
+    """Why the answer is what it is (Markdown), told after the answer; the evidence of the run follows by itself."""
     elsewhere: Markdown = ""
+    """How another platform differs (Markdown), told last."""
     checks: Annotated[tuple[Check, ...], Field(max_length=50)] = ()
+    """Facts that the explanation or the prompt relies on; the pack is refused if the run says otherwise."""
     misconceptions: Annotated[tuple[MisconceptionName, ...], Field(max_length=10)] = ()
+    """Wrong beliefs to be recognised in an answer: each is run through the engine."""
     parameters: Parameters = Field(default_factory=dict)
+    """Values that are drawn anew for each asking, and fill in `${…}` everywhere else in the question."""
     constraints: Constraints = ()
+    """Comparisons that the drawn values must meet, such as `small < large`."""
 
     _template: Template | None = PrivateAttr(default=None)
     _values: Mapping[str, Value] = PrivateAttr(default_factory=dict)

@@ -38,11 +38,17 @@ class Choice(Question, Claim):
 
     kind: Literal["choice"]
     mode: Literal["one", "many", "true-false"] = "one"
+    """`one`: exactly one option is true; `many`: one or several are; `true-false`: there are no options."""
     options: Annotated[tuple[Option, ...], Field(max_length=MOST_OPTIONS)] = ()
+    """What can be chosen."""
     probe: AnyProbe | None = None
+    """What the claims (`is` …) of the options are about; an option may have a probe of its own."""
     correct: bool | None = None
+    """Whether a true-or-false question is true, where no run says it."""
     right: Annotated[int, Field(ge=1, le=MOST_OPTIONS)] | None = None
+    """With `many`: how many options are true."""
     shuffle: bool = True
+    """Whether the options are shown in another order each time."""
 
     @model_validator(mode="after")
     def _shape(self) -> Self:
@@ -160,6 +166,10 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
         """Return the probes of the question, and the rules that make options true."""
         rules = [option.probed(None) for option in self.options if option.rule is not None]
         return [*super().evidence(), *(probe for probe in rules if probe is not None)]
+
+    def errs_like(self, other: Self, answer: ChoiceAnswer) -> bool:
+        """Say whether the options chosen are those that are true for ``other``."""
+        return set(answer.chosen) == set(other.key().chosen) != set(self.key().chosen)
 
     def misconceptions(self, answer: ChoiceAnswer) -> tuple[str, ...]:
         """Return those that the question names, and those of wrong options that were chosen."""

@@ -28,10 +28,15 @@ class Claim(Schema):
     """
 
     equals: Expected = Field(default=None, alias="is")
+    """The value that it is."""
     is_not: Expected = None
+    """A value that it is not."""
     at_least: int | float | str | None = None
+    """The least value; sizes may have units."""
     at_most: int | float | str | None = None
+    """The largest value; sizes may have units."""
     contains: str | None = None
+    """A text that it contains."""
 
     @property
     def claims(self) -> bool:
@@ -56,6 +61,7 @@ class ProbedClaim(Claim):
     """A claim that names its probe."""
 
     probe: AnyProbe
+    """What is asked of the run."""
 
 
 class Check(ProbedClaim):

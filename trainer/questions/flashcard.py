@@ -30,7 +30,9 @@ class Flashcard(Question):
 
     kind: Literal["flashcard"]
     back: Markdown
+    """The back of the card (Markdown); the prompt is its front."""
     show: tuple[AnyProbe, ...] = ()
+    """Probes whose evidence is shown below the back."""
 
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield the probes that are shown, and those of the checks."""

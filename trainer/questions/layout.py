@@ -35,9 +35,13 @@ class Requirement(Schema):
     """
 
     region: RegionKind
+    """A region that must be there."""
     directly_below: RegionKind | None = None
+    """It must be the next region below this one."""
     at_most: Annotated[float, Field(ge=0, lt=1)]
+    """What the whole layout is worth at most without it, from 0 to 1."""
     because: Short
+    """Why, in a sentence for the learner."""
 
 
 class PlacedRegion(Schema):
@@ -76,12 +80,19 @@ class Layout(Question):
 
     kind: Literal["layout"]
     regions: Annotated[tuple[RegionKind, ...], Field(min_length=2, max_length=32)] = TEXTBOOK_KINDS
+    """The regions to be put in order; without it the thirteen of the textbook."""
     distractors: tuple[RegionKind, ...] = ()
+    """Regions that are offered, but do not belong."""
     given: tuple[RegionKind, ...] = ()
+    """Regions that are in place from the start."""
     order: bool = True
+    """Whether the order is asked for; with `false` it is given, and only the attributes are asked for."""
     attributes: tuple[Attribute, ...] = ()
+    """What is to be said of each region."""
     free: tuple[tuple[RegionKind, ...], ...] = ()
+    """Groups of regions whose order among themselves costs nothing."""
     requires: tuple[Requirement, ...] = ()
+    """What the layout must have to be worth everything."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

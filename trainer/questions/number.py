@@ -34,7 +34,9 @@ class Miss(Schema):
     """A wrong number that is worth a word: what leads to it."""
 
     value: int | float | str
+    """A wrong number."""
     feedback: Markdown
+    """What is said to those who gave it (Markdown): what leads to it."""
 
     _checked = field_validator("value")(_quantity)
 
@@ -56,10 +58,15 @@ class Number(Question):
 
     kind: Literal["number"]
     probe: AnyProbe | None = None
+    """The number, as the run has it."""
     answer: int | float | str | None = None
+    """The number, as the author states it; with a probe, the run checks it."""
     tolerance: int | float | str = 0
+    """How far an answer may be off: a number, a size, or a share such as `5%`."""
     unit: Literal["bytes", "address", "count", "number"] = "number"
+    """What is counted; sizes in `bytes` may be typed with units."""
     misses: Annotated[tuple[Miss, ...], Field(max_length=20)] = ()
+    """Wrong numbers that are worth a word."""
 
     @field_validator("answer", "tolerance")
     @classmethod

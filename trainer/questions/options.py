@@ -31,11 +31,17 @@ class Option(Claim):
     """
 
     text: Annotated[str, StringConstraints(max_length=2_000)] = ""
+    """What can be chosen; without it the value that the option claims is shown."""
     feedback: Markdown = ""
+    """What is said (Markdown) to those who chose it wrongly, or missed it."""
     correct: bool | None = None
+    """Whether it is true, where no run says it; with a claim, the run checks it."""
     probe: AnyProbe | None = None
+    """What the claim of this option is about, if not the probe of the question."""
     rule: str | None = None
+    """The option is true if this rule of the engine decided something in the run."""
     misconception: MisconceptionName | None = None
+    """The wrong belief of those who choose it; alone, the option says what they would say."""
 
     @model_validator(mode="after")
     def _has_a_truth(self) -> Self:

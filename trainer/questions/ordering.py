@@ -32,8 +32,11 @@ class Entry(Schema):
     """
 
     text: Short
+    """What is to be put in its place (Markdown)."""
     probe: AnyProbe | None = None
+    """When it happens, or the number that decides its place."""
     name: Name | None = None
+    """What `free` calls it."""
 
 
 class OrderingAnswer(Answer):
@@ -60,10 +63,15 @@ class Ordering(Question):
 
     kind: Literal["ordering"]
     entries: Annotated[tuple[Entry, ...], Field(min_length=2, max_length=MOST_ENTRIES)]
+    """What is to be put in order."""
     descending: bool = False
+    """Whether the largest comes first."""
     stated: bool = False
+    """Whether the entries are listed in the right order; the run checks it."""
     free: tuple[tuple[Name, ...], ...] = ()
+    """Groups of names of entries whose order among themselves costs nothing."""
     ends: tuple[Short, Short] | None = None
+    """What is written above the first place, and below the last one."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -86,6 +94,10 @@ class Ordering(Question):
         if strange := sorted({name for group in self.free for name in group} - set(names)):
             raise ValueError(f"'free' names {', '.join(strange)}, but no entry has that name")
         return self
+
+    def unstated(self) -> Self:
+        """Leave the order to the run."""
+        return self if self.entries[0].probe is None else self.model_copy(update={"stated": False})
 
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield the probes of the entries."""
@@ -164,6 +176,11 @@ class OrderingItem(Item[Ordering, OrderingAnswer]):
         entries = [self.question.entries[index].probe for index in self.order_key.order]
         own = [probe for probe in entries if probe is not None]
         return [*own, *(check.probe for check in self.question.checks)]
+
+    def errs_like(self, other: Self, answer: OrderingAnswer) -> bool:
+        """Say whether a pair is in the order of ``other``, which is not the right one."""
+        position = {entry: index for index, entry in enumerate(answer.order)}
+        return any(_in_order(pair, position) for pair in set(other.order_key.pairs) - set(self.order_key.pairs))
 
     def marks(self, answer: OrderingAnswer) -> Sequence[Mark]:
         """Compare each pair whose order is decided."""

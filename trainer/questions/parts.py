@@ -50,7 +50,9 @@ class Part(Schema):
     """A question of any kind but flashcard, without what it shares with the whole; it is worth ``points``."""
 
     points: Annotated[int, Field(ge=1, le=100)] = 1
+    """What the part is worth, compared with the others."""
     question: Annotated[SerializeAsAny[Question], BeforeValidator(_part_question)]
+    """The question itself."""
 
     @model_serializer(mode="wrap")
     def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -77,6 +79,7 @@ class Parts(Question):
 
     kind: Literal["parts"]
     parts: Annotated[tuple[Part, ...], Field(min_length=2, max_length=MOST_PARTS)]
+    """The parts, each with the keys of its kind."""
 
     @model_validator(mode="before")
     @classmethod

@@ -34,9 +34,13 @@ class Thing(Schema):
     """An object to be placed: ``probe`` finds its region, ``region`` states it; ``feedback`` says why it lies there."""
 
     text: Short
+    """What is to be placed (Markdown)."""
     probe: AnyProbe | None = None
+    """What finds its region."""
     region: RegionKind | None = None
+    """Its region, as the author states it; with a probe, the run checks it."""
     feedback: Markdown = ""
+    """Why it lies there (Markdown)."""
 
     @model_validator(mode="after")
     def _has_a_place(self) -> Self:
@@ -63,7 +67,9 @@ class Placement(Question):
 
     kind: Literal["placement"]
     objects: Annotated[tuple[Thing, ...], Field(min_length=2, max_length=MOST_OBJECTS)]
+    """What is to be placed."""
     regions: Annotated[tuple[RegionKind, ...], Field(min_length=2, max_length=23)] = USUAL_REGIONS
+    """Where it can be placed."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -73,6 +79,11 @@ class Placement(Question):
         if len(set(texts)) < len(texts):
             raise ValueError("two objects have the same text")
         return self
+
+    def unstated(self) -> Self:
+        """Leave the regions to the run where it can say them."""
+        objects = (thing.model_copy(update={"region": None}) if thing.probe else thing for thing in self.objects)
+        return self.model_copy(update={"objects": tuple(objects)})
 
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield the probes of the objects."""

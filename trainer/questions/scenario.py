@@ -45,8 +45,11 @@ class Where(Schema):
     """A region to be named: ``probe`` finds it, ``regions`` are offered."""
 
     question: Short
+    """The question for the region (Markdown)."""
     probe: AnyProbe
+    """What finds the region: a probe that gives one."""
     regions: Annotated[tuple[RegionKind, ...], Field(min_length=2, max_length=23)] = USUAL_REGIONS
+    """The regions that are offered."""
 
     @model_validator(mode="after")
     def _probes_a_region(self) -> Self:
@@ -59,7 +62,9 @@ class Why(Schema):
     """A reason to be chosen: exactly one is true, as for the options of a choice."""
 
     question: Short = "Why?"
+    """The question for the reason (Markdown)."""
     reasons: Annotated[tuple[Option, ...], Field(min_length=2, max_length=8)]
+    """The reasons that are offered, of which one is true."""
 
 
 class ScenarioAnswer(Answer):
@@ -84,10 +89,15 @@ class Scenario(Question):
     kind: Literal["scenario"]
     program: Annotated[str, Field(min_length=1, max_length=100_000)]
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=2)] = USUAL_OUTCOMES
+    """The ends that are offered."""
     prints: str | None = None
+    """What the program was meant to print; another output is silent corruption."""
     asks_exit_code: bool = False
+    """Whether the exit code is asked for, too."""
     where: Where | None = None
+    """A region to be named."""
     why: Why | None = None
+    """A reason to be chosen."""
 
     def unstated(self) -> Self:
         """Ask for outcome and region only: of reasons the author says which are true."""

@@ -34,9 +34,13 @@ class Column(Schema):
     """
 
     expression: Expression | None = None
+    """A C path whose value is asked for, such as `x`, `*p`, `s.a` or `a[3]`."""
     probe: AnyProbe | None = None
+    """What is asked instead of an expression, without its moment."""
     title: Title | None = None
+    """What is written above the column; without it the expression."""
     base: Base = 10
+    """The base in which its numbers are shown and typed."""
 
     @model_validator(mode="after")
     def _traces_something(self) -> Self:
@@ -67,12 +71,19 @@ class Row(Schema):
     """
 
     before: Line | None = None
+    """The moment before this line is executed: its number, or a piece of its text."""
     after: Line | None = None
+    """The moment after this line, with all calls in it, is done."""
     occurrence: Occurrence = "first"
+    """Which time, if the line is executed often: `first`, `last`, or a number from 1."""
     thread: Annotated[int, Field(ge=1)] | None = None
+    """Only this thread; 1 is main."""
     title: Title | None = None
+    """What is written before the row; without it the moment."""
     given: tuple[Title, ...] = ()
+    """Titles of columns whose cells are filled in from the start."""
     expect: dict[Title, Expected] = Field(default_factory=dict)
+    """Values by the title of their column, which the run must confirm."""
 
     @model_validator(mode="after")
     def _one_moment(self) -> Self:
@@ -110,7 +121,9 @@ class Trace(Question):
     kind: Literal["trace"]
     program: Annotated[str, Field(min_length=1, max_length=100_000)]
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=MOST_COLUMNS)]
+    """What is traced."""
     rows: Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_ROWS)]
+    """The moments."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -121,6 +134,10 @@ class Trace(Question):
             if strange := sorted({*row.given, *row.expect} - set(names)):
                 raise ValueError(f"a row names {', '.join(strange)}, but no column has that title")
         return self
+
+    def unstated(self) -> Self:
+        """Leave all values to the run."""
+        return self.model_copy(update={"rows": tuple(row.model_copy(update={"expect": {}}) for row in self.rows)})
 
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield the probe of every cell."""

@@ -30,13 +30,16 @@ def believer(item: "AnyItem", misconception: "Misconception", runner: "Runner") 
 def errs_alike(answer: "Answer", key: "Answer", believed: "Answer", untouched: "Answer") -> bool:
     """Say whether some part of ``answer`` that was touched is wrong in the way in which ``believed`` is.
 
-    Parts are the fields of the answer, and the entries of a field that is a mapping.
+    Parts are the fields of the answer, and within a field the entries of a mapping, or of a list of the same length.
     """
-    for name in type(key).model_fields:
-        given, right, wrong, empty = (getattr(each, name) for each in (answer, key, believed, untouched))
-        if isinstance(right, Mapping):
-            if any(wrong.get(part) == given.get(part) not in (right[part], empty.get(part)) for part in right):
-                return True
-        elif given == wrong and given not in (right, empty):
-            return True
-    return False
+    answers = (answer, key, believed, untouched)
+    return any(_alike(*(getattr(each, name) for each in answers)) for name in type(key).model_fields)
+
+
+def _alike(given: Any, right: Any, wrong: Any, empty: Any) -> bool:
+    if isinstance(right, Mapping):
+        return any(_alike(given.get(part), right[part], wrong.get(part), empty.get(part)) for part in right)
+    if isinstance(right, tuple) and len(given) == len(right) == len(wrong):
+        blank = [*empty, *[None] * len(right)]
+        return any(map(_alike, given, right, wrong, blank))
+    return bool(given == wrong) and given not in (right, empty)

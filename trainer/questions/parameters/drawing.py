@@ -82,8 +82,11 @@ class Range(Schema):
     """Numbers ``from``, ``from + step``, … up to ``to`` at most; bounds may be expressions of earlier parameters."""
 
     start: Bound = Field(alias="from")
+    """The first value."""
     to: Bound
+    """The last value is this, or the last step before it."""
     step: Bound = 1
+    """From each value to the next."""
 
 
 def _form(value: Any) -> str:

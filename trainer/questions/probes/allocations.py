@@ -24,7 +24,9 @@ class AllocationProbe(Probe):
     """A probe of the allocation made by ``line``: the ``occurrence``-th one, counted from 1."""
 
     line: Line
+    """A line of the program: its number, or a piece of its text that no other line contains."""
     occurrence: Annotated[int, Field(ge=1)] = 1
+    """Which time, if the line is executed often: a number from 1."""
 
     def event(self, run: "Run") -> "Event":
         """Return the allocation's event. Raises ProbeFailed if the line made none."""

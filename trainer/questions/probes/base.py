@@ -44,6 +44,7 @@ class Probe(Schema, ABC):
     unit: ClassVar[Unit] = Unit.NAME
 
     ask: str
+    """What is asked of the run."""
 
     @abstractmethod
     def evaluate(self, run: "Run") -> ProbeResult:

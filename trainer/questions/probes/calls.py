@@ -36,6 +36,7 @@ class SystemCalls(Probe):
 
     ask: Literal["system-calls"]
     line: Line | None = None
+    """A line of the program: its number, or a piece of its text that no other line contains."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with names."""
@@ -51,7 +52,9 @@ class SystemCallCount(Probe):
 
     ask: Literal["system-call-count"]
     line: Line | None = None
+    """A line of the program: its number, or a piece of its text that no other line contains."""
     name: str | None = None
+    """A name: of a system call, or of a rule."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a count."""
@@ -66,7 +69,9 @@ class RuleApplied(Probe):
 
     ask: Literal["rule"]
     name: str
+    """A name: of a system call, or of a rule."""
     line: Line | None = None
+    """A line of the program: its number, or a piece of its text that no other line contains."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a truth value."""

@@ -15,6 +15,7 @@ class OutcomeProbe(Probe):
 
     ask: Literal["outcome"]
     prints: str | None = None
+    """What the program was meant to print; another output is silent corruption."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with an ``Outcome`` value."""

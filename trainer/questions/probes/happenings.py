@@ -49,7 +49,9 @@ class Happening(Probe):
     unit: ClassVar[Unit] = Unit.COUNT
 
     occurrence: Count = 1
+    """Which time it happens, counted from 1."""
     thread: Count | None = None
+    """Only this thread; 1 is main."""
 
     @abstractmethod
     def times(self, run: "Run") -> list[When]:
@@ -92,6 +94,7 @@ class Executed(Happening):
 
     ask: Literal["executed"]
     line: Line
+    """A line of the program: its number, or a piece of its text that no other line contains."""
 
     def times(self, run: "Run") -> list[When]:
         """Return when each statement of the line begins."""
@@ -107,6 +110,7 @@ class Called(Happening):
 
     ask: Literal["called"]
     function: Annotated[str, StringConstraints(min_length=1, max_length=100)]
+    """The name of a function of the program."""
 
     def times(self, run: "Run") -> list[When]:
         """Return when the first statement of each call begins."""
@@ -126,10 +130,15 @@ class Happened(Happening):
 
     ask: Literal["event"]
     event: EventKind | None = None
+    """The kind of event."""
     rule: str | None = None
+    """The name of the rule that decides it."""
     line: Line | None = None
+    """A line of the program: its number, or a piece of its text that no other line contains."""
     name: str | None = None
+    """A name: of a system call, or of a rule."""
     text: str | None = None
+    """What an output contains."""
 
     @model_validator(mode="after")
     def _says_what(self) -> Self:

@@ -43,9 +43,13 @@ class MomentProbe(Probe):
     """
 
     before: Line | None = None
+    """The moment before this line is executed: its number, or a piece of its text."""
     after: Line | None = None
+    """The moment after this line, with all calls in it, is done."""
     occurrence: Occurrence = "first"
+    """Which time, if the line is executed often: `first`, `last`, or a number from 1."""
     thread: Annotated[int, Field(ge=1)] | None = None
+    """Only this thread; 1 is main."""
 
     @model_validator(mode="after")
     def _one_moment(self) -> Self:

@@ -53,6 +53,7 @@ class RegionOf(MomentProbe):
 
     ask: Literal["region-of"]
     expression: Expression
+    """A C path, such as `x`, `*p`, `s.a` or `a[3]`."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a region kind."""
@@ -70,6 +71,7 @@ class PointsTo(MomentProbe):
 
     ask: Literal["points-to"]
     pointer: Expression
+    """A C path whose value is an address."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a region kind; ``unmapped`` for NULL and for addresses where nothing is."""
@@ -90,6 +92,7 @@ class ValueOf(MomentProbe):
 
     ask: Literal["value"]
     expression: Expression
+    """A C path, such as `x`, `*p`, `s.a` or `a[3]`."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a number."""
@@ -108,6 +111,7 @@ class AddressOf(MomentProbe):
 
     ask: Literal["address"]
     expression: Expression
+    """A C path, such as `x`, `*p`, `s.a` or `a[3]`."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with an address."""
@@ -124,7 +128,9 @@ class Distance(MomentProbe):
 
     ask: Literal["distance"]
     upper: Expression
+    """An address: a pointer, or `&x`."""
     lower: Expression
+    """The address that it is compared with."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a number of bytes."""

@@ -16,6 +16,7 @@ class SpaceProbe(MomentProbe):
     """A probe of the regions of one kind; ``occurrence`` and ``thread`` choose the moment, not the region."""
 
     region: RegionKind
+    """The kind of region."""
 
     def found(self, run: "Run", kind: RegionKind | None = None) -> "tuple[list[Region], int]":
         """Return the regions of the kind, lowest first, and the step. Raises ProbeFailed if there are none."""
@@ -103,6 +104,7 @@ class RegionAbove(SpaceProbe):
 
     ask: Literal["region-above"]
     other: RegionKind
+    """The region that it is compared with."""
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a truth value. Raises ProbeFailed if the regions interleave."""
