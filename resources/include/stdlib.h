@@ -85,6 +85,11 @@ unsigned int arc4random_uniform(unsigned int);
 void arc4random_buf(void *, size_t);
 
 int mkstemp(char *);
+int mkostemp(char *, int);
+int mkstemps(char *, int);
+int mkostemps(char *, int, int);
+char *mktemp(char *);
+char *canonicalize_file_name(const char *);
 char *mkdtemp(char *);
 char *realpath(const char *, char *);
 int mblen(const char *, size_t);

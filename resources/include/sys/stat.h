@@ -7,6 +7,8 @@ struct stat { dev_t st_dev; ino_t st_ino; nlink_t st_nlink; mode_t st_mode; uid_
 #define st_atime st_atim.tv_sec
 #define st_mtime st_mtim.tv_sec
 #define st_ctime st_ctim.tv_sec
+#define UTIME_NOW 0x3fffffff
+#define UTIME_OMIT 0x3ffffffe
 #define S_ISREG(mode) (((mode) & 0170000) == 0100000)
 #define S_ISDIR(mode) (((mode) & 0170000) == 0040000)
 #define S_ISCHR(mode) (((mode) & 0170000) == 0020000)
@@ -19,6 +21,11 @@ int stat(const char *, struct stat *);
 int lstat(const char *, struct stat *);
 int fstat(int, struct stat *);
 int fstatat(int, const char *, struct stat *, int);
+int fchmodat(int, const char *, mode_t, int);
+int mkdirat(int, const char *, mode_t);
+int futimens(int, const struct timespec *);
+int utimensat(int, const char *, const struct timespec *, int);
+int mknod(const char *, mode_t, dev_t);
 int chmod(const char *, mode_t);
 int fchmod(int, mode_t);
 int mkdir(const char *, mode_t);

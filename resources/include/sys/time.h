@@ -15,6 +15,8 @@ struct itimerval { struct timeval it_interval; struct timeval it_value; };
 #define timersub(a, b, result) do { (result)->tv_sec = (a)->tv_sec - (b)->tv_sec; (result)->tv_usec = (a)->tv_usec - (b)->tv_usec; if ((result)->tv_usec < 0) { --(result)->tv_sec; (result)->tv_usec += 1000000; } } while (0)
 
 int adjtime(const struct timeval *, struct timeval *);
+int utimes(const char *, const struct timeval *);
+int lutimes(const char *, const struct timeval *);
 int gettimeofday(struct timeval *, void *);
 int settimeofday(const struct timeval *, const struct timezone *);
 int getitimer(int, struct itimerval *);

@@ -35,7 +35,8 @@ class FakeProcess:
         self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
         self.stdin = b"one\ntwo\n"
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
-        self.events = []
+        self.events, self.tty = [], False
+        self.threads = SimpleNamespace(pid=1000, clock=SimpleNamespace(now=lambda: 0))
         self.signals = FakeSignals()
         self.space = AddressSpace(self)
         self.memory = self.space.memory

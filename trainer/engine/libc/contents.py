@@ -6,13 +6,29 @@ MODULES = {
         iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower toupper
     """,
     "descriptors": """
-        access close creat creat64 dup dup2 dup3 fcntl fcntl64 fdatasync fstat fstat64 fsync ftruncate
-        ftruncate64 isatty lseek lseek64 lstat lstat64 open open64 openat pipe pipe2 pread pread64 pwrite
-        pwrite64 read readlink stat stat64 unlink write
+        close creat creat64 dup dup2 dup3 fcntl fcntl64 fdatasync fsync ftruncate ftruncate64 isatty lseek
+        lseek64 open open64 openat openat64 pipe pipe2 pread pread64 pwrite pwrite64 read write
     """,
     "errno": """
         __errno_location __xpg_strerror_r sigdescr_np strerror strerror_r strerrordesc_np strerrorname_np
         strsignal
+    """,
+    "files.directories": """
+        alphasort closedir dirfd fdopendir opendir readdir readdir64 rewinddir scandir seekdir telldir
+    """,
+    "files.names": """
+        canonicalize_file_name chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat readlink
+        readlinkat realpath remove rename renameat rmdir symlink symlinkat truncate truncate64 unlink unlinkat
+    """,
+    "files.status": """
+        access chmod chown eaccess euidaccess faccessat fchmod fchmodat fchown fstat fstat64 fstatat fstatat64
+        futimens lchown lstat lstat64 lutimes stat stat64 umask utime utimensat utimes
+    """,
+    "files.temporary": """
+        mkdtemp mkostemp mkostemps mkstemp mkstemp64 mkstemps mktemp tempnam tmpfile tmpfile64 tmpnam tmpnam_r
+    """,
+    "files.vectors": """
+        preadv preadv64 pwritev pwritev64 readv writev
     """,
     "heap.entry": """
         aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_info malloc_stats malloc_trim
@@ -144,8 +160,7 @@ MODULES = {
     """,
     "stdio.opening": """
         fclose fdopen fgetpos fileno fileno_unlocked flockfile fopen fopen64 freopen freopen64 fseek fseeko
-        fseeko64 fsetpos ftell ftello ftello64 ftrylockfile funlockfile open_memstream remove rewind tmpfile
-        tmpfile64
+        fseeko64 fsetpos ftell ftello ftello64 ftrylockfile funlockfile open_memstream rewind
     """,
     "stdio.output": """
         __builtin_putchar __builtin_puts fflush fflush_unlocked fputc fputc_unlocked fputs fputs_unlocked fwrite

@@ -7,13 +7,14 @@ else a Debian has ends the run with a sentence, and any other name does not exis
 from __future__ import annotations
 
 import re
+from posixpath import normpath
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import LimitReached, ProcessExit
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import failed
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_tree import DIRECTORIES, absolute
+from trainer.engine.process.file_nodes import EXECUTE, HOME, FileNode
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -40,19 +41,20 @@ def _strings(process: Process, array: int) -> list[bytes]:
 
 def _execute(process: Process, path: bytes, arguments: list[bytes]) -> int:
     """Become another program; returns only on failure."""
-    name = absolute(path)
+    name = normpath(path.decode(errors="replace"))
     folder, _, command = name.rpartition("/")
     if folder in _FOLDERS and command in _SIMULATED:
         _become(process, command, arguments)
-    own = "/" + process.program_name.removeprefix("./")
-    if name in (own, "/proc/self/exe") or (folder in _FOLDERS and _KNOWN.fullmatch(command)):
+    own = process.program_name.removeprefix("./")
+    if name in (own, f"{HOME}/{own}", "/proc/self/exe") or (folder in _FOLDERS and _KNOWN.fullmatch(command)):
         line = process.current_line()
         raise LimitReached(
             f"the program executes {path.decode(errors='replace')} (line {line}), which cannot be run here"
         )
-    if name in DIRECTORIES or process.kernel.tree.find(process, path) is not None:
-        return failed(process, Errno.EACCES)
-    return failed(process, Errno.ENOENT)
+    found = process.kernel.status_of(path)
+    if isinstance(found, Errno):
+        return failed(process, found)
+    return failed(process, Errno.ENOEXEC if isinstance(found, FileNode) and found.allows(EXECUTE) else Errno.EACCES)
 
 
 def _become(process: Process, command: str, arguments: list[bytes]) -> NoReturn:

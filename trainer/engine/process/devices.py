@@ -2,6 +2,8 @@
 
 from random import Random
 
+from trainer.engine.process.errno import Errno
+
 
 class Null:
     """/dev/null: always at its end, takes everything."""
@@ -13,7 +15,7 @@ class Null:
         """Return nothing."""
         return b""
 
-    def write(self, offset: int, data: bytes) -> int:
+    def write(self, offset: int, data: bytes) -> int | Errno:
         """Forget ``data``."""
         return len(data)
 
@@ -28,6 +30,16 @@ class Zeros(Null):
         return bytes(count)
 
 
+class Full(Zeros):
+    """/dev/full: reads as zeros, and has no room for anything."""
+
+    path = "/dev/full"
+
+    def write(self, offset: int, data: bytes) -> int | Errno:
+        """Refuse."""
+        return Errno.ENOSPC
+
+
 class RandomBytes(Null):
     """/dev/urandom: the random numbers of the run."""
 
@@ -38,3 +50,19 @@ class RandomBytes(Null):
     def read(self, offset: int, count: int) -> bytes:
         """Return ``count`` random bytes."""
         return self._random.randbytes(count)
+
+
+class Terminal(Null):
+    """Standard input that is typed: read line by line; what is written goes to the other end."""
+
+    path = "/dev/pts/0"
+
+    def __init__(self, data: bytes) -> None:
+        self._left = data
+
+    def read(self, offset: int, count: int) -> bytes:
+        """Return what is left of a line, at most ``count`` bytes; nothing at the end."""
+        end = self._left.find(b"\n") + 1 or len(self._left)
+        data = self._left[: min(end, count)]
+        self._left = self._left[len(data) :]
+        return data

@@ -12,6 +12,7 @@ class Errno(IntEnum):
     EINTR = 4
     EIO = 5
     E2BIG = 7
+    ENOEXEC = 8
     EBADF = 9
     ECHILD = 10
     EAGAIN = 11
@@ -33,7 +34,15 @@ class Errno(IntEnum):
     EDOM = 33
     ERANGE = 34
     EDEADLK = 35
+    ENAMETOOLONG = 36
     ENOSYS = 38
+    ENOTEMPTY = 39
+    ELOOP = 40
+    EILSEQ = 84
+    ENXIO = 6
+    EXDEV = 18
+    EROFS = 30
+    EMLINK = 31
     EOVERFLOW = 75
     EOPNOTSUPP = 95
     ETIMEDOUT = 110

@@ -1,48 +1,51 @@
 """The system calls on files. Files exist only in the simulation; nothing of the host can be opened."""
 
-from dataclasses import dataclass
-from zlib import crc32
-
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
-from trainer.engine.process import open_pipes, proc_files
+from trainer.engine.process import open_pipes
+from trainer.engine.process.devices import Null, Terminal
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_tree import File, FileTree
+from trainer.engine.process.file_nodes import HOME, USER, DirectoryNode, FileNode
+from trainer.engine.process.file_tree import FileTree
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import MemoryCalls
-from trainer.engine.process.open_files import O_APPEND, O_RDWR, STATUS_FLAGS, OpenFile, Pipe
+from trainer.engine.process.open_files import O_APPEND, O_LARGEFILE, O_RDWR, O_WRONLY, STATUS_FLAGS, OpenFile, Pipe
 from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.sources import SharedPages
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file descriptor"})
-_REGULAR, _CHARACTER, _PIPE = 0o100000, 0o020000, 0o010000  # S_IFREG, S_IFCHR, S_IFIFO
-
-
-@dataclass(frozen=True, slots=True)
-class FileStatus:
-    """What stat(2) tells of a file: ``mode`` holds its kind and rights, ``number`` its inode."""
-
-    mode: int
-    size: int
-    number: int
+_UMASK = 0o022
 
 
 class FileCalls(MemoryCalls):
     """Files, pipes and the standard streams.
 
-    Descriptor 0 reads ``process.stdin``; 1 and 2 append to ``process.stdout_bytes`` and ``process.stderr_bytes``.
+    Descriptor 0 is a file with the bytes of ``process.stdin``, /dev/null where there are none, or a terminal where
+    they are typed. 1 and 2 append to ``process.stdout_bytes`` and ``process.stderr_bytes``.
     """
 
     files: dict[int, OpenFile]
     tree: FileTree
-    _input_at: list[int]
+    directory: DirectoryNode
+    umask: int
 
     def prepare_files(self) -> None:
         """Open the standard streams."""
-        self.files = {fd: OpenFile(flags=O_RDWR, stream=fd) for fd in range(3)}
         self.tree = FileTree()
-        self._input_at = [0]
+        self.directory, self.umask = self.tree.home, _UMASK
+        flags = O_RDWR | O_LARGEFILE if self.process.tty else O_WRONLY
+        self.files = {fd: OpenFile(flags, stream=fd) for fd in (1, 2)}
+        self.files[0] = self._standard_input()
+
+    def _standard_input(self) -> OpenFile:
+        data = self.process.stdin
+        if self.process.tty:
+            return OpenFile(O_RDWR | O_LARGEFILE, file=Terminal(data), stream=0)
+        if not data:
+            return OpenFile(O_LARGEFILE, file=Null(), node=self.tree.device("null"))
+        node = FileNode(self.tree.new_number(), 0o100644, USER, file=SharedPages(path=f"{HOME}/input", content=data))
+        return OpenFile(O_LARGEFILE, file=node.file, node=node)
 
     def opened(self, fd: int) -> OpenFile | Errno:
         """Return what a file descriptor refers to."""
@@ -52,12 +55,6 @@ class FileCalls(MemoryCalls):
         """Create an empty file in memory and return a descriptor."""
         file = SharedPages(path=f"/memfd:{name.decode(errors='replace')} (deleted)")
         return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file)), None, flags=flags)
-
-    def open(self, path: bytes, flags: int, mode: int = 0) -> int:
-        """Open a file of the simulation."""
-        file = self.tree.open(self.process, path, flags)
-        result = file if isinstance(file, Errno) else self._install(OpenFile(flags, file=file))
-        return self._report("open", result, None, flags=flags, mode=mode)
 
     def close(self, fd: int) -> int:
         """Close a descriptor."""
@@ -77,6 +74,8 @@ class FileCalls(MemoryCalls):
             result = Errno.EFBIG
         else:
             opened.file.resize(size)
+            if opened.node is not None:
+                opened.node.touch(self.process.threads.clock.now())
             self.space.resize_source(opened.file)
         return self._report("ftruncate", result, None, fd=fd, size=size)
 
@@ -111,40 +110,16 @@ class FileCalls(MemoryCalls):
         result: int | Errno
         if opened is None:
             result = Errno.EBADF
-        elif opened.file is None:
+        elif opened.file is None or isinstance(opened.file, Terminal):
             result = Errno.ESPIPE
+        elif isinstance(opened.file, Null):
+            result = 0
         else:
             base = {SEEK_SET: 0, SEEK_CUR: opened.offset, SEEK_END: opened.file.size}.get(whence)
             result = Errno.EINVAL if base is None or base + offset < 0 else base + offset
             if not isinstance(result, Errno):
                 opened.offset = result
         return self._report("lseek", result, None, fd=fd, offset=offset, whence=whence)
-
-    def file_size(self, fd: int) -> int:
-        """Return the size of a file, 0 for a stream or pipe, or the negative of an ``Errno``."""
-        found = self.status(fd)
-        return -found if isinstance(found, Errno) else found.size
-
-    def status(self, fd: int) -> FileStatus | Errno:
-        """Say what a descriptor refers to (fstat)."""
-        opened = self.files.get(fd)
-        if opened is None:
-            return Errno.EBADF
-        if opened.pipe is not None or (opened.stream is not None and not self.process.tty):
-            return FileStatus(_PIPE | 0o600, 0, fd + 1)
-        return _status_of(opened.file) if opened.file is not None else FileStatus(_CHARACTER | 0o620, 0, fd + 1)
-
-    def status_of(self, path: bytes) -> FileStatus | Errno:
-        """Say what a name refers to (stat)."""
-        file = self.tree.find(self.process, path)
-        return Errno.ENOENT if file is None else _status_of(file)
-
-    def read_link(self, path: bytes) -> str | Errno:
-        """Return what a symbolic link points to; there are only those of /proc."""
-        target = proc_files.link(self.process, path.decode(errors="replace"))
-        if target is not None:
-            return target
-        return Errno.ENOENT if self.tree.find(self.process, path) is None else Errno.EINVAL
 
     def pipe(self) -> tuple[int, int] | Errno:
         """Create a pipe; return the descriptors of its reading and its writing end."""
@@ -183,17 +158,10 @@ class FileCalls(MemoryCalls):
             opened.flags = opened.flags & ~STATUS_FLAGS | wanted & STATUS_FLAGS
         return opened.flags
 
-    def unlink(self, path: bytes) -> int:
-        """Remove a file of the simulation; open descriptors keep it."""
-        failure = self.tree.unlink(path)
-        self.space.forget_regions()
-        return self._report("unlink", failure if failure is not None else 0, None)
-
     def share_files_with(self, parent: "FileCalls") -> None:
         """Inherit open files and limits (fork)."""
         self.files = dict(parent.files)
-        self.tree = parent.tree
-        self._input_at = parent._input_at
+        self.tree, self.directory, self.umask = parent.tree, parent.directory, parent.umask
         self.limits.copy_from(parent.limits)
 
     def _install(self, opened: OpenFile, lowest: int = 0) -> int | Errno:
@@ -234,15 +202,12 @@ class FileCalls(MemoryCalls):
             if offset is None and isinstance(data, bytes):
                 opened.offset += len(data)
             return data
-        start = self._input_at[0]
-        data = self.process.stdin[start : start + count]
-        self._input_at[0] += len(data)
-        return data
+        return b""
 
     def _put(self, opened: OpenFile, data: bytes, offset: int | None = None) -> int | Errno:
         if opened.pipe is not None:
             return open_pipes.write(self.process, opened, data)
-        if opened.file is None:
+        if opened.file is None or isinstance(opened.file, Terminal):
             self._output(2 if opened.stream == 2 else 1, data)
             return len(data)
         start = opened.offset if offset is None else offset
@@ -252,13 +217,15 @@ class FileCalls(MemoryCalls):
                 return self._too_large()
             self._check_room_for_files(len(data))
         written = opened.file.write(place, data)
+        if opened.node is not None and isinstance(opened.file, SharedPages):
+            opened.node.touch(self.process.threads.clock.now())
         if offset is None and not isinstance(written, Errno):
             opened.offset = place + written
         return written
 
     def _check_room_for_files(self, size: int) -> None:
         """End the run when the contents of files exceed the memory of the simulation."""
-        files = {*self.tree.files.values(), *(opened.file for opened in self.files.values())}
+        files = {*self.tree.files(), *(opened.file for opened in self.files.values())}
         budget = self.process.limits.memory
         if sum(file.memory_size for file in files if isinstance(file, SharedPages)) + size > budget:
             raise LimitReached(f"the program wrote more than {budget >> 20} MiB to files")
@@ -276,9 +243,3 @@ class FileCalls(MemoryCalls):
         process.emit("output", None, fd=stream, text=data.decode(errors="replace"))
         if len(data) > room:
             raise LimitReached(f"the program wrote more than {limit} bytes")
-
-
-def _status_of(file: File) -> FileStatus:
-    kind = _REGULAR if isinstance(file, SharedPages | proc_files.ProcText) else _CHARACTER
-    rights = 0o600 if isinstance(file, SharedPages) else 0o444 if kind == _REGULAR else 0o666
-    return FileStatus(kind | rights, file.size, crc32(file.path.encode()) % 10_000_000)

@@ -7,13 +7,13 @@ that it followed.
 from typing import TYPE_CHECKING
 
 from trainer.engine.process.advice_calls import AdviceCalls
-from trainer.engine.process.file_calls import FileCalls
+from trainer.engine.process.path_calls import PathCalls
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 
-class Kernel(AdviceCalls, FileCalls):
+class Kernel(AdviceCalls, PathCalls):
     """All system calls."""
 
     def __init__(self, process: "Process") -> None:

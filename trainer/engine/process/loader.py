@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.platforms.base import StartupMapping
 from trainer.engine.process import initial_stack, stacks
 from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.file_nodes import HOME
 from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
 from trainer.engine.process.initial_stack import InitialStack
 from trainer.engine.process.sources import SharedPages
@@ -63,7 +64,8 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
     # the 16 random bytes must not shift what the program draws later
     random = Random(process.random.getrandbits(64))
     if space.platform.segments.elf:
-        _map_elf(space, image, process.program_name)
+        code = _map_elf(space, image, f"{HOME}/{process.program_name.removeprefix('./')}")
+        process.kernel.tree.add_program(code)
         _map_startup(space, addresses)
         top = addresses.stack_top
     else:
@@ -88,10 +90,10 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
     )
 
 
-def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
+def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages:
+    """Map the program that lies at ``path``; returns the contents of its file."""
     at = image.addresses
     base, relro_page, data_page = at.placement.base, at.relro_page, at.data_page
-    path = "/" + program.removeprefix("./")
     # text and read-only data keep their distance in the file; what follows starts in the file a page earlier
     code = SharedPages(path=path, content=b"\x7fELF\x02\x01\x01")
     code.write(at.text - base, image.text)
@@ -123,6 +125,7 @@ def _map_elf(space: AddressSpace, image: ProgramImage, program: str) -> None:
     space.fill_in(relro_page, at.data_end)
     space.mark(data_page, at.data_end, RegionKind.DATA)
     space.mark(at.data_end, max(bss_end, data_end), RegionKind.BSS)
+    return code
 
 
 def _constants(space: AddressSpace) -> Protection:

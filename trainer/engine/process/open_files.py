@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trainer.engine.process.file_tree import File
+    from trainer.engine.process.file_nodes import File, Node
 
 O_ACCMODE = 3
 O_WRONLY = 1
@@ -14,16 +14,21 @@ O_EXCL = 0o200
 O_TRUNC = 0o1000
 O_APPEND = 0o2000
 O_NONBLOCK = 0o4000
+O_LARGEFILE, O_DIRECTORY, O_NOFOLLOW, O_TMPFILE = 0o100000, 0o200000, 0o400000, 0o20200000
 STATUS_FLAGS = O_APPEND | O_NONBLOCK  # what F_SETFL may change
 
 
 @dataclass(slots=True, eq=False)
 class OpenFile:
-    """What file descriptors refer to; several may share it (dup, fork). ``stream`` is 0, 1 or 2 for a standard one."""
+    """What file descriptors refer to; several may share it (dup, fork).
+
+    ``node`` is what its name stood for. ``stream`` is 0, 1 or 2 for a standard one that is a pipe or a terminal.
+    """
 
     flags: int = 0
     offset: int = 0
     file: "File | None" = None
+    node: "Node | None" = None
     stream: int | None = None
     pipe: "Pipe | None" = None
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process import maps
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_nodes import HOME
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.proc_memory import MemoryFile, PageMap
 from trainer.engine.process.proc_status import sizes, stat, statm, status
@@ -153,6 +154,10 @@ def find(process: "Process", path: str) -> ProcText | MemoryFile | PageMap | Non
 
 def link(process: "Process", path: str) -> str | None:
     """Return what a symbolic link of /proc points to."""
-    return (
-        "/" + process.program_name.removeprefix("./") if path in ("/proc/self/exe", "/proc/thread-self/exe") else None
-    )
+    names = {
+        "exe": f"{HOME}/{process.program_name.removeprefix('./')}",
+        "cwd": process.kernel.directory.path(),
+        "root": "/",
+    }
+    folder, _, name = path.rpartition("/")
+    return names.get(name) if folder in ("/proc/self", "/proc/thread-self") else None

@@ -26,6 +26,21 @@ class Transfers:
         """Read as a system call does: None (EFAULT) instead of a signal."""
         return self.memory.load(address, size) if self._usable(address, size, "read") else None
 
+    def peek_string(self, address: int, limit: int = 4096) -> bytes | None:
+        """Read a string as a system call does, at most ``limit`` bytes; None (EFAULT) instead of a signal."""
+        parts: list[bytes] = []
+        while limit > 0:
+            count = min(limit, PAGE_SIZE - address % PAGE_SIZE)
+            piece = self.peek(address, count)
+            if piece is None:
+                return None
+            head, found, _ = piece.partition(b"\0")
+            parts.append(head)
+            if found:
+                break
+            address, limit = address + count, limit - count
+        return b"".join(parts)
+
     def poke(self, address: int, data: bytes) -> bool:
         """Write as a system call does: False (EFAULT) instead of a signal."""
         if not self._usable(address, len(data), "write"):

@@ -31,7 +31,7 @@ class HeapProcess:
         self.program_name = "./prog"
         self.arguments = (self.program_name,)
         self.environment = {}
-        self.stdin = b""
+        self.stdin, self.tty = b"", False
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
         self.events = []
         self.errno = 0

@@ -50,6 +50,8 @@ class FileStream(Getting):
         self.fileno = fd
         self.flags = Flag.MAGIC | Flag.FILE_BUFFER | self.flags & Flag.LINKED | access
         self.mode = 0
+        if access & (Flag.APPENDING | Flag.NO_READS) == Flag.APPENDING | Flag.NO_READS:
+            self.process.kernel.lseek(fd, 0, END)
 
     @property
     def is_open(self) -> bool:

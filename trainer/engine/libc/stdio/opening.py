@@ -13,7 +13,6 @@ from trainer.engine.process.errno import Errno
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-_O_RDWR_CREATE_NEW = 0o302
 _RIGHTS = 0o666
 
 
@@ -31,7 +30,7 @@ def fopen(process: Process, path: int, mode: int) -> int:
     if stream is None:
         return 0
     parsed = parse_mode(memory.string(mode))
-    fd = -Errno.EINVAL if parsed is None else process.kernel.open(memory.string(path), parsed[0], _RIGHTS)
+    fd = -Errno.EINVAL if parsed is None else process.kernel.open(process.space.peek_string(path), parsed[0], _RIGHTS)
     if fd < 0 or parsed is None:
         stdio.unlink(stream)
         process.heap.free(stream.address)
@@ -59,25 +58,13 @@ def freopen(process: Process, path: int, mode: int, stream: int) -> int:
     parsed = parse_mode(process.memory.string(mode))
     if parsed is None:
         return _fail(process, Errno.EINVAL)
-    name = process.memory.string(path)
+    name = process.space.peek_string(path)
     file.close()
     fd = process.kernel.open(name, parsed[0], _RIGHTS)
     if fd < 0:
         return _fail(process, -fd)
     file.reopen(fd, parsed[1])
     return stream
-
-
-@function("tmpfile", "tmpfile64")
-def tmpfile(process: Process) -> int:
-    """Open a new file without a name."""
-    path = b"/tmp/#%d" % len(process.kernel.files)
-    fd = process.kernel.open(path, _O_RDWR_CREATE_NEW, 0o600)
-    if fd < 0:
-        return _fail(process, -fd)
-    process.kernel.unlink(path)
-    stream = process.stdio.open(fd, 0)
-    return 0 if stream is None else stream.address
 
 
 @function()
@@ -149,16 +136,6 @@ def fgetpos(process: Process, stream: int, place: int) -> int:
 def fsetpos(process: Process, stream: int, place: int) -> int:
     """Return to a stored place."""
     return int(fseek(process, stream, process.memory.load_i64(place), SET))
-
-
-@function()
-def remove(process: Process, path: int) -> int:
-    """Remove a file."""
-    result = process.kernel.unlink(process.memory.string(path))
-    if result < 0:
-        process.errno = -result
-        return -1
-    return 0
 
 
 @function("flockfile", "funlockfile")

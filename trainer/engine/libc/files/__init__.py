@@ -1,0 +1,1 @@
+"""Names, attributes and directories of the simulated file system (unistd.h, sys/stat.h, dirent.h)."""
