@@ -9,7 +9,7 @@ from trainer.packs.portable import Choice, Matching, Number, Option, Ordering, P
 ONE = Choice(
     options=(
         Option("The `heap`", True, "Yes: `malloc` takes it from there."),
-        Option("The stack {not} = ~it~ #1: 100 %", False, "No: \\<stdio.h> & co."),
+        Option("The stack {not} = ~it~ #1: 100 %", False, "No: <stdio.h> & co."),
         Option("BSS", False),
     )
 )

@@ -1,7 +1,8 @@
 """Making a pack of questions that came from elsewhere: a folder that ``trainer pack check`` passes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from trainer.engine.regions import RegionKind
 from trainer.packs.checking.fairness import unfair
 from trainer.packs.exchange.collection import Found, legal_texts
 from trainer.packs.exchange.identifiers import Identifiers
@@ -18,13 +20,32 @@ from trainer.packs.exchange.notices import ExchangeError, Notice
 from trainer.packs.exchange.numbers import decimal
 from trainer.packs.messages import complaints
 from trainer.packs.pack import Manifest
-from trainer.packs.portable import Choice, Number, Ordering, Part, Portable, Recall, Text
+from trainer.packs.portable import (
+    Choice,
+    Matching,
+    Number,
+    Option,
+    Ordering,
+    Part,
+    Portable,
+    Recall,
+    Text,
+    whole_shares,
+)
 from trainer.questions import AnyQuestion, Question, QuestionError
+from trainer.questions.parts import MOST_PARTS, WHOLE_ONLY
+from trainer.questions.probes.base import region_label
 from trainer.questions.quantities import Quantity, QuantityError
 from trainer.questions.runs import Runner, engine_runner
 
 Keys = dict[str, Any]
 """The keys of a question, or of a manifest, in the order in which they are written."""
+
+_LONGEST_TITLE = 120
+
+
+Made = list[tuple[Part, Keys]]
+"""Parts, each with the keys of the question that it becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +74,92 @@ def author(found: Found, runner: Runner = engine_runner) -> Authored:
 
 def _authored(question: Portable, ids: Identifiers) -> Iterator[tuple[Keys | None, str | None]]:
     """Yield the keys of each question that ``question`` becomes, or why there are none."""
-    for number, part in enumerate(question.parts, 1):
-        several = len(question.parts) > 1
+    parts = [one for part in question.parts for one in _single(part)]
+    made: Made = []
+    for number, part in enumerate(parts, 1):
         try:
-            keys = _part_keys(part)
+            made.append((part, _part_keys(part)))
         except _NoKind as reason:
-            yield None, f"{f'part {number}: ' if several else ''}{reason}"
+            yield None, f"{f'part {number}: ' if len(parts) > 1 else ''}{reason}"
+    groups = list(_groups(made))
+    for number, group in enumerate(groups, 1):
+        one = question if len(groups) == 1 else replace(question, title=f"{question.title} ({number})")
+        identifier = ids.of(question.id if len(groups) == 1 else f"{question.id}-{number}")
+        if len(group) > 1:
+            yield _whole(one, _several(group), identifier), None
+        else:
+            part, keys = group[0]
+            prompt = "\n\n".join(filter(None, (question.prompt, part.prompt)))
+            yield _whole(replace(one, prompt=prompt), keys, identifier), None
+
+
+def _groups(made: Made) -> Iterator[Made]:
+    """Yield what becomes one question each: as many parts as one may have, but a flashcard stays alone."""
+    together: Made = []
+    for part, keys in made:
+        if keys["kind"] in WHOLE_ONLY:
+            yield [(part, keys)]
             continue
-        prompt = "\n\n".join(filter(None, (question.prompt, part.prompt)))
-        yield (
-            {
-                "id": ids.of(f"{question.id}-{number}" if several else question.id),
-                "kind": keys.pop("kind"),
-                "title": _title(question.title, number if several else None),
-                **({"topics": list(question.topics)} if question.topics else {}),
-                **({"platform": question.platform} if question.platform else {}),
-                **({"program": question.program} if question.program is not None else {}),
-                **({"arguments": list(question.arguments)} if question.arguments else {}),
-                **({"stdin": question.stdin} if question.stdin else {}),
-                "prompt": prompt,
-                **keys,
-                **({"explanation": question.explanation} if question.explanation else {}),
-            },
-            None,
+        together.append((part, keys))
+        if len(together) == MOST_PARTS:
+            yield together
+            together = []
+    if together:
+        yield together
+
+
+def _single(part: Part) -> list[Part]:
+    """Return a matching that is no placement as a choice for each of its rows; any other part as it is."""
+    if not isinstance(part, Matching) or set(part.choices) <= _REGIONS.keys():
+        return [part]
+    rows = zip(part.rows, part.key, strict=True)
+    first = "\n\n".join(filter(None, (part.prompt, part.rows[0]))) if part.rows else ""
+    return [
+        Choice(
+            prompt=row if number else first,
+            share=part.share / len(part.rows),
+            options=tuple(Option(choice, index == key) for index, choice in enumerate(part.choices)),
+            shuffle=False,
         )
+        for number, (row, key) in enumerate(rows)
+    ]
+
+
+def _several(made: Made) -> Keys:
+    points = whole_shares([part.share for part, _ in made])
+    return {
+        "kind": "parts",
+        "parts": [
+            {
+                "kind": keys["kind"],
+                **({"points": worth} if worth > 1 else {}),
+                **({"prompt": part.prompt} if part.prompt else {}),
+                **{name: value for name, value in keys.items() if name != "kind"},
+            }
+            for (part, keys), worth in zip(made, points, strict=True)
+        ],
+    }
+
+
+def _whole(question: Portable, keys: Keys, identifier: str) -> Keys:
+    line = " ".join(question.title.split()) or "Untitled"
+    return {
+        "id": identifier,
+        "kind": keys["kind"],
+        "title": line if len(line) <= _LONGEST_TITLE else f"{line[: _LONGEST_TITLE - 1]}…",
+        **({"topics": list(question.topics)} if question.topics else {}),
+        **({"platform": question.platform} if question.platform else {}),
+        **({"program": question.program} if question.program is not None else {}),
+        **({"arguments": list(question.arguments)} if question.arguments else {}),
+        **({"stdin": question.stdin} if question.stdin else {}),
+        "prompt": question.prompt,
+        **{name: value for name, value in keys.items() if name != "kind"},
+        **({"explanation": question.explanation} if question.explanation else {}),
+    }
 
 
 class _NoKind(Exception):
     """There is no kind of question for a part; ``str()`` says why."""
-
-
-def _title(title: str, number: int | None) -> str:
-    line = " ".join(title.split()) or "Untitled"
-    tail = "" if number is None else f" ({number})"
-    return line[: 120 - len(tail)] + tail
 
 
 def _part_keys(part: Part) -> Keys:
@@ -123,8 +196,10 @@ def _number(part: Number) -> Keys:
     }
 
 
-def _plain(value: Any) -> int | str:
-    return int(value) if value.denominator == 1 else decimal(value)
+def _plain(value: Fraction) -> int | float | str:
+    if value.denominator == 1:
+        return int(value)
+    return float(value) if Fraction(str(float(value))) == value else decimal(value)
 
 
 def _text(part: Text) -> Keys:
@@ -149,6 +224,17 @@ def _ordering(part: Ordering) -> Keys:
     }
 
 
+_REGIONS = {region_label(kind): kind for kind in RegionKind}
+
+
+def _matching(part: Matching) -> Keys:
+    """Make a placement of a matching with regions."""
+    objects = [
+        {"text": row, "region": str(_REGIONS[part.choices[key]])} for row, key in zip(part.rows, part.key, strict=True)
+    ]
+    return {"kind": "placement", "objects": objects, "regions": [str(_REGIONS[choice]) for choice in part.choices]}
+
+
 def _recall(part: Recall) -> Keys:
     return {"kind": "flashcard", "back": part.answer}
 
@@ -158,6 +244,7 @@ _KINDS: dict[type[Part], Callable[..., Keys]] = {
     Number: _number,
     Text: _text,
     Ordering: _ordering,
+    Matching: _matching,
     Recall: _recall,
 }
 

@@ -74,8 +74,10 @@ def _language(element: Tag) -> str:
     return next((name.removeprefix("language-") for name in names or () if name.startswith("language-")), "")
 
 
-_ANYWHERE = re.compile(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_LINE_START = re.compile(r"(?m)^(\s*)([#>+=-]|~~~|\d{1,9}(?=[.)]))")
+_ANYWHERE = re.compile(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z][\w.+-]*:|[^\s<>@]+@)|&(?=#?\w+;)")
+_LINE_START = re.compile(
+    r"(?m)^(\s*)(#(?=#{0,5}(?:\s|$))|>|[+-](?=\s|$)|[=-](?=[=-]*\s*$)|~~~|\d{1,9}(?=[.)](?:\s|$)))"
+)
 
 
 class _Converter(MarkdownConverter):

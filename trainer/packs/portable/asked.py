@@ -14,6 +14,8 @@ from trainer.questions.layout import LayoutItem
 from trainer.questions.number import NumberItem
 from trainer.questions.ordering import OrderingItem
 from trainer.questions.outcomes import TITLES
+from trainer.questions.parts import PartsItem
+from trainer.questions.placement import PlacementItem
 from trainer.questions.probes import region_title
 from trainer.questions.probes.base import region_label
 from trainer.questions.quantities import Quantity
@@ -182,6 +184,31 @@ def _layout(item: LayoutItem) -> Parts:
     return parts, losses
 
 
+def _placement(item: PlacementItem) -> Parts:
+    choices = tuple(region_label(kind) for kind in item.regions)
+    objects = item.question.objects
+    part = Matching(
+        rows=tuple(thing.text.strip() for thing in objects),
+        choices=choices,
+        key=tuple(item.regions.index(kind) for kind in item.places),
+    )
+    return [part], ["what is said to each object"] if any(thing.feedback for thing in objects) else []
+
+
+def _parts(item: PartsItem) -> Parts:
+    parts: list[Part] = []
+    losses: list[str] = []
+    for own, share in zip(item.items, item.shares, strict=True):
+        found, lost = _maker(own)(own)
+        before = own.question.prompt.strip()
+        parts += [
+            replace(part, share=part.share * share, prompt="\n\n".join(filter(None, (before, part.prompt))))
+            for part in found
+        ]
+        losses += lost
+    return parts, list(dict.fromkeys(losses))
+
+
 def _free_pairs(item: LayoutItem) -> list[str]:
     """Say which regions may stand in either order here, but not in a list with one right order."""
     decided = set(item.layout.pairs)
@@ -200,5 +227,7 @@ MAKERS: dict[type[Item[Any, Any]], Callable[[Any], Parts]] = {
     ScenarioItem: _scenario,
     LayoutItem: _layout,
     OrderingItem: _ordering,
+    PlacementItem: _placement,
+    PartsItem: _parts,
 }
 """How each kind of item is made portable."""
