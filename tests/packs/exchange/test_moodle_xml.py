@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import forms
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trainer.packs.exchange.html import from_html, to_html
@@ -105,6 +105,7 @@ def shown(markdown):
 
 
 @given(prompt=TEXTS, option=TEXTS, feedback=TEXTS)
+@example(prompt="", option=r"a\#b\}c\~d", feedback=r"\\#")
 def test_any_text_comes_back(prompt, option, feedback):
     prompt, option, feedback = (from_html(to_html(text)) for text in (prompt, option, feedback))
     part = Choice(options=(Option(option, True, feedback), Option("other", False)))

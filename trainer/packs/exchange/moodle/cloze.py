@@ -63,34 +63,41 @@ def _choice(part: Choice, weight: int) -> str:
             mark = "=" if option.right else ""
         else:
             mark = f"%{percent(1 / right if option.right else -1 / wrong)}%"
-        feedback = f"#{_quoted(to_inline_html(option.feedback))}" if option.feedback else ""
-        answers.append(f"{mark}{_quoted(to_inline_html(option.text))}{feedback}")
+        feedback = f"#{_html(to_inline_html(option.feedback))}" if option.feedback else ""
+        answers.append(f"{mark}{_html(to_inline_html(option.text))}{feedback}")
     return _gap_of(kind, weight, answers)
 
 
 def _dropdown(choices: tuple[str, ...], key: int, weight: int) -> str:
-    answers = [f"{'=' if index == key else ''}{_quoted(escape(text))}" for index, text in enumerate(choices)]
+    answers = [f"{'=' if index == key else ''}{_html(escape(text))}" for index, text in enumerate(choices)]
     return _gap_of("MULTICHOICE", weight, answers)
 
 
 def _number(part: Number, weight: int) -> str:
     if part.unit == "address":
         answers = [f"={_quoted(text)}" for text in spellings(part.value, part.unit)]
-        answers += [f"%0%{_quoted(spellings(value, part.unit)[0])}#{_quoted(said)}" for value, said in part.misses]
+        answers += [
+            f"%0%{_quoted(spellings(value, part.unit)[0])}#{_html(to_inline_html(said))}" for value, said in part.misses
+        ]
         return _gap_of("SHORTANSWER", weight, answers)
     answers = [f"={decimal(part.value)}:{decimal(part.margin)}"]
-    answers += [f"%0%{decimal(value)}:0#{_quoted(to_inline_html(said))}" for value, said in part.misses]
+    answers += [f"%0%{decimal(value)}:0#{_html(to_inline_html(said))}" for value, said in part.misses]
     return _gap_of("NUMERICAL", weight, answers)
 
 
 def _text(part: Text, weight: int) -> str:
     answers = [f"={_quoted(text)}" for text in part.accepted]
-    answers += [f"%0%{_quoted(text)}#{_quoted(to_inline_html(said))}" for text, said in part.misses]
+    answers += [f"%0%{_quoted(text)}#{_html(to_inline_html(said))}" for text, said in part.misses]
     return _gap_of("SHORTANSWER_C" if part.case_sensitive else "SHORTANSWER", weight, answers)
 
 
 def _gap_of(kind: str, weight: int, answers: Sequence[str]) -> str:
     return "{" + f"{weight}:{kind}:{'~'.join(answers)}" + "}"
+
+
+def _html(html: str) -> str:
+    """Quote HTML; a backslash stays an entity of the HTML, since Moodle drops it before some characters."""
+    return _quoted(html.replace("\\", "&#92;"))
 
 
 def _quoted(html: str) -> str:
