@@ -27,7 +27,7 @@ from trainer.engine.process.tls import TlsLayout
 from trainer.engine.process.wide import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from trainer.engine.language.symbols import FunctionInfo, Scopes
     from trainer.engine.language.unit import CompiledUnit
@@ -47,6 +47,8 @@ _FORMATS = {
 }
 _CODE_PER_LINE = 8  # bytes of machine code that a generated line stands for
 _CALL_SIZE = 5  # bytes of a call instruction
+_PROLOGUE = bytes.fromhex("554889e5")  # push %rbp; mov %rsp,%rbp
+_BREAKPOINT = b"\xcc"
 
 
 @dataclass
@@ -163,7 +165,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         contents["relro"],
         contents["data"],
         contents["tdata"],
-        b"\xcc" * text_size,
+        _text(starts.values(), text_size),
         tuple(functions),
     )
     tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
@@ -217,6 +219,14 @@ def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:
         starts[info.name] = offset
         offset += lines.get(info.name, 1) * _CODE_PER_LINE + 16
     return starts, offset
+
+
+def _text(starts: Iterable[int], size: int) -> bytes:
+    """Return what a program can read of its code: how each function begins, and breakpoints for the rest."""
+    text = bytearray(_BREAKPOINT * size)
+    for start in starts:
+        text[start : start + len(_PROLOGUE)] = _PROLOGUE
+    return bytes(text)
 
 
 def _name_labels(unit: CompiledUnit, addresses: dict[str, int]) -> None:

@@ -24,6 +24,8 @@ PRIVATE = VmaFlag.ACCOUNTED
 STACK = VmaFlag.ACCOUNTED | VmaFlag.GROWS_DOWN
 # main returns to __libc_start_call_main + 0x7a (measured)
 START_CALL_MAIN = 0x7A
+# the last of the start-up functions, right before the program's first one: endbr64; jmp register_tm_clones
+FRAME_DUMMY = bytes.fromhex("f30f1efae977ffffff")
 # the whole of a main stack is one buffer as long as its limit stays below this
 STACK_BUFFER = 64 << 20
 
@@ -96,7 +98,7 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     base, relro_page, data_page = at.placement.base, at.relro_page, at.data_page
     # text and read-only data keep their distance in the file; what follows starts in the file a page earlier
     code = SharedPages(path=path, content=b"\x7fELF\x02\x01\x01")
-    code.write(at.text - base, image.text)
+    code.write(at.text - len(FRAME_DUMMY) - base, FRAME_DUMMY + image.text)
     code.write(at.rodata - base, image.rodata)
     code.resize(relro_page - base)
     variables = SharedPages(path=path)
