@@ -31,8 +31,10 @@ MODULES = {
         preadv preadv64 pwritev pwritev64 readv writev
     """,
     "heap.entry": """
-        aligned_alloc calloc cfree free mallinfo mallinfo2 malloc malloc_info malloc_stats malloc_trim
-        malloc_usable_size mallopt memalign posix_memalign pvalloc realloc reallocarray valloc
+        __libc_calloc __libc_free __libc_malloc __libc_memalign __libc_realloc aligned_alloc calloc free
+        mallinfo mallinfo2 malloc malloc_info malloc_stats malloc_trim malloc_usable_size mallopt mcheck
+        mcheck_check_all mcheck_pedantic memalign mprobe mtrace muntrace posix_memalign pvalloc realloc
+        reallocarray valloc
     """,
     "mappings": """
         brk madvise memfd_create mincore mlock mlock2 mlockall mmap mmap64 mprotect mremap msync munlock

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 
-@function()
+@function("malloc", "__libc_malloc")
 def malloc(process: "Process", size: int) -> int:
     """Allocate ``size`` bytes."""
     address = process.heap.malloc(size)
@@ -24,19 +24,19 @@ def malloc(process: "Process", size: int) -> int:
     return address
 
 
-@function("free", "cfree")
+@function("free", "__libc_free")
 def free(process: "Process", address: int) -> None:
     """Free a block."""
     process.heap.free(address)
 
 
-@function()
+@function("calloc", "__libc_calloc")
 def calloc(process: "Process", count: int, size: int) -> int:
     """Allocate ``count`` objects of ``size`` zeroed bytes."""
     return process.heap.calloc(count, size)
 
 
-@function()
+@function("realloc", "__libc_realloc")
 def realloc(process: "Process", address: int, size: int) -> int:
     """Change the size of a block."""
     return process.heap.realloc(address, size)
@@ -51,7 +51,7 @@ def reallocarray(process: "Process", address: int, count: int, size: int) -> int
     return process.heap.realloc(address, count * size)
 
 
-@function("memalign", "aligned_alloc")
+@function("memalign", "aligned_alloc", "__libc_memalign")
 def memalign(process: "Process", alignment: int, size: int) -> int:
     """Allocate at a multiple of ``alignment``; both names are one function in glibc 2.36."""
     return process.heap.memalign(alignment, size)
@@ -128,3 +128,20 @@ def malloc_info(process: "Process", options: int, stream: int) -> int:
     file.orient()
     describe(process.heap, lambda text: file.put(text.encode()))
     return 0
+
+
+@function("mcheck", "mcheck_pedantic")
+def mcheck(process: "Process", report: int) -> int:
+    """Ask for checks of every block; -1, as they are in a library of their own since glibc 2.34."""
+    return -1
+
+
+@function()
+def mprobe(process: "Process", address: int) -> int:
+    """Check one block; MCHECK_DISABLED, for the same reason."""
+    return -1
+
+
+@function("mcheck_check_all", "mtrace", "muntrace")
+def mtrace(process: "Process") -> None:
+    """Do nothing, for the same reason."""
