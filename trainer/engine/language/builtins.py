@@ -1,30 +1,54 @@
-"""Functions that the compiler itself knows."""
+"""Functions that the compiler itself knows; those on numbers are in ``builtin_numbers``, atomic ones in ``atomics``.
+
+A ``__builtin_`` function that is not here is the library's function of that name, if there is one.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pycparser import c_ast
+
+from trainer.engine.language.atomics import ATOMICS
+from trainer.engine.language.builtin_numbers import NUMBERS
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
-from trainer.engine.language.types import INT, LONG, ULONG, VOID, VOID_POINTER, Array, Function, Integer, Pointer
+from trainer.engine.language.types import (
+    CHAR_POINTER,
+    INT,
+    ULONG,
+    VOID,
+    VOID_POINTER,
+    Array,
+    CType,
+    Floating,
+    Function,
+    Pointer,
+    Record,
+    decay,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trainer.engine.language.expressions import Expressions
 
+_NOTHING = Val(VOID, "None", stable=True)
+_PREFIX = "__builtin_"
+
 
 def _alloca(compiler: Expressions, node: Any, arguments: Any) -> Val:
     size = convert(compiler.value(arguments[0]), ULONG)
+    alignment = compiler.types.constant(arguments[1]) // 8 if len(arguments) > 1 else 16
     name = compiler.temporary()
-    compiler.emit(f"sp = {name} = sp - ({normalised(size)} + 15 & -16)")
+    compiler.emit(f"sp = {name} = sp - {normalised(size)} & {-max(16, alignment)}")
     return Val(VOID_POINTER, name, stable=True)
 
 
 def _va_start(compiler: Expressions, node: Any, arguments: Any) -> Val:
     pointer = compiler.value(arguments[0])
     compiler.emit(f"start_arguments(process, {normalised(pointer)}, variable_area)")
-    return Val(VOID, "None", stable=True)
+    return _NOTHING
 
 
 def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
@@ -33,34 +57,41 @@ def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
     if isinstance(ctype, Array | Function) or ctype is VOID:
         refuse(node, f"an argument cannot be {ctype}", compiler.filename)
     name = compiler.temporary()
-    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size})")
+    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size}, {ctype.align})")
     return compiler.load(Place(ctype, name, stable=True))
 
 
 def _va_end(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    return Val(VOID, "None", stable=True)
+    return _NOTHING
 
 
 def _va_copy(compiler: Expressions, node: Any, arguments: Any) -> Val:
     target, source = compiler.both(arguments[0], arguments[1])
     compiler.emit(f"store({normalised(target)}, load({normalised(source)}, 24))")
-    return Val(VOID, "None", stable=True)
+    return _NOTHING
 
 
-def _expect(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    return convert(compiler.value(arguments[0]), LONG)
+def _frame(compiler: Expressions, arguments: Any) -> str:
+    """Return the code of the frame pointer so many calls up: saved ones form a chain."""
+    code = "fp"
+    for _ in range(compiler.types.constant(arguments[0])):
+        code = f"load_u64({code})"
+    return code
 
 
 def _return_address(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    if compiler.types.constant(arguments[0]) != 0:
-        refuse(node, "only __builtin_return_address(0) is supported", compiler.filename)
-    return Val(VOID_POINTER, "load_u64(fp + 8)")
+    return Val(VOID_POINTER, f"load_u64({_frame(compiler, arguments)} + 8)")
 
 
 def _frame_address(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    if compiler.types.constant(arguments[0]) != 0:
-        refuse(node, "only __builtin_frame_address(0) is supported", compiler.filename)
-    return Val(VOID_POINTER, "fp", stable=True)
+    return Val(VOID_POINTER, _frame(compiler, arguments))
+
+
+def _same(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    value = convert(compiler.value(arguments[0]), VOID_POINTER)
+    for argument in arguments[1:]:
+        compiler.effect(argument)
+    return value
 
 
 def _offsetof(compiler: Expressions, node: Any, arguments: Any) -> Val:
@@ -70,53 +101,61 @@ def _offsetof(compiler: Expressions, node: Any, arguments: Any) -> Val:
     return constant(found[1], found[0])
 
 
+def _folded(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    known = compiler.types.evaluate(node)
+    assert known is not None
+    return constant(known[1], known[0])
+
+
+def _choose(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    return compiler.value(arguments[1 if compiler.types.constant(arguments[0]) else 2])
+
+
+def _object_size(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    """Compile ``__builtin_object_size``, which at -O0 knows only objects that are named."""
+    pointed, kind = arguments[0], compiler.types.constant(arguments[1])
+    while isinstance(pointed, c_ast.Cast):
+        pointed = pointed.expr
+    ctype: CType | None = None
+    if isinstance(pointed, c_ast.UnaryOp) and pointed.op == "&":
+        ctype = compiler.type_of(pointed.expr)
+    elif isinstance(pointed, c_ast.ID | c_ast.Constant):
+        found = compiler.type_of(pointed)
+        ctype = found if isinstance(found, Array) else None
+    return constant(ULONG, ctype.size if ctype is not None else (1 << 64) - 1 if kind < 2 else 0)
+
+
+def _classify_type(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    """Compile ``__builtin_classify_type`` (typeclass.h of gcc)."""
+    ctype = decay(compiler.type_of(arguments[0]))
+    number = 0 if ctype is VOID else 5 if isinstance(ctype, Pointer) else 8 if isinstance(ctype, Floating) else 1
+    if isinstance(ctype, Record):
+        number = 12 if ctype.keyword == "struct" else 13
+    return constant(INT, number)
+
+
 def _trap(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    compiler.emit("library_abort(process)")
-    return Val(VOID, "None", stable=True)
+    compiler.ends_block()
+    compiler.emit("process.signals.illegal_instruction(back)")
+    return _NOTHING
 
 
-def _atomic_pointer(compiler: Expressions, node: Any, value: Val) -> Integer | Pointer:
-    if not isinstance(value.type, Pointer) or not isinstance(value.type.target, Integer | Pointer):
-        refuse(node, "an atomic operation needs a pointer to an integer", compiler.filename)
-    return value.type.target
+def _nothing(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    for argument in arguments:
+        compiler.effect(argument)
+    return _NOTHING
 
 
-def _atomic(op: str, *, returns_new: bool) -> Callable[[Expressions, Any, Any], Val]:
-    def compile_atomic(compiler: Expressions, node: Any, arguments: Any) -> Val:
-        pointer, operand = compiler.both(arguments[0], arguments[1])
-        ctype = _atomic_pointer(compiler, node, pointer)
-        address, other = compiler.saved(pointer), compiler.saved(convert(operand, ctype))
-        old = compiler.saved(Val(ctype, f"load_{ctype.code}({address.code})"))
-        result = other if op == "=" else Val(ctype, f"({old.code} {op} {other.code})", exact=False)
-        new = compiler.saved(result)
-        compiler.emit(f"store_{ctype.code}({address.code}, {new.code})")
-        return new if returns_new else old
-
-    return compile_atomic
+def _line(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    return constant(INT, node.coord.line)
 
 
-def _atomic_load(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    pointer = compiler.value(arguments[0])
-    ctype = _atomic_pointer(compiler, node, pointer)
-    return compiler.saved(Val(ctype, f"load_{ctype.code}({normalised(pointer)})"))
+def _file(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    return Val(CHAR_POINTER, compiler.unit.literal(compiler.filename.encode() + b"\0"), stable=True)
 
 
-def _atomic_store(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    _atomic("=", returns_new=True)(compiler, node, arguments)
-    return Val(VOID, "None", stable=True)
-
-
-def _compare_exchange(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    pointer, expected = compiler.both(arguments[0], arguments[1])
-    ctype = _atomic_pointer(compiler, node, pointer)
-    address, wanted = compiler.saved(pointer), compiler.saved(expected)
-    desired = compiler.saved(convert(compiler.value(arguments[2]), ctype))
-    name = compiler.temporary()
-    load, store = f"load_{ctype.code}", f"store_{ctype.code}"
-    compiler.emit(f"{name} = {load}({address.code}) == {load}({wanted.code})")
-    compiler.emit(f"if {name}: {store}({address.code}, {desired.code})")
-    compiler.emit(f"else: {store}({wanted.code}, {load}({address.code}))")
-    return Val(INT, f"(1 if {name} else 0)", stable=True, test=name)
+def _function(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    return Val(CHAR_POINTER, compiler.unit.literal(compiler.unit.function_name.encode() + b"\0"), stable=True)
 
 
 def _setjmp(compiler: Any, node: Any, arguments: Any) -> Val:
@@ -127,26 +166,37 @@ def _setjmp(compiler: Any, node: Any, arguments: Any) -> Val:
 
 
 BUILTINS: dict[str, Callable[[Any, Any, Any], Val]] = {
+    **ATOMICS,
+    **NUMBERS,
     **dict.fromkeys(("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"), _setjmp),
     "alloca": _alloca,
-    "__builtin_alloca": _alloca,
-    "__builtin_va_start": _va_start,
-    "__builtin_va_end": _va_end,
-    "__builtin_va_copy": _va_copy,
-    "__builtin_expect": _expect,
-    "__builtin_return_address": _return_address,
-    "__builtin_frame_address": _frame_address,
     "offsetof": _offsetof,
-    "__builtin_va_arg": _va_arg,
+    "__builtin_FILE": _file,
+    "__builtin_FUNCTION": _function,
+    "__builtin_LINE": _line,
+    "__builtin_alloca": _alloca,
+    "__builtin_alloca_with_align": _alloca,
+    "__builtin_assume_aligned": _same,
+    "__builtin_choose_expr": _choose,
+    "__builtin_classify_type": _classify_type,
+    "__builtin_constant_p": _folded,
+    "__builtin_extract_return_addr": _same,
+    "__builtin_frame_address": _frame_address,
+    "__builtin_frob_return_addr": _same,
+    "__builtin_ia32_pause": _nothing,
+    "__builtin_object_size": _object_size,
+    "__builtin_prefetch": _nothing,
+    "__builtin_return_address": _return_address,
     "__builtin_trap": _trap,
-    "__atomic_load_n": _atomic_load,
-    "__atomic_store_n": _atomic_store,
-    "__atomic_exchange_n": _atomic("=", returns_new=False),
-    "__atomic_compare_exchange_n": _compare_exchange,
-    "__sync_fetch_and_add": _atomic("+", returns_new=False),
-    "__sync_add_and_fetch": _atomic("+", returns_new=True),
-    "__sync_fetch_and_sub": _atomic("-", returns_new=False),
+    "__builtin_types_compatible_p": _folded,
+    "__builtin_unreachable": _nothing,
+    "__builtin_va_arg": _va_arg,
+    "__builtin_va_copy": _va_copy,
+    "__builtin_va_end": _va_end,
+    "__builtin_va_start": _va_start,
 }
-for _name, _op in (("add", "+"), ("sub", "-"), ("and", "&"), ("or", "|"), ("xor", "^")):
-    BUILTINS[f"__atomic_fetch_{_name}"] = _atomic(_op, returns_new=False)
-    BUILTINS[f"__atomic_{_name}_fetch"] = _atomic(_op, returns_new=True)
+
+
+def library_name(name: str) -> str | None:
+    """Return the function of the library that ``__builtin_…`` stands for, None for other names."""
+    return name.removeprefix(_PREFIX) if name.startswith(_PREFIX) else None

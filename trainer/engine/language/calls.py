@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.builtins import library_name
 from trainer.engine.language.code import Val, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.frame_text import RENEW, STACK_INDEX
@@ -24,6 +25,7 @@ from trainer.engine.language.types import (
     Record,
     default_promotion,
 )
+from trainer.engine.libc import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +60,8 @@ class Calls(Places):
             builtin = self.unit.builtin(node.name.name)
             if builtin is not None and not (isinstance(symbol, FunctionSymbol) and symbol.defined):
                 return builtin(self, node, nodes)
+            if symbol is None and (name := library_name(node.name.name)) is not None:
+                return self._builtin_library_call(node, name, nodes)
             if symbol is None:
                 symbol = self.unit.implicit_function(node.name)
             if isinstance(symbol, FunctionSymbol):
@@ -91,9 +95,19 @@ class Calls(Places):
                 return value if isinstance(value.type, Record) else convert(value, parameters[index])
             if value.type is VOID:
                 refuse(node, "an argument cannot be void", self.filename)
-            return convert(value, default_promotion(value.type)) if value.type.is_scalar else value
+            return self._promoted_argument(value)
 
         return adapt
+
+    def _promoted_argument(self, value: Val) -> Val:
+        """Apply the default promotions; an integer of 16 bytes travels as two words."""
+        if not value.type.is_scalar:
+            return value
+        value = convert(value, default_promotion(value.type))
+        if value.type.size == 16 and isinstance(value.type, Integer):
+            words = f'({normalised(value)} & {(1 << 128) - 1}).to_bytes(16, "little")'
+            return Val(value.type, words, stable=value.stable)
+        return value
 
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
         ctype = symbol.type
@@ -105,6 +119,16 @@ class Calls(Places):
         if ctype.parameters is None:
             return self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
         return self._emit_call(node, ctype, name, values, self._linkage(node))
+
+    def _builtin_library_call(self, node: Any, name: str, nodes: Sequence[Any]) -> Val:
+        """Call the library's function under its name with ``__builtin_`` before it."""
+        ctype = header_type(name) if library.provides(name) else None
+        if ctype is None:
+            refuse(node, f"the function '{node.name.name}' is not supported", self.filename)
+        symbol = self.scopes.file_symbols().get(name)
+        if not (isinstance(symbol, FunctionSymbol) and symbol.by_header):
+            symbol = FunctionSymbol(name, ctype, by_header=True)
+        return self._direct_call(node, symbol, nodes)
 
     def _linkage(self, node: Any) -> str:
         return f"sp, fp, {self.unit.return_address(node)}, windows, {STACK_INDEX}"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import copysign, isfinite
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.literals import convert_constant
-from trainer.engine.language.types import CType, Floating, Integer, Member, Pointer
+from trainer.engine.language.literals import Number, convert_constant
+from trainer.engine.language.types import DOUBLE, FLOAT, LDOUBLE, CType, Floating, Integer, Member, Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class Val:
     code: str
     stable: bool = False
     exact: bool = True
-    const: int | float | None = None
+    const: Number | None = None
     test: str | None = None
     address: str | None = None
     slot: Slot | None = None
@@ -51,7 +51,7 @@ class Place:
     member: Member | None = None
     const: bool = False
     slot: Slot | None = None
-    known: int | float | None = None
+    known: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Slot:
         return Slot(self.local, self.offset + distance)
 
 
-def constant(ctype: CType, value: int | float) -> Val:
+def constant(ctype: CType, value: Number) -> Val:
     """Return a value known now."""
     code = repr(value)
     if isinstance(value, float) and not isfinite(value):
@@ -109,8 +109,6 @@ def convert(value: Val, target: CType) -> Val:
     if source == target:
         return value
     if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
-        if isinstance(target, Floating) and target.size == 4:
-            return Val(target, f"to_f32({value.code})", stable=True)
         return constant(target, convert_constant(value.const, target))
     if isinstance(target, Floating):
         return _to_floating(value, target)
@@ -138,24 +136,37 @@ def _fits(source: CType, target: CType) -> bool:
 
 
 def _to_floating(value: Val, target: Floating) -> Val:
-    if isinstance(value.type, Floating) and value.type.size <= target.size:
-        return Val(target, value.code, stable=value.stable)
-    code = normalised(value)
-    return Val(target, f"to_f32({code})" if target.size == 4 else f"float({code})", stable=value.stable)
+    source, code = value.type, normalised(value)
+    if target is LDOUBLE:
+        code = f"Extended.of({code})"
+    elif source is LDOUBLE:
+        code = f"{code}.to_f32()" if target is FLOAT else f"float({code})"
+    elif target is FLOAT:
+        code = f"to_f32({code})" if source is DOUBLE else f"int_to_f32({code})"
+    elif isinstance(source, Integer):
+        code = f"float({code})"
+    return Val(target, code, stable=value.stable)
 
 
 def _from_floating(value: Val, target: CType) -> Val:
     if isinstance(target, Integer) and target.name == "_Bool":
         return Val(target, f"(1 if {value.code} else 0)", stable=value.stable)
+    extended = value.type is LDOUBLE
     if isinstance(target, Integer) and target.size == 8 and not target.signed:
-        return Val(target, f"float_to_u64({value.code})", stable=value.stable)
-    wide = target.size == 8 or (isinstance(target, Integer) and target.size == 4 and not target.signed)
-    code = f"float_to_int({value.code}, {1 << (63 if wide else 31)})"
-    return Val(
-        target,
-        code if target.size == 8 or (target.size == 4 and not wide) else wrap(code, target),
-        stable=value.stable,
-    )
+        return Val(target, f"{value.code}.to_u64()" if extended else f"float_to_u64({value.code})", stable=value.stable)
+    assert isinstance(target, Integer)
+    bits = _conversion_width(target, extended)
+    code = f"{value.code}.to_int({bits})" if extended else f"float_to_int({value.code}, {1 << bits - 1})"
+    return Val(target, code if target.signed and target.bits == bits else wrap(code, target), stable=value.stable)
+
+
+def _conversion_width(target: Integer, extended: bool) -> int:
+    """Return how many bits the instruction has that converts a floating value to ``target`` (measured)."""
+    if target.size > 4:
+        return target.size * 8
+    if target.size == 4:
+        return 32 if target.signed else 64
+    return 16 if extended and (target.signed or target.size == 1) else 32
 
 
 class Emitter:

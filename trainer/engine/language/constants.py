@@ -8,6 +8,7 @@ from pycparser import c_ast
 
 from trainer.engine.errors import CError
 from trainer.engine.language.literals import (
+    Number,
     character_constant,
     convert_constant,
     floating_constant,
@@ -26,13 +27,14 @@ from trainer.engine.language.types import (
     Pointer,
     Record,
     common_type,
+    compatible,
     promote,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Known = tuple[int | float, CType]
+    Known = tuple[Number, CType]
 
 
 def refuse(node: Any, what: str, filename: str = "?") -> NoReturn:
@@ -70,7 +72,7 @@ class Constants:
     def constant_or_none(self, node: Any) -> int | None:
         """Evaluate an integer constant expression, None when it is not one."""
         found = self.evaluate(node)
-        return None if found is None or isinstance(found[0], float) else found[0]
+        return found[0] if found is not None and isinstance(found[0], int) else None
 
     def range(self, node: Any) -> tuple[int, int]:
         """Evaluate ``first ... last``, or a single constant as a range of itself."""
@@ -196,9 +198,11 @@ class Constants:
             if b == 0 or (isinstance(ctype, Floating) and op == "%"):
                 return None
             if isinstance(ctype, Floating):
-                return convert_constant(a / b, ctype), ctype
-            quotient = abs(int(a)) // abs(int(b)) * (1 if (a < 0) == (b < 0) else -1)
-            return convert_constant(quotient if op == "/" else int(a) - quotient * int(b), ctype), ctype
+                return convert_constant(a / b, ctype), ctype  # type: ignore[operator]
+            assert isinstance(a, int)
+            assert isinstance(b, int)
+            quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
+            return convert_constant(quotient if op == "/" else a - quotient * b, ctype), ctype
         if isinstance(ctype, Floating) and op in ("&", "|", "^"):
             return None
         return convert_constant(_ARITHMETIC[op](a, b), ctype), ctype
@@ -207,9 +211,10 @@ class Constants:
     def _shift(op: str, left: Known, right: Known) -> Known | None:
         """Shift; a count of the width or more leaves nothing, a negative one is left to the processor (measured)."""
         ctype = promote(left[1])
-        if not isinstance(ctype, Integer) or not isinstance(right[1], Integer) or right[0] < 0:
+        value, count = left[0], right[0]
+        if not isinstance(ctype, Integer) or not isinstance(value, int) or not isinstance(count, int) or count < 0:
             return None
-        value, count = int(left[0]), min(int(right[0]), ctype.bits)
+        count = min(count, ctype.bits)
         return convert_constant(value << count if op == "<<" else value >> count, ctype), ctype
 
     @staticmethod
@@ -252,7 +257,8 @@ class Constants:
     def _target(pointer: Known | None) -> tuple[int, CType] | None:
         if pointer is None or not isinstance(pointer[1], Pointer):
             return None
-        return int(pointer[0]), pointer[1].target
+        assert isinstance(pointer[0], int)
+        return pointer[0], pointer[1].target
 
     # functions that the compiler folds
 
@@ -281,7 +287,7 @@ class Constants:
         return int(self.evaluate(node) is not None or (isinstance(node, c_ast.Constant))), INT
 
     def _are_compatible(self, arguments: list[Any]) -> Known:
-        return int(self.type_of(arguments[0]) == self.type_of(arguments[1])), INT
+        return int(compatible(self.type_of(arguments[0]), self.type_of(arguments[1]))), INT
 
     def _expected(self, arguments: list[Any]) -> Known | None:
         found = self.evaluate(arguments[0])

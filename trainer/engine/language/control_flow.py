@@ -18,9 +18,13 @@ _MOST_BLOCKS = 60  # the host allows 100 levels of indentation
 
 
 class ControlFlow:
-    """The jumps of one function: ``labels`` are those that something jumps to or whose address is taken."""
+    """The jumps of one function.
+
+    Of the labels that it has ``defined``, ``labels`` are those that something jumps to or whose address is taken.
+    """
 
     def __init__(self, body: Any) -> None:
+        self.defined: set[str] = set()
         self.labels: set[str] = set()
         self.addressed: list[str] = []  # labels whose address is taken
         self._entered: set[int] = set()
@@ -35,7 +39,9 @@ class ControlFlow:
         stack = [body]
         while stack:
             node = stack.pop()
-            if isinstance(node, c_ast.Goto):
+            if isinstance(node, c_ast.Label):
+                self.defined.add(node.name)
+            elif isinstance(node, c_ast.Goto):
                 self.labels.add(node.name)
             elif isinstance(node, c_ast.UnaryOp) and node.op == "&&":
                 self.labels.add(node.expr.name)

@@ -28,6 +28,7 @@ from trainer.engine.language.types import (
     Pointer,
     Record,
     common_type,
+    compatible,
     promote,
 )
 
@@ -129,7 +130,7 @@ class Expressions(Calls):
         for association in node.associations:
             if association.type is None:
                 chosen = chosen or association.expr
-            elif self.types.type_of(association.type) == ctype:
+            elif compatible(self.types.type_of(association.type), ctype):
                 return association.expr
         if chosen is None:
             refuse(node, f"no choice of _Generic fits {ctype}", self.filename)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.assembler import compile_asm
-from trainer.engine.language.code import Place, Val, condition, convert, normalised
+from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.flow import FlowGraph, order_of_names
 from trainer.engine.language.frame import STACK_ALIGN, lay_out
@@ -26,6 +26,7 @@ from trainer.engine.language.loops import VariableArray
 from trainer.engine.language.signatures import signature
 from trainer.engine.language.symbols import FunctionInfo, Local
 from trainer.engine.language.types import (
+    DOUBLE,
     INT,
     LONG,
     VOID,
@@ -402,7 +403,7 @@ class FunctionCompiler(Labels):
 def constant_zero(ctype: CType) -> Val:
     """Return the value of a function that ends without ``return``."""
     if isinstance(ctype, Floating):
-        return Val(ctype, "0.0", stable=True)
+        return convert(constant(DOUBLE, 0.0), ctype)
     if isinstance(ctype, Record):
         return Val(ctype, f"bytes({ctype.size})", stable=True)
     return Val(ctype, "0", stable=True)

@@ -98,7 +98,7 @@ class Labels(Loops):
         """Fill in what was not known when the jumps were compiled."""
         for name, entry in self._labels.items():
             if entry.number is None:
-                refuse(self._jumps[name], f"there is no label '{name}' here", self.filename)
+                refuse(self._jumps[name], f"the label '{name}' is where nothing can jump to", self.filename)
         for index in range(first, len(self.lines)):
             depth, text, position = self.lines[index]
             if "‡" not in text:
@@ -143,6 +143,8 @@ class Labels(Loops):
     # labels and jumps
 
     def _label(self, name: str, node: Any) -> Entry:
+        if name not in self.flow.defined:
+            refuse(node, f"there is no label '{name}'", self.filename)
         if name not in self._labels:
             self._labels[name] = self._entry()
         self._jumps.setdefault(name, node)

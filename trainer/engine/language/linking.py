@@ -248,7 +248,7 @@ def _name_objects(sections: dict[str, _Section], at: SegmentAddresses, addresses
 
 
 def _contents(unit: CompiledUnit, sections: dict[str, _Section], addresses: dict[str, int]) -> dict[str, bytes]:
-    names: dict[str, Any] = {name: value for name, value in vars(operations).items() if not name.startswith("_")}
+    names: dict[str, Any] = {name: getattr(operations, name) for name in operations.__all__}
     names.update(addresses)
     contents = {}
     for name, section in sections.items():
@@ -282,6 +282,7 @@ def _write(content: bytearray, offset: int, form: str, bits: int, shift: int, va
         content[offset : offset + size] = (old & ~mask | (value << shift) & mask).to_bytes(size, "little")
         return
     if form in WIDE:
-        content[offset : offset + 16] = WIDE[form].encode(value)
+        data = WIDE[form].encode(value)
+        content[offset : offset + len(data)] = data
         return
     struct.Struct(_FORMATS[form]).pack_into(content, offset, value)

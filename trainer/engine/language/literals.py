@@ -3,12 +3,14 @@
 import re
 import struct
 
+from trainer.engine.floating import Extended, decimal_to_f32, int_to_f32, parse_double, to_f32
 from trainer.engine.language.types import (
     CHAR,
     DOUBLE,
     FLOAT,
     INT,
     INT128,
+    LDOUBLE,
     LLONG,
     LONG,
     UINT,
@@ -21,6 +23,7 @@ from trainer.engine.language.types import (
     Pointer,
 )
 
+Number = int | float | Extended
 _ESCAPES = {
     "n": 10,
     "t": 9,
@@ -40,7 +43,6 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3})|u([0-9A-Fa-f]{4})|U([0-
 _INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)$")
 _FLOATING = re.compile(r"(.*?)([fFlL]?)$")
 _PARTS = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
-_F32 = struct.Struct("<f")
 # the prefixes of literals, with the type of an element of a string and that of a character
 _PREFIXES: dict[str, tuple[Integer, Integer]] = {
     "": (CHAR, INT),
@@ -130,42 +132,42 @@ def integer_constant(literal: str) -> tuple[int, CType]:
     return value, INT128
 
 
-def floating_constant(literal: str) -> tuple[float, CType]:
-    """Return value and type; ``long double`` is refused."""
+def floating_constant(literal: str) -> tuple[Number, CType]:
+    """Return value and type."""
     match = _FLOATING.match(literal)
     assert match is not None
     number, suffix = match[1], match[2].lower()
-    value = _hexadecimal(number) if number.lower().startswith("0x") else float(number)
     if suffix == "l":
-        raise ValueError("long double is not supported")
-    return (to_f32(value), FLOAT) if suffix == "f" else (value, DOUBLE)
+        return Extended.parse(number), LDOUBLE
+    return (decimal_to_f32(number), FLOAT) if suffix == "f" else (parse_double(number), DOUBLE)
 
 
-def _hexadecimal(number: str) -> float:
-    try:
-        return float.fromhex(number)
-    except OverflowError:
-        return float("inf")
-
-
-def to_f32(value: float) -> float:
-    """Round to single precision; overflow gives infinity."""
-    try:
-        return _F32.unpack(_F32.pack(value))[0]  # type: ignore[no-any-return]
-    except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
-
-
-def convert_constant(value: int | float, ctype: CType) -> int | float:
+def convert_constant(value: Number, ctype: CType) -> Number:
     """Convert a number to a type as gcc folds a cast: a floating value out of range gives the nearest (measured)."""
     if isinstance(ctype, Floating):
-        return to_f32(float(value)) if ctype is FLOAT else float(value)
+        return _floating(value, ctype)
     if isinstance(ctype, Integer):
         if ctype.name == "_Bool":
             return int(value != 0)
-        if isinstance(value, float):
-            return 0 if value != value else int(max(ctype.low, min(ctype.high, value)))
-        return ctype.wrap(value)
+        if isinstance(value, int):
+            return ctype.wrap(value)
+        if value != value:
+            return 0
+        if value in (float("inf"), float("-inf")):
+            return ctype.high if value > 0 else ctype.low
+        whole = value.truncated() if isinstance(value, Extended) else int(value)
+        return max(ctype.low, min(ctype.high, whole))
     if isinstance(ctype, Pointer):
-        return int(value) & 0xFFFFFFFFFFFFFFFF
+        assert isinstance(value, int)
+        return value & 0xFFFFFFFFFFFFFFFF
     return value
+
+
+def _floating(value: Number, ctype: Floating) -> Number:
+    if ctype is LDOUBLE:
+        return Extended.of(value)
+    if isinstance(value, Extended):
+        return value.to_f32() if ctype is FLOAT else float(value)
+    if ctype is DOUBLE:
+        return float(value)
+    return int_to_f32(value) if isinstance(value, int) else to_f32(value)

@@ -1,19 +1,31 @@
 """What generated code calls for the operations that Python does differently from x86-64."""
 
+from __future__ import annotations
+
 import struct
-from typing import Any
+from math import copysign
+from typing import TYPE_CHECKING, Any
 
-_F32 = struct.Struct("<f")
-# how Python writes the values of constants that overflow
-inf, nan = float("inf"), float("nan")
+from trainer.engine.floating import Extended, int_to_f32, to_f32
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def to_f32(value: float) -> float:
-    """Round to single precision; overflow gives infinity."""
-    try:
-        return _F32.unpack(_F32.pack(value))[0]  # type: ignore[no-any-return]
-    except OverflowError:
-        return float("inf") if value > 0 else float("-inf")
+__all__ = [
+    "Extended",
+    "divide",
+    "float_divide",
+    "float_to_int",
+    "float_to_u64",
+    "int_to_f32",
+    "is_negative",
+    "power",
+    "remainder",
+    "reversed_bytes",
+    "to_f32",
+    "trailing_zeros",
+    "with_sign",
+]
 
 
 def float_to_int(value: float, limit: int) -> int:
@@ -55,3 +67,41 @@ def float_divide(left: float, right: float) -> float:
             return float("nan") if left != left else -float("nan")
         negative = (struct.pack("<d", left)[7] ^ struct.pack("<d", right)[7]) & 0x80
         return float("-inf") if negative else float("inf")
+
+
+def is_negative(value: float | Extended) -> bool:
+    """Tell whether the sign bit is set, of zeros and NaNs too."""
+    return value.negative if isinstance(value, Extended) else copysign(1.0, value) < 0
+
+
+def with_sign(value: float | Extended, sign: float | Extended) -> float | Extended:
+    """Return the magnitude of ``value`` with the sign of ``sign``."""
+    if isinstance(value, Extended):
+        return Extended(is_negative(sign), value.mantissa, value.exponent)
+    assert not isinstance(sign, Extended)
+    return copysign(value, sign)
+
+
+def power(base: Any, exponent: int, rounding: Callable[[Any], Any] | None) -> Any:
+    """Raise to an integer power by repeated squaring, rounding every product."""
+    rest = abs(exponent)
+    one = Extended.of(1) if isinstance(base, Extended) else 1.0
+    result: Any = base if rest & 1 else one
+    while rest := rest >> 1:
+        base = rounding(base * base) if rounding else base * base
+        if rest & 1:
+            result = rounding(result * base) if rounding else result * base
+    if exponent >= 0:
+        return result
+    inverse: Any = one / result if isinstance(one, Extended) else float_divide(one, result)
+    return rounding(inverse) if rounding else inverse
+
+
+def trailing_zeros(value: int, otherwise: int) -> int:
+    """Return the number of the lowest bit that is set, ``otherwise`` if there is none."""
+    return (value & -value).bit_length() - 1 if value else otherwise
+
+
+def reversed_bytes(value: int, size: int) -> int:
+    """Return an unsigned number of ``size`` bytes with its bytes in the opposite order."""
+    return int.from_bytes(value.to_bytes(size, "little"), "big")

@@ -10,6 +10,7 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.types import (
     FLOAT,
     INT,
+    LDOUBLE,
     LONG,
     ULONG,
     Array,
@@ -50,13 +51,14 @@ class Operators(Accesses):
         if isinstance(ctype, Floating):
             if op in ("%", "&", "|", "^"):
                 refuse(node, f"'{op}' cannot be applied to {ctype}", self.filename)
-            code = f"float_divide({a.code}, {b.code})" if op == "/" else f"({a.code} {op} {b.code})"
+            traps = op == "/" and ctype is not LDOUBLE
+            code = f"float_divide({a.code}, {b.code})" if traps else f"({a.code} {op} {b.code})"
             return Val(ctype, f"to_f32({code})" if ctype is FLOAT else code, stable=stable)
         assert isinstance(ctype, Integer)
         if op in ("/", "%"):
             if ctype.signed or b.const in (None, 0):
                 if b.const is not None and b.const > 0:
-                    return self._divide_by_positive(op, a, int(b.const))
+                    return self._divide_by_positive(op, a, _known(b))
                 smallest = ctype.low
                 name = "divide" if op == "/" else "remainder"
                 self.ends_block()
@@ -78,7 +80,7 @@ class Operators(Accesses):
             refuse(node, f"'{op}' needs integers", self.filename)
         a = convert(left, ctype)
         bits = ctype.size * 8
-        count = str(int(right.const) % bits) if right.const is not None else f"({normalised(right)} & {bits - 1})"
+        count = str(_known(right) % bits) if right.const is not None else f"({normalised(right)} & {bits - 1})"
         stable = left.stable and right.stable
         if op == "<<":
             return Val(ctype, f"({normalised(a)} << {count})", stable=stable, exact=False)
@@ -124,7 +126,7 @@ class Operators(Accesses):
         size: str | int = target.size if not target.is_variable else self.size_code(target)
         stable = pointer.stable and index.stable
         if index.const is not None and isinstance(size, int):
-            distance = int(index.const) * size * sign
+            distance = _known(index) * size * sign
             if distance == 0:
                 return Val(pointer.type, pointer.code, stable=stable, exact=pointer.exact, slot=pointer.slot)
             return Val(
@@ -136,3 +138,8 @@ class Operators(Accesses):
             )
         scaled = normalised(index) if size == 1 else f"{normalised(index)} * {size}"
         return Val(pointer.type, f"({pointer.code} {'+' if sign > 0 else '-'} {scaled})", stable=stable, exact=False)
+
+
+def _known(value: Val) -> int:
+    assert isinstance(value.const, int)
+    return value.const

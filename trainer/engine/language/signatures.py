@@ -13,6 +13,7 @@ import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.floating import Extended
 from trainer.engine.language.types import VOID, CType, Function, Record
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _parts(text: str) -> tuple[str, list[str]]:
 
 
 def _received(codes: list[str], arguments: Iterable[tuple[str, Any]], more: tuple[Any, ...]) -> Iterator[Any]:
-    waiting: dict[str, list[tuple[str, Any]]] = {"i": [], "f": [], "r": []}
+    waiting: dict[str, list[tuple[str, Any]]] = {"i": [], "f": [], "r": [], "x": []}
     for code, argument in arguments:
         waiting[_class(code)].append((code, argument))
     for code in codes:
@@ -80,10 +81,15 @@ def _received(codes: list[str], arguments: Iterable[tuple[str, Any]], more: tupl
 
 
 def _class(code: str) -> str:
+    """Return what carries a value: ``i`` integer and ``f`` vector registers, ``r`` and ``x`` memory."""
+    if code == "f80":
+        return "x"
     return "i" if code[0] == "u" else code[0]
 
 
 def _nothing(code: str) -> Any:
+    if code == "f80":
+        return Extended.of(0)
     return {"f": 0.0, "r": bytes(int(code[1:]))}[code[0]] if code[0] in "fr" else 0
 
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.floating import Extended
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.initializers import InitialiserReader, Piece
-from trainer.engine.language.literals import string_constant
+from trainer.engine.language.literals import Number, string_constant
 from trainer.engine.language.symbols import Global, Scopes
 from trainer.engine.language.types import CHAR, VOID, Array, CType, Integer, Pointer, Record
 
@@ -200,8 +201,8 @@ class StaticExpressions(Expressions):
         """There are no statements here."""
 
 
-def _is_zero(value: float) -> bool:
-    return value == 0 and str(value) != "-0.0"
+def _is_zero(value: Number) -> bool:
+    return repr(value) in ("0", "0.0", repr(Extended.of(0)))
 
 
 def _data_alignment(ctype: CType, thread_local: bool) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from trainer.engine.language.literals import Number
     from trainer.engine.language.types import CType, Record
 
 
@@ -51,7 +52,7 @@ class Global:
     const: bool = False
     line: int = 0
     asked_align: int = 1
-    value: int | float | None = None  # of a ``const`` scalar
+    value: Number | None = None  # of a ``const`` scalar
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
 
     @property

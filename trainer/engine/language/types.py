@@ -84,7 +84,7 @@ class Integer(CType):
 
 @dataclass(frozen=True)
 class Floating(CType):
-    """``float`` or ``double``."""
+    """``float``, ``double`` or ``long double``."""
 
     name: str
     size: int
@@ -97,7 +97,7 @@ class Floating(CType):
     @property
     def code(self) -> str:
         """The suffix of the memory accessors."""
-        return f"f{self.size * 8}"
+        return "f80" if self.size == 16 else f"f{self.size * 8}"
 
     def __str__(self) -> str:
         return self.name
@@ -270,6 +270,7 @@ INT128 = Integer("__int128", 16, True, 6)
 UINT128 = Integer("unsigned __int128", 16, False, 6)
 FLOAT = Floating("float", 4)
 DOUBLE = Floating("double", 8)
+LDOUBLE = Floating("long double", 16)
 CHAR_POINTER = Pointer(CHAR)
 VOID_POINTER = Pointer(VOID)
 _UNSIGNED: dict[CType, CType] = {SHORT: USHORT, INT: UINT, LONG: ULONG, LLONG: ULLONG, INT128: UINT128}
@@ -283,6 +284,7 @@ _SPECIFIERS: dict[tuple[str, ...], CType] = {
     ("char", "unsigned"): UCHAR,
     ("float",): FLOAT,
     ("double",): DOUBLE,
+    ("double", "long"): LDOUBLE,
 }
 for _names, _type in (
     (("short",), SHORT),
@@ -329,7 +331,7 @@ def promote(ctype: CType) -> CType:
 
 def common_type(left: CType, right: CType) -> CType:
     """Apply the usual arithmetic conversions (C11 6.3.1.8) to two arithmetic types."""
-    for floating in (DOUBLE, FLOAT):
+    for floating in (LDOUBLE, DOUBLE, FLOAT):
         if floating in (left, right):
             return floating
     first, second = promote(left), promote(right)
@@ -343,6 +345,21 @@ def common_type(left: CType, right: CType) -> CType:
     return signed if signed.bits > unsigned.bits else _UNSIGNED[signed]
 
 
+def compatible(one: CType, other: CType) -> bool:
+    """Whether two types are compatible (C11 6.2.7): an array without length is with every length."""
+    if isinstance(one, Array) and isinstance(other, Array):
+        return (None in (one.count, other.count) or one.count == other.count) and compatible(one.element, other.element)
+    if isinstance(one, Pointer) and isinstance(other, Pointer):
+        return one.const == other.const and compatible(one.target, other.target)
+    if isinstance(one, Function) and isinstance(other, Function):
+        same = compatible(one.result, other.result) and one.variadic == other.variadic
+        if one.parameters is None or other.parameters is None:
+            return same
+        pairs = zip(one.parameters, other.parameters, strict=False)
+        return same and len(one.parameters) == len(other.parameters) and all(compatible(a, b) for a, b in pairs)
+    return one == other
+
+
 # gcc's machine modes
 _INTEGER_MODES = {"QI": CHAR, "HI": SHORT, "SI": INT, "DI": LONG, "TI": INT128}
 _MODES: dict[str, CType] = {
@@ -353,6 +370,7 @@ _MODES: dict[str, CType] = {
     "unwind_word": LONG,
     "SF": FLOAT,
     "DF": DOUBLE,
+    "XF": LDOUBLE,
 }
 
 

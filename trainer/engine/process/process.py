@@ -169,7 +169,7 @@ class Process:
             "JumpTargets": JumpTargets,
             "LongJump": LongJump,
             "Goto": Goto,
-            **{name: getattr(operations, name) for name in vars(operations) if not name.startswith("_")},
+            **{name: getattr(operations, name) for name in operations.__all__},
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
             **wide_accesses(memory),
             **{f"library_{name}": library.implementation(name) for name in self.program.library_calls},

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.floating import Extended
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -13,20 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WideFormat:
-    """The bytes of a scalar type of 16 bytes."""
+    """How a scalar type of 16 bytes, of which ``size`` count, lies in memory."""
 
+    size: int
     encode: Callable[[Any], bytes]
     decode: Callable[[bytes], Any]
 
 
 WIDE = {
+    "f80": WideFormat(10, Extended.encode, Extended.decode),
     "i128": WideFormat(
+        16,
         lambda value: value.to_bytes(16, "little", signed=True),
         lambda data: int.from_bytes(data, "little", signed=True),
     ),
-    "u128": WideFormat(lambda value: value.to_bytes(16, "little"), lambda data: int.from_bytes(data, "little")),
+    "u128": WideFormat(16, lambda value: value.to_bytes(16, "little"), lambda data: int.from_bytes(data, "little")),
 }
-_SIZE = 16
 
 
 def wide_accesses(memory: Memory) -> dict[str, Callable[..., Any]]:
@@ -39,7 +43,7 @@ def wide_accesses(memory: Memory) -> dict[str, Callable[..., Any]]:
 
 
 def _loader(memory: Memory, form: WideFormat) -> Callable[[int], Any]:
-    return lambda address: form.decode(memory.load(address, _SIZE))
+    return lambda address: form.decode(memory.load(address, form.size))
 
 
 def _storer(memory: Memory, form: WideFormat) -> Callable[[int, Any], None]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any, Protocol
 
+from trainer.engine.floating import Extended
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +26,10 @@ class Arguments(Protocol):
         """Take a ``double``."""
         ...
 
+    def long_double(self) -> Extended:
+        """Take a ``long double``."""
+        ...
+
 
 class CallArguments:
     """The variable arguments of a call with ``fixed`` named integer parameters before them.
@@ -37,7 +43,8 @@ class CallArguments:
     def __init__(self, process: Process, values: Sequence[Any], fixed: int) -> None:
         self._process = process
         self._doubles = [value for value in values if isinstance(value, float)]
-        self._integers = [value for value in values if not isinstance(value, float)]
+        self._long_doubles = [value for value in values if isinstance(value, Extended)]
+        self._integers = [value for value in values if not isinstance(value, float | Extended)]
         if any(isinstance(value, bytes) for value in self._integers):
             self._integers = list(_words(self._integers))
         self._registers = self._REGISTERS - fixed
@@ -59,6 +66,10 @@ class CallArguments:
         index = self._next_double
         self._next_double = index + 1
         return self._doubles[index] if index < len(self._doubles) else 0.0
+
+    def long_double(self) -> Extended:
+        """Take a ``long double``, which travels in memory."""
+        return self._long_doubles.pop(0) if self._long_doubles else Extended.of(0)
 
 
 def _words(values: list[Any]) -> list[int]:
@@ -91,3 +102,10 @@ class VaListArguments:
     def double(self) -> float:
         """Take a ``double``."""
         return self._memory.load_f64(self._next())
+
+    def long_double(self) -> Extended:
+        """Take a ``long double``, which lies at a multiple of 16."""
+        slot = self._pointer + 8
+        address = -(-self._memory.load_u64(slot) // 16) * 16
+        self._memory.store_u64(slot, address + 16)
+        return Extended.decode(self._memory.load(address, 10))

@@ -16,7 +16,7 @@ class Directive:
 
     ``width`` and ``precision`` are numbers or None; ``width_from`` and ``precision_from`` name the argument that has
     them: NEXT, or its position. ``position`` is the converted argument (None: the next). ``bits`` is the size of an
-    integer.
+    integer; with ``is_long`` a floating argument is a ``long double``.
     ``conversion`` is empty when the template ends too early. Numbers above INT_MAX make ``overflow``.
     """
 
@@ -29,6 +29,7 @@ class Directive:
     precision_from: int | None = None
     position: int | None = None
     overflow: bool = False
+    is_long: bool = False
 
     @property
     def is_double(self) -> bool:
@@ -110,6 +111,7 @@ def _directive(template: bytes, place: int) -> tuple[Directive, int]:
         precision_from,
         position,
         reader.overflow,
+        length in (b"L", b"ll", b"q"),
     )
     return directive, reader.place + len(conversion)
 

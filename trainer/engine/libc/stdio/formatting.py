@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from trainer.engine.floating import Extended
 from trainer.engine.libc.bounded import bounded_string
 from trainer.engine.libc.errors import error_name, error_text
 from trainer.engine.libc.stdio import floats
@@ -35,7 +36,7 @@ class _PositionalArguments:
     """Arguments by number: fetched in order beforehand, by the type that the template gives each."""
 
     def __init__(self, directives: Sequence[Directive], arguments: Arguments) -> None:
-        doubles: set[int] = set()
+        take: dict[int, Callable[[], int | float | Extended]] = {}
         last = 0
         following = 1
         self.places: dict[int, int] = {}
@@ -53,16 +54,16 @@ class _PositionalArguments:
                 self.places[number] = place
                 last = max(last, place)
                 if directive.is_double:
-                    doubles.add(place)
-        self.values = [arguments.double() if place in doubles else arguments.integer() for place in range(1, last + 1)]
+                    take[place] = arguments.long_double if directive.is_long else arguments.double
+        self.values = [take.get(place, arguments.integer)() for place in range(1, last + 1)]
 
     def integer(self, place: int) -> int:
         value = self.values[place - 1]
         return value if isinstance(value, int) else 0
 
-    def double(self, place: int) -> float:
+    def floating(self, place: int) -> float | Extended:
         value = self.values[place - 1]
-        return value if isinstance(value, float) else 0.0
+        return value if isinstance(value, float | Extended) else 0.0
 
 
 def signed(value: int, bits: int) -> int:
@@ -151,8 +152,7 @@ class Formatter:
         if conversion == "%":
             self._out(b"%")
         elif directive.is_double:
-            value = positional.double(positional.places[number]) if positional else self._arguments.double()
-            self._double(conversion, value, flags, width, precision)
+            self._double(conversion, self._floating(directive, positional, number), flags, width, precision)
         elif directive.takes_argument:
             raw = positional.integer(positional.places[number]) if positional else self._arguments.integer()
             self._integral(directive, raw, flags, width, precision)
@@ -162,6 +162,11 @@ class Formatter:
             self._text((name or error_text(number)).encode(), flags, width, precision)
         else:
             self._unknown(conversion, flags, width, precision)
+
+    def _floating(self, directive: Directive, positional: _PositionalArguments | None, number: int) -> float | Extended:
+        if positional:
+            return positional.floating(positional.places[number])
+        return self._arguments.long_double() if directive.is_long else self._arguments.double()
 
     def _number(self, source: int, positional: _PositionalArguments | None) -> int:
         if source != NEXT and positional:
@@ -209,7 +214,9 @@ class Formatter:
             zeros = max(0, width - len(prefix) - len(digits))
         self._field([(prefix.encode(), zeros), (digits.encode(), 0)], width, "-" in flags)
 
-    def _double(self, conversion: str, value: float, flags: frozenset[str], width: int, precision: int | None) -> None:
+    def _double(
+        self, conversion: str, value: float | Extended, flags: frozenset[str], width: int, precision: int | None
+    ) -> None:
         prefix = "-" if floats.is_negative(value) else _sign(flags)
         upper = conversion.isupper()
         if (text := floats.special(value, upper=upper)) is not None:

@@ -1,0 +1,333 @@
+"""Floating-point numbers of x86-64 that the host lacks: single precision, and x87's 80-bit extended precision.
+
+The host's floats are IEEE 754 double precision, rounded to nearest. ``Extended`` has a sign, 64 bits of mantissa and 15
+bits of exponent (Intel SDM volume 1, 4.2.2), also rounded to nearest, ties to even.
+"""
+
+from __future__ import annotations
+
+import struct
+from fractions import Fraction
+from math import isqrt
+
+_F32 = struct.Struct("<f")
+_DOUBLE_BITS = 53
+_PRECISION = 64
+_BIAS = 16383
+_LARGEST = 16383 - 63  # exponent of the last bit of the largest numbers
+_SMALLEST = -16382 - 63  # … of the smallest, and of all that are not normal
+_SPECIAL = 0x7FFF  # the exponent field of infinities and NaNs
+_QUIET = 3 << 62
+
+
+def to_f32(value: float) -> float:
+    """Round to single precision; overflow gives infinity."""
+    try:
+        return _F32.unpack(_F32.pack(value))[0]  # type: ignore[no-any-return]
+    except OverflowError:
+        return float("inf") if value > 0 else float("-inf")
+
+
+def int_to_f32(value: int) -> float:
+    """Convert an integer to single precision with a single rounding."""
+    return to_f32(float(_to_odd(value, _DOUBLE_BITS)))
+
+
+def decimal_to_f32(text: str) -> float:
+    """Convert a decimal or hexadecimal number to single precision with a single rounding."""
+    exact, rough = _fraction(text), parse_double(text)
+    if rough in (0.0, float("inf")) or exact == Fraction(rough):
+        return to_f32(rough)
+    # make the last bit of the double odd where it is not exact: then the second rounding is right
+    numerator = int.from_bytes(struct.pack("<d", rough), "little")
+    below = numerator if Fraction(rough) < exact else numerator - 1
+    return to_f32(struct.unpack("<d", (below | 1).to_bytes(8, "little"))[0])
+
+
+def parse_double(text: str) -> float:
+    """Convert a decimal or hexadecimal number; overflow gives infinity."""
+    if not text.lower().startswith("0x"):
+        return float(text)
+    try:
+        return float.fromhex(text)
+    except OverflowError:
+        return float("inf")
+
+
+def _fraction(text: str) -> Fraction:
+    """Return the exact value of a decimal or hexadecimal number as C writes it, without a sign."""
+    text = text.lower()
+    hexadecimal = text.startswith("0x")
+    digits, _, exponent = text.removeprefix("0x").partition("p" if hexadecimal else "e")
+    whole, _, part = digits.partition(".")
+    base, step = (16, 2) if hexadecimal else (10, 10)
+    # beyond these every number is infinite or zero
+    power = max(-20_000, min(20_000, int(exponent or 0)))
+    scale = Fraction(step**power) if power >= 0 else Fraction(1, step**-power)
+    return Fraction(int(whole + part or "0", base), base ** len(part)) * scale
+
+
+def _to_odd(value: int, bits: int) -> int:
+    """Cut an integer to ``bits`` bits, with the last one set if anything was lost."""
+    surplus = abs(value).bit_length() - bits
+    if surplus <= 0:
+        return value
+    cut = abs(value) >> surplus
+    if cut << surplus != abs(value):
+        cut |= 1
+    return (cut << surplus) * (1 if value > 0 else -1)
+
+
+class Extended:
+    """A number of 80 bits: ``±mantissa * 2**exponent``; ``exponent`` is None for infinities and NaNs.
+
+    Infinities have mantissa 0. Arithmetic never raises.
+    """
+
+    __slots__ = ("exponent", "mantissa", "negative")
+
+    def __init__(self, negative: bool, mantissa: int, exponent: int | None) -> None:
+        self.negative = negative
+        self.mantissa = mantissa
+        self.exponent = exponent
+
+    # making numbers
+
+    @staticmethod
+    def rounded(negative: bool, mantissa: int, exponent: int, sticky: bool = False) -> Extended:
+        """Round ``±mantissa * 2**exponent``, which is a bit more if ``sticky``."""
+        if mantissa == 0:
+            return Extended(negative, 0, 0)
+        if sticky:
+            mantissa, exponent = mantissa << 2 | 1, exponent - 2
+        surplus = max(mantissa.bit_length() - _PRECISION, _SMALLEST - exponent)
+        if surplus > 0:
+            rest = mantissa & (1 << surplus) - 1
+            mantissa, exponent = mantissa >> surplus, exponent + surplus
+            half = 1 << surplus - 1
+            if rest > half or (rest == half and mantissa & 1):
+                mantissa += 1
+                if mantissa >> _PRECISION:
+                    mantissa, exponent = mantissa >> 1, exponent + 1
+        shift = min(_PRECISION - mantissa.bit_length(), exponent - _SMALLEST)
+        mantissa, exponent = mantissa << shift, exponent - shift
+        if exponent > _LARGEST:
+            return Extended(negative, 0, None)
+        return Extended(negative, mantissa, exponent if mantissa else 0)
+
+    @staticmethod
+    def of(value: float | Extended) -> Extended:
+        """Convert a number of the host."""
+        if isinstance(value, Extended):
+            return value
+        if isinstance(value, int):
+            return Extended.rounded(value < 0, abs(value), 0)
+        negative = struct.pack("<d", value)[7] >> 7 == 1
+        if value != value:
+            return Extended(negative, _QUIET, None)
+        if value in (float("inf"), float("-inf")):
+            return Extended(negative, 0, None)
+        numerator, denominator = abs(value).as_integer_ratio()
+        return Extended.rounded(negative, numerator, 1 - denominator.bit_length())
+
+    @staticmethod
+    def from_fraction(value: Fraction) -> Extended:
+        """Round an exact value."""
+        numerator, denominator = abs(value.numerator), value.denominator
+        shift = max(0, _PRECISION + 2 - numerator.bit_length() + denominator.bit_length())
+        quotient, rest = divmod(numerator << shift, denominator)
+        return Extended.rounded(value < 0, quotient, -shift, sticky=rest != 0)
+
+    @staticmethod
+    def parse(text: str) -> Extended:
+        """Convert a decimal or hexadecimal number as C writes it, without a sign."""
+        return Extended.from_fraction(_fraction(text))
+
+    @staticmethod
+    def decode(data: bytes) -> Extended:
+        """Read the ten bytes of a number in memory; those that the processor rejects are NaNs."""
+        mantissa = int.from_bytes(data[:8], "little")
+        high = int.from_bytes(data[8:10], "little")
+        negative, field = high >> 15 == 1, high & _SPECIAL
+        if field == _SPECIAL:
+            return Extended(negative, 0 if mantissa == 1 << 63 else mantissa | _QUIET, None)
+        if field and not mantissa >> 63:
+            return Extended(True, _QUIET, None)
+        if mantissa == 0:
+            return Extended(negative, 0, 0)
+        return Extended(negative, mantissa, max(field, 1) - _BIAS - 63)
+
+    def encode(self) -> bytes:
+        """Return the ten bytes of the number in memory."""
+        if self.exponent is None:
+            mantissa, field = self.mantissa or 1 << 63, _SPECIAL
+        elif not self.mantissa >> 63:
+            mantissa, field = self.mantissa, 0
+        else:
+            mantissa, field = self.mantissa, self.exponent + _BIAS + 63
+        return mantissa.to_bytes(8, "little") + (field | self.negative << 15).to_bytes(2, "little")
+
+    # what it is
+
+    @property
+    def is_nan(self) -> bool:
+        """Whether it is not a number."""
+        return self.exponent is None and self.mantissa != 0
+
+    @property
+    def is_infinite(self) -> bool:
+        """Whether it is an infinity."""
+        return self.exponent is None and self.mantissa == 0
+
+    def fraction(self) -> Fraction:
+        """Return the exact value of a finite number."""
+        assert self.exponent is not None
+        return Fraction(-self.mantissa if self.negative else self.mantissa) * Fraction(2) ** self.exponent
+
+    def __bool__(self) -> bool:
+        return self.exponent is None or self.mantissa != 0
+
+    def __repr__(self) -> str:
+        return f"Extended({self.negative}, {self.mantissa}, {self.exponent})"
+
+    __hash__ = None  # type: ignore[assignment]
+
+    # conversions to the host's numbers
+
+    def __float__(self) -> float:
+        if self.exponent is None:
+            magnitude = float("nan") if self.mantissa else float("inf")
+        elif self.exponent >= 0:
+            try:
+                magnitude = float(self.mantissa << self.exponent)
+            except OverflowError:
+                magnitude = float("inf")
+        else:
+            magnitude = self.mantissa / (1 << -self.exponent)
+        return -magnitude if self.negative else magnitude
+
+    def to_f32(self) -> float:
+        """Round to single precision."""
+        if self.exponent is None:
+            return float(self)
+        return to_f32(float(Extended(self.negative, abs(_to_odd(self.mantissa, 40)), self.exponent)))
+
+    def to_int(self, bits: int) -> int:
+        """Convert as ``fisttp`` does, towards zero; what does not fit gives the smallest integer."""
+        limit = 1 << bits - 1
+        value = -limit if self.exponent is None else self.truncated()
+        return value if -limit <= value < limit else -limit
+
+    def truncated(self) -> int:
+        """Return the integer part of a finite number."""
+        assert self.exponent is not None
+        magnitude = self.mantissa << self.exponent if self.exponent >= 0 else self.mantissa >> -self.exponent
+        return -magnitude if self.negative else magnitude
+
+    def to_u64(self) -> int:
+        """Convert as gcc does to ``unsigned long``: values from 2**63 on with the top bit added."""
+        if self.exponent is not None and self.truncated() >= 1 << 63:
+            return ((self - Extended.of(1 << 63)).to_int(64) ^ 1 << 63) & (1 << 64) - 1
+        return self.to_int(64) & (1 << 64) - 1
+
+    # arithmetic
+
+    def __neg__(self) -> Extended:
+        return Extended(not self.negative, self.mantissa, self.exponent)
+
+    def __abs__(self) -> Extended:
+        return Extended(False, self.mantissa, self.exponent)
+
+    def __add__(self, other: Extended) -> Extended:
+        if self.exponent is None or other.exponent is None:
+            return self._special_sum(other)
+        exponent = min(self.exponent, other.exponent)
+        one, two = self.mantissa << self.exponent - exponent, other.mantissa << other.exponent - exponent
+        total = (-one if self.negative else one) + (-two if other.negative else two)
+        if total == 0:
+            return Extended(self.negative and other.negative, 0, 0)
+        return Extended.rounded(total < 0, abs(total), exponent)
+
+    def _special_sum(self, other: Extended) -> Extended:
+        for operand in (self, other):
+            if operand.is_nan:
+                return operand
+        if self.is_infinite and other.is_infinite and self.negative != other.negative:
+            return _INVALID
+        return self if self.is_infinite else other
+
+    def __sub__(self, other: Extended) -> Extended:
+        return self + (other if other.is_nan else -other)
+
+    def __mul__(self, other: Extended) -> Extended:
+        negative = self.negative != other.negative
+        for operand in (self, other):
+            if operand.is_nan:
+                return operand
+        if self.exponent is None or other.exponent is None:
+            return Extended(negative, 0, None) if self and other else _INVALID
+        return Extended.rounded(negative, self.mantissa * other.mantissa, self.exponent + other.exponent)
+
+    def __truediv__(self, other: Extended) -> Extended:
+        negative = self.negative != other.negative
+        for operand in (self, other):
+            if operand.is_nan:
+                return operand
+        if self.exponent is None:
+            return _INVALID if other.exponent is None else Extended(negative, 0, None)
+        if other.exponent is None:
+            return Extended(negative, 0, 0)
+        if not other:
+            return Extended(negative, 0, None) if self else _INVALID
+        quotient, rest = divmod(self.mantissa << 2 * _PRECISION, other.mantissa)
+        return Extended.rounded(negative, quotient, self.exponent - other.exponent - 2 * _PRECISION, rest != 0)
+
+    def sqrt(self) -> Extended:
+        """Return the square root; of negative numbers a NaN."""
+        if self.is_nan or not self:
+            return self
+        if self.negative:
+            return _INVALID
+        if self.exponent is None:
+            return self
+        shift = 2 * _PRECISION + (self.exponent & 1)
+        scaled = self.mantissa << shift
+        root = isqrt(scaled)
+        return Extended.rounded(False, root, (self.exponent - shift) // 2, root * root != scaled)
+
+    # comparison
+
+    def _compare(self, other: float | Extended) -> int | None:
+        """Return -1, 0 or 1; None if one of them is a NaN."""
+        other = Extended.of(other)
+        if self.is_nan or other.is_nan:
+            return None
+        one, two = self._key(), other._key()
+        return (one > two) - (one < two)
+
+    def _key(self) -> tuple[int, int]:
+        """Return what orders numbers as their values do."""
+        exponent = _LARGEST + 1 if self.exponent is None else self.exponent - _SMALLEST if self.mantissa else -1
+        sign = -1 if self.negative else 1
+        return (sign * (exponent + 1 if exponent >= 0 else 0), sign * self.mantissa)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, int | float | Extended) and self._compare(other) == 0
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __lt__(self, other: float | Extended) -> bool:
+        return self._compare(other) == -1
+
+    def __le__(self, other: float | Extended) -> bool:
+        return self._compare(other) in (-1, 0)
+
+    def __gt__(self, other: float | Extended) -> bool:
+        return self._compare(other) == 1
+
+    def __ge__(self, other: float | Extended) -> bool:
+        return self._compare(other) in (0, 1)
+
+
+_INVALID = Extended(True, _QUIET, None)  # what invalid operations give
