@@ -7,6 +7,7 @@ from pydantic import Field
 from trainer.questions.base import Question
 from trainer.questions.choice import Choice
 from trainer.questions.flashcard import Flashcard
+from trainer.questions.hotspot import Hotspot
 from trainer.questions.layout import Layout
 from trainer.questions.number import Number
 from trainer.questions.ordering import Ordering
@@ -16,7 +17,8 @@ from trainer.questions.scenario import Scenario
 from trainer.questions.trace import Trace
 
 AnyQuestion = Annotated[
-    Flashcard | Choice | Number | Ordering | Placement | Layout | Scenario | Trace | Parts, Field(discriminator="kind")
+    Flashcard | Choice | Number | Ordering | Placement | Hotspot | Layout | Scenario | Trace | Parts,
+    Field(discriminator="kind"),
 ]
 
 KINDS: dict[str, type[Question]] = {
@@ -25,6 +27,7 @@ KINDS: dict[str, type[Question]] = {
     "number": Number,
     "ordering": Ordering,
     "placement": Placement,
+    "hotspot": Hotspot,
     "layout": Layout,
     "scenario": Scenario,
     "trace": Trace,

@@ -92,6 +92,13 @@ class Placement(Question):
                 yield ("objects", index, "probe"), thing.probe
         yield from super().probes()
 
+    def unstated(self) -> Self:
+        """Leave the regions to the run where it can say them."""
+        things = tuple(
+            thing.model_copy(update={"region": None}) if thing.probe is not None else thing for thing in self.objects
+        )
+        return self.model_copy(update={"objects": things})
+
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "PlacementItem":
         """Read the regions off the run."""
         places = [self._place(thing, run, ("objects", index)) for index, thing in enumerate(self.objects)]
@@ -151,6 +158,11 @@ class PlacementItem(Item[Placement, PlacementAnswer]):
         """Return the region given to each object, also for those that an answer leaves out."""
         count = len(self.places)
         return (*answer.regions[:count], *(None,) * (count - len(answer.regions)))
+
+    def errs_like(self, other: Self, answer: PlacementAnswer) -> bool:
+        """Say whether an object was put where ``other`` has it, and where it is not."""
+        placed = zip(self.placed(answer), self.places, other.places, strict=True)
+        return any(given is wrong and wrong is not right for given, right, wrong in placed)
 
     def marks(self, answer: PlacementAnswer) -> Sequence[Mark]:
         """Mark each object."""

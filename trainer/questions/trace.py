@@ -10,7 +10,7 @@ from trainer.questions.claims import Expected
 from trainer.questions.errors import Location, QuestionError
 from trainer.questions.grade import Mark
 from trainer.questions.probes import AnyProbe, Probe, Unit
-from trainer.questions.probes.moments import Line, MomentProbe, Occurrence
+from trainer.questions.probes.moments import Moment, MomentProbe
 from trainer.questions.probes.objects import Expression, ValueOf
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Schema
@@ -61,23 +61,15 @@ class Column(Schema):
         """Return the probe that looks at the moment of ``row``."""
         probe = self.probe or ValueOf(ask="value", expression=self.expression or "")
         assert isinstance(probe, MomentProbe)
-        return probe.model_copy(update=row.moment())
+        return probe.at(row)
 
 
-class Row(Schema):
+class Row(Moment):
     """A moment: ``before`` or ``after`` a line, the n-th time, or the end.
 
     The columns named in ``given`` are filled in from the start; ``expect`` states values, which the run must confirm.
     """
 
-    before: Line | None = None
-    """The moment before this line is executed: its number, or a piece of its text."""
-    after: Line | None = None
-    """The moment after this line, with all calls in it, is done."""
-    occurrence: Occurrence = "first"
-    """Which time, if the line is executed often: `first`, `last`, or a number from 1."""
-    thread: Annotated[int, Field(ge=1)] | None = None
-    """Only this thread; 1 is main."""
     title: Title | None = None
     """What is written before the row; without it the moment."""
     given: tuple[Title, ...] = ()
@@ -85,19 +77,9 @@ class Row(Schema):
     expect: dict[Title, Expected] = Field(default_factory=dict)
     """Values by the title of their column, which the run must confirm."""
 
-    @model_validator(mode="after")
-    def _one_moment(self) -> Self:
-        if self.before is not None and self.after is not None:
-            raise ValueError("give either 'before' or 'after', not both")
-        return self
-
-    def moment(self) -> dict[str, Line | Occurrence | int | None]:
-        """Return the moment as fields of a probe."""
-        return {name: getattr(self, name) for name in ("before", "after", "occurrence", "thread")}
-
 
 def _has_moment(probe: MomentProbe) -> bool:
-    return bool({"before", "after", "occurrence", "thread"} & probe.model_fields_set)
+    return bool(probe.model_fields_set & set(Moment.model_fields))
 
 
 class TraceAnswer(Answer):
@@ -145,6 +127,10 @@ class Trace(Question):
             for column in self.columns:
                 yield ("rows", number), column.at(row)
         yield from super().probes()
+
+    def unstated(self) -> Self:
+        """Leave the values to the run."""
+        return self.model_copy(update={"rows": tuple(row.model_copy(update={"expect": {}}) for row in self.rows)})
 
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "TraceItem":
         """Read the cells off the run."""
@@ -246,6 +232,13 @@ class TraceItem(Item[Trace, TraceAnswer]):
         found = self.table[number][place]
         given = read(self.written(answer, number, place), found.unit, found.base)
         return same(given, found.key, found.base, found.size)
+
+    def errs_like(self, other: Self, answer: TraceAnswer) -> bool:
+        """Say whether a cell has the value of ``other``, and not its own."""
+        return any(
+            other.right(answer, number, place) and not self.right(answer, number, place)
+            for number, place, _ in self.open_cells()
+        )
 
     def marks(self, answer: TraceAnswer) -> Sequence[Mark]:
         """Mark each cell that was to be filled in."""

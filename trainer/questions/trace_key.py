@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.questions.claims import Expected, comparable
 from trainer.questions.determined import determined
 from trainer.questions.errors import KeyRefuted, Location, ProbeFailed, QuestionError
+from trainer.questions.misconceptions.believing import answer
 from trainer.questions.probes import Probe, Unit, show
 from trainer.questions.probes.moments import MomentProbe
 from trainer.questions.probes.objects import Distance, PointsTo, ValueOf
@@ -49,7 +50,7 @@ def cell(run: "Run", probe: MomentProbe, base: int, *, given: bool, location: Lo
     except ProbeFailed as failed:
         raise QuestionError(str(failed), location, "a moment of the run") from failed
     try:
-        result = probe.evaluate(run)
+        result = answer(probe, run)
     except ProbeFailed as failed:
         return Cell(CellState.CLOSED, None, "", str(failed))
     kind = CellState.GIVEN if given else CellState.OPEN

@@ -3,6 +3,7 @@
 from trainer.desktop.answers.base import AnswerWidget
 from trainer.desktop.answers.choice import ChoiceWidget
 from trainer.desktop.answers.flashcard import FlashcardWidget
+from trainer.desktop.answers.hotspot import HotspotWidget
 from trainer.desktop.answers.layout import LayoutWidget
 from trainer.desktop.answers.number import NumberWidget
 from trainer.desktop.answers.ordering import OrderingWidget
@@ -17,6 +18,7 @@ WIDGETS: dict[str, type[AnswerWidget]] = {
     "number": NumberWidget,
     "ordering": OrderingWidget,
     "placement": PlacementWidget,
+    "hotspot": HotspotWidget,
     "layout": LayoutWidget,
     "scenario": ScenarioWidget,
     "trace": TraceWidget,

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from trainer.questions.errors import ProbeFailed
 from trainer.questions.probes.base import Probe
+from trainer.questions.schema import Schema
 
 if TYPE_CHECKING:
     from trainer.engine import Run
@@ -34,8 +35,8 @@ def line_number(run: "Run", line: Line) -> int:
     raise ProbeFailed(f"{line!r} is on several lines of the program: {', '.join(map(str, found))}")
 
 
-class MomentProbe(Probe):
-    """A probe of the process at one moment.
+class Moment(Schema):
+    """A moment of a run.
 
     ``before`` a line is when it is about to be executed; ``after`` it is when its statement, with every call in it, is
     done. Without either it is the end of the run. A line that is executed often is taken the ``first``, the ``last``
@@ -58,7 +59,7 @@ class MomentProbe(Probe):
         return self
 
     def state(self, run: "Run") -> "State":
-        """Return the process at the probe's moment. Raises ProbeFailed if the line is never executed."""
+        """Return the process at that moment. Raises ProbeFailed if the line is never executed."""
         timeline = run.timeline
         line = self.before if self.before is not None else self.after
         if line is None:
@@ -75,6 +76,18 @@ class MomentProbe(Probe):
         word = "before" if self.before is not None else "after"
         time = {"first": "", "last": ", the last time", 1: ""}.get(self.occurrence, f", time {self.occurrence}")
         return f"{word} line {line_number(run, line)}{time}"
+
+    def moment(self) -> dict[str, Line | Occurrence | int | None]:
+        """Return what names the moment, as fields."""
+        return {name: getattr(self, name) for name in Moment.model_fields}
+
+
+class MomentProbe(Moment, Probe):
+    """A probe of the process at one moment."""
+
+    def at(self, moment: Moment) -> Self:
+        """Return the probe of another moment."""
+        return self.model_copy(update=moment.moment())
 
 
 def _nth(steps: "list[int]", occurrence: Occurrence, line: str) -> int:
