@@ -48,6 +48,7 @@ class RegionPicture(Schema):
     """The whole address space: regions, and the holes between them."""
 
     show: Literal["regions"]
+    """The whole address space: regions, and the holes between them."""
 
     def spots(self, state: "State") -> list[Spot]:
         """Return regions and holes; neighbours of one kind are one spot."""
@@ -68,6 +69,7 @@ class StackPicture(Schema):
     """The frames of the running thread: their variables, saved frame pointers and return addresses."""
 
     show: Literal["stack"]
+    """The frames of the running thread."""
 
     def spots(self, state: "State") -> list[Spot]:
         """Return what lies in the frames."""
@@ -81,6 +83,7 @@ class HeapPicture(Schema):
     """The chunks of the heap."""
 
     show: Literal["heap"]
+    """The chunks of the heap."""
 
     def spots(self, state: "State") -> list[Spot]:
         """Return the chunks, each with its header."""
@@ -97,6 +100,7 @@ class MemoryPicture(Schema):
     """Bytes from the object ``start`` on: ``size`` of them, in cells of ``cell`` bytes (1 to 16)."""
 
     show: Literal["memory"]
+    """A piece of memory, in cells."""
     start: Expression
     """The object at which the picture begins: `table`, `name[0]`, `*p`."""
     size: Annotated[int, Field(ge=1, le=1024)]
