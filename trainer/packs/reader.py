@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from trainer.packs.document import Node, items, parse
+from trainer.packs.cache import parsed
+from trainer.packs.document import Node, items
 from trainer.packs.files import FileRefused, PackFiles, open_files
 from trainer.packs.messages import complaints
 from trainer.packs.pack import Manifest, Origin, Pack
@@ -86,7 +87,7 @@ class _Reader:
         except FileRefused as refused:
             self._problem(name, str(refused), refused.expected)
             return None, []
-        root, found = parse(text)
+        root, found = parsed(text)
         for line, column, what, expected in found:
             self._problem(name, what, expected, (line, column))
         if root is None and not found:
