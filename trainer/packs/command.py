@@ -4,7 +4,9 @@ import argparse
 from collections.abc import Sequence
 
 from trainer.packs.checking.command import add_commands as add_check
+from trainer.packs.diff import add_commands as add_diff
 from trainer.packs.exchange.command import add_commands as add_exchange
+from trainer.packs.new import add_commands as add_new
 from trainer.packs.reference.command import add_commands as add_reference
 
 
@@ -21,6 +23,6 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="trainer pack", description="Work with question packs.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (add_check, add_exchange, add_reference):
+    for add in (add_new, add_check, add_diff, add_exchange, add_reference):
         add(commands)
     return parser
