@@ -106,11 +106,6 @@ class Ordering(Question):
                 yield ("entries", index, "probe"), entry.probe
         yield from super().probes()
 
-    def unstated(self) -> Self:
-        """Leave the order to the run where it can say it."""
-        probed = all(entry.probe is not None for entry in self.entries)
-        return self.model_copy(update={"stated": False}) if probed else self
-
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "OrderingItem":
         """Read the order off the run."""
         places = [
@@ -198,12 +193,6 @@ class OrderingItem(Item[Ordering, OrderingAnswer]):
         text = f"{len(right)} of {len(key.pairs)} pairs are in order."
         found = [Mark(worth * len(right), worth * len(right), text)] if right else []
         return [*found, *(Mark(0.0, worth, self._lost(pair, position)) for pair in key.pairs if pair not in right)]
-
-    def errs_like(self, other: Self, answer: OrderingAnswer) -> bool:
-        """Say whether a pair stands as in ``other``, which is the wrong way round."""
-        position = {entry: index for index, entry in enumerate(answer.order)}
-        turned = ((one, two) for one, two in other.order_key.pairs if (two, one) in self.order_key.pairs)
-        return any(_in_order(pair, position) for pair in turned)
 
     def _lost(self, pair: tuple[int, int], position: dict[int, int]) -> str:
         earlier, later = (

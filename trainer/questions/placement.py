@@ -92,13 +92,6 @@ class Placement(Question):
                 yield ("objects", index, "probe"), thing.probe
         yield from super().probes()
 
-    def unstated(self) -> Self:
-        """Leave the regions to the run where it can say them."""
-        things = tuple(
-            thing.model_copy(update={"region": None}) if thing.probe is not None else thing for thing in self.objects
-        )
-        return self.model_copy(update={"objects": things})
-
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "PlacementItem":
         """Read the regions off the run."""
         places = [self._place(thing, run, ("objects", index)) for index, thing in enumerate(self.objects)]

@@ -128,10 +128,6 @@ class Trace(Question):
                 yield ("rows", number), column.at(row)
         yield from super().probes()
 
-    def unstated(self) -> Self:
-        """Leave the values to the run."""
-        return self.model_copy(update={"rows": tuple(row.model_copy(update={"expect": {}}) for row in self.rows)})
-
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "TraceItem":
         """Read the cells off the run."""
         if run is None:
