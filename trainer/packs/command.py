@@ -7,6 +7,7 @@ from trainer.packs.checking.command import add_commands as add_check
 from trainer.packs.diff import add_commands as add_diff
 from trainer.packs.exchange.command import add_commands as add_exchange
 from trainer.packs.new import add_commands as add_new
+from trainer.packs.printing.command import add_commands as add_print
 from trainer.packs.reference.command import add_commands as add_reference
 
 
@@ -23,6 +24,6 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="trainer pack", description="Work with question packs.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (add_new, add_check, add_diff, add_exchange, add_reference):
+    for add in (add_new, add_check, add_diff, add_exchange, add_print, add_reference):
         add(commands)
     return parser

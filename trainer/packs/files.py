@@ -38,14 +38,19 @@ class PackFiles(ABC):
         """Return the name of a file as it is shown in a problem."""
         return str(self.path / name)
 
-    def text(self, name: str) -> str:
-        """Return the text of a file. Raises FileRefused if it is too large, not UTF-8 or holds a NUL."""
+    def data(self, name: str) -> bytes:
+        """Return what a file holds. Raises FileRefused if it is too large."""
         data = self._read(name, LARGEST_FILE + 1)
         self._read_bytes += len(data)
         if len(data) > LARGEST_FILE:
             raise FileRefused(f"the file is larger than {LARGEST_FILE >> 20} MiB", "smaller files")
         if self._read_bytes > LARGEST_PACK:
             raise FileRefused(f"the pack is larger than {LARGEST_PACK >> 20} MiB", "a smaller pack")
+        return data
+
+    def text(self, name: str) -> str:
+        """Return the text of a file. Raises FileRefused if it is too large, not UTF-8 or holds a NUL."""
+        data = self.data(name)
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:

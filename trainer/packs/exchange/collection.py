@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from trainer.packs.exchange.notices import Notice
-from trainer.packs.portable import Portable
+from trainer.packs.portable import Portable, texts_of
 
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) cannot hold, not even escaped."""
@@ -63,16 +63,5 @@ def legal_texts(value: Any) -> Any:
 def illegal_characters(questions: tuple[Portable, ...]) -> Iterator[Notice]:
     """Say which questions hold characters that XML cannot hold."""
     for question in questions:
-        if any(ILLEGAL.search(text) for text in _texts(question)):
+        if any(ILLEGAL.search(text) for text in texts_of(question)):
             yield Notice(question.id, "control characters in its texts (each became �)")
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for element in value:
-            yield from _texts(element)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))

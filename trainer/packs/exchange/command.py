@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from trainer.packs.exchange.formats import FORMATS, Format, format_named, format
 from trainer.packs.exchange.identifiers import slug
 from trainer.packs.exchange.notices import ExchangeError, Notice, grouped
 from trainer.packs.messages import complaints
+from trainer.packs.output import NotWritten, write_whole
 from trainer.packs.pack import Manifest, Pack
 from trainer.packs.portable import AskedError, Portable, variants
 from trainer.packs.problems import PackError
@@ -67,11 +67,11 @@ def _export(options: argparse.Namespace) -> int:
         questions, failed = _asked(pack, names, options.seed, max(1, options.variants))
         collection = Collection(pack.id, pack.title, questions, pack.language)
         written = form.write(collection)
-        _write(options.file, written.data)
+        write_whole(options.file, written.data)
     except PackError as error:
         print(error, file=sys.stderr)
         return 1
-    except (ExchangeError, NoSuchQuestion) as error:
+    except (ExchangeError, NoSuchQuestion, NotWritten) as error:
         print(f"trainer pack export: {error}", file=sys.stderr)
         return 2
     notices = [*failed, *illegal_characters(questions), *written.notices]
@@ -138,16 +138,6 @@ def _read(path: Path) -> bytes:
     if len(data) > LARGEST_FILE:
         raise ExchangeError(f"{path} is larger than {LARGEST_FILE >> 20} MiB")
     return data
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write the whole file or nothing of it."""
-    draft = path.with_name(f".{path.name}.partial")
-    try:
-        draft.write_bytes(data)
-        os.replace(draft, path)  # noqa: PTH105
-    except OSError as error:
-        raise ExchangeError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _report(

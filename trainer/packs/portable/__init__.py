@@ -11,6 +11,7 @@ from trainer.packs.portable.model import (
     Portable,
     Recall,
     Text,
+    texts_of,
     whole_shares,
 )
 
@@ -26,6 +27,7 @@ __all__ = [
     "Recall",
     "Text",
     "asked",
+    "texts_of",
     "variants",
     "whole_shares",
 ]

@@ -35,18 +35,21 @@ Parts = tuple[list[Part], list[str]]
 """The parts of a question, and what is lost with them."""
 
 
-def asked(question: Question, seed: int = 0, runner: Runner = engine_runner) -> Portable:
-    """Return ``question`` as it is asked with ``seed``. Raises AskedError if the engine refuses it."""
+def asked(question: Question, seed: int = 0, runner: Runner = engine_runner, *, explained: bool = True) -> Portable:
+    """Return ``question`` as it is asked with ``seed``, with its explanation unless that is not wanted (it takes time).
+
+    Raises AskedError if the engine refuses it.
+    """
     try:
         item = question.prepare(seed, runner)
-        whole = item.explanation()
+        whole = item.explanation() if explained else ""
     except QuestionError as error:
         raise AskedError(error.sentence) from error
     parts, losses = _maker(item)(item)
     drawn = item.question
     if any(True for _ in drawn.probes()):
         losses.insert(0, "its key is the one of this run, written down; the other program cannot run the C program")
-    explanation = drawn.explanation.strip()
+    explanation = drawn.explanation.strip() if explained else ""
     return Portable(
         id=question.id,
         kind=drawn.kind,
@@ -164,19 +167,22 @@ def _layout(item: LayoutItem) -> Parts:
                 last="lowest address",
                 given=tuple(titles[kind] for kind in item.given),
                 strangers=tuple(titles[kind] for kind in question.distractors),
+                stacked=True,
             )
         )
         losses += _free_pairs(item)
         losses += ["the limits of the credit when a region is not in its place"] if question.requires else []
+    # where the order is asked as well, the rows must not tell it
+    rows = sorted(order, key=titles.__getitem__) if question.order else order
     for name in question.attributes:
         prompt, usual = _ATTRIBUTES[name]
-        values = [item.layout.attribute(kind, name) for kind in order]
+        values = [item.layout.attribute(kind, name) for kind in rows]
         choices = tuple(dict.fromkeys((*usual, *values)))
         parts.append(
             Matching(
                 prompt=prompt,
                 share=(1 - share) / len(question.attributes),
-                rows=tuple(titles[kind] for kind in order),
+                rows=tuple(titles[kind] for kind in rows),
                 choices=choices,
                 key=tuple(choices.index(value) for value in values),
             )

@@ -3,10 +3,11 @@
 A part is what QTI calls an interaction and Moodle a question type: the forms that every quiz program knows.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
 from math import gcd, lcm
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Text(Part):
 class Ordering(Part):
     """Entries to be put in order, given in the right one; ``first`` and ``last`` say what the ends are.
 
-    ``given`` are in place from the start, ``strangers`` are offered but do not belong.
+    ``given`` are in place from the start, ``strangers`` are offered but do not belong. ``stacked`` are those that lie
+    above each other, as regions of memory do.
     """
 
     entries: tuple[str, ...]
@@ -70,6 +72,7 @@ class Ordering(Part):
     last: str = ""
     given: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +121,15 @@ def whole_shares(shares: Sequence[float]) -> list[int]:
     scale = lcm(*(share.denominator for share in exact))
     whole = [max(1, int(share * scale)) for share in exact]
     return [number // gcd(*whole) for number in whole]
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Yield every text in a question, or in a part of it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for element in value:
+            yield from texts_of(element)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))
