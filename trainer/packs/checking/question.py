@@ -72,8 +72,10 @@ class _QuestionCheck:
             item = concrete.prepare(seed, self._runner)
             if (fault := unfair(item)) is not None:
                 self._add((), *fault)
-            if seed == 0:
-                self._look_at(item)
+            if seed == 0 and item.run is not None and len(item.run.timeline) > MOST_STEPS:
+                steps = f"the program executes {len(item.run.timeline):,} statements"
+                expected = f"at most {MOST_STEPS:,}, so that nobody has to wait"
+                self._add(("program",), steps, expected, warning=True)
         except ProgramRefused as refused:
             place = self._origin.program_place(refused.line, refused.column)
             self._add_at(place, f"the program cannot be run: {refused.sentence}", "C that the engine runs")
@@ -88,13 +90,6 @@ class _QuestionCheck:
         else:
             return item
         return None
-
-    def _look_at(self, item: Item[Any, Any]) -> None:
-        """Look at what is the same for all seeds, or costs as much as a further run."""
-        item.explanation()
-        if item.run is not None and len(item.run.timeline) > MOST_STEPS:
-            steps = f"the program executes {len(item.run.timeline):,} statements"
-            self._add(("program",), steps, f"at most {MOST_STEPS:,}, so that nobody has to wait", warning=True)
 
     def _add(self, location: Location, what: str, expected: str, warning: bool = False) -> None:
         self._add_at(self._origin.place(location), what, expected, warning)

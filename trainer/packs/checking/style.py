@@ -21,8 +21,7 @@ def style(question: Question, items: Sequence[Item[Any, Any]]) -> Iterator[Remar
     """Yield what could be better with a question; ``items`` are those of its seeds."""
     if not question.topics:
         yield (), "the question has no topic", "topics: […], so that progress can be told by subject"
-    explained = question.kind == "flashcard" or _has_feedback(question) or items[0].explanation().strip()
-    if not explained:
+    if not _is_explained(question, items[0]):
         yield (), "nothing is explained", "an 'explanation', or feedback for wrong answers"
     if question.template is None:
         if any("${" in text for text in (question.prompt, question.title)):
@@ -46,6 +45,12 @@ def _differs(item: Item[Any, Any], name: str) -> bool:
     parts = getattr(item, "items", ()) or (item,)
     others = ((part, part.believer(name)) for part in parts)
     return any(other is not None and other.key() != part.key() for part, other in others)
+
+
+def _is_explained(question: Question, item: Item[Any, Any]) -> bool:
+    """Say whether something is told after the answer: by the author, by the back of a card, or by the run."""
+    told = question.kind == "flashcard" or question.explanation.strip() or _has_feedback(question)
+    return bool(told or (item.run is not None and item.evidence()))
 
 
 def _has_feedback(value: Any) -> bool:

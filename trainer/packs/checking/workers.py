@@ -1,5 +1,6 @@
 """Checking with several processes, so that all processors are used and nothing can hang or crash the check."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import TimeoutError as TakesTooLong
@@ -14,12 +15,16 @@ from trainer.packs.reader import read_sound_part
 
 LONGEST = 120
 """Seconds after which the check of one question is given up."""
-MEMORY = 6 << 30
-"""Bytes of address space for a worker, where the system can limit it."""
+MEMORY = 4 << 30
+"""Bytes of private memory for a worker, where the system can limit it; simulated memory has its own limit."""
 LARGEST_TASK = 8
+TIDIED_AFTER = 4
+"""Questions after which what their runs leave behind is collected."""
 
 _pack: Pack | None = None
 """In a worker, the pack that it checks."""
+_done = 0
+"""In a worker, the questions that it has checked since it tidied up."""
 
 
 def checked_by_workers(pack: Pack, seeds: int, workers: int) -> Iterator[Checked]:
@@ -55,6 +60,9 @@ def _begin(path: Path) -> None:
     global _pack
     _limit_memory()
     _pack, _ = read_sound_part(path)
+    # what is there now stays; collecting what a question leaves behind then is quick
+    gc.collect()
+    gc.freeze()
 
 
 def _limit_memory() -> None:
@@ -62,14 +70,21 @@ def _limit_memory() -> None:
         import resource
     except ImportError:  # not on Windows
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, hard))
 
 
 def _check(names: Sequence[str], seeds: int) -> list[Checked]:
+    global _done
     assert _pack is not None
     questions = (question for name in names if (question := _pack.question(name)) is not None)
-    return [check_question(question, _pack.origins[question.id], _pack.files, seeds) for question in questions]
+    found = [check_question(question, _pack.origins[question.id], _pack.files, seeds) for question in questions]
+    # a run is a web of objects that hold each other, and its address space is large
+    _done += len(found)
+    if _done >= TIDIED_AFTER:
+        _done = 0
+        gc.collect()
+    return found
 
 
 def _given_up(pack: Pack, names: Sequence[str], why: str) -> Iterator[Checked]:
