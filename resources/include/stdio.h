@@ -3,9 +3,8 @@
 #include <stddef.h>
 #include <stdarg.h>
 #include <bits/types.h>
+#include <bits/file.h>
 
-struct _IO_FILE { long __fields[27]; };
-typedef struct _IO_FILE FILE;
 typedef struct { long __pos; long __state; } fpos_t;
 
 extern FILE *stdin;
@@ -47,6 +46,8 @@ int vscanf(const char *, va_list);
 int vfscanf(FILE *, const char *, va_list);
 int vsscanf(const char *, const char *, va_list);
 
+int putw(int, FILE *);
+int getw(FILE *);
 int putchar(int);
 int putchar_unlocked(int);
 int putc(int, FILE *);
@@ -70,17 +71,37 @@ ssize_t getdelim(char **, size_t *, int, FILE *);
 size_t fread(void *, size_t, size_t, FILE *);
 size_t fwrite(const void *, size_t, size_t, FILE *);
 
+FILE *popen(const char *, const char *);
+int pclose(FILE *);
+char *ctermid(char *);
+char *cuserid(char *);
 FILE *fopen(const char *, const char *);
 FILE *freopen(const char *, const char *, FILE *);
 FILE *fdopen(int, const char *);
 FILE *tmpfile(void);
+typedef ssize_t cookie_read_function_t(void *, char *, size_t);
+typedef ssize_t cookie_write_function_t(void *, const char *, size_t);
+typedef int cookie_seek_function_t(void *, off_t *, int);
+typedef int cookie_close_function_t(void *);
+typedef struct { cookie_read_function_t *read; cookie_write_function_t *write; cookie_seek_function_t *seek; cookie_close_function_t *close; } cookie_io_functions_t;
+
+FILE *fopencookie(void *, const char *, cookie_io_functions_t);
 FILE *fmemopen(void *, size_t, const char *);
 FILE *open_memstream(char **, size_t *);
 char *tmpnam(char *);
 char *tmpnam_r(char *);
 char *tempnam(const char *, const char *);
 int fclose(FILE *);
+int fcloseall(void);
 int fflush(FILE *);
+int fflush_unlocked(FILE *);
+int fileno_unlocked(FILE *);
+int feof_unlocked(FILE *);
+int ferror_unlocked(FILE *);
+void clearerr_unlocked(FILE *);
+size_t fread_unlocked(void *, size_t, size_t, FILE *);
+size_t fwrite_unlocked(const void *, size_t, size_t, FILE *);
+char *fgets_unlocked(char *, int, FILE *);
 int fileno(FILE *);
 int feof(FILE *);
 int ferror(FILE *);

@@ -12,7 +12,7 @@ typedef struct { long long quot; long long rem; } lldiv_t;
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
 #define RAND_MAX 2147483647
-#define MB_CUR_MAX ((size_t)1)
+#define MB_CUR_MAX (__ctype_get_mb_cur_max())
 
 void *malloc(size_t);
 void *calloc(size_t, size_t);
@@ -92,6 +92,7 @@ char *mktemp(char *);
 char *canonicalize_file_name(const char *);
 char *mkdtemp(char *);
 char *realpath(const char *, char *);
+size_t __ctype_get_mb_cur_max(void);
 int mblen(const char *, size_t);
 int mbtowc(wchar_t *, const char *, size_t);
 int wctomb(char *, wchar_t);

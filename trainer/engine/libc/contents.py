@@ -36,6 +36,9 @@ MODULES = {
         mcheck_check_all mcheck_pedantic memalign mprobe mtrace muntrace posix_memalign pvalloc realloc
         reallocarray valloc
     """,
+    "locale": """
+        __ctype_get_mb_cur_max duplocale freelocale localeconv newlocale nl_langinfo setlocale uselocale
+    """,
     "mappings": """
         brk madvise memfd_create mincore mlock mlock2 mlockall mmap mmap64 mprotect mremap msync munlock
         munlockall munmap posix_madvise sbrk
@@ -157,8 +160,18 @@ MODULES = {
     "sleeping": """
         clock_getres clock_nanosleep nanosleep sleep usleep
     """,
+    "stdio.complaints": """
+        err error error_at_line errx verr verrx vwarn vwarnx warn warnx
+    """,
+    "stdio.cookie_stream": """
+        fmemopen fopencookie
+    """,
+    "stdio.extensions": """
+        __fbufsize __flbf __fpending __fpurge __freadable __freading __fsetlocking __fwritable __fwriting
+        _flushlbf fcloseall getw putw
+    """,
     "stdio.messages": """
-        __assert_fail err error errx perror psignal warn warnx
+        __assert_fail perror psignal
     """,
     "stdio.opening": """
         fclose fdopen fgetpos fileno fileno_unlocked flockfile fopen fopen64 freopen freopen64 fseek fseeko
@@ -237,6 +250,32 @@ MODULES = {
     """,
     "time.parsing": """
         strptime
+    """,
+    "wide.classes": """
+        iswalnum iswalpha iswblank iswcntrl iswctype iswdigit iswgraph iswlower iswprint iswpunct iswspace
+        iswupper iswxdigit towctrans towlower towupper wcswidth wctrans wctype wcwidth
+    """,
+    "wide.conversion": """
+        btowc mblen mbrlen mbrtowc mbsinit mbsnrtowcs mbsrtowcs mbstowcs mbtowc wcrtomb wcsnrtombs wcsrtombs
+        wcstombs wctob wctomb
+    """,
+    "wide.numbers": """
+        wcstod wcstof wcstoimax wcstol wcstoll wcstoul wcstoull wcstoumax
+    """,
+    "wide.printing": """
+        fwprintf swprintf vfwprintf vswprintf vwprintf wprintf
+    """,
+    "wide.streams": """
+        fgetwc fgetwc_unlocked fgetws fgetws_unlocked fputwc fputwc_unlocked fputws fputws_unlocked fwide getwc
+        getwc_unlocked getwchar getwchar_unlocked putwc putwc_unlocked putwchar putwchar_unlocked ungetwc
+    """,
+    "wide.strings": """
+        wcpcpy wcscasecmp wcscat wcschr wcschrnul wcscmp wcscoll wcscpy wcscspn wcsdup wcslen wcsncasecmp
+        wcsncat wcsncmp wcsncpy wcsnlen wcspbrk wcsrchr wcsspn wcsstr wcstok wcswcs wcsxfrm wmemchr wmemcmp
+        wmemcpy wmemmove wmempcpy wmemset
+    """,
+    "wide.unicode": """
+        c16rtomb c32rtomb mbrtoc16 mbrtoc32
     """,
 }
 

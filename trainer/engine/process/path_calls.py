@@ -135,6 +135,20 @@ class PathCalls(FileCalls):
         node.touch(self._now())
         self.space.resize_source(node.file)
 
+    def reopen(self, fd: int, flags: int) -> int:
+        """Open once more what a descriptor refers to, as opening /proc/self/fd does."""
+        opened = self.files.get(fd)
+        result: int | Errno
+        if opened is None:
+            result = Errno.ENOENT
+        elif opened.node is None:
+            result = self._install(
+                OpenFile(flags & _KEPT_FLAGS, file=opened.file, stream=opened.stream, pipe=opened.pipe)
+            )
+        else:
+            result = self._may_open(opened.node, flags) or self._install_node(opened.node, flags)
+        return self._report("open", result, None, flags=flags)
+
     def truncate(self, path: bytes | None, size: int) -> int:
         """Set the size of a file."""
         return self._report("truncate", self._truncate(path, size), None, size=size)

@@ -14,7 +14,7 @@ def new_text(process: Process, text: bytes) -> int:
     """Return the address of ``text`` with a NUL, allocated, grown and cut as ``asprintf`` does; 0 without memory."""
     heap, memory = process.heap, process.memory
     block, size = heap.malloc(_FIRST_SIZE), _FIRST_SIZE
-    while block and len(text) >= size:
+    while block and len(text) > size:
         larger = heap.malloc(2 * size + 100)
         if larger:
             memory.store(larger, text[:size])

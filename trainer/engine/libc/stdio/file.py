@@ -87,8 +87,9 @@ class File:
     chain = _Word(104)
     fileno = _Int(112)
     lock = _Word(136)
+    wide_data = _Word(160)
     offset = _Word(144)
-    mode = _Int(192)  # orientation: 0 none yet, -1 bytes
+    mode = _Int(192)  # orientation: 0 none yet, -1 bytes, 1 wide characters
     jumps = _Word(216)
 
     def __init__(self, process: Process, address: int) -> None:
@@ -123,10 +124,34 @@ class File:
         self.process.errno = error
         return EOF
 
-    def orient(self) -> None:
-        """Make the stream one of bytes, as the first operation does."""
-        if self.mode == 0:
+    def orient(self) -> bool:
+        """Make the stream one of bytes, as the first operation does; False where it is one of wide characters."""
+        mode = self.mode
+        if mode == 0:
             self.mode = -1
+        return mode <= 0
+
+    # what the stream is connected to: a descriptor, unless a kind of stream says otherwise
+
+    def read_from(self, target: int, count: int) -> int:
+        """Read into memory; returns how many bytes, or the negative of an error number."""
+        return self.process.kernel.read(self.fileno, target, count)
+
+    def write_to(self, source: int, count: int) -> int:
+        """Write from memory; returns how many bytes, or the negative of an error number."""
+        return self.process.kernel.write(self.fileno, source, count)
+
+    def write_bytes_to(self, data: bytes) -> int:
+        """Write bytes that are not in memory."""
+        return self.process.kernel.write_bytes(self.fileno, data)
+
+    def seek_in(self, offset: int, whence: int) -> int:
+        """Move; returns the place, or the negative of an error number."""
+        return self.process.kernel.lseek(self.fileno, offset, whence)
+
+    def close_it(self) -> int:
+        """Give up the connection; returns 0, or the negative of an error number."""
+        return self.process.kernel.close(self.fileno)
 
     # areas of the buffer
 

@@ -10,6 +10,7 @@ FULLY, LINES, NOT = range(3)  # _IOFBF, _IOLBF, _IONBF
 SET, CURRENT, END = range(3)
 _O_RDONLY, _O_WRONLY, _O_RDWR, _O_CREAT, _O_EXCL, _O_TRUNC, _O_APPEND = 0, 1, 2, 0o100, 0o200, 0o1000, 0o2000
 _CLOSED = Flag.MAGIC | Flag.FILE_BUFFER | Flag.NO_READS | Flag.NO_WRITES | Flag.TIED_PUT_GET
+_WIDE_DATA, _WIDE_BASE, _WIDE_BUFFER = 232, 48, 16384  # struct _IO_wide_data, its _IO_buf_base
 _ACCESS = Flag.NO_READS | Flag.NO_WRITES | Flag.APPENDING
 
 
@@ -51,12 +52,12 @@ class FileStream(Getting):
         self.flags = Flag.MAGIC | Flag.FILE_BUFFER | self.flags & Flag.LINKED | access
         self.mode = 0
         if access & (Flag.APPENDING | Flag.NO_READS) == Flag.APPENDING | Flag.NO_READS:
-            self.process.kernel.lseek(fd, 0, END)
+            self.seek_in(0, END)
 
     @property
     def is_open(self) -> bool:
         """Whether there is a file."""
-        return self.fileno >= 0
+        return self.fileno != -1
 
     def close(self, *, keep_descriptor: bool = False) -> int:
         """Flush, close the descriptor and free the buffer; the structure remains, closed (file_close_it)."""
@@ -68,11 +69,13 @@ class FileStream(Getting):
         elif self.offset != NOWHERE & ((1 << 64) - 1) and self.save_base:
             self.free_backup()
         if not keep_descriptor:
-            closed = self.process.kernel.close(self.fileno)
+            closed = self.close_it()
             if closed < 0:
                 self.process.errno = -closed
                 result = EOF
         self.free_backup()
+        if self.mode > 0:
+            self.free_wide_buffer()
         self.set_buffer_area(0, 0, owned=False)
         self.set_get_area(0, 0, 0)
         self.set_put_area(0, 0)
@@ -81,13 +84,30 @@ class FileStream(Getting):
         self.offset = NOWHERE
         return result
 
+    def make_wide_buffer(self) -> None:
+        """Make the stream one of wide characters, and allocate the buffer that they get."""
+        if self.mode == 0:
+            self.mode = 1
+        if self.wide_data:
+            return
+        self.wide_data = self.process.libc_data(f"wide data of {self.address:x}", _WIDE_DATA)
+        if not self.has(Flag.UNBUFFERED):
+            self.need_buffer()
+            self.memory.store_u64(self.wide_data + _WIDE_BASE, self.process.heap.malloc(_WIDE_BUFFER))
+
+    def free_wide_buffer(self) -> None:
+        """Free that buffer."""
+        if self.wide_data:
+            self.process.heap.free(self.memory.load_u64(self.wide_data + _WIDE_BASE))
+            self.wide_data = 0
+
     def sync(self) -> int:
         """Write what waits, and give back to the file what was read ahead (fflush)."""
         if self.write_ptr > self.write_base and self.flush() == EOF:
             return EOF
         ahead = self.read_end - self.read_ptr
         if ahead:
-            place = self.process.kernel.lseek(self.fileno, -ahead, CURRENT)
+            place = self.seek_in(-ahead, CURRENT)
             if place >= 0:
                 self.read_end = self.read_ptr
             elif place != -Errno.ESPIPE:
@@ -116,7 +136,7 @@ class FileStream(Getting):
             self.process.errno = Errno.EINVAL
             return EOF
         self.free_backup()
-        place = self.process.kernel.lseek(self.fileno, offset, whence)
+        place = self.seek_in(offset, whence)
         if place < 0:
             self.process.errno = -place
             return EOF
@@ -129,7 +149,7 @@ class FileStream(Getting):
         """Return the place in the file, counting what waits or was read ahead; EOF for a pipe."""
         writing = self.write_ptr > self.write_base
         whence = END if writing and self.has(Flag.APPENDING) else CURRENT
-        place = self.process.kernel.lseek(self.fileno, 0, whence)
+        place = self.seek_in(0, whence)
         if place < 0:
             self.process.errno = -place
             return EOF

@@ -10,6 +10,7 @@ from trainer.engine.libc.bounded import bounded_string
 from trainer.engine.libc.errors import error_name, error_text
 from trainer.engine.libc.stdio import floats
 from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
+from trainer.engine.libc.wide.characters import encode
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
 _MAX_INT = (1 << 31) - 1
 _CHUNK = 4096
 _BASES = {"o": "o", "u": "d", "x": "x", "X": "X", "d": "d", "i": "d", "p": "x"}
-_EILSEQ = 84
 
 
-class _Failed(Exception):
+class FormatError(Exception):
     """Printing ends with -1 and ``errno``."""
 
     def __init__(self, errno: int) -> None:
@@ -96,30 +96,34 @@ class Formatter:
                 else:
                     self._directive(piece, positional, number)
                     number += 1
-        except _Failed as failure:
+        except FormatError as failure:
             self._process.errno = failure.errno
             return -1
         return self.done
 
     # output
 
+    def _count(self, data: bytes) -> int:
+        """Return how many characters these bytes are."""
+        return len(data)
+
     def _out(self, data: bytes) -> None:
-        self.done += len(data)
+        self.done += self._count(data)
         if self.done > _MAX_INT:
-            raise _Failed(Errno.EOVERFLOW)
+            raise FormatError(Errno.EOVERFLOW)
         self._emit(data)
 
     def _fill(self, byte: bytes, count: int) -> None:
         """Print ``count`` times the same byte, however many that are."""
         if self.done + count > _MAX_INT:
-            raise _Failed(Errno.EOVERFLOW)
+            raise FormatError(Errno.EOVERFLOW)
         while count > 0:
             self._out(byte * min(count, _CHUNK))
             count -= _CHUNK
 
     def _field(self, parts: Sequence[tuple[bytes, int]], width: int, left: bool) -> None:
         """Print bytes, each part followed by a number of zeros, in a field of ``width``."""
-        length = sum(len(text) + zeros for text, zeros in parts)
+        length = sum(self._count(text) + zeros for text, zeros in parts)
         if width <= length or width > _CHUNK or length > _CHUNK:
             if not left:
                 self._fill(b" ", width - length)
@@ -130,15 +134,15 @@ class Formatter:
             if left:
                 self._fill(b" ", width - length)
             return
-        whole = b"".join(text + b"0" * zeros for text, zeros in parts)
-        self._out(whole.ljust(width) if left else whole.rjust(width))
+        whole, padding = b"".join(text + b"0" * zeros for text, zeros in parts), b" " * (width - length)
+        self._out(whole + padding if left else padding + whole)
 
     # directives
 
     def _directive(self, directive: Directive, positional: _PositionalArguments | None, number: int) -> None:
         conversion = directive.conversion
         if directive.overflow:
-            raise _Failed(Errno.EOVERFLOW)
+            raise FormatError(Errno.EOVERFLOW)
         width, precision, flags = directive.width or 0, directive.precision, directive.flags
         if directive.width_from is not None:
             width = signed(self._number(directive.width_from, positional), 32)
@@ -148,7 +152,7 @@ class Formatter:
             precision = signed(self._number(directive.precision_from, positional), 32)
             precision = None if precision < 0 else precision
         if conversion == "":
-            raise _Failed(Errno.EINVAL)
+            raise FormatError(Errno.EINVAL)
         if conversion == "%":
             self._out(b"%")
         elif directive.is_double:
@@ -180,9 +184,9 @@ class Formatter:
         if conversion in "diouxX":
             self._integer(conversion, raw, bits, flags, width, precision)
         elif conversion == "c" and bits != 64:
-            self._field([(bytes((raw & 0xFF,)), 0)], width, "-" in flags)
+            self._field([(self._character(raw & 0xFF), 0)], width, "-" in flags)
         elif conversion in "cC":
-            self._field([(_narrow(raw & 0xFFFFFFFF), 0)], width, "-" in flags)
+            self._field([(self._narrow(raw), 0)], width, "-" in flags)
         elif conversion == "s" and bits != 64:
             self._text(self._string(raw, precision), flags, width, None)
         elif conversion in "sS":
@@ -243,8 +247,17 @@ class Formatter:
             return b"(null)" if precision is None or precision >= 6 else b""
         return memory.string(address) if precision is None else bounded_string(memory, address, precision)
 
+    def _character(self, byte: int) -> bytes:
+        return bytes((byte,))
+
+    def _narrow(self, character: int) -> bytes:
+        data = encode(self._process, character)
+        if data is None:
+            raise FormatError(Errno.EILSEQ)
+        return data
+
     def _wide_string(self, address: int, precision: int | None) -> bytes:
-        """Convert a string of ``wchar_t``; the C locale has ASCII only."""
+        """Convert a string of ``wchar_t`` to at most ``precision`` bytes, no character cut."""
         if address == 0:
             return b"(null)" if precision is None or precision >= 6 else b""
         out = bytearray()
@@ -252,7 +265,10 @@ class Formatter:
             character = self._process.memory.load_u32(address)
             if character == 0:
                 break
-            out += _narrow(character)
+            data = self._narrow(character)
+            if precision is not None and len(out) + len(data) > precision:
+                break
+            out += data
             address += 4
         return bytes(out)
 
@@ -279,9 +295,3 @@ def _uses_position(directive: Directive) -> bool:
 
 def _sign(flags: frozenset[str]) -> str:
     return "+" if "+" in flags else " " if " " in flags else ""
-
-
-def _narrow(character: int) -> bytes:
-    if character > 0x7F:
-        raise _Failed(_EILSEQ)
-    return bytes((character,))

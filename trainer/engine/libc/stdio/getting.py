@@ -70,7 +70,7 @@ class Getting(Putting):
 
     def read_in(self, target: int, count: int) -> int:
         """Read from the file into memory; 0 notes the end or the error."""
-        got = self.process.kernel.read(self.fileno, target, count)
+        got = self.read_from(target, count)
         if got <= 0:
             self.mark(Flag.ERROR_SEEN if got < 0 else Flag.EOF_SEEN)
             if got < 0:

@@ -6,6 +6,7 @@ from trainer.engine.libc.stdio.file import EOF, Flag
 from trainer.engine.libc.stdio.file_stream import END, SET, FileStream
 from trainer.engine.process.errno import Errno
 
+ALLOCATION = 504  # the stream, its lock and its wide data
 _FIRST_SIZE = 8192
 _BLOCK_POINTER, _SIZE_POINTER = 240, 248  # behind FILE and its lock pointer: where the program wants the results
 

@@ -1,13 +1,11 @@
-"""Messages of failure on stderr: perror(3), err(3), error(3), assert(3), psignal(3)."""
+"""Messages of failure on stderr: perror(3), assert(3), psignal(3)."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.libc.errors import error_text, signal_text
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.stdio.arguments import Arguments, CallArguments
-from trainer.engine.libc.stdio.printing import format_bytes
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -22,7 +20,8 @@ def program_name(process: Process) -> bytes:
     return process.program_name.rsplit("/", 1)[-1].encode()
 
 
-def _write(process: Process, text: bytes) -> None:
+def write_message(process: Process, text: bytes) -> None:
+    """Print to stderr."""
     stderr = process.stdio.standard("stderr")
     stderr.orient()
     stderr.put(text)
@@ -60,7 +59,7 @@ def perror(process: Process, prefix: int) -> None:
 def psignal(process: Process, number: int, prefix: int) -> None:
     """Print the message of a signal number."""
     before = process.memory.string(prefix) if prefix else b""
-    _write(process, (before + b": " if before else b"") + signal_text(number).encode() + b"\n")
+    write_message(process, (before + b": " if before else b"") + signal_text(number).encode() + b"\n")
 
 
 @function("__assert_fail")
@@ -75,55 +74,7 @@ def assert_fail(process: Process, expression: int, file: int, line: int, name: i
         where,
         text(expression),
     )
-    _write(process, message)
+    write_message(process, message)
     # glibc keeps the message where a debugger finds it
     process.kernel.mmap(0, -(-(len(message) + 1) // _PAGE) * _PAGE, _READ_WRITE, _PRIVATE_ANONYMOUS, -1, 0)
     process.signals.abort()
-
-
-def _complain(process: Process, template: int, arguments: Arguments, number: int | None) -> None:
-    message = program_name(process) + b": "
-    if template:
-        message += format_bytes(process, process.memory.string(template), arguments)[0]
-    if number is not None:
-        message += (b": " if template else b"") + error_text(number).encode()
-    _write(process, message + b"\n")
-
-
-@function()
-def warn(process: Process, template: int, *values: Any) -> None:
-    """Print a message with that of ``errno``."""
-    _complain(process, template, CallArguments(process, values, 1), process.errno)
-
-
-@function()
-def warnx(process: Process, template: int, *values: Any) -> None:
-    """Print a message."""
-    _complain(process, template, CallArguments(process, values, 1), None)
-
-
-@function()
-def err(process: Process, status: int, template: int, *values: Any) -> NoReturn:
-    """Print a message with that of ``errno`` and exit."""
-    _complain(process, template, CallArguments(process, values, 2), process.errno)
-    process.exit(status)
-
-
-@function()
-def errx(process: Process, status: int, template: int, *values: Any) -> NoReturn:
-    """Print a message and exit."""
-    _complain(process, template, CallArguments(process, values, 2), None)
-    process.exit(status)
-
-
-@function()
-def error(process: Process, status: int, number: int, template: int, *values: Any) -> None:
-    """Flush stdout, print a message with that of ``number`` (0: none), and exit unless ``status`` is 0."""
-    process.stdio.standard("stdout").sync()
-    text = process.program_name.encode() + b": "
-    text += format_bytes(process, process.memory.string(template), CallArguments(process, values, 3))[0]
-    if number:
-        text += b": " + error_text(number).encode()
-    _write(process, text + b"\n")
-    if status:
-        process.exit(status)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.file import EOF, File, Flag
-from trainer.engine.libc.stdio.file_stream import SET, parse_mode
-from trainer.engine.libc.stdio.memory_stream import MemoryStream
+from trainer.engine.libc.stdio.file_stream import END, SET, parse_mode
+from trainer.engine.libc.stdio.memory_stream import ALLOCATION, MemoryStream
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.open_files import O_APPEND
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -45,24 +46,46 @@ def fdopen(process: Process, fd: int, mode: int) -> int:
     parsed = parse_mode(process.memory.string(mode))
     if parsed is None:
         return _fail(process, Errno.EINVAL)
-    if process.kernel.file_size(fd) < 0:
-        return _fail(process, Errno.EBADF)
-    stream = process.stdio.open(fd, parsed[1])
+    opened = process.kernel.opened(fd)
+    if isinstance(opened, Errno):
+        return _fail(process, opened)
+    opening, access = parsed
+    if not (opened.readable or access & Flag.NO_READS) or not (opened.writable or access & Flag.NO_WRITES):
+        return _fail(process, Errno.EINVAL)
+    appends = opening & O_APPEND and not opened.flags & O_APPEND
+    if appends:
+        process.kernel.flags(fd, opened.flags | O_APPEND)
+    stream = process.stdio.open(fd, access)
+    if stream is not None and appends and access & Flag.NO_READS:
+        process.kernel.lseek(fd, 0, END)
     return 0 if stream is None else stream.address
+
+
+def _reopen(process: Process, path: int, old: int, opening: int) -> int:
+    """Open a file, or without a path the one that is open already."""
+    if path:
+        return process.kernel.open(process.space.peek_string(path), opening, _RIGHTS)
+    return process.kernel.reopen(old, opening)
 
 
 @function("freopen", "freopen64")
 def freopen(process: Process, path: int, mode: int, stream: int) -> int:
     """Close a stream and let it refer to another file, with the same descriptor."""
-    file = process.stdio.stream(stream, File.FLAGS)
+    kernel, file = process.kernel, process.stdio.stream(stream, File.FLAGS)
+    if not file.has(Flag.FILE_BUFFER):
+        return 0
+    old = file.fileno
+    file.close(keep_descriptor=True)
     parsed = parse_mode(process.memory.string(mode))
-    if parsed is None:
-        return _fail(process, Errno.EINVAL)
-    name = process.space.peek_string(path)
-    file.close()
-    fd = process.kernel.open(name, parsed[0], _RIGHTS)
-    if fd < 0:
+    fd = -Errno.EINVAL if parsed is None else _reopen(process, path, old, parsed[0])
+    if fd < 0 or parsed is None:
+        if old >= 0:
+            kernel.close(old)
         return _fail(process, -fd)
+    if old not in (-1, fd):
+        kernel.dup2(fd, old)
+        kernel.close(fd)
+        fd = old
     file.reopen(fd, parsed[1])
     return stream
 
@@ -70,11 +93,11 @@ def freopen(process: Process, path: int, mode: int, stream: int) -> int:
 @function()
 def open_memstream(process: Process, block: int, size: int) -> int:
     """Open a stream that writes to memory of malloc."""
-    address = process.stdio.allocate()
+    address = process.stdio.allocate(ALLOCATION)
     if not address:
         return 0
     stream = MemoryStream(process, address)
-    if not stream.begin(block, size, process.stdio.memory_jumps):
+    if not stream.begin(block, size, process.stdio.jumps_of(MemoryStream)):
         process.heap.free(address)
         return 0
     process.stdio.link(stream)

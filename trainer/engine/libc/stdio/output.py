@@ -20,8 +20,7 @@ def puts(process: Process, text: int) -> int:
     """Print a string and a newline to stdout; returns their length."""
     data = process.memory.string(text)
     stdout = process.stdio.standard("stdout")
-    stdout.orient()
-    if stdout.put(data) != len(data) or stdout.put_byte(10) == EOF:
+    if not stdout.orient() or stdout.put(data) != len(data) or stdout.put_byte(10) == EOF:
         return EOF
     return min(_MAX_INT, len(data) + 1)
 
@@ -31,8 +30,7 @@ def fputs(process: Process, text: int, stream: int) -> int:
     """Print a string."""
     data = process.memory.string(text)
     file = process.stdio.stream(stream, File.FLAGS)
-    file.orient()
-    return 1 if file.put(data) == len(data) else EOF
+    return 1 if file.orient() and file.put(data) == len(data) else EOF
 
 
 @function("putchar", "putchar_unlocked", "__builtin_putchar")
@@ -54,7 +52,8 @@ def fwrite(process: Process, data: int, size: int, count: int, stream: int) -> i
     if wanted == 0:
         return 0
     file = process.stdio.stream(stream, File.FLAGS)
-    file.orient()
+    if not file.orient():
+        return 0
     written = file.put(process.memory.load(data, wanted))
     return count if written in (wanted, EOF) else written // size
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def _print(process: Process, stream: FileStream, template: int, arguments: Arguments) -> int:
     """Print to a stream; what was printed before a fault counts."""
-    stream.orient()
+    if not stream.orient():
+        return EOF
     if stream.has(Flag.NO_WRITES):
         return stream.fail(9)
     pieces: list[bytes] = []

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from trainer.engine.libc.stdio.file import EOF, NOWHERE, File, Flag
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_nodes import CHARACTER
 
 _MASK = (1 << 64) - 1
-_DEFAULT_SIZE, _TERMINAL_SIZE = 4096, 1024  # st_blksize of pipes and files, of terminals (measured)
+_LARGEST_SIZE, _TERMINAL_SIZE = 8192, 1024  # BUFSIZ, and st_blksize of terminals
+_TERMINAL = 0x88  # their major number
 _DIRECT = Flag.LINE_BUFFERED | Flag.UNBUFFERED
 
 
@@ -19,16 +21,23 @@ class Putting(File):
     __slots__ = ()
 
     def allocate_buffer(self) -> int:
-        """Get a buffer from malloc: 4096 bytes, or 1024 and lines for a terminal; EOF without memory."""
-        size = _DEFAULT_SIZE
-        if self.process.tty and self.fileno in (1, 2):
-            size = _TERMINAL_SIZE
-            self.mark(Flag.LINE_BUFFERED)
+        """Get a buffer from malloc; EOF without memory."""
+        size = self.preferred_size()
         buffer = self.process.heap.malloc(size)
         if not buffer:
             return EOF
         self.set_buffer_area(buffer, buffer + size, owned=True)
         return 0
+
+    def preferred_size(self) -> int:
+        """Return st_blksize, and make a terminal line-buffered."""
+        found = self.process.kernel.status(self.fileno)
+        if isinstance(found, Errno):
+            return _LARGEST_SIZE
+        if found.kind == CHARACTER and found.represents >> 8 == _TERMINAL:
+            self.mark(Flag.LINE_BUFFERED)
+            return _TERMINAL_SIZE
+        return found.block_size
 
     def need_buffer(self) -> None:
         """Allocate the buffer at the first use."""
@@ -38,20 +47,19 @@ class Putting(File):
 
     def write_out(self, data: int, count: int) -> int:
         """Write ``count`` bytes of memory to the file and empty the buffer; returns how many went out (do_write)."""
-        kernel = self.process.kernel
         if self.has(Flag.APPENDING):
             self.offset = NOWHERE
         elif self.read_end != self.write_base:
-            place = kernel.lseek(self.fileno, self.write_base - self.read_end, 1)
+            place = self.seek_in(self.write_base - self.read_end, 1)
             if place < 0:
                 self.process.errno = -place
                 return 0
             self.offset = place
         left = count
         while left > 0:
-            written = kernel.write(self.fileno, data, left)
-            if written < 0:
-                self.fail(-written)
+            written = self.write_to(data, left)
+            if written <= 0:
+                self.fail(-written or self.process.errno)
                 break
             data, left = data + written, left - written
         if self.offset != NOWHERE & _MASK:
@@ -142,10 +150,12 @@ class Putting(File):
 
     def _write_bytes(self, data: bytes) -> int:
         """Write bytes that are not in the buffer."""
-        written = self.process.kernel.write_bytes(self.fileno, data)
+        written = self.write_bytes_to(data)
         if written < 0:
             self.fail(-written)
             return 0
+        if written < len(data):
+            self.mark(Flag.ERROR_SEEN)
         if self.offset != NOWHERE & _MASK:
             self.offset += written
         return written

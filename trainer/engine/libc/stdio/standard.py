@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.stdio.file import ALLOCATION, EOF, SIZE, File, Flag
 from trainer.engine.libc.stdio.file_stream import FileStream
-from trainer.engine.libc.stdio.memory_stream import MemoryStream
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -25,9 +24,8 @@ class Stdio:
     def __init__(self, process: Process) -> None:
         self.process = process
         self.file_jumps = process.libc_data("_IO_file_jumps", 168)
-        self.memory_jumps = process.libc_data("_IO_mem_jumps", 168)
-        self._streams: dict[int, FileStream | MemoryStream] = {}
-        self._kinds = {self.file_jumps: FileStream, self.memory_jumps: MemoryStream}
+        self._streams: dict[int, FileStream] = {}
+        self._kinds: dict[int, type[FileStream]] = {self.file_jumps: FileStream}
         for name, (fd, flags, following) in _STANDARD.items():
             stream = FileStream(process, self.stream_address(name))
             stream.initialise(fd, flags | Flag.LINKED, self.file_jumps)
@@ -39,13 +37,13 @@ class Stdio:
         """Return the address of a standard stream's ``FILE`` in the C library's data."""
         return self.process.libc_data(f"_IO_2_1_{name}_", SIZE)
 
-    def standard(self, name: str) -> FileStream | MemoryStream:
+    def standard(self, name: str) -> FileStream:
         """Return the stream to which the variable ``stdin``, ``stdout`` or ``stderr`` points."""
         variable = self.process.program.library_objects.get(name)
         address = self.process.memory.load_u64(variable) if variable else self.stream_address(name)
         return self.stream(address, File.FLAGS)
 
-    def stream(self, address: int, first: int) -> FileStream | MemoryStream:
+    def stream(self, address: int, first: int) -> FileStream:
         """Return the stream of a ``FILE *``; ``first`` is the offset of the field that the function looks at first.
 
         That access decides where a null pointer faults. A structure that is no stream ends the process.
@@ -61,6 +59,12 @@ class Stdio:
             found = self._streams[address] = kind(self.process, address)
         return found
 
+    def jumps_of(self, kind: type[FileStream]) -> int:
+        """Return the address of the table of functions by which streams of a kind are known."""
+        address = self.process.libc_data(f"jumps of {kind.__name__}", 168)
+        self._kinds[address] = kind
+        return address
+
     def open(self, fd: int, flags: int) -> FileStream | None:
         """Make a stream for a descriptor; None without memory."""
         address = self.allocate()
@@ -71,11 +75,11 @@ class Stdio:
         self.link(stream)
         return stream
 
-    def allocate(self) -> int:
+    def allocate(self, size: int = ALLOCATION) -> int:
         """Allocate a ``FILE`` with its lock and wide data, all zeros; 0 without memory."""
-        address = self.process.heap.malloc(ALLOCATION)
+        address = self.process.heap.malloc(size)
         if address:
-            self.process.memory.fill(address, 0, ALLOCATION)
+            self.process.memory.fill(address, 0, size)
         return address
 
     def link(self, stream: File) -> None:
@@ -99,14 +103,15 @@ class Stdio:
         """Tell whether a ``FILE`` belongs to the library and not to the heap."""
         return any(address == self.stream_address(name) for name in _STANDARD)
 
-    def flush_all(self) -> int:
-        """Write what waits in all streams; EOF when one fails."""
+    def flush_all(self, only: int = 0) -> int:
+        """Write what waits in all streams, or in those with the flag ``only``; EOF when one fails."""
         result, seen = 0, set()
         address = self.process.memory.load_u64(self._head)
         while address and address not in seen:
             seen.add(address)
             stream = self.stream(address, File.FLAGS)
-            if stream.write_ptr > stream.write_base and stream.overflow(EOF) == EOF:
+            wanted = not only or stream.has(only)
+            if wanted and stream.write_ptr > stream.write_base and stream.overflow(EOF) == EOF:
                 result = EOF
             address = stream.chain
         return result

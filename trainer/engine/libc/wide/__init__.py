@@ -1,0 +1,1 @@
+"""Wide characters (wchar.h, wctype.h, uchar.h)."""

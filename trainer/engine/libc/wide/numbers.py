@@ -1,0 +1,64 @@
+"""Reading numbers from wide strings (wcstol(3), wcstod(3))."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_float, parse_integer
+from trainer.engine.libc.registry import function
+from trainer.engine.libc.wide.strings import wide_string
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+
+def _text(process: Process, s: int) -> bytes:
+    """Return the string as bytes; a character that no number has ends it."""
+    return bytes(character if 0 <= character < 128 else 0 for character in wide_string(process, s))
+
+
+def _finish(process: Process, s: int, end: int, used: int, out_of_range: bool) -> None:
+    if end:
+        process.memory.store_u64(end, s + 4 * used)
+    if out_of_range:
+        process.errno = Errno.ERANGE
+
+
+def _read_integer(process: Process, s: int, end: int, base: int, *, signed: bool) -> int:
+    if base == 1 or not 0 <= base <= 36:
+        process.errno = Errno.EINVAL
+        return 0
+    value, used, out_of_range = parse_integer(_text(process, s), base, signed=signed)
+    _finish(process, s, end, used, out_of_range)
+    return value
+
+
+@function("wcstol", "wcstoll", "wcstoimax")
+def wcstol(process: Process, s: int, end: int, base: int) -> int:
+    """Read a signed number of 64 bits."""
+    return _read_integer(process, s, end, base, signed=True)
+
+
+@function("wcstoul", "wcstoull", "wcstoumax")
+def wcstoul(process: Process, s: int, end: int, base: int) -> int:
+    """Read an unsigned number of 64 bits."""
+    return _read_integer(process, s, end, base, signed=False)
+
+
+def _read_float(process: Process, s: int, end: int, form: FloatFormat) -> float:
+    value, used, out_of_range = parse_float(_text(process, s), form)
+    _finish(process, s, end, used, out_of_range)
+    return value
+
+
+@function()
+def wcstod(process: Process, s: int, end: int) -> float:
+    """Read a ``double``."""
+    return _read_float(process, s, end, DOUBLE)
+
+
+@function()
+def wcstof(process: Process, s: int, end: int) -> float:
+    """Read a ``float``."""
+    return _read_float(process, s, end, FLOAT)
