@@ -19,9 +19,15 @@ def now():
     return NOW
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request, tmp_path):
+    """A new folder, or the URL of a new database."""
+    return tmp_path if request.param == "sqlite" else request.getfixturevalue("postgresql")
+
+
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path) as store:
+def store(place):
+    with open_store(place) as store:
         store.catalogue.take_in({"basics": "1"}, lambda pack: [entry(number) for number in range(10)])
         yield store
 

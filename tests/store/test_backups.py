@@ -15,6 +15,12 @@ from trainer.store.opening import FILE_NAME
 
 
 @pytest.fixture
+def place(tmp_path):
+    """A folder: this is about files."""
+    return tmp_path
+
+
+@pytest.fixture
 def backups(store, tmp_path):
     return Backups(tmp_path / FILE_NAME)
 

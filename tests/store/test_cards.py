@@ -87,6 +87,7 @@ def test_reviews_to_come_are_counted_from_moment_to_moment(store, learner, answe
     assert store.cards.due_between(learner.id, [now + timedelta(days=days) for days in (1, 2, 3)]) == [1, 2, 0]
 
 
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("query", ["counts", "totals", "due_between"])
 def test_counting_reads_an_index_alone(store, learner, now, query):
     statements = []

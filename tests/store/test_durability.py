@@ -26,6 +26,12 @@ while True:
 """
 
 
+@pytest.fixture
+def place(tmp_path):
+    """A folder: this is about files."""
+    return tmp_path
+
+
 @pytest.mark.parametrize("rounds", [3, pytest.param(200, marks=pytest.mark.full)])
 def test_no_acknowledged_answer_is_lost_to_kill_9(store, learner, tmp_path, rounds):
     store.close()

@@ -6,7 +6,16 @@ Importing this package is cheap; SQLAlchemy, which takes a quarter of a second, 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.store.errors import DamagedFile, DiskFull, ExamClosed, FolderUnusable, Locked, NewerVersion, StoreError
+from trainer.store.errors import (
+    DamagedFile,
+    DiskFull,
+    ExamClosed,
+    FolderUnusable,
+    Locked,
+    NewerVersion,
+    StoreError,
+    Unreachable,
+)
 from trainer.store.identity import new_uuid
 from trainer.store.records import (
     BINS,
@@ -75,6 +84,7 @@ __all__ = [
     "QueueCounts",
     "StoreError",
     "Tally",
+    "Unreachable",
     "backups_in",
     "new_uuid",
     "open_store",

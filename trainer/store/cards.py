@@ -178,7 +178,7 @@ class Cards:
         self._set(learner, question, flag=flag)
 
     def _set(self, learner: int, question: int, **values: Any) -> None:
-        with self._database.write() as connection:
+        with self._database.write(learner) as connection:
             connection.execute(
                 update(CARDS).where(CARDS.c.learner_id == learner, CARDS.c.question_id == question).values(values)
             )

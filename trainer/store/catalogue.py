@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, false, insert, literal, select, true, tuple_, update
 
-from trainer.store.database import Database
+from trainer.store.database import EVERYBODY, Database
 from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS
 from trainer.store.records import CardState, CatalogueEntry
 from trainer.store.search import index_texts
@@ -40,7 +40,7 @@ class Catalogue:
         gone = known.keys() - packs.keys()
         if not changed and not gone:
             return
-        with self._database.write() as connection:
+        with self._database.write(EVERYBODY) as connection:
             for name in gone:
                 _retire_pack(connection, name)
             for name in changed:
@@ -50,8 +50,11 @@ class Catalogue:
             index_texts(connection)
 
 
-def deal_cards(connection: Connection) -> None:
-    """Give every learner a new card of each question that they have none of, a retired one if it is not present."""
+def deal_cards(connection: Connection, learner: int | None = None) -> None:
+    """Give a learner (None: every one) a new card of each question that they have none of.
+
+    It is a retired one if the question is not present.
+    """
     dealt = exists().where(CARDS.c.learner_id == LEARNERS.c.id, CARDS.c.question_id == QUESTIONS.c.id)
     present = QUESTIONS.c.present
     blank = (literal(int(CardState.NEW)), literal(0), literal(0))
@@ -60,6 +63,8 @@ def deal_cards(connection: Connection) -> None:
         .select_from(LEARNERS.join(QUESTIONS, true()))
         .where(~dealt)
     )
+    if learner is not None:
+        hand = hand.where(LEARNERS.c.id == learner)
     columns = ["learner_id", "question_id", "state", "reviews", "lapses", "retired", "in_rotation"]
     connection.execute(insert(CARDS).from_select(columns, hand))
 

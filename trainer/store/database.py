@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, Locked, StoreError
+from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, Locked, StoreError, Unreachable
 
 BUSY_TIMEOUT = 2000
 """Milliseconds to wait for another running copy that is writing."""
@@ -20,6 +20,18 @@ PAGE_SIZE = 1024
 
 CHECKPOINT = 4000
 """Pages that the write-ahead log may hold before it is folded into the file: the 4 MB of SQLite's usual pages."""
+
+
+CONNECT_TIMEOUT = 10
+"""Seconds to wait for a server."""
+
+LOCK_TIMEOUT = 10_000
+"""Milliseconds to wait on a server for others who are writing."""
+
+EVERYBODY = 0
+"""In place of a learner's number: the catalogue, and everything that concerns all learners."""
+
+_ALONE = text("SELECT pg_advisory_xact_lock(:number)")
 
 
 class Database:
@@ -33,23 +45,44 @@ class Database:
         self.is_sqlite = url.get_backend_name() == "sqlite"
         self.path = Path(url.database) if self.is_sqlite and url.database else None
         self.place = str(self.path or url.render_as_string(hide_password=True))
-        self.engine = create_engine(url)
+        self.engine = create_engine(url) if self.is_sqlite else _server(url, self.place)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
-        self._writer: Engine = self.engine.execution_options(write=True)
+        self._writer = self.engine.execution_options(write=True)
+        self._reader = self._snapshot = self.engine
+        if not self.is_sqlite:  # where a transaction around one statement would be two more journeys to the server
+            self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+            self._snapshot = self.engine.execution_options(isolation_level="REPEATABLE READ")
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Give a transaction that sees one state of the database. Raises StoreError."""
-        with self.explained(), self.engine.begin() as connection:
+        """Give a connection to read with; on a server each statement sees the newest state. Raises StoreError."""
+        with self.explained(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """Give a transaction that is on disk when the block is left, or not at all. Raises StoreError."""
-        with self.explained(), self._writer.begin() as connection:
+    def read_whole(self) -> Iterator[Connection]:
+        """Give a transaction whose statements all see one state of the database. Raises StoreError."""
+        with self.explained(), self._snapshot.begin() as connection:
             yield connection
+
+    @contextmanager
+    def write(self, *alone: int) -> Iterator[Connection]:
+        """Give a transaction that is on disk when the block is left, or not at all. Raises StoreError.
+
+        ``alone`` are the learners whose data is written, or EVERYBODY: no two transactions that name the same run at
+        the same time. On SQLite no two that write do.
+        """
+        with self.explained(), self._writer.begin() as connection:
+            self.lock(connection, *alone)
+            yield connection
+
+    def lock(self, connection: Connection, *alone: int) -> None:
+        """Wait until no other transaction that writes has named one of these, and keep others out until the end."""
+        if not self.is_sqlite:
+            for number in alone:
+                connection.execute(_ALONE, {"number": number})
 
     @contextmanager
     def explained(self) -> Iterator[None]:
@@ -64,18 +97,55 @@ class Database:
         self.engine.dispose()
 
     def _explain(self, error: DBAPIError) -> StoreError:
-        cause = error.orig
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # without the extended part
-        match code:
-            case sqlite3.SQLITE_FULL:
-                return DiskFull(f"The disk is full: nothing more can be written to {self.place}.")
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-                return Locked(f"Another running copy of the trainer holds {self.place}; close it and try again.")
-            case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-                return DamagedFile(f"{self.place} is damaged ({cause}). It has been left as it is.")
-            case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-                return FolderUnusable(f"{self.place} cannot be written ({cause}).")
-        return StoreError(f"{self.place} could not be read or written ({cause}).")
+        return _explain_sqlite(error, self.place) if self.is_sqlite else _explain_postgresql(error, self.place)
+
+
+def _server(url: URL, place: str) -> Engine:
+    """Return an engine for a PostgreSQL server.
+
+    It holds one connection, and more only while several threads work: a class shares those that the server has.
+    """
+    if url.get_backend_name() != "postgresql":
+        raise StoreError(f"{place} names no database that the trainer can use: it takes a folder or postgresql://…")
+    try:
+        return create_engine(
+            url,
+            pool_size=1,
+            max_overflow=4,
+            connect_args={"connect_timeout": CONNECT_TIMEOUT, "options": f"-c lock_timeout={LOCK_TIMEOUT}"},
+        )
+    except ImportError as error:
+        raise StoreError(
+            f"{place} needs the package {error.name}, which is not installed; "
+            "pip install 'memory-layout-trainer[class]' adds it."
+        ) from error
+
+
+def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
+    cause = error.orig
+    match getattr(cause, "sqlite_errorcode", 0) & 0xFF:  # without the extended part
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(f"The disk is full: nothing more can be written to {place}.")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return Locked(f"Another running copy of the trainer holds {place}; close it and try again.")
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedFile(f"{place} is damaged ({cause}). It has been left as it is.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            return FolderUnusable(f"{place} cannot be written ({cause}).")
+    return StoreError(f"{place} could not be read or written ({cause}).")
+
+
+def _explain_postgresql(error: DBAPIError, place: str) -> StoreError:
+    """Explain by the server's code, which is None where there was no server to give one (PostgreSQL, appendix A)."""
+    reason = str(error.orig).strip().rpartition("\n")[2]
+    code = getattr(error.orig, "sqlstate", None)
+    if code is None or code.startswith(("08", "28", "3D", "53300", "57P")):
+        return Unreachable(f"The server of {place} cannot be reached ({reason}).")
+    if code == "53100":
+        return DiskFull(f"The disk of the server is full: nothing more can be written to {place}.")
+    if code.startswith(("40", "55P03")):
+        return Locked(f"Somebody else holds {place}; try again.")
+    return StoreError(f"{place} could not be read or written ({reason}).")
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

@@ -5,6 +5,7 @@
     ├── DamagedFile         the file is not a sound database of ours; it is never overwritten
     ├── NewerVersion        a later version of the trainer wrote the file
     ├── Locked              another program holds the file
+    ├── Unreachable         the server of a class does not answer, or lets nobody more in
     ├── DiskFull            nothing more can be written
     └── ExamClosed          the exam has been finished: nothing of it can be changed
 
@@ -30,6 +31,10 @@ class NewerVersion(StoreError):
 
 class Locked(StoreError):
     """Another program, most likely another running copy of the trainer, holds the database."""
+
+
+class Unreachable(StoreError):
+    """The server does not answer, does not know the learner, or has no connection left."""
 
 
 class DiskFull(StoreError):

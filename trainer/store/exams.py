@@ -30,7 +30,7 @@ class Exams:
             "seen_at": moment,
             "used": 0.0,
         }
-        with self._database.write() as connection:
+        with self._database.write(learner) as connection:
             row = connection.execute(insert(EXAMS).values(values).returning(EXAMS)).mappings().one()
             blank = [{"exam_id": row["id"], "position": p, "seconds": 0.0, "flagged": False} for p in range(tasks)]
             connection.execute(insert(EXAM_ANSWERS), blank)
@@ -60,7 +60,7 @@ class Exams:
 
         Raises ExamClosed when the exam has been finished.
         """
-        with self._database.write() as connection:
+        with self._database.write(exam.learner) as connection:
             _advance(connection, exam)
             for answer in answers:
                 task = (EXAM_ANSWERS.c.exam_id == exam.id) & (EXAM_ANSWERS.c.position == answer.position)
@@ -72,7 +72,7 @@ class Exams:
 
         Raises ExamClosed when it has been finished already, and has then changed nothing.
         """
-        with self._database.write() as connection:
+        with self._database.write(exam.learner) as connection:
             _advance(connection, exam)
             for position, score in scores.items():
                 task = (EXAM_ANSWERS.c.exam_id == exam.id) & (EXAM_ANSWERS.c.position == position)

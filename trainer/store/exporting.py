@@ -22,7 +22,7 @@ def export(database: Database, path: Path, moment: datetime, learners: Sequence[
     draft = path.with_name(f"{path.name}.partial")
     try:
         with draft.open("w", encoding="utf-8") as file:
-            with database.read() as connection:
+            with database.read_whole() as connection:
                 file.writelines(_document(connection, moment, learners))
             file.flush()
             os.fsync(file.fileno())

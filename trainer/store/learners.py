@@ -7,7 +7,7 @@ from sqlalchemy import RowMapping, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from trainer.store.catalogue import deal_cards
-from trainer.store.database import Database
+from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import StoreError
 from trainer.store.identity import new_uuid
 from trainer.store.models import LEARNERS, SETTINGS
@@ -30,9 +30,9 @@ class Learners:
         """Add a learner, with a card of every question that is present. Raises StoreError if the name is taken."""
         values = {"uuid": new_uuid(moment), "name": _proper(name), "created_at": moment}
         try:
-            with self._database.write() as connection:
+            with self._database.write(EVERYBODY) as connection:
                 row = connection.execute(insert(LEARNERS).values(values).returning(LEARNERS)).mappings().one()
-                deal_cards(connection)
+                deal_cards(connection, row["id"])
                 return _learner(row)
         except IntegrityError as error:
             raise StoreError(f"There is already a learner named {name.strip()}.") from error
@@ -45,7 +45,7 @@ class Learners:
     def rename(self, learner: int, name: str) -> None:
         """Give a learner another name. Raises StoreError if it is taken."""
         try:
-            with self._database.write() as connection:
+            with self._database.write(EVERYBODY) as connection:
                 connection.execute(update(LEARNERS).where(LEARNERS.c.id == learner).values(name=_proper(name)))
         except IntegrityError as error:
             raise StoreError(f"There is already a learner named {name.strip()}.") from error
@@ -73,13 +73,13 @@ class Settings:
 
     def remove(self, learner: int, name: str) -> None:
         """Forget a setting."""
-        with self._database.write() as connection:
+        with self._database.write(learner) as connection:
             connection.execute(delete(SETTINGS).where(SETTINGS.c.learner_id == learner, SETTINGS.c.name == name))
 
     def set(self, learner: int, name: str, value: Any) -> None:
         """Set a setting to a JSON-compatible value."""
         chosen = (SETTINGS.c.learner_id == learner) & (SETTINGS.c.name == name)
-        with self._database.write() as connection:
+        with self._database.write(learner) as connection:
             known = connection.execute(select(func.count()).select_from(SETTINGS).where(chosen)).scalar_one()
             if known:
                 connection.execute(update(SETTINGS).where(chosen).values(value=value))

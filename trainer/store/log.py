@@ -42,13 +42,13 @@ class AnswerLog:
 
     def record(self, attempt: Attempt) -> None:
         """Record an answer and move its card, in one transaction that is on disk on return. Raises StoreError."""
-        with self._database.write() as connection:
+        with self._database.write(attempt.learner) as connection:
             append(connection, attempt)
 
     def amend(self, attempt: Attempt, rating: int, after: Memory | None, moment: datetime) -> Attempt:
         """Give an attempt the rating that the learner prefers, and its card the memory that follows from it."""
         amended = replace(attempt, rating=rating, after=after, revised_at=moment)
-        with self._database.write() as connection:
+        with self._database.write(attempt.learner) as connection:
             first = attempt.counts and _reviews(connection, attempt) == 1
             connection.execute(
                 update(ATTEMPTS)
@@ -82,12 +82,12 @@ class AnswerLog:
             .order_by(ATTEMPTS.c.question_id, ATTEMPTS.c.id)
             .execution_options(yield_per=_BATCH)
         )
-        with self._database.read() as connection:
+        with self._database.read_whole() as connection:
             for row in connection.execute(query):
                 yield row.question_id, row.day, row.rating
 
     def _revise(self, learner: int, moment: datetime, *, undone: bool) -> Attempt | None:
-        with self._database.write() as connection:
+        with self._database.write(learner) as connection:
             number = _newest(connection, learner) if undone else _undone_last(connection, learner)
             if number is None:
                 return None

@@ -9,7 +9,7 @@ from pydantic import JsonValue, ValidationError
 from sqlalchemy import Connection, insert, select, update
 
 from trainer.store.catalogue import deal_cards
-from trainer.store.database import Database
+from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import StoreError
 from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument, QuestionPart
 from trainer.store.merging_log import Replay, merge_log
@@ -50,9 +50,10 @@ def merge(database: Database, document: ProgressDocument, replay: Replay, into: 
         raise StoreError(
             f"The file holds {len(document.learners)} learners; only a single one can become one that is here."
         )
-    with database.write() as connection:
+    with database.write(EVERYBODY) as connection:
         numbers = _question_numbers(connection, document.questions)
         learners = [into or _learner_number(connection, part) for part in document.learners]
+        database.lock(connection, *sorted(learners))
         deal_cards(connection)
         return [
             _merge_learner(connection, learner, part, numbers, replay)

@@ -24,7 +24,7 @@ class Notes:
         """Keep a note in place of the former one; an empty note is none."""
         mine = (NOTES.c.learner_id == learner) & (NOTES.c.question_id == question)
         values = {"learner_id": learner, "question_id": question, "body": body, "changed_at": moment}
-        with self._database.write() as connection:
+        with self._database.write(learner) as connection:
             connection.execute(delete(NOTES).where(mine))
             if body.strip():
                 connection.execute(insert(NOTES).values(values))

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError
 
 from trainer.store.backups import Backups
-from trainer.store.database import Database
-from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion
+from trainer.store.database import EVERYBODY, Database
+from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion, StoreError
 from trainer.store.models import Base
 from trainer.store.search import create_index
 from trainer.store.store import Store
@@ -37,7 +38,7 @@ def open_store(place: Path | str | None = None) -> Store:
     trainer is left untouched.
     """
     if isinstance(place, str) and "://" in place:
-        return _open(Database(make_url(place)))
+        return _open(Database(_url(place)))
     folder = default_folder() if place is None else Path(place)
     path = folder.absolute() / FILE_NAME
     _make_folder(folder)
@@ -46,6 +47,13 @@ def open_store(place: Path | str | None = None) -> Store:
     else:
         _create(path)
     return _open(Database(_sqlite_url(path)))
+
+
+def _url(text: str) -> URL:
+    try:
+        return make_url(text)
+    except ArgumentError as error:
+        raise StoreError("This is no URL of a database; postgresql://name@host/database is one.") from error
 
 
 def _sqlite_url(path: Path) -> URL:
@@ -170,17 +178,17 @@ def _migrate(database: Database) -> None:
 
     from trainer.store.migrations import upgrade  # takes Alembic's 0.3 s only now that there is something to migrate
 
-    with database.write() as connection:
+    with database.write(EVERYBODY) as connection:
         upgrade(connection)
 
 
 def _version(database: Database) -> str:
+    """Return the version of the schema, which is made where a server's database is still empty."""
+    if not database.is_sqlite:
+        with database.write(EVERYBODY) as connection:
+            if not inspect(connection).get_table_names():
+                _create_schema(connection)
     with database.read() as connection:
-        tables = inspect(connection).get_table_names()
-    if not tables and not database.is_sqlite:
-        with database.write() as connection:
-            _create_schema(connection)
-    elif "alembic_version" not in tables:
-        raise DamagedFile(f"{database.place} is a database of another program. It has been left as it is.")
-    with database.read() as connection:
+        if "alembic_version" not in inspect(connection).get_table_names():
+            raise DamagedFile(f"{database.place} is a database of another program. It has been left as it is.")
         return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
