@@ -15,6 +15,7 @@ from pycparser import c_ast
 from trainer.engine.language.calls import Calls
 from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.folding import simpler_call, without_void_casts
 from trainer.engine.language.symbols import EnumConstant
 from trainer.engine.language.types import (
     INT,
@@ -78,7 +79,11 @@ class Expressions(Calls):
 
     def effect(self, node: Any) -> None:
         """Compile an expression for its effects."""
-        self.drop(self.value(node))
+        node = without_void_casts(node)
+        if isinstance(node, c_ast.FuncCall) and self.unit.calls_library(node.name):
+            node = simpler_call(node)
+        if node is not None:
+            self.drop(self.value(node))
 
     def drop(self, value: Val) -> None:
         """Evaluate a value that nobody wants: reading memory may fault."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import CError
 from trainer.engine.language import operations
+from trainer.engine.language.sections import lay_out
 from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.unit import LIBRARY_OBJECTS
@@ -20,6 +21,7 @@ from trainer.engine.process.image import (
     ProgramImage,
     SegmentAddresses,
     align,
+    linker_symbols,
     plan,
     section_headers,
 )
@@ -29,6 +31,7 @@ from trainer.engine.process.wide import WIDE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trainer.engine.language.sections import Section
     from trainer.engine.language.symbols import FunctionInfo, Scopes
     from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.platforms.base import Platform
@@ -84,23 +87,6 @@ class LinkedProgram:
     scopes: Scopes = field(repr=False)
 
 
-class _Section:
-    """Objects one behind the other."""
-
-    def __init__(self, header: int = 0) -> None:
-        self.header = header
-        self.size = header
-        self.align = 1
-        self.objects: list[tuple[int, Global]] = []
-
-    def add(self, symbol: Global) -> None:
-        """Put an object behind the last one."""
-        offset = align(self.size, symbol.align)
-        self.objects.append((offset, symbol))
-        self.size = offset + max(symbol.size, 1)
-        self.align = max(self.align, symbol.align)
-
-
 def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = None) -> LinkedProgram:
     """Lay out the sections, evaluate the static initialisers and compile the generated text."""
     file_symbols = unit.scopes.file_symbols()
@@ -109,17 +95,14 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         for name in LIBRARY_OBJECTS
         if isinstance(symbol := file_symbols.get(name), Global) and not symbol.defined
     ]
-    headers = section_headers(platform, len(named))
-    sections = {
-        "rodata": _Section(headers.rodata),
-        "relro": _Section(),
-        "data": _Section(headers.data),
-        "bss": _Section(max(headers.bss, 32 * len(named))),
-        "tdata": _Section(),
-        "tbss": _Section(),
-    }
-    for symbol in unit.objects:
-        sections[symbol.section].add(symbol)
+    try:
+        code = compile(unit.text, PROGRAM, "exec")
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        line = unit.line_table[(getattr(error, "lineno", None) or 1) - 1][1] if unit.line_table else 1
+        raise CError("this is nested too deeply", unit.filename, line, 1) from error
+    library_calls = frozenset(_library_calls(code))
+    headers = section_headers(platform, [symbol.name for symbol in named])
+    sections = lay_out(unit.objects, headers)
     starts, text_size = _place_functions(unit)
     sizes = ImageSizes(
         text=text_size,
@@ -132,12 +115,10 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         rodata_align=max(4, sections["rodata"].align),
         relro_align=max(8, sections["relro"].align),
         data_align=max(8, sections["data"].align),
-        bss_align=max(32 if named else 1, sections["bss"].align),
+        bss_align=max(headers.bss_align, sections["bss"].align),
         tls_align=max(sections["tdata"].align, sections["tbss"].align),
-        imports=sum(
-            isinstance(symbol, FunctionSymbol) and symbol.used_at is not None and not symbol.defined
-            for symbol in file_symbols.values()
-        ),
+        # those whose address is taken are called through another table
+        imports=len(library_calls.difference(unit.library_addresses.values())),
         functions=len(unit.functions),
     )
     at = plan(platform, sizes, placement)
@@ -153,10 +134,14 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     for index, name in enumerate(library_names):
         addresses[f"F_{name}"] = at.library_function(platform, name, index)
     _name_labels(unit, addresses)
+    for name, address in linker_symbols(at).items():
+        symbol = file_symbols.get(name)
+        if isinstance(symbol, Global) and not symbol.defined:
+            symbol.address = addresses[symbol.host_name] = address
     _name_objects(sections, at, addresses)
     library_objects = {}
-    for index, symbol in enumerate(named):
-        symbol.address = addresses[symbol.host_name] = at.bss + 32 * index
+    for symbol in named:
+        symbol.address = addresses[symbol.host_name] = at.bss + headers.copied[symbol.name]
         library_objects[symbol.name] = symbol.address
     contents = _contents(unit, sections, addresses)
     image = ProgramImage(
@@ -169,11 +154,6 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         tuple(functions),
     )
     tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
-    try:
-        code = compile(unit.text, PROGRAM, "exec")
-    except (SyntaxError, RecursionError, MemoryError) as error:
-        line = unit.line_table[(getattr(error, "lineno", None) or 1) - 1][1] if unit.line_table else 1
-        raise CError("this is nested too deeply", unit.filename, line, 1) from error
     return LinkedProgram(
         unit.filename,
         code,
@@ -182,7 +162,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         unit.objects,
         addresses,
         functions,
-        frozenset(_library_calls(code)),
+        library_calls,
         library_names,
         library_objects,
         image,
@@ -237,7 +217,7 @@ def _name_labels(unit: CompiledUnit, addresses: dict[str, int]) -> None:
         addresses[name] = addresses[f"F_{function}"] + 16 + number
 
 
-def _name_objects(sections: dict[str, _Section], at: SegmentAddresses, addresses: dict[str, int]) -> None:
+def _name_objects(sections: dict[str, Section], at: SegmentAddresses, addresses: dict[str, int]) -> None:
     tbss_offset = align(sections["tdata"].size, sections["tbss"].align)
     for section, base in (("rodata", at.rodata), ("relro", at.relro), ("data", at.data), ("bss", at.bss)):
         for offset, symbol in sections[section].objects:
@@ -247,7 +227,7 @@ def _name_objects(sections: dict[str, _Section], at: SegmentAddresses, addresses
             addresses[symbol.host_name] = base + offset
 
 
-def _contents(unit: CompiledUnit, sections: dict[str, _Section], addresses: dict[str, int]) -> dict[str, bytes]:
+def _contents(unit: CompiledUnit, sections: dict[str, Section], addresses: dict[str, int]) -> dict[str, bytes]:
     names: dict[str, Any] = {name: getattr(operations, name) for name in operations.__all__}
     names.update(addresses)
     contents = {}

@@ -82,6 +82,7 @@ class Places(Operators):
             case Global(thread_local=True):
                 return Place(symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True, const=symbol.const)
             case Global():
+                self.unit.note_use(symbol)
                 return Place(symbol.type, symbol.host_name, stable=True, const=symbol.const, known=symbol.value)
             case FunctionSymbol():
                 return Place(symbol.type, self.unit.function_address(symbol, node), stable=True)

@@ -40,11 +40,13 @@ class StaticObjects:
     types: Declarations
     filename: str
     dry_run: bool
+    library_addresses: dict[str, str]
 
     def __init__(self) -> None:
         self.objects: list[Global] = []
         self.pieces: dict[str, list[StaticPiece]] = {}
         self._literals: dict[bytes, Global] = {}
+        self._uses = 0
 
     def static_object(self, node: Any, ctype: CType, function: str | None) -> None:
         """Declare or define an object with static storage; ``function`` names the owner of a static local."""
@@ -64,6 +66,7 @@ class StaticObjects:
             host = f"g_{node.name}" if function is None else f"g_{function}_{node.name}_{len(self.objects)}"
             symbol = Global(node.name, ctype, host, function=function, line=node.coord.line if node.coord else 0)
             symbol.thread_local = "_Thread_local" in node.storage
+            symbol.internal = function is not None or "static" in node.storage
             (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
         symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
         symbol.const = symbol.const or self.types.is_const(node.type)
@@ -92,19 +95,25 @@ class StaticObjects:
             symbol.defined = True
             self.objects.append(symbol)
 
+    def note_use(self, symbol: Global) -> None:
+        """Remember the order in which static objects of functions are used."""
+        if symbol.function is not None and symbol.first_use is None and not self.dry_run:
+            self._uses += 1
+            symbol.first_use = self._uses
+
     def finish_objects(self) -> None:
         """Complete the tentative definitions at the end of the unit (C11 6.9.2)."""
         for symbol in self.objects:
             if isinstance(symbol.type, Array) and symbol.type.count is None:
                 symbol.type = Array(symbol.type.element, 1)
-            symbol.align = max(symbol.align, _data_alignment(symbol.type, symbol.thread_local))
+            symbol.align = max(symbol.align, _data_alignment(symbol))
 
     def _initialise(self, symbol: Global, init: Any) -> None:
         reader = InitialiserReader(self.types)
         reader.read(symbol.type, init)
         pieces: list[StaticPiece] = []
         zero = True
-        relocated = False
+        relocated = outside = False
         for piece in reader.pieces:
             if piece.data is not None:
                 pieces.append(StaticPiece(piece.offset, "bytes", repr(piece.data)))
@@ -114,7 +123,8 @@ class StaticObjects:
                 refuse(piece.expression, "this initialiser is not constant", self.filename)
             value = StaticExpressions(self).static_value(piece.expression, piece.type)  # type: ignore[arg-type]
             zero = zero and value.const is not None and _is_zero(value.const)
-            relocated = relocated or (value.const is None and isinstance(value.type, Pointer))
+            if value.const is None and isinstance(value.type, Pointer):
+                relocated, outside = True, outside or value.code in self.library_addresses
             pieces.append(self._piece(piece, value))
             if symbol.const and piece.type == symbol.type:
                 symbol.value = value.const
@@ -126,6 +136,7 @@ class StaticObjects:
             symbol.section = "relro" if relocated else "rodata"
         else:
             symbol.section = "bss" if zero else "data"
+            symbol.holds_addresses = relocated + outside
 
     @staticmethod
     def _piece(piece: Piece, value: Val) -> StaticPiece:
@@ -205,13 +216,14 @@ def _is_zero(value: Number) -> bool:
     return repr(value) in ("0", "0.0", repr(Extended.of(0)))
 
 
-def _data_alignment(ctype: CType, thread_local: bool) -> int:
+def _data_alignment(symbol: Global) -> int:
     """Return gcc's alignment of static aggregates: 16 from 16 bytes on, 32 from 32 bytes on (measured).
 
-    Of thread-local ones, only arrays have more than they need: 16 from 16 bytes on.
+    Of thread-local ones, only arrays that other units may know have more than they need: 16 from 16 bytes on.
     """
-    if thread_local:
-        return 16 if isinstance(ctype, Array) and ctype.size >= 16 else 1
+    ctype = symbol.type
+    if symbol.thread_local:
+        return 16 if isinstance(ctype, Array) and ctype.size >= 16 and not symbol.internal else 1
     if isinstance(ctype, Array | Record):
         return 32 if ctype.size >= 32 else 16 if ctype.size >= 16 else 1
     return 1

@@ -53,6 +53,9 @@ class Global:
     line: int = 0
     asked_align: int = 1
     value: Number | None = None  # of a ``const`` scalar
+    internal: bool = False  # known to this unit only
+    first_use: int | None = None  # counts the first uses of static objects of functions
+    holds_addresses: int = 0  # 1: of this unit, 2: of the library
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
 
     @property

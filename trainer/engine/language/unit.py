@@ -70,7 +70,7 @@ class Unit(StaticObjects):
         self._texts: list[str] = []
         self._table: list[tuple[str, int, int]] = []
         self._returns: dict[str, tuple[str, int]] = {}
-        self._library_addresses: dict[str, str] = {}
+        self.library_addresses: dict[str, str] = {}
         self._label_addresses: dict[str, str] = {}
         self._sites: dict[tuple[int, int] | tuple[str, int], int] = {}
         self._at_start: list[tuple[int, str]] = []
@@ -99,7 +99,7 @@ class Unit(StaticObjects):
             self.objects,
             self.pieces,
             self._returns,
-            self._library_addresses,
+            self.library_addresses,
             self._label_addresses,
             list(self._sites),
             [name for _, name in sorted(self._at_start, key=lambda entry: entry[0])],
@@ -121,7 +121,7 @@ class Unit(StaticObjects):
             ):
                 refuse(symbol.used_at, f"the function '{name}' is not supported", self.filename)
             if isinstance(symbol, Global) and symbol.function is None and not symbol.defined and symbol.line:
-                if name in LIBRARY_OBJECTS:
+                if name in LIBRARY_OBJECTS or name in LINKER_SYMBOLS:
                     continue
                 raise CError(f"'{name}' is declared but not defined", self.filename, symbol.line, 1)
 
@@ -231,7 +231,7 @@ class Unit(StaticObjects):
         """Return the host name of a function's address."""
         symbol.used_at = node
         if not symbol.defined and library.provides(symbol.name):
-            self._library_addresses[f"F_{symbol.name}"] = symbol.name
+            self.library_addresses[f"F_{symbol.name}"] = symbol.name
         return f"F_{symbol.name}"
 
     def callee(self, symbol: FunctionSymbol, node: Any) -> str:
@@ -240,6 +240,11 @@ class Unit(StaticObjects):
         if not symbol.defined and library.provides(symbol.name):
             return f"library_{symbol.name}"
         return f"f_{symbol.name}"
+
+    def calls_library(self, node: Any) -> bool:
+        """Tell whether a call goes to a declared function that the program does not define itself."""
+        symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
+        return isinstance(symbol, FunctionSymbol) and not symbol.defined
 
     def builtin(self, name: str) -> Callable[[Any, Any, Any], Val] | None:
         """Return the compiler of a built-in function."""
@@ -269,6 +274,20 @@ class Unit(StaticObjects):
         return self._sites.setdefault((type_name, below), FIRST_CODE + len(self._sites))
 
 
+LINKER_SYMBOLS = (
+    "etext",
+    "_etext",
+    "__etext",
+    "edata",
+    "_edata",
+    "end",
+    "_end",
+    "__bss_start",
+    "__data_start",
+    "data_start",
+    "__executable_start",
+    "__ehdr_start",
+)
 LIBRARY_OBJECTS = (
     "stdin",
     "stdout",

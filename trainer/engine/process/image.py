@@ -4,7 +4,8 @@ The compiler first says how large its sections are, gets their addresses from ``
 (which hold addresses) as a ``ProgramImage`` for the loader.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from random import Random
 
 from trainer.engine.platforms.base import GIB, MIB, PAGE, Platform
@@ -12,7 +13,7 @@ from trainer.engine.platforms.base import GIB, MIB, PAGE, Platform
 # a PIE of gcc 12 and ld 2.40 (measured with nm and readelf)
 PLT = 0x1020  # .plt follows .init; one entry of 16 bytes for each imported function, and one more
 START_CODE = 0xE9  # _start and its helpers lie before the first function
-FINI = 0x20
+FINI, FINI_CODE = 0x20, 9
 EH_FRAME, EH_FRAME_FUNCTION = 0x104, 0x28
 GOT_PLT_HEADER = 0x18  # the last bytes of the read-only part of .got.plt
 GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
@@ -25,6 +26,21 @@ LIBRARY_DATA = 2 * PAGE
 LIBRARY_CONSTANTS = 4 * PAGE
 _FUNCTION_SIZE = 16  # of library functions that have no known place
 LIBRARY_CODE = 128 << 10
+
+
+# copies of library objects lie in the order of the linker's hash table
+_COPIES = (
+    "timezone",
+    "stdout",
+    "stdin",
+    "optind",
+    "environ",
+    "optarg",
+    "program_invocation_name",
+    "tzname",
+    "stderr",
+)
+_COPY_SIZES = {"tzname": 16, "optind": 4, "opterr": 4, "optopt": 4, "daylight": 4}
 
 
 def align(address: int, alignment: int) -> int:
@@ -62,17 +78,25 @@ class SectionHeaders:
     rodata: int = 0
     data: int = 0
     bss: int = 0
+    bss_align: int = 1
+    copied: Mapping[str, int] = field(default_factory=dict)  # objects of the C library, by their place in bss
 
 
-def section_headers(platform: Platform, copied_objects: int = 0) -> SectionHeaders:
-    """Return them; ``copied_objects`` counts objects of libc that the program names (stdout, environ, …).
+def section_headers(platform: Platform, copied: Sequence[str] = ()) -> SectionHeaders:
+    """Return them; ``copied`` are the objects of libc that the program names (stdout, environ, …).
 
-    gcc: ``_IO_stdin_used``; ``__data_start`` and ``__dso_handle``; the copied objects, each aligned to 32, and
-    ``completed.0``.
+    gcc: ``_IO_stdin_used``; ``__data_start`` and ``__dso_handle``; copies of the named objects, with the alignment that
+    they have in the library, and ``completed.0``.
     """
+    places, size, highest = {}, 0, 1
+    for name in sorted(copied, key=lambda name: (_COPIES.index(name) if name in _COPIES else len(_COPIES), name)):
+        address = platform.library_symbols.get(name, 8)
+        alignment = min(address & -address, 32)
+        places[name] = align(size, alignment)
+        size, highest = places[name] + _COPY_SIZES.get(name, 8), max(highest, alignment)
     if not platform.segments.elf:
-        return SectionHeaders()
-    return SectionHeaders(4, 16, 32 * (copied_objects - 1) + 9 if copied_objects else 1)
+        return SectionHeaders(bss=size, bss_align=highest, copied=places)
+    return SectionHeaders(4, 16, size + 1, highest, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +161,11 @@ class SegmentAddresses:
     library_constants: int
     startup: tuple[int, ...]
 
+    @property
+    def entry_point(self) -> int:
+        """Where the kernel lets an ELF program start: its start-up code lies before the first function."""
+        return self.text - START_CODE if self.startup else self.text
+
     def library_symbol(self, platform: Platform, name: str) -> int:
         """Return the address of a function or object of the C library, 0 where it is not known."""
         offset = platform.library_symbols.get(name)
@@ -145,6 +174,21 @@ class SegmentAddresses:
     def library_function(self, platform: Platform, name: str, index: int) -> int:
         """Return the address of a library function, the program's number ``index`` (0 …); its memory is executable."""
         return self.library_symbol(platform, name) or self.library_code + _FUNCTION_SIZE * index
+
+
+def linker_symbols(at: SegmentAddresses) -> dict[str, int]:
+    """Return the addresses of the names that the linker defines (end(3); ld's default script)."""
+    code_end = align(at.text_end, 4) + FINI_CODE
+    return {
+        "__executable_start": at.placement.base,
+        "__ehdr_start": at.placement.base,
+        "__data_start": at.data,
+        "data_start": at.data,
+        "__bss_start": at.data_end,
+        **dict.fromkeys(("etext", "_etext", "__etext"), code_end),
+        **dict.fromkeys(("edata", "_edata"), at.data_end),
+        **dict.fromkeys(("end", "_end"), at.bss_end),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +223,7 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
     data = align(data_page + 8 * sizes.imports, sizes.data_align)
     data_end = data + sizes.data
     bss = align(data_end, sizes.bss_align)
-    bss_end = bss + sizes.bss
+    bss_end = align(bss + sizes.bss, 8)
     starts, at = [], placement.mapping_top
     for mapping in platform.startup:
         at -= mapping.span

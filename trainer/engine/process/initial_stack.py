@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from trainer.engine.process.image import PLT, SegmentAddresses
+from trainer.engine.process.elf_header import ENTRY_SIZE, HEADER_SIZE, entry_count
+from trainer.engine.process.image import SegmentAddresses
 
 # __libc_start_call_main, __libc_start_main and _start put this many bytes between argc and main's caller (measured)
 START_FRAMES = 0x100
-ELF_HEADER_SIZE, PROGRAM_HEADERS = 0x40, 14
 AT_NULL, AT_PHDR, AT_PHENT, AT_PHNUM, AT_PAGESZ, AT_BASE, AT_FLAGS, AT_ENTRY = 0, 3, 4, 5, 6, 7, 8, 9
 AT_UID, AT_EUID, AT_GID, AT_EGID, AT_PLATFORM, AT_HWCAP, AT_CLKTCK = 11, 12, 13, 14, 15, 16, 17
 AT_SECURE, AT_RANDOM, AT_HWCAP2, AT_RSEQ_SIZE, AT_RSEQ_ALIGN, AT_EXECFN = 23, 25, 26, 27, 28, 31
@@ -81,7 +81,6 @@ def build(
 def _auxiliary(addresses: SegmentAddresses, random_at: int, name_at: int, execfn: int) -> list[tuple[int, int]]:
     """Return the auxiliary vector in the kernel's order (getauxval(3)), for an ordinary user."""
     base = addresses.placement.base
-    start = (base + PLT + 16 * (addresses.sizes.imports + 1) + 8 + 15) & -16
     shared = addresses.startup
     return [
         (AT_SYSINFO_EHDR, shared[1] + 0x6000 if shared else 0),
@@ -89,12 +88,12 @@ def _auxiliary(addresses: SegmentAddresses, random_at: int, name_at: int, execfn
         (AT_HWCAP, 0x1F8BFBFF),
         (AT_PAGESZ, 4096),
         (AT_CLKTCK, 100),
-        (AT_PHDR, base + ELF_HEADER_SIZE),
-        (AT_PHENT, 56),
-        (AT_PHNUM, PROGRAM_HEADERS),
+        (AT_PHDR, base + HEADER_SIZE),
+        (AT_PHENT, ENTRY_SIZE),
+        (AT_PHNUM, entry_count(addresses)),
         (AT_BASE, shared[0] if shared else 0),
         (AT_FLAGS, 0),
-        (AT_ENTRY, start),
+        (AT_ENTRY, addresses.entry_point),
         (AT_UID, USER),
         (AT_EUID, USER),
         (AT_GID, USER),

@@ -5,7 +5,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.engine.platforms.base import StartupMapping
-from trainer.engine.process import initial_stack, stacks
+from trainer.engine.process import elf_header, initial_stack, stacks
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.file_nodes import HOME
 from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
@@ -97,7 +97,7 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     at = image.addresses
     base, relro_page, data_page = at.placement.base, at.relro_page, at.data_page
     # text and read-only data keep their distance in the file; what follows starts in the file a page earlier
-    code = SharedPages(path=path, content=b"\x7fELF\x02\x01\x01")
+    code = SharedPages(path=path, content=elf_header.build(at, at.entry_point))
     code.write(at.text - len(FRAME_DUMMY) - base, FRAME_DUMMY + image.text)
     code.write(at.rodata - base, image.rodata)
     code.resize(relro_page - base)
