@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from trainer.engine import Run
     from trainer.packs import Library, Pack
     from trainer.store import Learner
     from trainer.store.store import Store
     from trainer.study.clock import Clock
+    from trainer.study.exam import Blueprint, ExamLine, ExamResult, ExamSitting
+    from trainer.study.exam.tasks import Progress
     from trainer.study.mastery import Mastery
     from trainer.study.overview import Overview
     from trainer.study.session import Session
@@ -163,6 +167,61 @@ class Backend:
             mode=Mode.PRACTICE,
             counts=False,
         )
+
+    def exams(self) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
+        """Return the blueprints that are kept, or suggestions, and the exams that were begun."""
+        from trainer.study.exam import SUGGESTIONS, blueprints, exams
+
+        store, _, learner, _ = self._opened()
+        return blueprints(store, learner) or SUGGESTIONS, exams(store, learner)
+
+    def keep_blueprint(
+        self, blueprint: "Blueprint", old_title: str
+    ) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
+        """Keep a blueprint in place of the one with the old title; the first time, the suggestions are kept, too."""
+        from trainer.study.exam import forget_blueprint, keep_blueprint
+
+        store, _, learner, _ = self._opened()
+        for other in self.exams()[0]:
+            keep_blueprint(store, learner, other)
+        if old_title and old_title != blueprint.title:
+            forget_blueprint(store, learner, old_title)
+        keep_blueprint(store, learner, blueprint)
+        return self.exams()
+
+    def forget_blueprint(self, title: str) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
+        """Remove a blueprint; the last one that goes brings the suggestions back."""
+        from trainer.study.exam import forget_blueprint, keep_blueprint
+
+        store, _, learner, _ = self._opened()
+        for other in self.exams()[0]:
+            keep_blueprint(store, learner, other)
+        forget_blueprint(store, learner, title)
+        return self.exams()
+
+    def begin_exam(self, blueprint: "Blueprint", number: int | None, progress: "Progress") -> "ExamSitting":
+        """Begin an exam; without a ``number`` a paper that was not seen yet."""
+        from secrets import randbelow
+
+        from trainer.study.exam import begin_exam
+
+        store, library, learner, clock = self._opened()
+        seed = number if number is not None else 1 + randbelow(999_999)
+        return begin_exam(store, library, learner, blueprint, seed, clock, progress)
+
+    def continue_exam(self, uuid: "UUID", progress: "Progress") -> "ExamSitting":
+        """Go on with an exam that was left."""
+        from trainer.study.exam import continue_exam
+
+        store, library, _, clock = self._opened()
+        return continue_exam(store, library, uuid, clock, progress)
+
+    def exam_result(self, uuid: "UUID") -> "ExamResult":
+        """Return the result of an exam that was handed in."""
+        from trainer.study.exam import exam_result
+
+        store, library, _, _ = self._opened()
+        return exam_result(store, library, uuid)
 
     def run(self, source: str, platform: str, stdin: bytes = b"") -> "Run | Refused":
         """Run a C program of the learner's own."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from trainer.desktop.backend import HomeData
+    from trainer.desktop.exam.page import ExamPage
     from trainer.desktop.pages.explore import ExplorePage
     from trainer.desktop.pages.practice import PracticePage
     from trainer.desktop.pages.progress import ProgressPage
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.trouble import TroublePage
     from trainer.study.session import Session
 
-_NEEDS_STORE = frozenset({"home", "study", "practice", "progress"})
+_NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress"})
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +38,8 @@ class MainWindow(QMainWindow):
         self._services = services
         self._data: HomeData | None = None
         self._problem = ""
+        self._opening = False
+        self._wanted = "home"
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle("Memory Layout Trainer")
         self.setWindowIcon(application_icon())
@@ -57,10 +60,16 @@ class MainWindow(QMainWindow):
 
     def load(self) -> None:
         """Open the learner's data in the background."""
+        self._opening = True
         self._services.lane.run(self._services.backend.open, self._on_opened, self._on_trouble, self)
 
     def show_page(self, name: str) -> None:
         """Show a page; without the learner's data what is wrong with it instead of a page that needs it."""
+        self._wanted = name
+        if self._opening and name not in self._pages:
+            # the worker imports what the page needs, too; Python cannot import the same things on two threads at once
+            self.rail.mark(name)
+            return
         if name == "study" and self._data is not None and not self.study.active:
             self._begin_review()
             return
@@ -92,6 +101,11 @@ class MainWindow(QMainWindow):
     def explore(self) -> "ExplorePage":
         """The explore page."""
         return self._page("explore")
+
+    @property
+    def exam(self) -> "ExamPage":
+        """The exam page."""
+        return self._page("exam")
 
     @property
     def progress(self) -> "ProgressPage":
@@ -149,6 +163,13 @@ class MainWindow(QMainWindow):
 
         return ExplorePage(self._services)
 
+    def _make_exam(self) -> "ExamPage":
+        from trainer.desktop.exam.page import ExamPage
+
+        page = ExamPage(self._services)
+        page.changed.connect(self._refresh)
+        return page
+
     def _make_progress(self) -> "ProgressPage":
         from trainer.desktop.pages.progress import ProgressPage
 
@@ -176,11 +197,10 @@ class MainWindow(QMainWindow):
         self._services.lane.run(self._services.backend.home, self._on_data, partial(self.home.banner.say, "bad"), self)
 
     def _on_opened(self, data: "HomeData") -> None:
-        was_trouble = bool(self._problem)
+        self._opening = False
         self._problem = ""
         self._on_data(data)
-        if was_trouble or self.current_page() is self.home:
-            self.show_page("home")
+        self.show_page(self._wanted)
         # the study page is what comes next: import it while nobody waits
         QTimer.singleShot(50, self, partial(self._page, "study"))
 
@@ -192,10 +212,11 @@ class MainWindow(QMainWindow):
                 show(data)
 
     def _on_trouble(self, sentence: str) -> None:
+        self._opening = False
         self._problem = sentence
         self._data = None
         self.trouble.show_problem(sentence)
-        self.show_page("home")
+        self.show_page(self._wanted if self._wanted not in _NEEDS_STORE else "home")
 
     def _on_folder_chosen(self, folder: "Path") -> None:
         self._services.backend.data_dir = folder

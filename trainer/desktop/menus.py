@@ -16,11 +16,15 @@ _APPEARANCES = {
     Appearance.DARK: "Dark",
 }
 SHORTCUTS = """\
-Ctrl+1 … Ctrl+5\tHome, Study, Practice, Explore, Progress
+Ctrl+1 … Ctrl+6\tHome, Study, Practice, Explore, Exam, Progress
 Ctrl+Return\tCheck the answer, then the next question
 1 2 3 4\tAgain, Hard, Good, Easy
 Ctrl+Z\tTake back the last answer
 Ctrl+R\tRun the program (Explore)
+
+Exam
+Alt+Left, Alt+Right\tThe task before, the next task
+Ctrl+F\tCome back to this task
 
 Layout builder
 Space or Return\tPick a region, place it in a slot

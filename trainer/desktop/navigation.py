@@ -15,6 +15,7 @@ PAGES = (
     ("study", "Study", "study"),
     ("practice", "Practice", "build"),
     ("explore", "Explore", "explore"),
+    ("exam", "Exam", "exam"),
     ("progress", "Progress", "progress"),
 )
 """Name, title and icon of each page."""

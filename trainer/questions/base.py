@@ -73,6 +73,8 @@ class Question(Schema, ABC):
     """
 
     answer_model: ClassVar[type[Answer]]
+    self_rated: ClassVar[bool] = False
+    """Whether the learner says how well it went."""
     always_runs: ClassVar[bool] = False
     may_not_end: ClassVar[bool] = False
 

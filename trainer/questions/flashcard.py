@@ -27,6 +27,7 @@ class Flashcard(Question):
     """``prompt`` is the front, ``back`` the back; the evidence of ``show`` and ``checks`` is shown below it."""
 
     answer_model: ClassVar[type[Answer]] = FlashcardAnswer
+    self_rated: ClassVar[bool] = True
 
     kind: Literal["flashcard"]
     back: Markdown

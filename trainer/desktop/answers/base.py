@@ -39,6 +39,10 @@ class AnswerWidget(QWidget):
         """Return what the learner gave."""
 
     @abstractmethod
+    def restore(self, answer: "Answer") -> None:
+        """Show an answer that was given before, as if the learner had just given it."""
+
+    @abstractmethod
     def focus_first(self) -> None:
         """Give the keyboard to the first control."""
 

@@ -37,6 +37,12 @@ class ChoiceWidget(AnswerWidget):
             chosen=tuple(index for index, option in sorted(self._options.items()) if option.isChecked())
         )
 
+    def restore(self, answer: ChoiceAnswer) -> None:
+        """Choose the options again."""
+        for index in answer.chosen:
+            if index in self._options:
+                self._options[index].setChecked(True)
+
     def focus_first(self) -> None:
         """Give the keyboard to the first option."""
         next(iter(self._options.values())).setFocus()

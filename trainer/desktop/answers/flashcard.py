@@ -53,6 +53,13 @@ class FlashcardWidget(AnswerWidget):
         """Return how well it was recalled."""
         return FlashcardAnswer(recall=_RECALLS.get(self._rating or 0))
 
+    def restore(self, answer: FlashcardAnswer) -> None:
+        """Turn the card and show how well it was recalled."""
+        if answer.recall is not None:
+            self.reveal()
+            self._rating = next(number for number, recall in _RECALLS.items() if recall == answer.recall)
+            self.ratings.select(self._rating)
+
     def focus_first(self) -> None:
         """Give the keyboard to the button that turns the card."""
         self.reveal_button.setFocus()

@@ -42,6 +42,16 @@ class LayoutWidget(AnswerWidget):
             )
         )
 
+    def restore(self, answer: LayoutAnswer) -> None:
+        """Place the regions again, and give them their attributes."""
+        arrangement = self.builder.arrangement
+        for slot, placed in enumerate(answer.placed):
+            kind = str(placed.region)
+            if kind in arrangement.tray:
+                arrangement.place(kind, slot)
+            for name in self._item.question.attributes:
+                arrangement.set_attribute(kind, name, getattr(placed, name))
+
     def focus_first(self) -> None:
         """Give the keyboard to the tray, or to the column if everything is given."""
         if self.builder.arrangement.tray:

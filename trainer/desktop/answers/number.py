@@ -47,6 +47,10 @@ class NumberWidget(AnswerWidget):
         """Return the number as it was typed."""
         return NumberAnswer(text=self._field.text().strip())
 
+    def restore(self, answer: NumberAnswer) -> None:
+        """Write the number again."""
+        self._field.setText(answer.text)
+
     def complete(self) -> bool:
         """Say whether the text is a number: a slip of the fingers is not graded."""
         return self._parsed() is not None

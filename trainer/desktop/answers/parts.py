@@ -43,6 +43,12 @@ class PartsWidget(AnswerWidget):
         """Return the answers of all parts."""
         return PartsAnswer(answers=tuple(widget.answer() for widget in self.parts))
 
+    def restore(self, answer: PartsAnswer) -> None:
+        """Give the parts their answers again."""
+        for widget, item, own in zip(self.parts, self._item.items, self._item.answers(answer), strict=True):
+            if own != item.empty():
+                widget.restore(own)
+
     def complete(self) -> bool:
         """Say whether some part can be graded, and every other one is untouched."""
         items = self._item.items

@@ -57,6 +57,18 @@ class ScenarioWidget(AnswerWidget):
             reason=_chosen(self._reasons),
         )
 
+    def restore(self, answer: ScenarioAnswer) -> None:
+        """Choose the parts of the prediction again."""
+        for options, value in (
+            (self._outcomes, answer.outcome),
+            (self._regions, answer.region),
+            (self._reasons, answer.reason),
+        ):
+            if value in options:
+                options[value].setChecked(True)
+        if answer.exit_code is not None:
+            self._code.setValue(answer.exit_code)
+
     def complete(self) -> bool:
         """Say whether an outcome was predicted."""
         return _chosen(self._outcomes) is not None

@@ -18,8 +18,7 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
     from trainer.desktop.answers import AnswerWidget
-    from trainer.questions import Answer, Item
-    from trainer.study.session import Feedback
+    from trainer.questions import Answer, Grade, Item
 
 _MOST_LINES = 32
 
@@ -68,9 +67,14 @@ class QuestionView(ScrollPage):
 
     def show_waiting(self) -> None:
         """Show an empty page until the question comes."""
+        self.show_sentence("One moment…")
+
+    def show_sentence(self, sentence: str) -> None:
+        """Show a sentence instead of a question."""
         clear(self.body)
+        self._item = None
         self._answer = self._code = self._process = self._work = None
-        self.body.addWidget(label("One moment…", tone="muted"))
+        self.body.addWidget(label(sentence, tone="muted", wrap=True))
         self.body.addStretch(1)
 
     def show_item(self, item: "Item[Any, Any]", intervals: dict[int, str]) -> None:
@@ -118,12 +122,11 @@ class QuestionView(ScrollPage):
         if self._answer is not None:
             self._answer.show_explanation(markdown)
 
-    def show_feedback(self, feedback: "Feedback") -> None:
+    def show_feedback(self, grade: "Grade") -> None:
         """Show the verdict, why, and the process at the moment that matters."""
         if self._answer is None or self._item is None or self._work is None:
             return
         theme = self._services.theme
-        grade = feedback.grade
         self._answer.show_grade(grade)
         self._answer.setVisible(self._answer.stays)
         self._rule.hide()
@@ -156,6 +159,15 @@ class QuestionView(ScrollPage):
         """Return what the learner gave."""
         assert self._answer is not None
         return self._answer.answer()
+
+    def untouched(self) -> bool:
+        """Say whether nothing was answered."""
+        return self._answer is None or self._item is None or self._answer.answer() == self._item.empty()
+
+    def restore(self, answer: "Answer") -> None:
+        """Show an answer that was given before."""
+        if self._answer is not None:
+            self._answer.restore(answer)
 
     def rate(self, rating: int) -> None:
         """Rate a flashcard that has been turned."""

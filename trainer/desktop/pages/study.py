@@ -187,7 +187,7 @@ class StudyPage(QWidget):
         if self.question.self_rated:
             self._on_next()
             return
-        self.question.show_feedback(feedback)
+        self.question.show_feedback(feedback.grade)
         self._bar_state(top=True, graded=True)
         self._ratings.setVisible(bool(self._asked and self._asked.intervals))
         self._ratings.show_intervals(self._asked.intervals if self._asked else {})

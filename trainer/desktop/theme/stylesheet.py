@@ -91,17 +91,35 @@ QToolButton[look="nav"]:hover { background: $hover; color: $ink; }
 QToolButton[look="nav"]:checked { background: $accent_soft; color: $accent; border: 2px solid $accent_soft; }
 QToolButton[look="nav"]:focus { border: 2px solid $focus; padding: ${S}px ${S}px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox { background: $surface; border: 1px solid $line_strong;
-    border-radius: ${CONTROL}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox { padding: ${field_pad}px ${M}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus { border: 2px solid $focus; }
-QLineEdit:focus, QSpinBox:focus { padding: ${field_pad_focus}px 11px; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
+    border: 1px solid $line_strong; border-radius: ${CONTROL}px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QComboBox, QAbstractSpinBox { padding: ${field_pad}px ${M}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus { border: 2px solid $focus; }
+QLineEdit:focus, QAbstractSpinBox:focus { padding: ${field_pad_focus}px 11px; }
 QComboBox:focus { border: 2px solid $focus; padding: ${field_pad_focus}px 11px; }
 QComboBox:disabled, QLineEdit:disabled { color: $ink_disabled; border-color: $line; background: $window; }
 QLineEdit[look="cell"] { padding: 3px ${XS}px; }
 QLineEdit[look="cell"]:focus { padding: 2px 3px; }
 QComboBox[look="cell"] { padding: 3px ${S}px; }
 QComboBox[look="cell"]:focus { padding: 2px 7px; }
+QAbstractSpinBox, QAbstractSpinBox:focus { padding: ${spin_pad}px ${chevron_room}px ${spin_pad}px ${S}px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding: 2px 2px 2px ${S}px; border: none;
+    background: transparent; }
+QCheckBox { spacing: ${S}px; }
+QCheckBox::indicator { width: ${box_size}px; height: ${box_size}px; border: 1px solid $line_strong;
+    border-radius: ${SMALL}px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($check); }
+QCheckBox:focus { outline: none; }
+QCheckBox::indicator:focus { border: 2px solid $focus; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none;
+    width: ${chevron_room}px; background: transparent; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; padding-top: 3px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; padding-bottom: 3px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: ${spin_size}px; height: ${spin_size}px; }
+QAbstractSpinBox::down-arrow { image: url($chevron); width: ${spin_size}px; height: ${spin_size}px; }
 QComboBox::drop-down { border: none; width: ${chevron_room}px; }
 QComboBox::down-arrow { image: url($chevron); width: ${chevron_size}px; height: ${chevron_size}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; outline: none;
@@ -178,6 +196,11 @@ def style_sheet(palette: Palette, scale: float, monospace: str) -> str:
         "ink_disabled": palette.ink_muted,
         "mono": monospace,
         "chevron": (shipped("resources") / "icons" / "chevron-down.svg").as_posix(),
+        "chevron_up": (shipped("resources") / "icons" / "chevron-up.svg").as_posix(),
+        "check": (shipped("resources") / "icons" / f"check-{'dark' if palette.dark else 'light'}.svg").as_posix(),
+        "box_size": round(16 * scale),
+        "spin_pad": pad - 3,
+        "spin_size": round(11 * scale),
         "chevron_size": round(14 * scale),
         "chevron_room": round(26 * scale),
         "button_pad": pad,

@@ -10,6 +10,7 @@ opening.py     beginning, going on, and looking back
 """
 
 from trainer.study.exam.blueprint import (
+    SUGGESTIONS,
     Blueprint,
     Section,
     blueprints,
@@ -26,6 +27,7 @@ from trainer.study.exam.timer import RULE_WITH_PAUSES, RULE_WITHOUT_PAUSES, Brea
 __all__ = [
     "RULE_WITHOUT_PAUSES",
     "RULE_WITH_PAUSES",
+    "SUGGESTIONS",
     "Blueprint",
     "Break",
     "ExamError",

@@ -31,7 +31,9 @@ class Section(Schema):
     def admits(self, pack: str, question: "Question") -> bool:
         """Whether the section may ask a question."""
         return (
-            (not self.packs or pack in self.packs)
+            # a card that the learner rates is no task of an exam
+            not question.self_rated
+            and (not self.packs or pack in self.packs)
             and (not self.kinds or question.kind in self.kinds)
             and (not self.topics or any(_within(topic, wanted) for topic in question.topics for wanted in self.topics))
         )
@@ -68,6 +70,21 @@ class Blueprint(Schema):
     def limit(self) -> float | None:
         """The time limit in seconds, None without one."""
         return None if self.minutes is None else self.minutes * 60
+
+
+SUGGESTIONS = (
+    Blueprint(title="Quick check", sections=(Section(count=10),), minutes=10, may_pause=True),
+    Blueprint(
+        title="Exam rehearsal",
+        sections=(
+            Section(count=10, kinds=("choice",)),
+            Section(count=5, kinds=("number",), points=2),
+            Section(count=5, kinds=("scenario",), points=3),
+        ),
+        minutes=45,
+    ),
+)
+"""Exams to begin with."""
 
 
 def read_blueprint(text: str) -> Blueprint:

@@ -53,6 +53,13 @@ class OrderingWidget(AnswerWidget):
         """Return the entries from top to bottom; nothing as long as none was moved."""
         return OrderingAnswer(order=self.entries.order) if self._touched else OrderingAnswer()
 
+    def restore(self, answer: OrderingAnswer) -> None:
+        """Put the entries into that order again."""
+        if sorted(answer.order) == sorted(self.entries.order):
+            self.entries.arrange(answer.order)
+            self._touched = True
+            self._update()
+
     def focus_first(self) -> None:
         """Give the keyboard to the first entry."""
         self.view.select(0)

@@ -55,6 +55,12 @@ class PlacementWidget(AnswerWidget):
             return PlacementAnswer()
         return PlacementAnswer(regions=tuple(RegionKind(place) if place else None for place in self._places))
 
+    def restore(self, answer: PlacementAnswer) -> None:
+        """Put the objects into their regions again."""
+        if len(answer.regions) == len(self._places):
+            self._places = [str(region) if region is not None else NOWHERE for region in answer.regions]
+            self._show()
+
     def focus_first(self) -> None:
         """Give the keyboard to the first object."""
         self.board.select(self.things.row_of(0))

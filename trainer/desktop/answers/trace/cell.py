@@ -32,6 +32,10 @@ class ValueField(QLineEdit):
         """Return what was written."""
         return self.text().strip()
 
+    def show_value(self, value: str) -> None:
+        """Write a value."""
+        self.setText(value)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the neighbouring field with the arrow keys, to the next row with Enter."""
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
@@ -75,6 +79,10 @@ class ChoiceField(QComboBox):
     def value(self) -> str:
         """Return the chosen value, empty if none is."""
         return str(self.currentData() or "")
+
+    def show_value(self, value: str) -> None:
+        """Choose a value."""
+        self.setCurrentIndex(max(0, self.findData(value)))
 
 
 def region_choices(kinds: Sequence[str]) -> list[tuple[str, str]]:

@@ -58,6 +58,12 @@ class TraceWidget(AnswerWidget):
             )
         )
 
+    def restore(self, answer: TraceAnswer) -> None:
+        """Write the values into their fields again."""
+        for (number, place), field in self.fields.items():
+            if number < len(answer.cells) and place < len(answer.cells[number]):
+                field.show_value(answer.cells[number][place])
+
     def focus_first(self) -> None:
         """Give the keyboard to the first field."""
         next(iter(self.fields.values())).setFocus()

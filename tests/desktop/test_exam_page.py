@@ -1,0 +1,133 @@
+"""The exam drill, as a learner takes it."""
+
+import pytest
+from person import Role
+from PySide6.QtCore import Qt
+
+from trainer.store import open_store
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def candidate(person):
+    """A person who has opened the exam page."""
+    person.wait_for("Study 3 due cards")
+    person.press(Key.Key_5, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.wait_for("Exam drill")
+    return person
+
+
+def make_exam(person, title: str = "Rehearsal", *, pause: bool = False) -> None:
+    """Make an exam of one scenario."""
+    person.click("New exam", Role.Button)
+    person.find("Title", Role.EditableText).setFocus()
+    person.type(title)
+    if pause:
+        person.click("The exam may be paused", Role.CheckBox)
+    count = person.find("Questions of part 1", Role.SpinBox)
+    count.setFocus()
+    count.selectAll()
+    person.type("1")
+    kind = person.find("of kind", Role.ComboBox)
+    kind.setFocus()
+    person.type("sc")
+    person.click("Save the exam", Role.Button)
+    person.wait_for(f"Begin: {title}")
+
+
+def predict(person) -> None:
+    person.wait_for("malloc(1 MB)")
+    person.click("It ends normally and does", Role.RadioButton)
+    person.click("Mapping", Role.RadioButton)
+    person.click("The request is larger than the threshold", Role.RadioButton)
+
+
+def test_an_exam_is_made_taken_and_reviewed(candidate, tmp_path):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    predict(candidate)
+    assert not candidate.sees("All right")  # no feedback before the end
+
+    candidate.click("Hand in", Role.Button)
+    candidate.wait_for("Everything is answered. Hand in?")
+    candidate.click("Hand in now", Role.Button)
+
+    candidate.wait_for("Passed: 100%")
+    candidate.click_row("Tasks of the exam", "1")
+    candidate.wait_for("All right: 100%")
+    candidate.wait_for("Address space, highest address first")
+
+
+def test_an_exam_that_was_left_goes_on_where_it_was(candidate):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    predict(candidate)
+    candidate.click("Leave the exam", Role.Button)
+
+    candidate.wait_until(lambda: "Rehearsal" in " ".join(candidate.rows("Exams of before")))
+    candidate.click_row("Exams of before", "Rehearsal")
+
+    candidate.wait_for("malloc(1 MB)")
+    candidate.wait_until(lambda: candidate.find("Mapping", Role.RadioButton).isChecked())
+
+
+def test_pausing_hides_the_tasks_and_stops_the_time(candidate):
+    make_exam(candidate, pause=True)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+
+    candidate.click("Pause", Role.Button)
+
+    candidate.wait_for("The exam is paused")
+    assert not candidate.look_for("malloc(1 MB)")
+    candidate.click("Go on", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+
+
+def test_unanswered_and_flagged_tasks_are_named_before_handing_in(candidate):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+    candidate.press(Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+    candidate.wait_until(lambda: "to come back to" in candidate.window.exam.paper.accessible_state(0))
+
+    candidate.click("Hand in", Role.Button)
+
+    candidate.wait_for("1 task without an answer, 1 to come back to. Hand in?")
+    candidate.click("Not yet", Role.Button)
+    candidate.wait_for("Next task")
+
+
+def test_what_was_answered_is_on_disk_before_anything_else_happens(candidate, data_dir):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    predict(candidate)
+    candidate.wait_until(lambda: "answered" in candidate.window.exam.paper.accessible_state(0))
+
+    store = open_store(data_dir)
+    try:
+        (exam,) = store.exams.all(1)
+        assert store.exams.answers(exam)[0].answer is not None
+    finally:
+        store.close()
+
+
+def test_an_exam_that_the_packs_cannot_fill_says_so(candidate):
+    candidate.click("Begin: Exam rehearsal", Role.Button)
+
+    candidate.wait_for("Error: Part 1 of the exam asks for 10")
+
+
+def test_the_result_is_saved_as_pdf(candidate, tmp_path):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+    candidate.click("Hand in", Role.Button)
+    candidate.click("Hand in now", Role.Button)
+    candidate.wait_for("Not passed")
+
+    candidate.window.exam.result.save(tmp_path / "result.pdf")
+
+    assert (tmp_path / "result.pdf").read_bytes().startswith(b"%PDF")
+    candidate.wait_for("Done: Saved as")

@@ -1,0 +1,314 @@
+"""The paper: the clock, the list of tasks, and the task on the table."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from trainer.desktop.exam.wording import clock, counted, spoken
+from trainer.desktop.pages.question_view import QuestionView
+from trainer.desktop.services import Services
+from trainer.desktop.theme.icons import icon
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.banner import Banner
+from trainer.desktop.widgets.basics import announce, button, card, column, label, row, set_tone
+
+if TYPE_CHECKING:
+    from trainer.desktop.exam.drive import ExamDrive, Shown
+    from trainer.study.exam import ExamSitting, TaskState
+
+_KEEP_AFTER = 600  # milliseconds without another change
+_WARNINGS = (300, 60)  # seconds before the end
+_ALMOST = 60
+
+
+class PaperView(QWidget):
+    """Shows one exam in the making; ``left`` says that the learner goes away from it."""
+
+    left = Signal()
+
+    def __init__(self, services: Services, drive: "ExamDrive", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = services.theme
+        self._drive = drive
+        self._position = -1
+        self._changed = False
+        self._warned: set[int] = set()
+        self.setProperty("look", "page")
+        self.setAccessibleName("Exam paper")
+        self.banner = Banner(services.theme)
+        self.question = QuestionView(services)
+        self._tasks = QListWidget()
+        self._tasks.setAccessibleName("Tasks")
+        self._tasks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._tasks.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._tasks.setFixedWidth(services.theme.px(240))
+        layout = column(self, 0)
+        layout.addWidget(self._make_top())
+        holder = QWidget()
+        column(holder, 0, (Space.XL, Space.S, Space.XL, 0)).addWidget(self.banner)
+        layout.addWidget(holder)
+        middle = QWidget()
+        middle_row = row(middle, 0, (Space.L, Space.S, 0, 0))
+        middle_row.addWidget(self._tasks)
+        middle_row.addWidget(self.question, 1)
+        layout.addWidget(middle, 1)
+        layout.addWidget(self._make_bottom())
+        self._second = QTimer(self)
+        self._second.setInterval(500)
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_KEEP_AFTER)
+        self._connect()
+
+    def begin(self, sitting: "ExamSitting") -> None:
+        """Show an exam that was begun or gone on with."""
+        self._position, self._changed = -1, False
+        self._warned.clear()
+        self.banner.hide()
+        self._title.setText(sitting.blueprint.title)
+        self._pause.setVisible(sitting.blueprint.may_pause)
+        self._tasks.clear()
+        for task in sitting.tasks:
+            self._tasks.addItem(QListWidgetItem())
+            self._write(task)
+        self._second.start()
+        self._on_second()
+        if sitting.is_paused:
+            self._show_paused()
+        else:
+            self._tasks.setCurrentRow(0)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the task."""
+        self.question.focus_first()
+
+    def show_task(self, shown: "Shown") -> None:
+        """Show a task with the answer so far."""
+        self._position, self._changed = shown.position, False
+        if shown.item is None:
+            self.question.show_sentence(self._state().problem)
+        else:
+            self.question.show_item(shown.item, {})
+            if shown.answer is not None:
+                self.question.restore(shown.answer)
+        self._changed = False
+        self._keep_soon.stop()
+        state = self._state()
+        self._flag.setChecked(state.flagged)
+        count = self._tasks.count()
+        where = f"Task {shown.position + 1} of {count}, {counted(state.points, 'point')}"
+        self._where.setText(where)
+        self._previous.setEnabled(shown.position > 0)
+        self._next.setEnabled(shown.position < count - 1)
+        announce(self, f"{where}: {state.title}")
+        self.question.focus_first()
+
+    def refresh(self) -> None:
+        """Show what has been kept."""
+        sitting = self._drive.sitting
+        if sitting is not None:
+            for task in sitting.tasks:
+                self._write(task)
+            self._pause.setText("Go on" if sitting.is_paused else "Pause")
+
+    def keep(self) -> None:
+        """Keep the answer on the table, if it is another than before."""
+        self._keep_soon.stop()
+        if self._changed and self._position >= 0 and self._drive.sitting is not None:
+            self._changed = False
+            answer = self.question.answer()
+            self._drive.keep(self._position, None if self.question.untouched() else answer)
+
+    def accessible_state(self, position: int) -> str:
+        """Return what a screen reader says of a task in the list."""
+        return str(self._tasks.item(position).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    # building
+
+    def _make_top(self) -> QFrame:
+        top = card("topbar")
+        layout = row(top, Space.M, (Space.XL, Space.S, Space.L, Space.S))
+        self._title = label("", "strong")
+        self._where = label("", tone="muted")
+        self._clock = label("", "heading")
+        self._pause = button("Pause", "quiet")
+        self._leave = button("Leave", "quiet", "Leave the exam")
+        self._hand_in = button("Hand in", "primary")
+        layout.addWidget(self._title)
+        layout.addWidget(self._where)
+        layout.addStretch(1)
+        layout.addWidget(self._clock)
+        for control in (self._pause, self._leave, self._hand_in):
+            layout.addWidget(control)
+        return top
+
+    def _make_bottom(self) -> QFrame:
+        bottom = card("bar")
+        layout = row(bottom, Space.M, (Space.XL, Space.M, Space.XL, Space.M))
+        self._flag = QPushButton("Come back to this")
+        self._flag.setCheckable(True)
+        self._flag.setProperty("look", "rating")
+        self._flag.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._confirm = label("", wrap=True)
+        self._confirm.hide()
+        self._really = button("Hand in now", "primary")
+        self._not_yet = button("Not yet", "quiet")
+        self._really.hide()
+        self._not_yet.hide()
+        self._previous = button("Previous")
+        self._next = button("Next", "primary", "Next task")
+        layout.addWidget(self._flag)
+        layout.addWidget(self._confirm, 1)
+        layout.addWidget(self._not_yet)
+        layout.addWidget(self._really)
+        layout.addStretch(1)
+        layout.addWidget(self._previous)
+        layout.addWidget(self._next)
+        return bottom
+
+    def _connect(self) -> None:
+        self._second.timeout.connect(self._on_second)
+        self._keep_soon.timeout.connect(self.keep)
+        self._tasks.currentRowChanged.connect(self._on_row)
+        self.question.changed.connect(self._on_changed)
+        self.question.check_asked.connect(self._on_next)
+        self._flag.clicked.connect(self._on_flag)
+        self._previous.clicked.connect(self._on_previous)
+        self._next.clicked.connect(self._on_next)
+        self._pause.clicked.connect(self._on_pause)
+        self._leave.clicked.connect(self._on_leave)
+        self._hand_in.clicked.connect(self._on_hand_in)
+        self._not_yet.clicked.connect(self._on_not_yet)
+        self._really.clicked.connect(self._finish)
+        for keys, slot in (("Alt+Right", self._on_next), ("Alt+Left", self._on_previous), ("Ctrl+F", self._flag.click)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # what happens
+
+    def _on_row(self, position: int) -> None:
+        if position >= 0 and position != self._position:
+            self.keep()
+            self._drive.show(position)
+
+    def _on_changed(self) -> None:
+        self._changed = True
+        self._keep_soon.start()
+
+    def _on_flag(self, flagged: bool) -> None:
+        if self._position >= 0:
+            self._drive.flag(self._position, flagged)
+
+    def _on_previous(self) -> None:
+        self._tasks.setCurrentRow(max(0, self._position - 1))
+
+    def _on_next(self) -> None:
+        self._tasks.setCurrentRow(min(self._tasks.count() - 1, self._position + 1))
+
+    def _on_pause(self) -> None:
+        sitting = self._drive.sitting
+        if sitting is None:
+            return
+        if sitting.is_paused:
+            self._drive.resume()
+            self._tasks.setEnabled(True)
+            position, self._position = max(0, self._position), -1
+            self._tasks.setCurrentRow(-1)
+            self._tasks.setCurrentRow(position)
+            self.banner.hide()
+        else:
+            self.keep()
+            self._drive.pause()
+            self._show_paused()
+
+    def _show_paused(self) -> None:
+        self.question.show_sentence("The exam is paused. Its tasks are hidden, and its time stands.")
+        self._tasks.setEnabled(False)
+        self._pause.setText("Go on")
+        self._pause.setFocus()
+
+    def _on_leave(self) -> None:
+        self.keep()
+        self._second.stop()
+        self._drive.leave()
+        self.left.emit()
+
+    def _on_hand_in(self) -> None:
+        self.keep()
+        sitting = self._drive.sitting
+        if sitting is None:
+            return
+        open_tasks = sum(not task.answered for task in sitting.tasks)
+        if self._position >= 0 and not sitting.tasks[self._position].answered and not self.question.untouched():
+            open_tasks -= 1  # it is being kept
+        flagged = sum(task.flagged for task in sitting.tasks)
+        parts = [counted(open_tasks, "task") + " without an answer"] if open_tasks else []
+        parts += [f"{flagged} to come back to"] if flagged else []
+        self._confirm.setText(f"{', '.join(parts) or 'Everything is answered'}. Hand in?")
+        self._show_confirm(True)
+        announce(self, self._confirm.text())
+        self._really.setFocus()
+
+    def _on_not_yet(self) -> None:
+        self._show_confirm(False)
+        self.question.focus_first()
+
+    def _show_confirm(self, shown: bool) -> None:
+        for widget in (self._confirm, self._really, self._not_yet):
+            widget.setVisible(shown)
+        for widget in (self._flag, self._previous, self._next):
+            widget.setVisible(not shown)
+
+    def _finish(self) -> None:
+        self.keep()
+        self._second.stop()
+        self._show_confirm(False)
+        self.question.show_sentence("Grading…")
+        self._drive.hand_in()
+
+    def _on_second(self) -> None:
+        sitting = self._drive.sitting
+        if sitting is None:
+            self._second.stop()
+            return
+        remaining = sitting.remaining
+        if remaining is None:
+            self._clock.setText(clock(sitting.used))
+            self._clock.setAccessibleName(f"Time used: {spoken(sitting.used)}")
+        else:
+            self._clock.setText(clock(remaining))
+            self._clock.setAccessibleName(f"Time left: {spoken(remaining)}")
+            set_tone(self._clock, "bad" if remaining <= _ALMOST else "")
+            self._warn(remaining)
+        if sitting.is_over:
+            self._finish()
+        elif not sitting.is_paused:
+            self._drive.tick()
+
+    def _warn(self, remaining: float) -> None:
+        for seconds in _WARNINGS:
+            if remaining <= seconds and seconds not in self._warned:
+                self._warned.add(seconds)
+                announce(self, f"{spoken(remaining)} left.")
+
+    def _state(self) -> "TaskState":
+        assert self._drive.sitting is not None
+        return self._drive.sitting.tasks[self._position]
+
+    def _write(self, task: "TaskState") -> None:
+        entry = self._tasks.item(task.position)
+        state = "answered" if task.answered else "cannot be asked" if task.problem else "open"
+        entry.setText(f"{task.position + 1}  {task.title}")
+        palette, size = self._theme.palette, self._theme.px(16)
+        name, colour = (
+            ("flag", palette.warn)
+            if task.flagged
+            else ("check", palette.good)
+            if task.answered
+            else ("next", palette.ink_muted)
+        )
+        entry.setIcon(icon(self._theme, name, colour, size))
+        flagged = ", to come back to" if task.flagged else ""
+        entry.setToolTip(f"{task.title}: {state}{flagged}")
+        entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"Task {task.position + 1}: {task.title}, {state}{flagged}")

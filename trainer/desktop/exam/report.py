@@ -1,0 +1,78 @@
+"""The result of an exam as a PDF."""
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from trainer.desktop.exam.wording import counted, spoken
+from trainer.desktop.topics import topic_title
+
+if TYPE_CHECKING:
+    from trainer.study.exam import ExamResult
+
+_MARGIN = 18  # millimetres
+_STYLE = """
+body { font-family: "DejaVu Sans", sans-serif; font-size: 10pt; color: #1a1d21; }
+h1 { font-size: 20pt; margin-bottom: 2pt; }
+h2 { font-size: 13pt; margin-top: 14pt; }
+p.muted { color: #545b66; }
+th { text-align: left; color: #545b66; font-weight: normal; }
+td, th { padding: 3pt 10pt 3pt 0; }
+"""
+
+
+def write_pdf(result: "ExamResult", path: Path) -> bool:
+    """Write the result on pages of A4; say whether the file could be written."""
+    try:
+        path.touch()
+    except OSError:
+        return False
+    writer = QPdfWriter(str(path))
+    writer.setTitle(result.title)
+    writer.setCreator("Memory Layout Trainer")
+    writer.setPageLayout(
+        QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN),
+            QPageLayout.Unit.Millimeter,
+        )
+    )
+    document = QTextDocument()
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(_html(result))
+    document.setPageSize(writer.pageLayout().paintRectPoints().size().toSizeF())
+    document.print_(writer)
+    return True
+
+
+def _html(result: "ExamResult") -> str:
+    exam, blueprint = result.exam, result.paper.blueprint
+    finished = exam.finished_at.astimezone() if exam.finished_at else None
+    limit = f" of {counted(blueprint.minutes, 'minute')}" if blueprint.minutes else ""
+    facts = (
+        f"{'Passed' if result.passed else 'Not passed'}: {result.score:.0%}, "
+        f"{result.earned:.4g} of {counted(result.points, 'point')}; {blueprint.pass_mark:.0%} needed."
+    )
+    when = f"Handed in on {finished:%d %B %Y at %H:%M}. " if finished else ""
+    tasks = "".join(
+        f"<tr><td>{task.position + 1}</td><td>{escape(task.title)}</td><td>{task.earned:.3g} of {task.points:g}</td>"
+        f"<td>{escape(spoken(task.seconds))}</td></tr>"
+        for task in result.tasks
+    )
+    topics = "".join(
+        f"<tr><td>{escape(topic_title(topic.topic))}</td><td>{topic.score:.0%}</td>"
+        f"<td>{topic.earned:.3g} of {topic.points:g}</td></tr>"
+        for topic in sorted(result.topics, key=lambda topic: topic.score)
+    )
+    breaks = "".join(f"<p class='muted'>{escape(str(pause))}</p>" for pause in result.breaks)
+    return (
+        f"<h1>{escape(result.title)}</h1><p>{facts}</p>"
+        f"<p class='muted'>{when}Paper {result.paper.seed}. Time used: {spoken(exam.used)}{limit}. "
+        f"{result.answered} of {len(result.tasks)} tasks answered.</p>{breaks}"
+        f"<h2>Tasks</h2><table><tr><th></th><th>Task</th><th>Points</th><th>Time</th></tr>{tasks}</table>"
+        f"<h2>Topics</h2><table><tr><th>Topic</th><th>Score</th><th>Points</th></tr>{topics}</table>"
+    )

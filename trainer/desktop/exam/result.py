@@ -1,0 +1,195 @@
+"""The result of an exam, and the review of every task with its process."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+
+from trainer.desktop.exam.report import write_pdf
+from trainer.desktop.exam.wording import counted, spoken
+from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.question_view import QuestionView
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.topics import topic_title
+from trainer.desktop.widgets.banner import Banner
+from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.level import LevelBar
+from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.table import RecordTable
+
+if TYPE_CHECKING:
+    from trainer.study.exam import ExamResult, TaskResult
+
+_FIGURES = ("Score", "Points", "Answered", "Time used")
+
+
+class ExamResultView(QStackedWidget):
+    """Shows a result; ``left`` leads back to the exams."""
+
+    left = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._result: ExamResult | None = None
+        self._position = 0
+        self._overview = self._make_overview()
+        self._review = self._make_review()
+        self.addWidget(self._overview)
+        self.addWidget(self._review)
+
+    def show_result(self, result: "ExamResult") -> None:
+        """Show how an exam went."""
+        self._result = result
+        self._title.setText(result.title)
+        passed = "Passed" if result.passed else "Not passed"
+        self._verdict.setText(
+            f"{passed}: {result.score:.0%} (needed {result.paper.blueprint.pass_mark:.0%}). Paper {result.paper.seed}."
+        )
+        values = (
+            f"{result.score:.0%}",
+            f"{result.earned:.4g} of {result.points:g}",
+            f"{result.answered} of {len(result.tasks)}",
+            spoken(result.exam.used),
+        )
+        for name, value in zip(_FIGURES, values, strict=True):
+            self._figures[name].set_value(value)
+        clear(self._topics)
+        self._topics.addWidget(label("Topics, the weakest first", "heading"))
+        parents = {topic.topic.rpartition(".")[0] for topic in result.topics}
+        asked = [topic for topic in result.topics if topic.topic not in parents]
+        for topic in sorted(asked, key=lambda topic: topic.score):
+            self._topics.addWidget(LevelBar(self._services.theme, topic_title(topic.topic), topic.score))
+        for text in (str(pause) for pause in result.breaks):
+            self._topics.addWidget(label(text, "caption", "muted", wrap=True))
+        self._topics.addStretch(1)
+        self._tasks.set_rows([_row(task) for task in result.tasks])
+        self._tasks.setColumnWidth(1, self._services.theme.px(280))
+        self._banner.hide()
+        self.setCurrentWidget(self._overview)
+        self._tasks.setFocus()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the tasks."""
+        self._tasks.setFocus()
+
+    # building
+
+    def _make_overview(self) -> ScrollPage:
+        page = ScrollPage("Result")
+        theme = self._services.theme
+        self._title = label("", "title", wrap=True)
+        self._verdict = label("", "lead", wrap=True)
+        self._banner = Banner(theme)
+        page.body.addWidget(self._title)
+        page.body.addWidget(self._verdict)
+        page.body.addWidget(self._banner)
+        figures = ResponsiveRow(theme, 620, Space.L)
+        self._figures: dict[str, Figure] = {}
+        for name in _FIGURES:
+            box = card()
+            self._figures[name] = Figure(name)
+            column(box, 0, Space.L).addWidget(self._figures[name])
+            figures.add(box)
+        page.body.addWidget(figures)
+        lower = ResponsiveRow(theme, 900, Space.L)
+        tasks = card()
+        tasks_layout = column(tasks, Space.S, Space.L)
+        tasks_layout.addWidget(label("Every task", "heading"))
+        tasks_layout.addWidget(label("Choose one to review it with its process.", "caption", "muted"))
+        self._tasks = RecordTable(theme, "Tasks of the exam", ("", "Task", "Points", "Time"))
+        self._tasks.setMinimumHeight(theme.px(320))
+        self._tasks.row_chosen.connect(self._on_task)
+        tasks_layout.addWidget(self._tasks)
+        lower.add(tasks, 3)
+        topics = card()
+        self._topics = column(topics, Space.S, Space.L)
+        lower.add(topics, 2)
+        page.body.addWidget(lower)
+        buttons = row(spacing=Space.M)
+        back = button("Back to the exams", "primary")
+        back.clicked.connect(self.left)
+        save = button("Save as PDF…")
+        save.clicked.connect(self._on_save)
+        buttons.addWidget(back)
+        buttons.addWidget(save)
+        buttons.addStretch(1)
+        page.body.addLayout(buttons)
+        page.body.addStretch(1)
+        return page
+
+    def _make_review(self) -> QWidget:
+        page = QWidget()
+        page.setProperty("look", "page")
+        layout = column(page, 0)
+        top: QFrame = card("topbar")
+        bar = row(top, Space.M, (Space.XL, Space.S, Space.L, Space.S))
+        self._where = label("", "strong", wrap=True)
+        self._to_result = button("Back to the result", "quiet")
+        self._to_result.clicked.connect(self._on_back)
+        self._previous = button("Previous", "", "Previous task")
+        self._previous.clicked.connect(self._on_previous)
+        self._next = button("Next", "primary", "Next task")
+        self._next.clicked.connect(self._on_next)
+        bar.addWidget(self._where, 1)
+        for control in (self._to_result, self._previous, self._next):
+            bar.addWidget(control)
+        layout.addWidget(top)
+        self.question = QuestionView(self._services)
+        layout.addWidget(self.question, 1)
+        return page
+
+    # what happens
+
+    def _on_task(self, position: int) -> None:
+        assert self._result is not None
+        self._position = position
+        task = self._result.tasks[position]
+        count = len(self._result.tasks)
+        earned = "not counted" if task.score is None else f"{task.earned:.3g} of {counted(task.points, 'point')}"
+        changed = " The question has been changed since." if task.changed else ""
+        self._where.setText(f"Task {position + 1} of {count}: {earned}.{changed}")
+        self._previous.setEnabled(position > 0)
+        self._next.setEnabled(position < count - 1)
+        if task.item is None or task.answer is None or task.grade is None:
+            self.question.show_sentence(task.problem)
+        else:
+            self.question.show_item(task.item, {})
+            self.question.restore(task.answer)
+            self.question.show_feedback(task.grade)
+        self.setCurrentWidget(self._review)
+        (self._next if self._next.isEnabled() else self._to_result).setFocus()
+
+    def _on_previous(self) -> None:
+        self._on_task(self._position - 1)
+
+    def _on_next(self) -> None:
+        self._on_task(self._position + 1)
+
+    def _on_back(self) -> None:
+        self.setCurrentWidget(self._overview)
+        self._tasks.setFocus()
+
+    def _on_save(self) -> None:
+        assert self._result is not None
+        suggested = f"{self._result.title} {self._result.paper.seed}.pdf".replace("/", "-")
+        name, _ = QFileDialog.getSaveFileName(self, "Save the result", suggested, "PDF (*.pdf)")
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """Write the result as a PDF, and say where it is or why not."""
+        assert self._result is not None
+        if write_pdf(self._result, path):
+            self._banner.say("good", f"Saved as {path}.")
+        else:
+            self._banner.say("bad", f"{path} could not be written. Choose another folder.")
+
+
+def _row(task: "TaskResult") -> tuple[str, str, str, str]:
+    sign = "?" if task.score is None else "✓" if task.score == 1 else "◐" if task.score else "✗"
+    points = "not counted" if task.score is None else f"{task.earned:.3g} of {task.points:g}"
+    return f"{task.position + 1} {sign}", task.title, points, spoken(task.seconds)

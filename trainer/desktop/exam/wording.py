@@ -1,0 +1,44 @@
+"""Exams in words; no Qt."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.study.exam import Blueprint, ExamLine
+
+
+def counted(count: float, noun: str) -> str:
+    """Return ``1 point``, ``2.5 points``."""
+    return f"{count:g} {noun}{'' if count == 1 else 's'}"
+
+
+def clock(seconds: float) -> str:
+    """Return ``9:05`` or ``1:02:03``; a second that has begun counts in full."""
+    minutes, rest = divmod(int(-(-seconds // 1)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def spoken(seconds: float) -> str:
+    """Return the time in words: ``4 minutes 30 seconds``."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [counted(minutes, "minute")] if minutes else []
+    return " ".join((*parts, counted(rest, "second"))) if rest or not parts else parts[0]
+
+
+def rules(blueprint: "Blueprint") -> str:
+    """Return what a learner should know before beginning."""
+    time = counted(blueprint.minutes, "minute") if blueprint.minutes else "no time limit"
+    pause = "can be paused" if blueprint.may_pause else "cannot be paused"
+    return (
+        f"{counted(blueprint.count, 'question')} · {counted(blueprint.points, 'point')} · {time} · {pause} · "
+        f"passed from {blueprint.pass_mark:.0%}"
+    )
+
+
+def outcome(line: "ExamLine") -> str:
+    """Return how an exam ended, or that it did not."""
+    if line.finished_at is None:
+        return "not handed in: go on"
+    if line.score is None:
+        return "handed in"
+    return f"{line.score:.0%} {'passed' if line.passed else 'not passed'}"
