@@ -96,7 +96,8 @@ class Person:
 
     def type(self, text: str) -> None:
         """Type text, wherever the keyboard is."""
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        for letter in text:
+            QTest.keyClicks(QApplication.focusWidget(), letter)
 
     def sees(self, text: str) -> bool:
         """Say whether a text can be read somewhere."""

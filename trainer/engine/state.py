@@ -181,6 +181,15 @@ class State:
         """
         return WatchEvaluator(self).evaluate(expression)
 
+    def locate(self, expression: str) -> tuple[CType, int]:
+        """Return type and address of the object that a C path names.
+
+        Raises:
+            LookupError: with a sentence, when it names nothing here or is no object.
+
+        """
+        return WatchEvaluator(self).locate(expression)
+
     def lookup(self, name: str) -> tuple[CType, int]:
         """Return type and address of a variable in scope.
 

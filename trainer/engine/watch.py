@@ -48,14 +48,7 @@ class WatchEvaluator:
 
     def evaluate(self, expression: str) -> Value:
         """Evaluate; raises LookupError with a sentence."""
-        try:
-            tree = CParser().parse(f"void watch(void) {{ ({expression}); }}")
-            items = tree.ext[0].body.block_items
-            if len(tree.ext) != 1 or len(items) != 1:
-                raise LookupError(f"'{expression}' is not one expression.")
-        except (ParseError, AttributeError, TypeError, RecursionError) as error:
-            raise LookupError(f"'{expression}' is not an expression that can be watched.") from error
-        ctype, address, value = self._visit(items[0], expression)
+        ctype, address, value = self._visit(self._parse(expression), expression)
         if value is None and address is not None and ctype.is_scalar:
             value = self.state.scalar(ctype, address)
         if value is None and isinstance(ctype, Array | Function) and address is not None:
@@ -65,6 +58,23 @@ class WatchEvaluator:
         if isinstance(ctype, Pointer | Array) and isinstance(value, int):
             target = region_of(self.state.regions, value)
         return Value(str(ctype), value, address, ctype.size, region, target)
+
+    def locate(self, expression: str) -> tuple[CType, int]:
+        """Return type and address of an object; raises LookupError with a sentence."""
+        ctype, address, _ = self._visit(self._parse(expression), expression)
+        if address is None:
+            raise LookupError(f"'{expression}' is a value, not an object with an address.")
+        return ctype, address
+
+    def _parse(self, expression: str) -> Any:
+        try:
+            tree = CParser().parse(f"void watch(void) {{ ({expression}); }}")
+            items = tree.ext[0].body.block_items
+            if len(tree.ext) != 1 or len(items) != 1:
+                raise LookupError(f"'{expression}' is not one expression.")
+        except (ParseError, AttributeError, TypeError, RecursionError) as error:
+            raise LookupError(f"'{expression}' is not an expression that can be watched.") from error
+        return items[0]
 
     def _visit(self, node: Any, text: str) -> tuple[CType, int | None, int | float | None]:
         match node:

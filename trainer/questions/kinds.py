@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from trainer.questions.base import Question
+from trainer.questions.bytes import Bytes
 from trainer.questions.choice import Choice
 from trainer.questions.flashcard import Flashcard
 from trainer.questions.hotspot import Hotspot
@@ -17,7 +18,7 @@ from trainer.questions.scenario import Scenario
 from trainer.questions.trace import Trace
 
 AnyQuestion = Annotated[
-    Flashcard | Choice | Number | Ordering | Placement | Hotspot | Layout | Scenario | Trace | Parts,
+    Flashcard | Choice | Number | Ordering | Placement | Bytes | Hotspot | Layout | Scenario | Trace | Parts,
     Field(discriminator="kind"),
 ]
 
@@ -27,6 +28,7 @@ KINDS: dict[str, type[Question]] = {
     "number": Number,
     "ordering": Ordering,
     "placement": Placement,
+    "bytes": Bytes,
     "hotspot": Hotspot,
     "layout": Layout,
     "scenario": Scenario,

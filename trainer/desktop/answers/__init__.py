@@ -1,6 +1,7 @@
 """One answer widget a question kind. To add a kind, write its widget and name it in ``WIDGETS``."""
 
 from trainer.desktop.answers.base import AnswerWidget
+from trainer.desktop.answers.bytes import BytesWidget
 from trainer.desktop.answers.choice import ChoiceWidget
 from trainer.desktop.answers.flashcard import FlashcardWidget
 from trainer.desktop.answers.hotspot import HotspotWidget
@@ -18,6 +19,7 @@ WIDGETS: dict[str, type[AnswerWidget]] = {
     "number": NumberWidget,
     "ordering": OrderingWidget,
     "placement": PlacementWidget,
+    "bytes": BytesWidget,
     "hotspot": HotspotWidget,
     "layout": LayoutWidget,
     "scenario": ScenarioWidget,

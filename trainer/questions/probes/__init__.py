@@ -29,6 +29,7 @@ from trainer.questions.probes.space import (
     RegionSharing,
     RegionSize,
 )
+from trainer.questions.probes.stored import BytesOf
 
 AnyProbe = Annotated[
     OutcomeProbe
@@ -43,6 +44,7 @@ AnyProbe = Annotated[
     | ValueOf
     | AddressOf
     | Distance
+    | BytesOf
     | AllocationSource
     | ChunkSize
     | UsableSize
