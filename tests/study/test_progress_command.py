@@ -73,6 +73,24 @@ def test_the_report_is_written_as_csv(run, tmp_path):
     assert len(printed.splitlines()) == len(list((tmp_path / "csv").iterdir())) == 7
 
 
+def test_a_class_is_shown_side_by_side(run, folder, clock):
+    with open_store(folder) as store:
+        store.learners.add("Grace", clock.now())
+
+    _, printed, _ = run("class", "--json")
+
+    lines = json.loads(printed)["tables"]["learners"]
+    assert [(line["learner"], line["cards"], line["begun"]) for line in lines] == [("Ada", 4, 2), ("Grace", 4, 0)]
+    assert "2 learners from" in run("class")[1]
+
+
+def test_a_class_is_read_from_its_server(run, postgresql, clock):
+    with open_store(postgresql) as store:
+        store.learners.add("Grace", clock.now())
+
+    assert "Grace" in run("class", "--server", postgresql)[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
@@ -80,6 +98,7 @@ def test_the_report_is_written_as_csv(run, tmp_path):
         (("import", "missing.json"), 1, "missing.json cannot be read: No such file or directory."),
         (("export", "no/such/folder.json"), 1, "could not be written: No such file or directory."),
         (("report", "--csv", "/dev/null/tables"), 1, "/dev/null/tables: Not a directory"),
+        (("class", "--server", "mysql://host/x"), 1, "names no database that the trainer can use"),
         ((), 2, "the following arguments are required"),
     ],
 )

@@ -30,10 +30,12 @@ from trainer.store.records import (
     Exam,
     ExamAnswer,
     Learner,
+    LearnerSums,
     Memory,
     Mode,
     QueueCounts,
     Tally,
+    TopicSums,
 )
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ __all__ = [
     "ExamClosed",
     "FolderUnusable",
     "Learner",
+    "LearnerSums",
     "Locked",
     "Memory",
     "Mode",
@@ -84,6 +87,7 @@ __all__ = [
     "QueueCounts",
     "StoreError",
     "Tally",
+    "TopicSums",
     "Unreachable",
     "backups_in",
     "new_uuid",

@@ -69,9 +69,10 @@ _BY_TOPICS = (
         func.coalesce(func.sum(RECALL), 0.0).label("recall"),
     )
     .join_from(CARDS, QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
-    .where(CARDS.c.learner_id == bindparam("learner"), ~CARDS.c.retired)
+    .where(~CARDS.c.retired)
     .group_by(QUESTIONS.c.topics)
 )
+_BY_MY_TOPICS = _BY_TOPICS.where(CARDS.c.learner_id == bindparam("learner"))
 
 
 class Cards:
@@ -151,11 +152,17 @@ class Cards:
                 for start, end in pairwise(edges)
             ]
 
-    def by_topics(self, learner: int, now: datetime, factor: float, decay: float) -> list[TopicSums]:
-        """Sum up the cards that share the same topics; ``factor`` and ``decay`` shape FSRS's forgetting curve."""
-        values = {"learner": learner, **curve(now, factor, decay)}
+    def by_topics(self, learner: int | None, now: datetime, factor: float, decay: float) -> list[TopicSums]:
+        """Sum up the cards of a learner (None: of all) that share the same topics.
+
+        ``factor`` and ``decay`` shape FSRS's forgetting curve.
+        """
+        values = curve(now, factor, decay)
         with self._database.read() as connection:
-            rows = connection.execute(_BY_TOPICS, values)
+            if learner is None:
+                rows = connection.execute(_BY_TOPICS, values)
+            else:
+                rows = connection.execute(_BY_MY_TOPICS, {"learner": learner, **values})
             return [TopicSums(*row) for row in rows]
 
     def get(self, learner: int, question: int) -> Card:

@@ -17,10 +17,15 @@ class Misconceptions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def counts(self, learner: int) -> list[tuple[str, int]]:
-        """Return each misconception by name with how many answers showed it, the most frequent first."""
+    def counts(self, learner: int | None) -> list[tuple[str, int]]:
+        """Return each misconception by name with how many answers of a learner (None: of all) showed it.
+
+        The most frequent come first.
+        """
         names = ATTEMPTS.c.misconceptions
-        query = select(names, func.count()).where(ATTEMPTS.c.learner_id == learner, _SHOWN).group_by(names)
+        query = select(names, func.count()).where(_SHOWN).group_by(names)
+        if learner is not None:
+            query = query.where(ATTEMPTS.c.learner_id == learner)
         shown: Counter[str] = Counter()
         with self._database.read() as connection:
             for together, count in connection.execute(query):

@@ -202,6 +202,23 @@ class BinSums:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnerSums:
+    """A learner of a class: ``begun`` of so many ``cards``, and the sums of answers as in DaySums."""
+
+    learner: Learner
+    cards: int
+    begun: int
+    answers: int
+    days: int
+    last_day: date | None
+    seconds: float
+    score: float
+    predicted: int
+    recalled: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class Exam:
     """An exam that was begun.
 

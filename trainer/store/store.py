@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from trainer.store.backups import Backups
 from trainer.store.cards import Cards
 from trainer.store.catalogue import Catalogue
+from trainer.store.classroom import Classroom
 from trainer.store.database import Database
 from trainer.store.exams import Exams
 from trainer.store.learners import Learners, Settings
@@ -37,6 +38,7 @@ class Store:
         self.planning = Planning(database)
         self.notes = Notes(database)
         self.log = AnswerLog(database)
+        self.classroom = Classroom(database)
         self.exams = Exams(database)
         self.tallies = Tallies(database)
         self.misconceptions = Misconceptions(database)

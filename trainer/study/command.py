@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from trainer.store import StoreError, open_store
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.exchange import import_progress
-from trainer.study.progress import Cell, Progress, Table, progress, tables, write_tables
+from trainer.study.progress import Cell, Table, class_report, progress, tables, write_tables
 
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.store.store import Store
 
-_SHOWN = ("topics", "misconceptions", "calibration", "forecast")
+_SHOWN = ("learners", "topics", "misconceptions", "calibration", "forecast")
 
 
 def main(arguments: Sequence[str], place: Path | str | None, clock: Clock = COMPUTER_CLOCK) -> int:
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str], place: Path | str | None, clock: Clock = COMP
         return int(end.code or 0)
     action: Callable[[Store, Clock, argparse.Namespace], None] = options.action
     try:
-        with open_store(place) as store:
+        with open_store(options.server or place) as store:
             action(store, clock, options)
     except StoreError as error:
         print(f"trainer progress: {error}", file=sys.stderr)
@@ -55,9 +55,14 @@ def _parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="print how a learner is doing")
     report.add_argument("--learner", metavar="NAME", help="the learner (default: the first)")
-    report.add_argument("--json", action="store_true", help="print every table as one JSON object")
-    report.add_argument("--csv", type=Path, metavar="DIR", help="write every table as a CSV file into this folder")
     report.set_defaults(action=_report)
+    everybody = commands.add_parser("class", help="print how all learners are doing, side by side")
+    everybody.set_defaults(action=_class)
+    for command in (export, take_in, report, everybody):
+        command.add_argument("--server", metavar="URL", help="that of a class: postgresql://name@host/database")
+    for shown in (report, everybody):
+        shown.add_argument("--json", action="store_true", help="print every table as one JSON object")
+        shown.add_argument("--csv", type=Path, metavar="DIR", help="write every table as a CSV file into this folder")
     return parser
 
 
@@ -77,13 +82,39 @@ def _import(store: "Store", clock: Clock, options: argparse.Namespace) -> None:
 def _report(store: "Store", clock: Clock, options: argparse.Namespace) -> None:
     learner = _learner(store, options.learner)
     seen = progress(store, learner, clock)
+    answers = sum(day.answers for day in seen.days)
+    said = [f"{learner.name}, {seen.today}: {answers} answers on {len(seen.days)} days of the last year"]
+    held = seen.retention
+    if held.predicted is not None and held.observed is not None:
+        said.append(
+            f"Recall of {held.reviews} reviews: {held.observed:.1%} observed (±{held.margin:.1%}), "
+            f"{held.predicted:.1%} predicted"
+        )
+    _show(options, said, tables(seen), {"learner": learner.name, "today": seen.today.isoformat()})
+
+
+def _class(store: "Store", clock: Clock, options: argparse.Namespace) -> None:
+    seen = class_report(store, clock)
+    said = [f"{len(seen.learners)} learners from {seen.since} to {seen.today}"]
+    _show(options, said, seen.tables(), {"since": seen.since.isoformat(), "today": seen.today.isoformat()})
+
+
+def _show(options: argparse.Namespace, said: list[str], shown: Sequence[Table], about: dict[str, object]) -> None:
+    """Print a report as text or JSON, or write it as CSV."""
     if options.csv is not None:
-        for path in write_tables(seen, options.csv):
+        for path in write_tables(shown, options.csv):
             print(path)
     elif options.json:
-        print(json.dumps(_as_json(learner, seen), ensure_ascii=False))
+        rows = {
+            table.name: [dict(zip(table.columns, map(_plain, cells), strict=True)) for cells in table.rows]
+            for table in shown
+        }
+        print(json.dumps(about | {"tables": rows}, ensure_ascii=False))
     else:
-        print("\n".join(_lines(learner, seen)))
+        for table in shown:
+            if table.name in _SHOWN and table.rows:
+                said += ["", table.title, *_columns(table)]
+        print("\n".join(said))
 
 
 def _learner(store: "Store", name: str | None) -> "Learner":
@@ -95,31 +126,8 @@ def _learner(store: "Store", name: str | None) -> "Learner":
     return found
 
 
-def _as_json(learner: "Learner", seen: Progress) -> dict[str, object]:
-    rows = {
-        table.name: [dict(zip(table.columns, map(_plain, cells), strict=True)) for cells in table.rows]
-        for table in tables(seen)
-    }
-    return {"learner": learner.name, "today": seen.today.isoformat(), "tables": rows}
-
-
 def _plain(cell: Cell) -> str | float | None:
     return cell.isoformat() if isinstance(cell, date) else cell
-
-
-def _lines(learner: "Learner", seen: Progress) -> list[str]:
-    answers = sum(day.answers for day in seen.days)
-    lines = [f"{learner.name}, {seen.today}: {answers} answers on {len(seen.days)} days of the last year"]
-    held = seen.retention
-    if held.predicted is not None and held.observed is not None:
-        lines.append(
-            f"Recall of {held.reviews} reviews: {held.observed:.1%} observed (±{held.margin:.1%}), "
-            f"{held.predicted:.1%} predicted"
-        )
-    for table in tables(seen):
-        if table.name in _SHOWN and table.rows:
-            lines += ["", table.title, *_columns(table)]
-    return lines
 
 
 def _columns(table: Table) -> list[str]:

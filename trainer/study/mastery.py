@@ -12,7 +12,7 @@ from trainer.study.scheduler import Scheduler
 from trainer.study.selection import Selection
 
 if TYPE_CHECKING:
-    from trainer.store import Learner
+    from trainer.store import Learner, TopicSums
     from trainer.store.store import Store
 
 
@@ -55,8 +55,19 @@ class Mastery:
 def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> tuple[Mastery, ...]:
     """Return every topic of the learner's cards by name; a card counts for each of its topics and for their parents."""
     scheduler = Scheduler.preferred(clock, Preferences.load(store, learner))
+    return rolled_up(store.cards.by_topics(learner.id, clock.now(), scheduler.factor, scheduler.decay))
+
+
+def class_mastery(store: "Store", clock: Clock = COMPUTER_CLOCK) -> tuple[Mastery, ...]:
+    """Return every topic by name, with the cards of all learners; recall is by the parameters that suit most people."""
+    scheduler = Scheduler(clock)
+    return rolled_up(store.cards.by_topics(None, clock.now(), scheduler.factor, scheduler.decay))
+
+
+def rolled_up(rows: "Iterable[TopicSums]") -> tuple[Mastery, ...]:
+    """Return the tree of topics that cards with these topics make up."""
     sums: dict[str, list[float]] = defaultdict(lambda: [0, 0, 0.0, 0, 0.0])
-    for row in store.cards.by_topics(learner.id, clock.now(), scheduler.factor, scheduler.decay):
+    for row in rows:
         figures = (row.cards, row.answered, row.score, row.remembered, row.recall)
         for topic in with_parents(row.topics):
             sums[topic] = [sum(pair) for pair in zip(sums[topic], figures, strict=True)]
@@ -70,6 +81,14 @@ def mastery(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -
         )
         for topic, (cards, answered, score, remembered, recall) in sorted(sums.items())
     )
+
+
+def weakest(topics: Iterable[Mastery], count: int, enough: int) -> tuple[Mastery, ...]:
+    """Return the topics without others under them that are known least, of those with ``enough`` answered cards."""
+    topics = tuple(topics)
+    inner = {topic.topic.rpartition(".")[0] for topic in topics}
+    begun = [topic for topic in topics if topic.topic not in inner and topic.answered >= enough]
+    return tuple(sorted(begun, key=lambda topic: (topic.level or 0.0, topic.topic))[:count])
 
 
 def with_parents(topics: Iterable[str]) -> set[str]:

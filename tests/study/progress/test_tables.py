@@ -21,7 +21,7 @@ def test_each_row_has_a_cell_for_each_column(look, study, right):
 def test_tables_are_written_as_csv(look, study, right, tmp_path):
     study(2, right)
 
-    paths = write_tables(look(), tmp_path / "tables")
+    paths = write_tables(tables(look()), tmp_path / "tables")
 
     assert [path.stem for path in paths] == [
         "forecast",

@@ -2,9 +2,11 @@
 
 retention.py   what FSRS predicted, beside what was recalled
 report.py      everything that the progress page shows
+classroom.py   all learners side by side
 tables.py      the same as tables, for screen readers and CSV
 """
 
+from trainer.study.progress.classroom import ClassReport, class_report
 from trainer.study.progress.report import DayLoad, Leech, MisconceptionCount, Progress, progress
 from trainer.study.progress.retention import CalibrationBin, MonthlyRetention, Retention
 from trainer.study.progress.tables import Cell, Table, tables, write_tables
@@ -12,6 +14,7 @@ from trainer.study.progress.tables import Cell, Table, tables, write_tables
 __all__ = [
     "CalibrationBin",
     "Cell",
+    "ClassReport",
     "DayLoad",
     "Leech",
     "MisconceptionCount",
@@ -19,6 +22,7 @@ __all__ = [
     "Progress",
     "Retention",
     "Table",
+    "class_report",
     "progress",
     "tables",
     "write_tables",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.questions.misconceptions import MISCONCEPTIONS
 from trainer.store import DaySums
 from trainer.study.clock import COMPUTER_CLOCK, Clock
-from trainer.study.mastery import Mastery, mastery
+from trainer.study.mastery import Mastery, mastery, weakest
 from trainer.study.progress.retention import MonthlyRetention, Retention, by_month, retention
 from trainer.study.selection import Selection
 
@@ -101,8 +101,8 @@ def progress(
         retention=retention(store.tallies.by_bin(learner.id, since)),
         months=by_month(day for day in days if day.day >= since),
         topics=topics,
-        weakest=_weakest(topics),
-        misconceptions=tuple(_misconception(*shown) for shown in store.misconceptions.counts(learner.id)),
+        weakest=weakest(topics, WEAKEST, ENOUGH),
+        misconceptions=tuple(misconception_count(*shown) for shown in store.misconceptions.counts(learner.id)),
         leeches=tuple(
             Leech(card.question, card.pack, card.name, card.lapses, card.suspended)
             for card in store.cards.leeches(learner.id)
@@ -116,12 +116,7 @@ def _forecast(store: "Store", learner: "Learner", clock: Clock, today: date) -> 
     return overdue, tuple(DayLoad(day, count) for day, count in zip(days, counts, strict=True))
 
 
-def _weakest(topics: tuple[Mastery, ...]) -> tuple[Mastery, ...]:
-    inner = {topic.topic.rpartition(".")[0] for topic in topics}
-    begun = [topic for topic in topics if topic.topic not in inner and topic.answered >= ENOUGH]
-    return tuple(sorted(begun, key=lambda topic: (topic.level or 0.0, topic.topic))[:WEAKEST])
-
-
-def _misconception(name: str, answers: int) -> MisconceptionCount:
+def misconception_count(name: str, answers: int) -> MisconceptionCount:
+    """Return what is known of a misconception that so many answers showed."""
     known = MISCONCEPTIONS.get(name)  # a later version may have known one that this one does not
     return MisconceptionCount(name, known.title if known else name, known.truth if known else "", answers)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from trainer.study.mastery import Mastery
 from trainer.study.progress.report import Progress
 
 Cell = str | int | float | date | None
@@ -64,15 +65,7 @@ def tables(progress: Progress) -> tuple[Table, ...]:
             ("month", "reviews", "predicted", "observed"),
             ((month.month, month.reviews, month.predicted, month.observed) for month in progress.months),
         ),
-        _table(
-            "topics",
-            "Topics",
-            ("topic", "title", "cards", "answered", "recall", "score", "known"),
-            (
-                (topic.topic, topic.title, topic.cards, topic.answered, topic.recall, topic.score, topic.level)
-                for topic in progress.topics
-            ),
-        ),
+        topics_table(progress.topics),
         _table(
             "misconceptions",
             "Misconceptions",
@@ -88,10 +81,23 @@ def tables(progress: Progress) -> tuple[Table, ...]:
     )
 
 
-def write_tables(progress: Progress, folder: Path) -> list[Path]:
+def topics_table(topics: Iterable[Mastery]) -> Table:
+    """Return the tree of topics as a table."""
+    return _table(
+        "topics",
+        "Topics",
+        ("topic", "title", "cards", "answered", "recall", "score", "known"),
+        (
+            (topic.topic, topic.title, topic.cards, topic.answered, topic.recall, topic.score, topic.level)
+            for topic in topics
+        ),
+    )
+
+
+def write_tables(tables: Iterable[Table], folder: Path) -> list[Path]:
     """Write each table as a CSV file (UTF-8) into a folder, which is made; return the files. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(table, folder / f"{table.name}.csv") for table in tables(progress)]
+    return [_write(table, folder / f"{table.name}.csv") for table in tables]
 
 
 def _table(name: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Table:

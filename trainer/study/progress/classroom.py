@@ -1,0 +1,87 @@
+"""A class side by side, for its instructor."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from trainer.store import LearnerSums
+from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.mastery import Mastery, class_mastery, weakest
+from trainer.study.progress.report import ENOUGH, WEAKEST, MisconceptionCount, misconception_count
+from trainer.study.progress.tables import Table, topics_table
+
+if TYPE_CHECKING:
+    from trainer.store.store import Store
+
+CLASS_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class ClassReport:
+    """Every learner by name with what they did from ``since`` on; topics and misconceptions of all together."""
+
+    today: date
+    since: date
+    learners: tuple[LearnerSums, ...]
+    topics: tuple[Mastery, ...]
+    weakest: tuple[Mastery, ...]
+    misconceptions: tuple[MisconceptionCount, ...]
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the report as tables."""
+        return (
+            Table("learners", "Learners", _COLUMNS, tuple(_row(line) for line in self.learners)),
+            topics_table(self.topics),
+            Table(
+                "misconceptions",
+                "Misconceptions",
+                ("name", "title", "answers"),
+                tuple((shown.name, shown.title, shown.answers) for shown in self.misconceptions),
+            ),
+        )
+
+
+def class_report(store: "Store", clock: Clock = COMPUTER_CLOCK, days: int = CLASS_DAYS) -> ClassReport:
+    """Read how all learners of the store are doing. Raises StoreError."""
+    today = clock.today()
+    since = today - timedelta(days=days - 1)
+    topics = class_mastery(store, clock)
+    return ClassReport(
+        today,
+        since,
+        tuple(store.classroom.learners(since)),
+        topics,
+        weakest(topics, WEAKEST, ENOUGH),
+        tuple(misconception_count(*shown) for shown in store.misconceptions.counts(None)),
+    )
+
+
+_COLUMNS = (
+    "learner",
+    "cards",
+    "begun",
+    "answers",
+    "days",
+    "last day",
+    "seconds",
+    "score",
+    "reviews",
+    "predicted",
+    "recalled",
+)
+
+
+def _row(line: LearnerSums) -> tuple[str | int | float | date | None, ...]:
+    return (
+        line.learner.name,
+        line.cards,
+        line.begun,
+        line.answers,
+        line.days,
+        line.last_day,
+        line.seconds,
+        line.score / line.answers if line.answers else None,
+        line.predicted,
+        line.expected / line.predicted if line.predicted else None,
+        line.recalled / line.predicted if line.predicted else None,
+    )
