@@ -6,8 +6,9 @@ import argparse
 import json
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import CError
 
@@ -196,7 +197,29 @@ def _verify(options: argparse.Namespace) -> int:
 def _pack(options: argparse.Namespace) -> int:
     from trainer.packs.command import main as pack_main
 
-    return pack_main(options.rest)
+    return pack_main(options.rest, [partial(_add_analyse, options.data_dir)])
+
+
+def _add_analyse(place: Path | None, commands: Any) -> None:
+    """Add ``trainer pack analyse``, which reads learners' answers: packs know nothing of those."""
+    analyse = commands.add_parser(
+        "analyse",
+        help="which questions work, by the answers of a class",
+        description="Difficulty, discrimination, options and reliability, from exports of progress or from tables "
+        "(CSV with the columns learner, question, score); without a file, from the learners of this machine.",
+    )
+    analyse.add_argument("attempts", type=Path, nargs="*", metavar="ATTEMPTS")
+    analyse.add_argument("--pack", type=Path, metavar="PACK", help="only this pack, with the texts of its options")
+    analyse.add_argument("--mode", choices=("review", "practice", "exam"), help="only answers given in this way")
+    analyse.add_argument("--csv", type=Path, metavar="FILE", help="write a row a question")
+    analyse.add_argument("--json", action="store_true", help="print one JSON object")
+    analyse.set_defaults(action=partial(_analyse, place))
+
+
+def _analyse(place: Path | None, options: argparse.Namespace) -> int:
+    from trainer.study.analysis.command import analyse_attempts
+
+    return analyse_attempts(options, place)
 
 
 def _progress(options: argparse.Namespace) -> int:

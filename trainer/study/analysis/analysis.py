@@ -1,0 +1,169 @@
+"""Putting the measures together: each question, and each exam."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import fsum
+from statistics import fmean, median, pstdev
+
+from trainer.study.analysis.measures import alpha, difficulty, discrimination, standard_error
+from trainer.study.analysis.responses import Attempts, Name, Response, Sheet, first_of_each
+
+TOO_EASY, TOO_HARD = 0.95, 0.2
+WEAK = 0.1
+"""A discrimination below this separates nobody; a negative one says that the key may be wrong."""
+ENOUGH = 10
+"""With fewer learners nothing is remarked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the learners gave an answer, or showed a misconception: ``share`` in 0…1."""
+
+    name: str
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnalysis:
+    """A question, by the first answer of each learner; ``attempts`` counts all answers.
+
+    ``difficulty`` is the mean score, ``discrimination`` the correlation with the rest of what the same learners
+    answered (None where it cannot be told), ``seconds`` the median time. ``remarks`` are sentences on what to look at.
+    """
+
+    name: Name
+    title: str
+    attempts: int
+    learners: int
+    difficulty: float
+    discrimination: float | None
+    seconds: float | None
+    choices: tuple[Share, ...]
+    misconceptions: tuple[Share, ...]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What an author should look at."""
+        if self.learners < ENOUGH:
+            return ()
+        found = []
+        if self.difficulty > TOO_EASY:
+            found.append("almost everybody knows it")
+        if self.difficulty < TOO_HARD:
+            found.append("almost nobody knows it")
+        if self.discrimination is not None and self.discrimination < 0:
+            found.append("those who know more do worse: look at its key and its words")
+        elif self.discrimination is not None and self.discrimination < WEAK:
+            found.append("it does not tell those who know from those who do not")
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAnalysis:
+    """An exam that several learners sat: scores as shares of its questions, each counted alike.
+
+    ``alpha`` is its reliability, ``error`` the standard error of a learner's score; None where they cannot be told.
+    """
+
+    title: str
+    learners: int
+    questions: int
+    mean: float
+    deviation: float
+    alpha: float | None
+    error: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All questions in the order of their packs and ids, and the exams."""
+
+    items: tuple[ItemAnalysis, ...]
+    exams: tuple[ExamAnalysis, ...]
+
+
+def analyse(attempts: Attempts) -> Analysis:
+    """Analyse every question that was answered and every exam that was sat.
+
+    Without any exam, the learners who answered every question are taken as having sat one.
+    """
+    firsts = first_of_each(attempts.responses)
+    counts = Counter(response.name for response in attempts.responses)
+    scores = _by_learner(firsts)
+    items = [
+        _item(name, attempts.titles.get(name, ""), counts[name], responses, scores)
+        for name, responses in sorted(firsts.items())
+    ]
+    exams = _exams(attempts.sheets) if attempts.sheets else _whole(scores, list(firsts))
+    return Analysis(tuple(items), tuple(exams))
+
+
+def _by_learner(firsts: Mapping[Name, Mapping[str, Response]]) -> dict[str, dict[Name, float]]:
+    found: dict[str, dict[Name, float]] = {}
+    for name, responses in firsts.items():
+        for learner, response in responses.items():
+            found.setdefault(learner, {})[name] = response.score
+    return found
+
+
+def _item(
+    name: Name,
+    title: str,
+    attempts: int,
+    responses: Mapping[str, Response],
+    scores: Mapping[str, Mapping[Name, float]],
+) -> ItemAnalysis:
+    own, rest = [], []
+    for learner, response in responses.items():
+        others = [score for other, score in scores[learner].items() if other != name]
+        if others:
+            own.append(response.score)
+            rest.append(fmean(others))
+    times = [response.seconds for response in responses.values() if response.seconds is not None]
+    count = len(responses)
+    return ItemAnalysis(
+        name=name,
+        title=title,
+        attempts=attempts,
+        learners=count,
+        difficulty=difficulty([response.score for response in responses.values()]),
+        discrimination=discrimination(own, rest),
+        seconds=median(times) if times else None,
+        choices=_shares((text for one in responses.values() for text in set(one.choices)), count),
+        misconceptions=_shares((text for one in responses.values() for text in set(one.misconceptions)), count),
+    )
+
+
+def _shares(names: Iterable[str], of: int) -> tuple[Share, ...]:
+    counts = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0]))
+    return tuple(Share(name, count, count / of) for name, count in counts)
+
+
+def _exams(sheets: Iterable[Sheet]) -> list[ExamAnalysis]:
+    """Analyse each exam by the learners whose sheet has all of its questions, the first sheet of each."""
+    groups: dict[str, dict[str, Sheet]] = {}
+    for sheet in sheets:
+        groups.setdefault(sheet.exam, {}).setdefault(sheet.learner, sheet)
+    found = []
+    for group in groups.values():
+        names = list(dict.fromkeys(name for sheet in group.values() for name in sheet.scores))
+        complete = [sheet for sheet in group.values() if len(sheet.scores) == len(names)]
+        matrix = [[sheet.scores[name] for name in names] for sheet in complete]
+        found += _exam(next(iter(group.values())).title, matrix)
+    return found
+
+
+def _whole(scores: Mapping[str, Mapping[Name, float]], names: list[Name]) -> list[ExamAnalysis]:
+    complete = [own for own in scores.values() if len(own) == len(names)]
+    return _exam("all questions", [[own[name] for name in names] for own in complete])
+
+
+def _exam(title: str, matrix: list[list[float]]) -> list[ExamAnalysis]:
+    if not matrix:
+        return []
+    sums = [fsum(row) / len(row) for row in matrix]
+    reliability, deviation = alpha(matrix), pstdev(sums)
+    error = None if reliability is None else standard_error(deviation, reliability)
+    return [ExamAnalysis(title, len(matrix), len(matrix[0]), fmean(sums), deviation, reliability, error)]

@@ -1,0 +1,139 @@
+"""Reading attempts: the JSON that ``trainer progress export`` writes, or a table (CSV).
+
+The columns of a table are ``learner``, ``question`` and ``score`` (0 to 1), and where they are known ``pack``,
+``exam``, ``seconds``, ``choices`` and ``misconceptions`` (both with ``;`` between).
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from trainer.questions import Question
+from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument
+from trainer.study.analysis.choices import choices
+from trainer.study.analysis.responses import Attempts, Name, Response, Sheet
+from trainer.study.exam.paper import Paper
+
+LARGEST_FILE = 256 << 20
+Questions = Mapping[Name, Question]
+"""Questions whose texts are known."""
+
+
+class NotAttempts(Exception):
+    """A file does not hold attempts; ``str()`` is a sentence."""
+
+
+def read_attempts(path: Path, questions: Questions | None = None, mode: str = "") -> Attempts:
+    """Read one file; ``mode`` takes only the answers of review, practice or exam. Raises NotAttempts."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise NotAttempts(f"{path} cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST_FILE:
+        raise NotAttempts(f"{path} is larger than {LARGEST_FILE >> 20} MiB")
+    if data.lstrip()[:1] == b"{":
+        return _from_json(path, data, questions or {}, mode)
+    try:
+        return _from_table(path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise NotAttempts(f"{path}: byte {error.start + 1} is not UTF-8") from error
+
+
+def _from_json(path: Path, data: bytes, questions: Questions, mode: str) -> Attempts:
+    try:
+        document = ProgressDocument.model_validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise NotAttempts(f"{path} is not an export of progress: {place or 'the file'}: {first['msg']}") from error
+    responses = [
+        _response(learner, attempt, questions)
+        for learner in document.learners
+        for attempt in learner.attempts
+        if not attempt.undone and (not mode or attempt.mode == mode)
+    ]
+    sheets = [_sheet(learner, exam) for learner in document.learners for exam in learner.exams if exam.finished_at]
+    titles = {(question.pack, question.name): question.title for question in document.questions}
+    return Attempts(tuple(responses), tuple(sheet for sheet in sheets if sheet is not None), titles)
+
+
+def _response(learner: LearnerPart, attempt: AttemptPart, questions: Questions) -> Response:
+    name = attempt.pack, attempt.question
+    return Response(
+        learner=str(learner.uuid),
+        name=name,
+        score=attempt.score,
+        seconds=attempt.seconds,
+        choices=choices(attempt.answer, questions.get(name)),
+        misconceptions=attempt.misconceptions,
+        order=attempt.answered_at.isoformat(),
+    )
+
+
+def _sheet(learner: LearnerPart, exam: ExamPart) -> Sheet | None:
+    """Return the scores of a finished exam; a task that was left alone scored 0."""
+    try:
+        paper = Paper.model_validate(exam.paper)
+    except ValidationError:
+        return None
+    given = {answer.position: answer.score or 0.0 for answer in exam.answers}
+    scores = {task.name: given.get(position, 0.0) for position, task in enumerate(paper.tasks)}
+    key = f"{paper.blueprint.title}:{paper.seed}"
+    return Sheet(key, paper.blueprint.title, str(learner.uuid), scores)
+
+
+def _from_table(path: Path, text: str) -> Attempts:
+    first = text.split("\n", 1)[0]
+    rows = csv.DictReader(text.splitlines(), delimiter=max(",;\t", key=first.count))
+    names = {name.strip().casefold(): name for name in rows.fieldnames or () if name}
+    if missing := [name for name in ("learner", "question", "score") if name not in names]:
+        raise NotAttempts(f"{path} has no column {', '.join(missing)}; a table needs learner, question and score")
+    responses: list[Response] = []
+    sheets: dict[tuple[str, str], dict[Name, float]] = {}
+    try:
+        for row in rows:
+            cells = {name: (row[heading] or "").strip() for name, heading in names.items()}
+            response = _table_response(cells, len(responses))
+            responses.append(response)
+            if cells.get("exam"):
+                sheets.setdefault((cells["exam"], response.learner), {}).setdefault(response.name, response.score)
+    except (ValueError, csv.Error) as error:
+        raise NotAttempts(f"{path}, line {rows.line_num}: {error}") from error
+    found = [Sheet(exam, exam, learner, scores) for (exam, learner), scores in sheets.items()]
+    return Attempts(tuple(responses), tuple(found))
+
+
+def _table_response(cells: Mapping[str, str], number: int) -> Response:
+    if not cells["learner"] or not cells["question"]:
+        raise ValueError("learner or question is empty")
+    score = _number(cells["score"], "score")
+    if not 0 <= score <= 1:
+        raise ValueError(f"the score {cells['score']} is not between 0 and 1")
+    seconds = _number(cells["seconds"], "seconds") if cells.get("seconds") else None
+    return Response(
+        learner=cells["learner"],
+        name=(cells.get("pack", ""), cells["question"]),
+        score=score,
+        seconds=seconds,
+        choices=tuple(_listed(cells.get("choices", ""))),
+        misconceptions=tuple(_listed(cells.get("misconceptions", ""))),
+        order=f"{number:012}",
+    )
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        raise ValueError(f"{name} is {text!r}, which is not a number") from None
+    if not 0 <= value < 1e9:
+        raise ValueError(f"{name} is {text}")
+    return value
+
+
+def _listed(text: str) -> Iterable[str]:
+    return filter(None, map(str.strip, re.split(";", text)))
