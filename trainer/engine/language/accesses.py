@@ -59,7 +59,7 @@ class Accesses(Emitter):
 
     def saved(self, value: Val) -> Val:
         """Return the value in a temporary."""
-        if value.stable and value.exact and value.test is None:
+        if value.firm and value.exact and value.test is None:
             return value
         name = self.temporary()
         self.emit(f"{name} = {normalised(value)}")
@@ -97,7 +97,7 @@ class Accesses(Emitter):
             return load_bits(place)
         code = ctype.code  # type: ignore[attr-defined]
         text = load_text(place.slot, code) if place.slot is not None else f"load_{code}({place.address})"
-        return Val(ctype, text, stable=place.lazy)
+        return Val(ctype, text, stable=place.lazy, lazy=place.lazy)
 
     def store(self, place: Place, value: Val) -> Val:
         """Write a converted value; returns the value that the object then has."""
@@ -120,4 +120,4 @@ class Accesses(Emitter):
             self.emit(store_text(place.slot, code, result.code))
         else:
             self.emit(f"store_{code}({place.address}, {result.code})")
-        return Val(ctype, result.code, stable=True, const=result.const)
+        return Val(ctype, result.code, stable=True, const=result.const, lazy=result.lazy)

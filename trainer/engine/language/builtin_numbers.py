@@ -38,7 +38,7 @@ def _bits(template: str, ctype: Integer, result: Integer) -> Builtin:
 
     def compile_bits(compiler: Expressions, node: Any, arguments: Any) -> Val:
         operand = convert(compiler.value(arguments[0]), ctype)
-        return Val(result, template.format(normalised(operand), ctype.bits), stable=operand.stable)
+        return Val(result, template.format(normalised(operand), ctype.bits), stable=operand.firm)
 
     return compile_bits
 
@@ -107,7 +107,7 @@ def _constant(value: float, ctype: CType) -> Builtin:
 def _absolute(ctype: Floating) -> Builtin:
     def compile_absolute(compiler: Expressions, node: Any, arguments: Any) -> Val:
         value = convert(compiler.value(arguments[0]), ctype)
-        return Val(ctype, f"abs({value.code})", stable=value.stable)
+        return Val(ctype, f"abs({value.code})", stable=value.firm)
 
     return compile_absolute
 
@@ -116,7 +116,7 @@ def _copysign(ctype: Floating) -> Builtin:
     def compile_copysign(compiler: Expressions, node: Any, arguments: Any) -> Val:
         left, right = compiler.both(arguments[0], arguments[1])
         magnitude, sign = convert(left, ctype), convert(right, ctype)
-        return Val(ctype, f"with_sign({magnitude.code}, {sign.code})", stable=magnitude.stable and sign.stable)
+        return Val(ctype, f"with_sign({magnitude.code}, {sign.code})", stable=magnitude.firm and sign.firm)
 
     return compile_copysign
 
@@ -147,7 +147,7 @@ def _signbit(compiler: Expressions, node: Any, arguments: Any) -> Val:
     value = compiler.value(arguments[0])
     value = value if isinstance(value.type, Floating) else convert(value, DOUBLE)
     test = _negative(value)
-    return Val(INT, f"(1 if {test} else 0)", stable=value.stable, test=test)
+    return Val(INT, f"(1 if {test} else 0)", stable=value.firm, test=test)
 
 
 def _classify(compiler: Expressions, node: Any, arguments: Any) -> Val:

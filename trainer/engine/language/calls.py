@@ -30,9 +30,18 @@ from trainer.engine.libc import library
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from trainer.engine.language.unit import Unit
+
 
 class Calls(Places):
-    """Compiles calls, direct and through pointers."""
+    """Compiles calls, direct and through pointers.
+
+    ``before_call`` has what is compiled between the arguments of a call (by its node) and the call itself.
+    """
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__(unit)
+        self.before_call: dict[int, Callable[[], None]] = {}
 
     def check_assignable(self, node: Any, source: CType, target: CType) -> None:
         """Refuse what no conversion allows."""
@@ -106,7 +115,7 @@ class Calls(Places):
         value = convert(value, default_promotion(value.type))
         if value.type.size == 16 and isinstance(value.type, Integer):
             words = f'({normalised(value)} & {(1 << 128) - 1}).to_bytes(16, "little")'
-            return Val(value.type, words, stable=value.stable)
+            return Val(value.type, words, stable=value.firm)
         return value
 
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
@@ -161,6 +170,11 @@ class Calls(Places):
         return value
 
     def _emit_call(self, node: Any, ctype: Function, callee: str, values: list[Val], leading: str) -> Val:
+        before = None if self.unit.dry_run else self.before_call.pop(id(node), None)
+        if before is not None:
+            mark = len(self.lines)
+            before()
+            self.stabilise(values, mark)
         self.ends_block()
         codes = [leading, *(normalised(value) for value in values)]
         if isinstance(ctype.result, Record) and leading == "process":

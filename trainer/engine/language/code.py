@@ -35,6 +35,12 @@ class Val:
     test: str | None = None
     address: str | None = None
     slot: Slot | None = None
+    lazy: bool = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether a value that is calculated from this one is stable."""
+        return self.stable and not self.lazy
 
 
 @dataclass(slots=True)
@@ -116,13 +122,13 @@ def convert(value: Val, target: CType) -> Val:
         return _from_floating(value, target)
     if isinstance(target, Integer) and target.name == "_Bool":
         test = condition(value)
-        return Val(target, f"(1 if {test} else 0)", stable=value.stable, test=test)
+        return Val(target, f"(1 if {test} else 0)", stable=value.firm, test=test)
     if value.exact and _fits(source, target):
-        return Val(target, value.code, stable=value.stable, const=value.const, test=value.test)
+        return Val(target, value.code, stable=value.firm, const=value.const, test=value.test)
     if not value.exact and source.size >= target.size:
         slot = value.slot if isinstance(target, Pointer) else None
-        return Val(target, value.code, stable=value.stable, exact=False, slot=slot)
-    return Val(target, wrap(normalised(value), target), stable=value.stable)
+        return Val(target, value.code, stable=value.firm, exact=False, slot=slot)
+    return Val(target, wrap(normalised(value), target), stable=value.firm)
 
 
 def _fits(source: CType, target: CType) -> bool:
@@ -145,19 +151,19 @@ def _to_floating(value: Val, target: Floating) -> Val:
         code = f"to_f32({code})" if source is DOUBLE else f"int_to_f32({code})"
     elif isinstance(source, Integer):
         code = f"float({code})"
-    return Val(target, code, stable=value.stable)
+    return Val(target, code, stable=value.firm)
 
 
 def _from_floating(value: Val, target: CType) -> Val:
     if isinstance(target, Integer) and target.name == "_Bool":
-        return Val(target, f"(1 if {value.code} else 0)", stable=value.stable)
+        return Val(target, f"(1 if {value.code} else 0)", stable=value.firm)
     extended = value.type is LDOUBLE
     if isinstance(target, Integer) and target.size == 8 and not target.signed:
-        return Val(target, f"{value.code}.to_u64()" if extended else f"float_to_u64({value.code})", stable=value.stable)
+        return Val(target, f"{value.code}.to_u64()" if extended else f"float_to_u64({value.code})", stable=value.firm)
     assert isinstance(target, Integer)
     bits = _conversion_width(target, extended)
     code = f"{value.code}.to_int({bits})" if extended else f"float_to_int({value.code}, {1 << bits - 1})"
-    return Val(target, code if target.signed and target.bits == bits else wrap(code, target), stable=value.stable)
+    return Val(target, code if target.signed and target.bits == bits else wrap(code, target), stable=value.firm)
 
 
 def _conversion_width(target: Integer, extended: bool) -> int:

@@ -35,6 +35,8 @@ from trainer.engine.language.types import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_UNSPECIFIED = "0"  # the length of a variable length array in the type of a function
+
 
 class Declarations(Constants):
     """Types in the scopes of a translation unit."""
@@ -131,13 +133,15 @@ class Declarations(Constants):
             return Function(result, None)
         parameters: list[CType] = []
         variadic = False
+        outer, self.run_time_length = self.run_time_length, lambda *_: _UNSPECIFIED
         for parameter in node.args.params:
             if isinstance(parameter, c_ast.EllipsisParam):
                 variadic = True
-            elif isinstance(parameter, c_ast.ID):
-                return Function(result, None)
-            else:
+            elif not isinstance(parameter, c_ast.ID):
                 parameters.append(self.parameter_type(parameter))
+        self.run_time_length = outer
+        if node.args.params and isinstance(node.args.params[0], c_ast.ID):
+            return Function(result, None)
         if parameters == [VOID]:
             parameters = []
         return Function(result, tuple(parameters), variadic)
@@ -271,9 +275,9 @@ class Declarations(Constants):
     def _enum(self, node: Any) -> CType:
         if node.values is None:
             known = self.scopes.lookup_tag(node.name)
-            if known is None:
-                refuse(node, f"enum {node.name} is not defined", self.filename)
-            return known
+            if known is None:  # GNU: it may be defined later
+                self.scopes.declare_tag(node.name, UINT)
+            return known or UINT
         if id(node) in self._defined:
             return self._defined[id(node)]
         values: dict[str, int] = {}

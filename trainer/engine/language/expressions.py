@@ -1,9 +1,4 @@
-"""Expressions: each method compiles one kind of node and returns its value or place.
-
-Order of evaluation is that of gcc 12 -O0 where C leaves it open (measured): operands of a binary operator left to
-right, arguments right to left, the place of an assignment before its value; a plain local scalar is read only
-when the operation happens.
-"""
+"""Expressions: each method compiles one kind of node and returns its value or place."""
 
 from __future__ import annotations
 
@@ -15,8 +10,9 @@ from pycparser import c_ast
 from trainer.engine.language.calls import Calls
 from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.evaluation_order import COMMUTATIVE, has_effects, without_commas
 from trainer.engine.language.folding import simpler_call, without_void_casts
-from trainer.engine.language.symbols import EnumConstant
+from trainer.engine.language.symbols import EnumConstant, Global, Local
 from trainer.engine.language.types import (
     INT,
     ULONG,
@@ -162,9 +158,57 @@ class Expressions(Calls):
         known = self.types.evaluate(node)
         if known is not None:
             return constant(known[1], known[0])
-        left, right = self.both(node.left, node.right)
+        before, node = without_commas(node)
+        for expression in before:
+            self.effect(expression)
+        left, right = self._operands(node)
         result = self.arithmetic(node, op, left, right)
         return self.saved(result) if len(result.code) > _LONG_CODE else result
+
+    def _operands(self, node: Any) -> tuple[Val, Val]:
+        """Compile the operands of a binary operator in gcc's order."""
+        if not has_effects(node.right):
+            return self.both(node.left, node.right)
+        types = self.value_type(node.left), self.value_type(node.right)
+        if self._moves_back(node, *types):
+            second = self.value(node.right)
+            mark = len(self.lines)
+            first = self.value(node.left)
+            self.stabilise([second], mark)
+            return first, second
+        first = self.value(node.left)
+        mark = len(self.lines)
+        second = self.value(node.right)
+        if first.lazy and types[0] != self._operation_type(node, *types):  # converted before the other operand
+            first.stable = False
+        self.stabilise([first], mark)
+        return first, second
+
+    @staticmethod
+    def _operation_type(node: Any, left: CType, right: CType) -> CType | None:
+        """Return the type to which arithmetic converts a left operand, None for pointers."""
+        if isinstance(left, Integer | Floating) and isinstance(right, Integer | Floating):
+            return promote(left) if node.op in ("<<", ">>") else common_type(left, right)
+        return None
+
+    def _moves_back(self, node: Any, left: CType, right: CType) -> bool:
+        """Whether gcc moves the left operand behind the right one."""
+        ctype = self._operation_type(node, left, right)
+        if node.op == "+" and isinstance(node.left, c_ast.UnaryOp) and node.left.op == "-" and ctype is not None:
+            return True  # -a + b becomes b - a
+        if isinstance(node.right, c_ast.Assignment) and node.right.op == "=" and ctype not in (None, right):
+            return self.types.evaluate(node.right.rvalue) is not None  # (long)(i = 1) becomes i = 1, 1L
+        variable = node.left
+        while isinstance(variable, c_ast.Cast):
+            variable = variable.expr
+        symbol = self.scopes.lookup(variable.name) if isinstance(variable, c_ast.ID) else None
+        if node.op not in COMMUTATIVE or not isinstance(symbol, Local | Global) or not symbol.type.is_scalar:
+            return False
+        if ctype is None:
+            return node.op not in ("+", "-")
+        # conversions that keep the size do not hide the variable
+        types = (symbol.type, left, ctype)
+        return len({(kind.size, isinstance(kind, Floating)) for kind in types}) == 1
 
     def _logical(self, node: Any) -> Val:
         known = self.types.evaluate(node)
@@ -177,7 +221,7 @@ class Expressions(Calls):
         word = "and" if node.op == "&&" else "or"
         if len(self.lines) == mark:
             test = f"({condition(left)} {word} {condition(right)})"
-            return Val(INT, f"(1 if {test} else 0)", stable=left.stable and right.stable, test=test)
+            return Val(INT, f"(1 if {test} else 0)", stable=left.firm and right.firm, test=test)
         name = self.temporary()
         rest = self.lines[mark:]
         del self.lines[mark:]
@@ -219,7 +263,7 @@ class Expressions(Calls):
         if len(self.lines) == mark and not second_lines:
             self.lines.pop()
             code = f"({normalised(first)} if {condition(test)} else {normalised(second)})"
-            return Val(result, code, stable=first.stable and second.stable and test.stable)
+            return Val(result, code, stable=first.firm and second.firm and test.firm)
         self._branch(first, name, [])
         self.emit("else:")
         self._branch(second, name, second_lines)
@@ -287,7 +331,7 @@ class Expressions(Calls):
         operand = self.value(node.expr)
         if op == "!":
             test = f"not ({condition(operand)})"
-            return Val(INT, f"(0 if {condition(operand)} else 1)", stable=operand.stable, test=test)
+            return Val(INT, f"(0 if {condition(operand)} else 1)", stable=operand.firm, test=test)
         if not isinstance(operand.type, Integer | Floating):
             refuse(node, f"'{op}' cannot be applied to {operand.type}", self.filename)
         ctype = promote(operand.type)
@@ -295,10 +339,10 @@ class Expressions(Calls):
         if op == "+":
             return operand
         if op == "-":
-            return Val(ctype, f"(-{operand.code})", stable=operand.stable, exact=isinstance(ctype, Floating))
+            return Val(ctype, f"(-{operand.code})", stable=operand.firm, exact=isinstance(ctype, Floating))
         if not isinstance(ctype, Integer):
             refuse(node, "'~' needs an integer", self.filename)
-        return Val(ctype, f"(~{normalised(operand)})", stable=operand.stable, exact=ctype.signed)
+        return Val(ctype, f"(~{normalised(operand)})", stable=operand.firm, exact=ctype.signed)
 
     def _address_of(self, node: Any) -> Val:
         if isinstance(node.expr, c_ast.UnaryOp) and node.expr.op == "*":
@@ -327,22 +371,62 @@ class Expressions(Calls):
         return before if op.startswith("p") else (self.load(place) if place.lazy else result)
 
     def _assignment(self, node: Any) -> Val:
-        place = self.place(node.lvalue)
+        place, value = self._assigned(node) if node.op == "=" else self._combined(node)
         if isinstance(place.type, Array | Function) or place.type is VOID:
             refuse(node, f"{place.type} cannot be assigned", self.filename)
-        if node.op == "=":
-            mark = len(self.lines)
-            value = self.value(node.rvalue)
-            self.stabilise([place], mark)
-        else:
-            current = self.load(self.fixed(place))
-            mark = len(self.lines)
-            operand = self.value(node.rvalue)
-            self.stabilise([current], mark)
-            value = self.arithmetic(node, node.op[:-1], current, operand)
         self.check_assignable(node, value.type, place.type)
         result = self.store(place, value)
         return self.load(place) if place.lazy and place.member is None else result
+
+    def _assigned(self, node: Any) -> tuple[Place, Val]:
+        """Compile both sides of an assignment; a read or a call on the right happens after the place is found."""
+        left, right = node.lvalue, node.rvalue
+        if not has_effects(left) or isinstance(left, c_ast.ID):
+            value = self.value(right)
+            mark = len(self.lines)
+            place = self.place(left)
+        elif isinstance(right, c_ast.FuncCall) and self.value_type(right) == self.type_of(left):
+            places: list[Place] = []
+            self.before_call[id(right)] = lambda: places.append(self.place(left))
+            value = self.call(right)
+            mark = len(self.lines)
+            if self.before_call.pop(id(right), None) is not None:  # it was no call after all
+                places.append(self.place(left))
+            place = places[0]
+        elif self._is_read(right) and self.type_of(right) == self.type_of(left):
+            source = self.place(right)
+            mark = len(self.lines)
+            place = self.place(left)
+            self.stabilise([source], mark)
+            mark, value = len(self.lines), self.load(source)
+        else:
+            value = self.value(right)
+            mark = len(self.lines)
+            place = self.place(left)
+        self.stabilise([value], mark)
+        return place, value
+
+    def _is_read(self, node: Any) -> bool:
+        """Whether an expression only reads an object."""
+        if isinstance(node, c_ast.ID):
+            return isinstance(self.scopes.lookup(node.name), Local | Global)
+        return isinstance(node, c_ast.ArrayRef | c_ast.StructRef) or (
+            isinstance(node, c_ast.UnaryOp) and node.op == "*"
+        )
+
+    def _combined(self, node: Any) -> tuple[Place, Val]:
+        """Compile the sides of a compound assignment, and the operation."""
+        if has_effects(node.rvalue):
+            operand = self.saved(self.value(node.rvalue))
+            place = self.fixed(self.place(node.lvalue))
+            current = self.load(place)
+        else:
+            place = self.fixed(self.place(node.lvalue))
+            current = self.load(place)
+            mark = len(self.lines)
+            operand = self.value(node.rvalue)
+            self.stabilise([current], mark)
+        return place, self.arithmetic(node, node.op[:-1], current, operand)
 
     def _cast(self, node: Any) -> Val:
         target = self.types.type_of(node.to_type)

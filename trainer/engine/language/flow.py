@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.grammar import GotoAddress
+from trainer.engine.language.literals import integer_constant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -267,8 +268,8 @@ class FlowGraph:
 
 def _constant(node: Any) -> int | None:
     """Return the value of a condition that is a plain constant."""
-    if isinstance(node, c_ast.Constant) and node.type == "int":
-        return int(node.value.rstrip("uUlL"), 0)
+    if isinstance(node, c_ast.Constant) and node.type == "int" and not node.value.endswith("'"):
+        return integer_constant(node.value)[0]
     return None
 
 

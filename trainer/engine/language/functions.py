@@ -387,7 +387,7 @@ class FunctionCompiler(Labels):
         repeated: dict[int, Val] = {}
         if isinstance(ctype, Array | Record):
             self.emit(f"store({place.address}, bytes({ctype.size}))")
-        for piece in reader.pieces:
+        for piece in sorted(reader.pieces, key=lambda piece: piece.place):
             address = f"({place.address} + {piece.offset})" if piece.offset else place.address
             if piece.data is not None:
                 self.emit(f"store({address}, {piece.data!r})")

@@ -31,6 +31,11 @@ class Piece:
     member: Member | None = None
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where the part begins, in bytes and bits."""
+        return self.offset, self.member.shift if self.member is not None else 0
+
+    @property
     def end(self) -> int:
         """Where the part ends."""
         return self.offset + (self.type.size if self.data is None else len(self.data))

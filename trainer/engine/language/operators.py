@@ -28,7 +28,7 @@ _COMPARISONS = ("<", ">", "<=", ">=", "==", "!=")
 
 def _compare(op: str, left: Val, right: Val) -> Val:
     test = f"{normalised(left)} {op} {normalised(right)}"
-    return Val(INT, f"(1 if {test} else 0)", stable=left.stable and right.stable, test=test)
+    return Val(INT, f"(1 if {test} else 0)", stable=left.firm and right.firm, test=test)
 
 
 class Operators(Accesses):
@@ -36,7 +36,7 @@ class Operators(Accesses):
 
     def arithmetic(self, node: Any, op: str, left: Val, right: Val) -> Val:
         """Compile a binary operator on two values."""
-        stable = left.stable and right.stable
+        stable = left.firm and right.firm
         for operand in (left, right):
             if not operand.type.is_scalar:
                 refuse(node, f"'{op}' cannot be applied to {operand.type}", self.filename)
@@ -81,13 +81,13 @@ class Operators(Accesses):
         a = convert(left, ctype)
         bits = ctype.size * 8
         count = str(_known(right) % bits) if right.const is not None else f"({normalised(right)} & {bits - 1})"
-        stable = left.stable and right.stable
+        stable = left.firm and right.firm
         if op == "<<":
             return Val(ctype, f"({normalised(a)} << {count})", stable=stable, exact=False)
         return Val(ctype, f"({normalised(a)} >> {count})", stable=stable)
 
     def _pointer_arithmetic(self, node: Any, op: str, left: Val, right: Val) -> Val:
-        stable = left.stable and right.stable
+        stable = left.firm and right.firm
         if op in _COMPARISONS:
             return _compare(op, convert(left, ULONG), convert(right, ULONG))
         if op == "+":
@@ -124,7 +124,7 @@ class Operators(Accesses):
         if isinstance(target, Record) and target.members is None:
             refuse(node, f"{target} is not complete", self.filename)
         size: str | int = target.size if not target.is_variable else self.size_code(target)
-        stable = pointer.stable and index.stable
+        stable = pointer.firm and index.firm
         if index.const is not None and isinstance(size, int):
             distance = _known(index) * size * sign
             if distance == 0:

@@ -7,21 +7,26 @@ than running most programs. Headers are not pasted in: what a program takes from
 from __future__ import annotations
 
 import re
+from copy import copy
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import CError
+from trainer.engine.language.feature_tests import FEATURE_TESTS, answer
 from trainer.engine.language.headers import PREDEFINED, WORD, header_path, prelude
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"][ \t]*$', re.MULTILINE)
-_DIRECTIVE = re.compile(r"^[ \t]*(#|%:)", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t]*#", re.MULTILINE)
+_DIGRAPH = re.compile(r"^([ \t]*)%:", re.MULTILINE)
 _SPLICE = re.compile(r"\\[ \t]*\n")
 _COMMENT_OR_LITERAL = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)""", re.DOTALL)
-_BUILT_IN_MACROS = {"__LINE__", "__FILE__", "__COUNTER__", "_Pragma"}
+_BUILT_IN_MACROS = {"__LINE__", "__FILE__", "__BASE_FILE__", "__INCLUDE_LEVEL__", "__COUNTER__", "_Pragma"}
 # characters that would become one token if macros put them side by side
-_PAIRS = "++ -- && || << >> -> += -= *= /= %= &= |= == <= >= != // /* ## <: <% %> :> %:"
+_POSITIONS = {"__LINE__", "__FILE__", "assert"}
+_PAIRS = "++ -- && || << >> -> += -= *= /= %= &= |= == <= >= != // /* ##"
 _PASTING = frozenset(_PAIRS.split())
 _IGNORED_DIRECTIVES = ("pragma", "line", "ident", "sccs", "warning")
 HEADERS = "<headers>"  # the file name of what comes from headers
@@ -38,6 +43,7 @@ def preprocess(source: str, filename: str) -> str:
     """
     _check_text(source, filename)
     text = _blank_comments(_splice(source.replace("\r\n", "\n").replace("\r", "\n")))
+    text = _DIGRAPH.sub(r"\1# ", text)
     words = set(WORD.findall(text))
     includes: list[str] = [PREDEFINED]
     simple = _INCLUDE.sub(lambda match: includes.append(match[1]) or "", text)  # type: ignore[func-returns-value]
@@ -119,10 +125,35 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
                 if WORD.match(macro)[0] not in self.macros:  # type: ignore[index]
                     self.define(macro)
 
+        def on_unknown_macro_in_defined_expr(self, tok: Any) -> bool:
+            return tok.value in FEATURE_TESTS
+
+        def evalexpr(self, tokens: Any) -> Any:
+            return super().evalexpr(list(self._answered(tokens)))
+
+        def _answered(self, tokens: Any) -> Iterator[Any]:
+            """Put numbers in the place of ``__has_include(…)`` and its like."""
+            remaining, previous = iter(tokens), ""
+            for token in remaining:
+                if token.value not in FEATURE_TESTS or previous == "defined":
+                    previous = token.value if token.type not in self.t_WS and token.value != "(" else previous
+                    yield token
+                    continue
+                argument = "".join(part.value for part in takewhile(lambda part: part.value != ")", remaining))
+                answered = copy(token)
+                answered.type, answered.value = self.t_INTEGER, str(answer(token.value, argument.strip(" (")))
+                yield answered
+
         def on_directive_unknown(self, directive: Any, tokens: Any, *_: Any) -> bool | None:
             if directive.value == "error":
                 message = "".join(token.value for token in tokens)
                 raise CError(f"#error {message}", filename, directive.lineno, 1)
+            if tokens and tokens[0].value in ("push_macro", "pop_macro"):
+                raise CError(f"#pragma {tokens[0].value} is not supported", filename, directive.lineno, 1)
+            if directive.value == "line" and words & _POSITIONS:
+                raise CError(
+                    "#line is not supported in a program that asks for its lines", filename, directive.lineno, 1
+                )
             if directive.value not in _IGNORED_DIRECTIVES:
                 raise CError(f"#{directive.value} is not supported", filename, directive.lineno, 1)
             return None if directive.value in ("pragma", "line") else True
@@ -132,6 +163,8 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
         preprocessor.undef(name)
     preprocessor.expand_filemacro = False
     preprocessor.define(f'__FILE__ "{filename}"')
+    preprocessor.define(f'__BASE_FILE__ "{filename}"')
+    preprocessor.define("__INCLUDE_LEVEL__ 0")
     preprocessor.define_needed()
     try:
         preprocessor.parse(text, filename)
