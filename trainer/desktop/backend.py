@@ -4,10 +4,11 @@ The parts are imported inside the methods: the first window is on screen before 
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -18,10 +19,16 @@ if TYPE_CHECKING:
     from trainer.store.store import Store
     from trainer.study.clock import Clock
     from trainer.study.exam import Blueprint, ExamLine, ExamResult, ExamSitting
-    from trainer.study.exam.tasks import Progress
+    from trainer.study.exam.tasks import Progress as Readiness
     from trainer.study.mastery import Mastery
     from trainer.study.overview import Overview
+    from trainer.study.plan import ExamPlan
+    from trainer.study.progress import Progress, Table
     from trainer.study.session import Session
+
+
+Choice = Mapping[str, Any]
+"""Fields of ``trainer.study.selection.Selection``: which cards to practise."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +75,16 @@ class Refused:
 
     sentence: str
     line: int
+
+
+@dataclass(frozen=True)
+class ProgressData:
+    """The learner's progress, the same as tables by name, and the date of an exam with what it leads to."""
+
+    progress: "Progress"
+    tables: dict[str, "Table"]
+    plan: "ExamPlan | None"
+    outlook: tuple[str, ...]
 
 
 class Backend:
@@ -138,35 +155,55 @@ class Backend:
         store, library, learner, clock = self._opened()
         return ReviewSession(store, library, learner, clock)
 
-    def practice(self, *, pack: str | None = None, topic: str | None = None, mistakes: bool = False) -> "Session":
-        """Return a sitting over chosen cards that does not move the schedule."""
+    def practise(self, choice: "Choice", *, counts: bool = False) -> "Session":
+        """Return a sitting over the cards that a choice (fields of ``Selection``) takes.
+
+        ``counts`` says whether its answers move the schedule.
+        """
         from trainer.study.practice import practice
         from trainer.study.selection import Selection
 
         store, library, learner, clock = self._opened()
-        return practice(store, library, learner, clock, Selection(pack=pack, topic=topic, mistakes=mistakes))
+        return practice(store, library, learner, clock, Selection(**choice), counts=counts)
 
-    def practise_questions(self, names: Collection[tuple[str, str]]) -> "Session":
-        """Return a sitting over the questions with these packs and ids that does not move the schedule."""
-        from trainer.store import Mode
-        from trainer.study.preferences import Preferences
-        from trainer.study.queue import PracticeQueue
-        from trainer.study.scheduler import Scheduler
-        from trainer.study.session import Session
-        from trainer.study.shelf import Shelf
+    def progress(self) -> "ProgressData":
+        """Return everything that the progress page shows."""
+        from trainer.study.plan import current_plan, outlook
+        from trainer.study.progress import progress, tables
 
-        store, library, learner, clock = self._opened()
-        cards = [card for card in store.cards.pick(learner.id) if (card.pack, card.name) in set(names)]
-        return Session(
-            store,
-            Shelf(library),
-            learner,
-            clock,
-            PracticeQueue(cards, store, learner, seed=0),
-            Scheduler.preferred(clock, Preferences.load(store, learner)),
-            mode=Mode.PRACTICE,
-            counts=False,
+        store, _, learner, clock = self._opened()
+        found = progress(store, learner, clock)
+        plan = current_plan(store, learner, found.today)
+        return ProgressData(
+            found,
+            {table.name: table for table in tables(found)},
+            plan,
+            outlook(store, learner, plan, clock).sentences if plan is not None else (),
         )
+
+    def keep_plan(self, day: date, target: float, new_per_day: int, reviews_per_day: int) -> "ProgressData":
+        """Set the date of an exam, and what is wanted by then."""
+        from trainer.study.plan import ExamPlan, keep_plan
+
+        store, _, learner, _ = self._opened()
+        plan = ExamPlan(day=day, target=target, new_per_day=new_per_day, reviews_per_day=reviews_per_day)
+        keep_plan(store, learner, plan)
+        return self.progress()
+
+    def forget_plan(self) -> "ProgressData":
+        """Go on without the date of an exam."""
+        from trainer.study.plan import forget_plan
+
+        store, _, learner, _ = self._opened()
+        forget_plan(store, learner)
+        return self.progress()
+
+    def write_tables(self, folder: Path) -> int:
+        """Write every figure of the progress page as CSV into a folder; return how many files."""
+        from trainer.study.progress import progress, write_tables
+
+        store, _, learner, clock = self._opened()
+        return len(write_tables(progress(store, learner, clock), folder))
 
     def exams(self) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
         """Return the blueprints that are kept, or suggestions, and the exams that were begun."""
@@ -199,7 +236,7 @@ class Backend:
         forget_blueprint(store, learner, title)
         return self.exams()
 
-    def begin_exam(self, blueprint: "Blueprint", number: int | None, progress: "Progress") -> "ExamSitting":
+    def begin_exam(self, blueprint: "Blueprint", number: int | None, progress: "Readiness") -> "ExamSitting":
         """Begin an exam; without a ``number`` a paper that was not seen yet."""
         from secrets import randbelow
 
@@ -209,7 +246,7 @@ class Backend:
         seed = number if number is not None else 1 + randbelow(999_999)
         return begin_exam(store, library, learner, blueprint, seed, clock, progress)
 
-    def continue_exam(self, uuid: "UUID", progress: "Progress") -> "ExamSitting":
+    def continue_exam(self, uuid: "UUID", progress: "Readiness") -> "ExamSitting":
         """Go on with an exam that was left."""
         from trainer.study.exam import continue_exam
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from trainer.desktop.exam.page import ExamPage
     from trainer.desktop.pages.explore import ExplorePage
     from trainer.desktop.pages.practice import PracticePage
-    from trainer.desktop.pages.progress import ProgressPage
     from trainer.desktop.pages.study import StudyPage
     from trainer.desktop.pages.trouble import TroublePage
+    from trainer.desktop.progress.page import ProgressPage
     from trainer.study.session import Session
 
 _NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress"})
@@ -171,9 +171,12 @@ class MainWindow(QMainWindow):
         return page
 
     def _make_progress(self) -> "ProgressPage":
-        from trainer.desktop.pages.progress import ProgressPage
+        from trainer.desktop.progress.page import ProgressPage
 
-        return ProgressPage(self._services)
+        page = ProgressPage(self._services)
+        page.sitting_asked.connect(self._begin)
+        page.changed.connect(self._refresh)
+        return page
 
     def _make_trouble(self) -> "TroublePage":
         from trainer.desktop.pages.trouble import TroublePage

@@ -1,11 +1,11 @@
-"""Practice: what the learner chooses, without moving the schedule."""
+"""Practice: what the learner chooses; whether it moves the schedule is one switch."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from trainer.desktop.backend import HomeData
+from trainer.desktop.backend import Choice, HomeData
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -13,6 +13,12 @@ from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import button, card, clear, column, label
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
+
+_SPECIAL: tuple[tuple[str, str, Choice], ...] = (
+    ("Practise mistakes", "Cards whose newest answer lost more than a tenth of its points.", {"mistakes": True}),
+    ("Practise flagged cards", "Cards that you marked to come back to.", {"flagged": True}),
+    ("Practise leeches", "Cards that were forgotten again and again.", {"leeches": True}),
+)
 
 
 class PracticePage(ScrollPage):
@@ -25,19 +31,20 @@ class PracticePage(ScrollPage):
         self._services = services
         self.body.addWidget(label("Practice", "title"))
         self.body.addWidget(
-            label(
-                "Build layouts and repeat what you choose. Practice is recorded, but does not move your schedule.",
-                tone="muted",
-                wrap=True,
-            )
+            label("Build layouts and repeat what you choose. Every answer is recorded.", tone="muted", wrap=True)
         )
+        self._counts = QCheckBox("Answers move my schedule")
+        self._counts.setToolTip("Otherwise practice leaves every card where it is")
+        self.body.addWidget(self._counts)
         areas = ResponsiveRow(services.theme, 860, Space.L)
         layouts, self._layouts = _section("Layout builder", "Build an address space, region by region.")
         topics, self._topics = _section("By topic", "The worst answered cards of a topic first.")
+        packs, self._packs = _section("By pack", "The worst answered cards of a pack first.")
         left = QWidget()
         left_column = column(left, Space.L)
         left_column.addWidget(layouts)
-        left_column.addWidget(self._make_mistakes())
+        left_column.addWidget(self._make_special())
+        left_column.addWidget(packs)
         left_column.addStretch(1)
         areas.add(left, 1)
         areas.add(topics, 1)
@@ -52,11 +59,16 @@ class PracticePage(ScrollPage):
         self._first = None
         for pack, name, title in data.layouts:
             control = button(title, "row", f"Build: {title}")
-            control.clicked.connect(partial(self._on_layout, pack, name))
+            control.clicked.connect(partial(self._begin, {"questions": ((pack, name),)}))
             self._layouts.addWidget(control)
             self._first = self._first or control
         if not data.layouts:
             self._layouts.addWidget(label("No pack has a layout to build.", tone="muted", wrap=True))
+        clear(self._packs)
+        for line in data.packs:
+            control = button(line.title, "row", f"Practise the pack: {line.title}")
+            control.clicked.connect(partial(self._begin, {"pack": line.id}))
+            self._packs.addWidget(control)
         clear(self._topics)
         parents = {topic.topic.rpartition(".")[0] for topic in data.mastery}
         for topic in data.mastery:
@@ -64,28 +76,27 @@ class PracticePage(ScrollPage):
                 continue
             note = "1 card" if topic.cards == 1 else f"{topic.cards} cards"
             control = LevelButton(self._services.theme, topic_title(topic.topic), note, topic.level)
-            control.clicked.connect(partial(self._on_topic, topic.topic))
+            control.clicked.connect(partial(self._begin, {"topic": topic.topic}))
             self._topics.addWidget(control)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first layout."""
-        (self._first or self._mistakes).setFocus()
+        (self._first or self._counts).setFocus()
 
-    def _make_mistakes(self) -> QFrame:
-        box, layout = _section("Mistakes", "Cards whose newest answer lost more than a tenth of its points.")
-        self._mistakes = button("Practise mistakes")
-        self._mistakes.clicked.connect(self._on_mistakes)
-        layout.addWidget(self._mistakes, 0, Qt.AlignmentFlag.AlignLeft)
+    def _make_special(self) -> QFrame:
+        box = card()
+        layout = column(box, Space.S, Space.L)
+        layout.addWidget(label("What needs it", "heading"))
+        for text, what, choice in _SPECIAL:
+            layout.addWidget(label(what, tone="muted", wrap=True))
+            control = button(text)
+            control.clicked.connect(partial(self._begin, choice))
+            layout.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
-    def _on_layout(self, pack: str, name: str) -> None:
-        self.sitting_asked.emit(partial(self._services.backend.practise_questions, ((pack, name),)))
-
-    def _on_topic(self, topic: str) -> None:
-        self.sitting_asked.emit(partial(self._services.backend.practice, topic=topic))
-
-    def _on_mistakes(self) -> None:
-        self.sitting_asked.emit(partial(self._services.backend.practice, mistakes=True))
+    def _begin(self, choice: Choice) -> None:
+        counts = self._counts.isChecked()
+        self.sitting_asked.emit(partial(self._services.backend.practise, choice, counts=counts))
 
 
 def _section(title: str, what: str) -> tuple[QFrame, QVBoxLayout]:

@@ -53,6 +53,14 @@ class HotspotWidget(AnswerWidget):
         starts = (None if row is None else self._item.spots[row].start for row in self._rows)
         return HotspotAnswer(places=tuple(starts))
 
+    def restore(self, answer: HotspotAnswer) -> None:
+        """Set the pins again."""
+        rows = {spot.start: row for row, spot in enumerate(self._item.spots)}
+        for pin, place in enumerate(answer.places[: len(self._rows)]):
+            if place in rows:
+                self._choose(pin)
+                self._on_pointed(rows[place])
+
     def focus_first(self) -> None:
         """Give the keyboard to the picture."""
         self.picture.setCurrentIndex(self.spots.index(0))

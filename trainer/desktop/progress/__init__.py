@@ -1,0 +1,1 @@
+"""The progress page: the date of an exam, plots, topics, and what to practise next."""

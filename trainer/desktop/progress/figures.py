@@ -1,0 +1,95 @@
+"""What each chart of the page shows: how it is drawn, and what it says in a sentence.
+
+The plots are imported when one is drawn: pyqtgraph and numpy take a third of a second.
+"""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from trainer.desktop.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from trainer.study.progress import Progress
+
+_SHOWN_DAYS = 60
+
+
+def forecast(progress: "Progress", theme: Theme) -> QWidget:
+    """Draw how many reviews fall due on each day."""
+    from trainer.desktop.charts.plots import bars
+
+    return bars(
+        theme,
+        [load.day for load in progress.forecast],
+        [("reviews", [load.reviews for load in progress.forecast])],
+    )
+
+
+def forecast_sentence(progress: "Progress") -> str:
+    """Say how much there is to do."""
+    due = sum(load.reviews for load in progress.forecast)
+    overdue = f" {progress.overdue} are overdue." if progress.overdue else ""
+    return f"{due} reviews in the next {len(progress.forecast)} days.{overdue}"
+
+
+def days(progress: "Progress", theme: Theme) -> QWidget:
+    """Draw what was answered on each day."""
+    from trainer.desktop.charts.plots import bars
+
+    done = {day.day: day for day in progress.days}
+    shown = [progress.today - timedelta(days=ago) for ago in reversed(range(_SHOWN_DAYS))]
+    reviews = [done[day].answers - done[day].introduced if day in done else 0 for day in shown]
+    fresh = [done[day].introduced if day in done else 0 for day in shown]
+    return bars(theme, shown, [("reviews", reviews), ("new", fresh)])
+
+
+def days_sentence(progress: "Progress") -> str:
+    """Say how much was done."""
+    recent = [day for day in progress.days if (progress.today - day.day).days < _SHOWN_DAYS]
+    minutes = round(sum(day.seconds for day in recent) / 60)
+    return f"{sum(day.answers for day in recent)} answers in {minutes} minutes, in the last {_SHOWN_DAYS} days."
+
+
+def calendar(progress: "Progress", theme: Theme) -> QWidget:
+    """Draw the days of a year."""
+    from trainer.desktop.charts.calendar import Calendar
+
+    return Calendar(theme, progress.today, {day.day: day.answers for day in progress.days})
+
+
+def calendar_sentence(progress: "Progress") -> str:
+    """Say how many days were used."""
+    answers = sum(day.answers for day in progress.days)
+    return f"{answers} answers on {len(progress.days)} days of the last year."
+
+
+def calibration(progress: "Progress", theme: Theme) -> QWidget:
+    """Draw what was recalled over what was predicted."""
+    from trainer.desktop.charts.plots import calibration as draw
+
+    return draw(theme, progress.retention.bins)
+
+
+def calibration_sentence(progress: "Progress") -> str:
+    """Say how well the predictions fit."""
+    retention = progress.retention
+    if retention.predicted is None or retention.observed is None:
+        return "Every review of a known card is a forecast. Once there are some, they are compared here."
+    return (
+        f"Of {retention.reviews} reviews, FSRS expected {retention.predicted:.0%} to be recalled; "
+        f"{retention.observed:.0%} were (± {retention.margin or 0:.0%})."
+    )
+
+
+def months(progress: "Progress", theme: Theme) -> QWidget:
+    """Draw retention month by month."""
+    from trainer.desktop.charts.plots import months as draw
+
+    return draw(theme, progress.months)
+
+
+def months_sentence(progress: "Progress") -> str:
+    """Say what the two lines are."""
+    return "What FSRS predicted beside what you recalled."

@@ -1,0 +1,105 @@
+"""The date of an exam: what is wanted by then, and what the days left will make of it."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QSpinBox, QWidget
+
+from trainer.desktop.theme.theme import Theme
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.basics import button, clear, column, label, row
+
+if TYPE_CHECKING:
+    from trainer.study.plan import ExamPlan
+
+_DAYS_AHEAD = 14
+
+
+class PlanCard(QFrame):
+    """``set_asked`` gives day, target, new cards and reviews a day; ``remove_asked`` ends the plan."""
+
+    set_asked = Signal(object, float, int, int)
+    remove_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        layout = column(self, Space.S, Space.L)
+        layout.addWidget(label("Exam date", "heading"))
+        self._sentences = column(spacing=Space.XS)
+        layout.addLayout(self._sentences)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.S)
+        self._day = QDateEdit()
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("d MMM yyyy")
+        self._target = _spin(50, 99, " %")
+        self._new = _spin(0, 9999, " new")
+        self._reviews = _spin(0, 9999, " reviews")
+        for line, (text, control) in enumerate(
+            (
+                ("The exam is on", self._day),
+                ("Recall wanted on the day", self._target),
+                ("At most a day", self._new),
+                ("and at most", self._reviews),
+            )
+        ):
+            caption = label(text)
+            caption.setBuddy(control)
+            control.setAccessibleName(text if control is not self._reviews else "Reviews a day, at most")
+            grid.addWidget(caption, line, 0)
+            grid.addWidget(control, line, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        buttons = row(spacing=Space.S)
+        self._set = button("Plan towards it", "", "Plan towards the exam")
+        self._set.clicked.connect(self._on_set)
+        self._remove = button("No exam", "quiet", "Remove the date of the exam")
+        self._remove.clicked.connect(self.remove_asked)
+        buttons.addWidget(self._set)
+        buttons.addWidget(self._remove)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+
+    def show_plan(self, plan: "ExamPlan | None", sentences: tuple[str, ...], today: date) -> None:
+        """Show the plan and what it leads to."""
+        clear(self._sentences)
+        for index, sentence in enumerate(sentences):
+            self._sentences.addWidget(label(sentence, "strong" if index == 0 else "body", wrap=True))
+        if not sentences:
+            self._sentences.addWidget(
+                label(
+                    "With a date, new cards spread over the days left, and reviews aim at what you know on the day.",
+                    tone="muted",
+                    wrap=True,
+                )
+            )
+        self._remove.setVisible(plan is not None)
+        self._day.setMinimumDate(_qdate(today + timedelta(days=1)))
+        self._day.setDate(_qdate(plan.day if plan else today + timedelta(days=_DAYS_AHEAD)))
+        self._target.setValue(round(plan.target * 100) if plan else 90)
+        self._new.setValue(plan.new_per_day if plan else 40)
+        self._reviews.setValue(plan.reviews_per_day if plan else 300)
+
+    def _on_set(self) -> None:
+        day = self._day.date()
+        self.set_asked.emit(
+            date(day.year(), day.month(), day.day()),
+            self._target.value() / 100,
+            self._new.value(),
+            self._reviews.value(),
+        )
+
+
+def _spin(low: int, high: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setSuffix(suffix)
+    return box
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
