@@ -3,6 +3,7 @@
 import pytest
 
 from tests.engine.process.threaded import ThreadedProcess
+from trainer.engine import run
 from trainer.engine.errors import LimitReached, ProcessKilled
 from trainer.engine.libc import send_signal, setjmp, sleeping  # noqa: F401  (registers the functions)
 from trainer.engine.process.signal_numbers import SIGNALS
@@ -319,3 +320,67 @@ def test_sigsuspend_lets_the_signal_in_and_restores_the_mask(process):
 
     assert process.run(main) == {USR1}
     assert seen == [USR1]
+
+
+REGISTERS = """
+#define _GNU_SOURCE
+#include <setjmp.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <ucontext.h>
+#include <unistd.h>
+static sigjmp_buf again;
+static void handler(int number, siginfo_t *info, void *context)
+{
+    greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+    printf("%d/%d trap %lld error %lld\\n", number, info->si_code, registers[REG_TRAPNO], registers[REG_ERR]);
+    HANDLING
+    siglongjmp(again, 1);
+}
+int main(void)
+{
+    struct sigaction action = {.sa_sigaction = handler, .sa_flags = SA_SIGINFO};
+    volatile int zero = 0;
+    char *page = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    setvbuf(stdout, NULL, _IONBF, 0);
+    sigaction(SIGSEGV, &action, NULL);
+    sigaction(SIGFPE, &action, NULL);
+    sigaction(SIGILL, &action, NULL);
+    if (!sigsetjmp(again, 1)) *(volatile int *)16 = 1;
+    if (!sigsetjmp(again, 1)) *(volatile char *)page = 1;
+    if (!sigsetjmp(again, 1)) ((void (*)(void))page)();
+    if (!sigsetjmp(again, 1)) *(volatile int *)0xdead000000000000 = 1;
+    if (!sigsetjmp(again, 1)) zero = 5 % zero;
+    if (!sigsetjmp(again, 1)) __builtin_trap();
+    return 0;
+}
+"""
+
+
+def test_handlers_are_told_the_trap_and_its_error_code():
+    result = run(REGISTERS.replace("HANDLING", ""))
+
+    assert result.stdout.splitlines() == [
+        "11/1 trap 14 error 6",
+        "11/2 trap 14 error 6",
+        "11/2 trap 14 error 21",
+        "11/128 trap 13 error 0",
+        "8/1 trap 0 error 0",
+        "4/2 trap 6 error 0",
+    ]
+
+
+def test_handlers_are_told_where_the_program_stood():
+    place = 'printf("%d", registers[REG_RIP] > (long)handler && registers[REG_RSP] < registers[REG_RBP]); _exit(0);'
+
+    result = run(REGISTERS.replace("HANDLING", place))
+
+    assert result.stdout.splitlines()[1] == "1"
+
+
+def test_a_handler_that_changes_where_the_program_goes_on_ends_the_run():
+    result = run(REGISTERS.replace("HANDLING", "registers[REG_RIP] += 6; return;"))
+
+    assert result.limit is not None
+    assert "in the midst of machine code" in result.limit

@@ -7,6 +7,7 @@ from trainer.engine.errors import ProcessExit
 from trainer.engine.libc import pthread, signal  # noqa: F401  (registers the functions)
 from trainer.engine.libc.registry import FUNCTIONS
 from trainer.engine.process.scheduler import Scheduler
+from trainer.engine.process.signal_frame import Registers
 from trainer.engine.process.signals import Signals
 from trainer.engine.process.thread_stacks import ThreadStacks
 from trainer.engine.process.tls import TlsLayout
@@ -90,6 +91,9 @@ class ThreadedProcess(FakeProcess):
 
     def stack_pointer(self):
         return self.pointers[self.thread][-1]
+
+    def registers(self):
+        return Registers(self.stack_pointer(), 0, TEXT)
 
     def statement(self, count=1):
         for _ in range(count):

@@ -136,7 +136,7 @@ def _classify_type(compiler: Expressions, node: Any, arguments: Any) -> Val:
 
 def _trap(compiler: Expressions, node: Any, arguments: Any) -> Val:
     compiler.ends_block()
-    compiler.emit("process.signals.illegal_instruction(back)")
+    compiler.emit("while True: process.signals.trap()")
     return _NOTHING
 
 

@@ -16,7 +16,7 @@ from trainer.engine.process.memory import Memory
 from trainer.engine.process.paging import Paging
 from trainer.engine.process.region_view import default_mark, regions_of, with_resident
 from trainer.engine.process.transfers import Transfers
-from trainer.engine.process.vma import Protection, Source, Vma, VmaFlag, page_down, page_up
+from trainer.engine.process.vma import PAGE_SIZE, Protection, Source, Vma, VmaFlag, page_down, page_up
 from trainer.engine.process.vma_list import VmaList
 from trainer.engine.regions import Region, RegionKind
 
@@ -181,6 +181,12 @@ class AddressSpace(Transfers):
     def resolve(self, address: int, access: str) -> Refusal | None:
         """Make the page of ``address`` usable for ``read``, ``write`` or ``execute``, or say why not."""
         return resolve(self, address, access)
+
+    def is_present(self, address: int) -> bool:
+        """Tell whether the page tables have the page of ``address``, with whatever rights."""
+        number = (address & (1 << 64) - 1) // PAGE_SIZE
+        area = self.areas.find(address)
+        return number in self.memory.resident and area is not None and area.protection != 0
 
     def execute_check(self, address: int) -> None:
         """Return if code may run at ``address``; otherwise deliver the signal, and check again if it returns."""

@@ -42,6 +42,9 @@ def resolve(space: "AddressSpace", address: int, access: str) -> Refusal | None:
         if isinstance(grown, Refusal):
             return grown
         area = grown
+    if access == "execute" and area.protection:
+        # the processor fetches an instruction as it reads, and only then finds that it may not run it
+        space.paging.make_usable(area, address // PAGE_SIZE, write=False)
     if not area.allows(access):
         kind = space.region_kind(address)
         values: dict[str, Datum] = {"address": address, "access": access, "permissions": area.permissions[:3]}

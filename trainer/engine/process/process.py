@@ -22,6 +22,7 @@ from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
 from trainer.engine.process.scheduler import Scheduler
+from trainer.engine.process.signal_frame import Registers
 from trainer.engine.process.signals import Signals
 from trainer.engine.process.thread_stacks import ThreadStacks
 from trainer.engine.process.variable_arguments import next_argument, push_arguments, start_arguments
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PROLOGUE = 4  # bytes of the instructions that set up a frame
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
 _MAX_EVENTS = 100_000
 
@@ -286,6 +288,14 @@ class Process:
         """Return ``rsp`` of the running C code."""
         frame = innermost()
         return frame.f_locals["sp"] if frame is not None else self.loaded.stack_pointer
+
+    def registers(self) -> Registers:
+        """Return where the running C code stands; its instruction is the first of its function's body."""
+        frame = innermost()
+        if frame is None:
+            return Registers(self.loaded.stack_pointer, 0, self.loaded.return_address)
+        start = self.program.functions.get(frame.f_code.co_name.removeprefix("f_"), 0)
+        return Registers(frame.f_locals["sp"], frame.f_locals["fp"], start + PROLOGUE)
 
     def current_line(self) -> int:
         """Return the line of C that runs, 0 before main."""

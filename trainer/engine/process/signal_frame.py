@@ -19,21 +19,56 @@ _MASK_OFFSET = 296  # uc_sigmask
 
 _SS_ONSTACK, _SS_DISABLE = 1, 2
 
+# indices in gregs (sys/ucontext.h), and what the processor is like in user mode
+_RBP, _RSP, _RIP, _EFL, _CSGSFS, _ERR, _TRAPNO, _CR2 = 10, 15, 16, 17, 18, 19, 20, 22
+_FLAGS, _SEGMENTS = 0x10246, 0x2B_0000_0000_0033
+_GREGS_OFFSET, _GREGS = 40, 23
+USER = 65534
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """Where the interrupted code stood: ``rsp``, ``rbp`` and ``rip``."""
+
+    stack_pointer: int
+    frame_pointer: int
+    instruction_pointer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """Why the processor stopped: the number of the exception, its error code, and the address of a page fault."""
+
+    number: int = 0
+    error: int = 0
+    address: int = 0
+
+
+DIVIDE_ERROR, INVALID_OPCODE, GENERAL_PROTECTION = Trap(0), Trap(6), Trap(13)
+_PAGE_FAULT = 14
+_USER_MODE = 4
+_ACCESS_BITS = {"read": 0, "write": 2, "execute": 16}
+
+
+def page_fault(address: int, access: str, *, present: bool) -> Trap:
+    """Return the trap of an access to a page that is not there, or ``present`` without the right."""
+    return Trap(_PAGE_FAULT, _USER_MODE | _ACCESS_BITS[access] | present, address)
+
 
 @dataclass(frozen=True, slots=True)
 class SignalInfo:
     """What a handler is told: the fields of ``siginfo_t``; ``code`` is the number of ``si_code``.
 
-    ``address`` is ``si_addr`` of a fault; ``sender`` and ``value`` are ``si_pid`` and ``si_value`` otherwise.
+    ``address`` is ``si_addr`` of a fault, which ``trap`` caused; ``sender`` and ``value`` are ``si_pid`` and
+    ``si_value`` otherwise. Everybody who sends signals is the same ordinary user.
     """
 
     number: int
     code: int
     address: int | None = None
     sender: int = 0
-    user: int = 0
     value: int = 0
-    access: str = ""
+    trap: Trap = Trap()
 
     def pack(self) -> bytes:
         """Return the bytes of ``siginfo_t``."""
@@ -41,7 +76,7 @@ class SignalInfo:
         if self.address is not None:
             body = struct.pack("<Q", self.address)
         else:
-            body = struct.pack("<iiQ", self.sender, self.user, self.value & (1 << 64) - 1)
+            body = struct.pack("<iiQ", self.sender, USER if self.sender else 0, self.value & (1 << 64) - 1)
         return (head + body).ljust(_INFO_SIZE, b"\0")
 
 
@@ -78,16 +113,19 @@ class SignalFrame:
         """Address of ``uc_sigmask``, which becomes the thread's mask when the handler returns."""
         return self.context + _MASK_OFFSET
 
-    def pack(self, info: SignalInfo, stack_pointer: int, mask: int, stack: AlternateStack | None, used: bool) -> bytes:
+    @property
+    def instruction_pointer(self) -> int:
+        """Address of the saved ``rip``, where execution goes on when the handler returns."""
+        return self.context + _GREGS_OFFSET + 8 * _RIP
+
+    def pack(self, info: SignalInfo, at: Registers, mask: int, stack: AlternateStack | None, used: bool) -> bytes:
         """Return the bytes of the frame; ``used``: the interrupted code ran on the alternate ``stack``."""
         flags = _SS_DISABLE if stack is None else _SS_ONSTACK if used else 0
         base, size = (0, 0) if stack is None else (stack.base, stack.size)
-        registers = [0] * 23
-        registers[15] = stack_pointer  # REG_RSP
-        if info.access:
-            registers[19] = 4 | {"read": 0, "write": 2, "execute": 16}[info.access]  # REG_ERR of a page fault
-            registers[20] = 14  # REG_TRAPNO: page fault
-            registers[22] = info.address or 0  # REG_CR2
+        registers = [0] * _GREGS
+        registers[_RBP], registers[_RSP], registers[_RIP] = at.frame_pointer, at.stack_pointer, at.instruction_pointer
+        registers[_EFL], registers[_CSGSFS] = _FLAGS, _SEGMENTS
+        registers[_ERR], registers[_TRAPNO], registers[_CR2] = info.trap.error, info.trap.number, info.trap.address
         context = struct.pack("<QQQi4xQ23Q", 7, 0, base, flags, size, *registers)
         context = context.ljust(_MASK_OFFSET, b"\0") + struct.pack("<Q", mask)
         return bytes(8) + context + info.pack()

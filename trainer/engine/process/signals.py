@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Fault, LimitReached, ProcessKilled
 from trainer.engine.events import Rule
-from trainer.engine.process.signal_frame import SignalFrame, SignalInfo
+from trainer.engine.process.signal_frame import (
+    DIVIDE_ERROR,
+    GENERAL_PROTECTION,
+    INVALID_OPCODE,
+    Registers,
+    SignalFrame,
+    SignalInfo,
+    page_fault,
+)
 from trainer.engine.process.signal_numbers import (
     CODES,
     FIRST_REAL_TIME,
@@ -82,24 +90,32 @@ class Signals:
         region = self.process.space.region_kind(address)
         line = self.process.current_line()
         self._refuse_endless_repetition(address, access, signal)
-        info = SignalInfo(SIGNALS[signal], CODES[code], address, access="" if code == "SI_KERNEL" else access)
+        trap = GENERAL_PROTECTION
+        if code != "SI_KERNEL":
+            trap = page_fault(address, access, present=self.process.space.is_present(address))
+        info = SignalInfo(SIGNALS[signal], CODES[code], address, trap=trap)
         self._force(info, Fault(address, region, line, access, code, signal))
 
-    def arithmetic_fault(self, address: int = 0) -> None:
-        """Deliver SIGFPE for an integer division by zero or INT_MIN / -1 at the instruction ``address``."""
+    def arithmetic_fault(self) -> None:
+        """Deliver SIGFPE for an integer division by zero or INT_MIN / -1."""
+        address = self.process.registers().instruction_pointer
         emit = self.process.emit
         emit("fault", None, address=address, access="execute", signal="SIGFPE", code="FPE_INTDIV")
         self._refuse_endless_repetition(address, "execute", "SIGFPE")
         line = self.process.current_line()
         fault = Fault(address, "text", line, "execute", "FPE_INTDIV", "SIGFPE")
-        self._force(SignalInfo(SIGNALS["SIGFPE"], CODES["FPE_INTDIV"], address), fault)
+        self._force(SignalInfo(SIGNALS["SIGFPE"], CODES["FPE_INTDIV"], address, trap=DIVIDE_ERROR), fault)
+
+    def trap(self) -> None:
+        """Deliver the SIGILL of the instruction that ``__builtin_trap`` is (ud2)."""
+        self.illegal_instruction(self.process.registers().instruction_pointer)
 
     def illegal_instruction(self, address: int) -> None:
         """Deliver SIGILL for executable bytes at ``address`` that are no function of the program."""
         self._refuse_endless_repetition(address, "execute", "SIGILL")
         region, line = self.process.space.region_kind(address), self.process.current_line()
         fault = Fault(address, region, line, "execute", "ILL_ILLOPN", "SIGILL")
-        self._force(SignalInfo(SIGNALS["SIGILL"], CODES["ILL_ILLOPN"], address), fault)
+        self._force(SignalInfo(SIGNALS["SIGILL"], CODES["ILL_ILLOPN"], address, trap=INVALID_OPCODE), fault)
 
     def _force(self, info: SignalInfo, fault: Fault | None) -> None:
         action = self.action(info.number)
@@ -107,7 +123,10 @@ class Signals:
             self._kill(info.number, "signal-default", fault)
         if action.handler == SIG_IGN or info.number in self.process.thread.mask:
             self._kill(info.number, "signal-blocked", fault)
-        frame = self._push_frame(info, action, self.process.stack_pointer(), fault)
+        registers = self.process.registers()
+        if fault is not None and fault.access == "execute":
+            registers = replace(registers, instruction_pointer=fault.address)
+        frame = self._push_frame(info, action, registers, fault)
         self._run_handler(info, action, frame)
 
     def _refuse_endless_repetition(self, address: int, access: str, signal: str) -> None:
@@ -168,7 +187,7 @@ class Signals:
 
     def deliver(self) -> None:
         """Handle the pending signals that the running thread does not block."""
-        self._deliver_below(self.process.stack_pointer())
+        self._deliver_below(self.process.registers())
 
     def take(self, numbers: set[int]) -> SignalInfo | None:
         """Remove and return the pending signal with the lowest number among ``numbers``."""
@@ -197,7 +216,7 @@ class Signals:
         handler = self.action(number).handler
         return handler == SIG_IGN or (handler == SIG_DFL and name_of(number) in IGNORED_BY_DEFAULT)
 
-    def _deliver_below(self, stack_pointer: int) -> None:
+    def _deliver_below(self, registers: Registers) -> None:
         unblocked = set(range(1, LAST + 1)) - self.process.thread.mask
         while (info := self.take(unblocked)) is not None:
             action = self.action(info.number)
@@ -205,8 +224,8 @@ class Signals:
                 continue
             if action.handler == SIG_DFL:
                 self._end(info.number)
-            frame = self._push_frame(info, action, stack_pointer)
-            self._deliver_below(frame.stack_pointer)
+            frame = self._push_frame(info, action, registers)
+            self._deliver_below(Registers(frame.stack_pointer, registers.frame_pointer, action.handler))
             self._run_handler(info, action, frame)
 
     def _end(self, number: int) -> None:
@@ -218,16 +237,16 @@ class Signals:
     # handlers
 
     def _push_frame(
-        self, info: SignalInfo, action: Action, stack_pointer: int, fault: Fault | None = None
+        self, info: SignalInfo, action: Action, registers: Registers, fault: Fault | None = None
     ) -> SignalFrame:
         """Write the frame and block what the handler blocks; without room for it, SIGSEGV ends the process."""
-        thread = self.process.thread
+        thread, stack_pointer = self.process.thread, registers.stack_pointer
         alternate = thread.alternate_stack
         used = alternate is not None and alternate.base < stack_pointer <= alternate.base + alternate.size
         switch = alternate is not None and bool(action.flags & SA_ONSTACK) and not used
         frame = SignalFrame.below(stack_pointer, alternate if switch else None)
         fits = not switch or alternate is None or frame.start > alternate.base
-        data = frame.pack(info, stack_pointer, set_to_mask(thread.mask), alternate, used)
+        data = frame.pack(info, registers, set_to_mask(thread.mask), alternate, used)
         if not fits or not self.process.space.poke(frame.start, data):
             self._kill(SIGNALS["SIGSEGV"], "signal-frame-does-not-fit", fault, frame=frame.start)
         rule = Rule("handler-on-alternate-stack" if switch else "handler-on-stack", {"frame": frame.start})
@@ -244,5 +263,14 @@ class Signals:
         """Run the handler; when it returns, the mask saved in the frame is in force again (sigreturn)."""
         arguments = [info.number, frame.info, frame.context][: 3 if action.flags & SA_SIGINFO else 1]
         self.handled += 1
+        memory = self.process.memory
+        interrupted = memory.load_u64(frame.instruction_pointer)
         self.process.call_on(action.handler, arguments, frame.stack_pointer)
-        self.set_mask(mask_to_set(self.process.memory.load_u64(frame.mask)))
+        self.set_mask(mask_to_set(memory.load_u64(frame.mask)))
+        target = memory.load_u64(frame.instruction_pointer)
+        if target != interrupted:
+            if self.process.code(target) is not None:
+                self.process.call_on(target, (), frame.stack_pointer)
+            raise LimitReached(
+                f"a handler let the program go on at {target:#x}, in the midst of machine code, which is not simulated"
+            )
