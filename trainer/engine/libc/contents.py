@@ -119,10 +119,15 @@ MODULES = {
     "pthread.once": """
         pthread_once
     """,
+    "pthread.robust": """
+        pthread_mutex_consistent pthread_mutexattr_getrobust pthread_mutexattr_getrobust_np
+        pthread_mutexattr_setrobust pthread_mutexattr_setrobust_np
+    """,
     "pthread.rwlock": """
-        pthread_rwlock_destroy pthread_rwlock_init pthread_rwlock_rdlock pthread_rwlock_timedrdlock
-        pthread_rwlock_timedwrlock pthread_rwlock_tryrdlock pthread_rwlock_trywrlock pthread_rwlock_unlock
-        pthread_rwlock_wrlock pthread_rwlockattr_getkind_np pthread_rwlockattr_setkind_np
+        pthread_rwlock_clockrdlock pthread_rwlock_clockwrlock pthread_rwlock_destroy pthread_rwlock_init
+        pthread_rwlock_rdlock pthread_rwlock_timedrdlock pthread_rwlock_timedwrlock pthread_rwlock_tryrdlock
+        pthread_rwlock_trywrlock pthread_rwlock_unlock pthread_rwlock_wrlock pthread_rwlockattr_getkind_np
+        pthread_rwlockattr_setkind_np
     """,
     "pthread.semaphores": """
         sem_clockwait sem_destroy sem_getvalue sem_init sem_post sem_timedwait sem_trywait sem_wait

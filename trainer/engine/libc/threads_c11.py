@@ -10,9 +10,10 @@ from trainer.engine.libc.pthread import (
     mutex,
     once,
 )
+from trainer.engine.libc.pthread.timed import deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.sleeping import sleep_until
-from trainer.engine.process.clock import SECOND
+from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import Thread
 
@@ -131,7 +132,7 @@ def mtx_trylock(process: "Process", address: int) -> int:
 @function()
 def mtx_timedlock(process: "Process", address: int, until: int) -> int:
     """Lock a mutex, waiting until the absolute time ``*until`` at most."""
-    return _result(mutex.lock(process, address, process.threads.clock.deadline(until)))
+    return _result(mutex.lock(process, address, deadline(process, until)))
 
 
 @function()
@@ -163,7 +164,7 @@ def cnd_wait(process: "Process", address: int, lock: int) -> int:
 @function()
 def cnd_timedwait(process: "Process", address: int, lock: int, until: int) -> int:
     """Wait for a signal until the absolute time ``*until`` at most."""
-    return _result(condition.wait(process, address, lock, process.threads.clock.deadline(until)))
+    return _result(condition.pthread_cond_clockwait(process, address, lock, CLOCK_REALTIME, until))
 
 
 @function()

@@ -46,3 +46,5 @@ class Errno(IntEnum):
     EOVERFLOW = 75
     EOPNOTSUPP = 95
     ETIMEDOUT = 110
+    EOWNERDEAD = 130
+    ENOTRECOVERABLE = 131

@@ -101,6 +101,7 @@ class Thread:
     cancel_asynchronous: bool = False
     cancel_requested: bool = False
     cancellable: bool = False  # blocked at a cancellation point
+    robust_mutexes: dict[int, None] = field(default_factory=dict)  # those that it holds, by address
     cleanup: list[tuple[int, int]] = field(default_factory=list)  # (routine, argument), innermost last
     specific: dict[int, tuple[int, int]] = field(default_factory=dict)  # key -> (generation, value)
     at_exit: list[Callable[["Thread"], None]] = field(default_factory=list)  # run when it ends, in this order

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.pthread import mutex as mutexes
 from trainer.engine.libc.pthread.cancellation import exit_thread, test_cancel
+from trainer.engine.libc.pthread.timed import INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import Wake
@@ -29,10 +30,10 @@ def wait(process: "Process", condition: int, mutex: int, until: int | None = Non
     memory.store_u32(condition + _REFERENCES, memory.load_u32(condition + _REFERENCES) + _WAITER)
     wake = process.threads.futexes.wait(condition, f"the condition variable at {condition:#x}", until, cancellable=True)
     memory.store_u32(condition + _REFERENCES, memory.load_u32(condition + _REFERENCES) - _WAITER)
-    mutexes.lock(process, mutex)
+    error = mutexes.lock(process, mutex)
     if wake is Wake.CANCEL:
         exit_thread(process)
-    return Errno.ETIMEDOUT if wake is Wake.TIMEOUT else 0
+    return error or (Errno.ETIMEDOUT if wake is Wake.TIMEOUT else 0)
 
 
 @function()
@@ -60,13 +61,14 @@ def pthread_cond_wait(process: "Process", condition: int, mutex: int) -> int:
 def pthread_cond_timedwait(process: "Process", condition: int, mutex: int, until: int) -> int:
     """Wait for a signal until the absolute time ``*until`` at most, then ETIMEDOUT."""
     clock = int(bool(process.memory.load_u32(condition + _REFERENCES) & _MONOTONIC))
-    return wait(process, condition, mutex, process.threads.clock.deadline(until, clock))
+    return pthread_cond_clockwait(process, condition, mutex, clock, until)
 
 
 @function()
 def pthread_cond_clockwait(process: "Process", condition: int, mutex: int, clock: int, until: int) -> int:
     """Wait for a signal until the time ``*until`` of ``clock`` at most, then ETIMEDOUT."""
-    return wait(process, condition, mutex, process.threads.clock.deadline(until, clock))
+    end = deadline(process, until, clock)
+    return Errno.EINVAL if end == INVALID else wait(process, condition, mutex, end)
 
 
 @function()

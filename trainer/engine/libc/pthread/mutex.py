@@ -6,7 +6,9 @@ longest but does not hand the mutex over: whoever comes first gets it.
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.pthread import robust
 from trainer.engine.libc.pthread.mutex_attributes import NO_ELISION
+from trainer.engine.libc.pthread.timed import INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
@@ -17,13 +19,17 @@ SIZE = 40
 _LOCK, _COUNT, _OWNER, _USERS, _KIND = 0, 4, 8, 12, 16
 
 NORMAL, RECURSIVE, ERRORCHECK, ADAPTIVE = 0, 1, 2, 3
-_KIND_MASK = 0x7F
+_KIND_MASK = 0x7F & ~robust.ROBUST
 _DESTROYED = -1
 _MAX_COUNT = (1 << 32) - 1
 
 
 def _kind(process: "Process", mutex: int) -> int:
     return process.memory.load_i32(mutex + _KIND) & _KIND_MASK
+
+
+def _is_robust(process: "Process", mutex: int) -> bool:
+    return bool(process.memory.load_i32(mutex + _KIND) & robust.ROBUST)
 
 
 def set_kind(process: "Process", mutex: int, kind: int) -> None:
@@ -47,12 +53,20 @@ def _relock(process: "Process", mutex: int, kind: int) -> int | None:
 
 def _take(process: "Process", mutex: int, kind: int, lock: int) -> int:
     memory = process.memory
+    died = memory.load_i32(mutex + _LOCK) & robust.OWNER_DIED and _is_robust(process, mutex)
     memory.store_i32(mutex + _LOCK, lock)
-    memory.store_i32(mutex + _OWNER, process.thread.tid)
-    memory.store_u32(mutex + _USERS, memory.load_u32(mutex + _USERS) + 1 & _MAX_COUNT)
+    memory.store_i32(mutex + _OWNER, robust.INCONSISTENT if died else process.thread.tid)
+    if not died:
+        memory.store_u32(mutex + _USERS, memory.load_u32(mutex + _USERS) + 1 & _MAX_COUNT)
     if kind == RECURSIVE:
         memory.store_u32(mutex + _COUNT, 1)
-    return 0
+    if _is_robust(process, mutex):
+        robust.note_locked(process, mutex)
+    return Errno.EOWNERDEAD if died else 0
+
+
+def _is_locked(process: "Process", mutex: int) -> bool:
+    return bool(process.memory.load_i32(mutex + _LOCK) & ~robust.OWNER_DIED)
 
 
 def lock(process: "Process", mutex: int, until: int | None = None) -> int:
@@ -64,14 +78,18 @@ def lock(process: "Process", mutex: int, until: int | None = None) -> int:
     if answer is not None:
         return answer
     memory, locked = process.memory, 1
-    while memory.load_i32(mutex + _LOCK):
+    while _is_locked(process, mutex):
         locked = 2
         memory.store_i32(mutex + _LOCK, locked)
+        if until == INVALID:
+            return Errno.EINVAL
         if until is not None and until <= process.threads.clock.now():
             return Errno.ETIMEDOUT
         owner = process.threads.by_tid(memory.load_i32(mutex + _OWNER))
         held = f", held by {owner.title()}" if owner else ""
         process.threads.futexes.wait(mutex, f"the mutex at {mutex:#x}{held}", until)
+    if memory.load_i32(mutex + _OWNER) == robust.NOT_RECOVERABLE:
+        return Errno.ENOTRECOVERABLE
     return _take(process, mutex, kind, locked)
 
 
@@ -80,19 +98,26 @@ def unlock(process: "Process", mutex: int) -> int:
     memory, kind = process.memory, _kind(process, mutex)
     if kind > ADAPTIVE:
         return Errno.EINVAL
-    if kind in (RECURSIVE, ERRORCHECK):
-        if memory.load_i32(mutex + _OWNER) != process.thread.tid or not memory.load_i32(mutex + _LOCK):
+    owner, lost = memory.load_i32(mutex + _OWNER), False
+    if _is_robust(process, mutex):
+        lost = owner == robust.INCONSISTENT
+        if owner != process.thread.tid and not lost:
             return Errno.EPERM
-        if kind == RECURSIVE:
-            count = memory.load_u32(mutex + _COUNT) - 1
-            memory.store_u32(mutex + _COUNT, count)
-            if count:
-                return 0
-    memory.store_i32(mutex + _OWNER, 0)
+        robust.note_unlocked(process, mutex)
+    elif kind in (RECURSIVE, ERRORCHECK) and (owner != process.thread.tid or not memory.load_i32(mutex + _LOCK)):
+        return Errno.EPERM
+    if kind == RECURSIVE and not lost:
+        count = memory.load_u32(mutex + _COUNT) - 1
+        memory.store_u32(mutex + _COUNT, count)
+        if count:
+            return 0
+    memory.store_i32(mutex + _OWNER, robust.NOT_RECOVERABLE if lost else 0)
     memory.store_u32(mutex + _USERS, memory.load_u32(mutex + _USERS) - 1 & _MAX_COUNT)
     awaited = memory.load_i32(mutex + _LOCK) > 1
     memory.store_i32(mutex + _LOCK, 0)
-    if awaited:
+    if lost:
+        robust.wake_all(process, mutex)
+    elif awaited:
         process.threads.futexes.wake(mutex)
     return 0
 
@@ -102,7 +127,9 @@ def pthread_mutex_init(process: "Process", mutex: int, attributes: int) -> int:
     """Initialise a mutex of the kind that ``*attributes`` asks for."""
     kind = process.memory.load_i32(attributes) if attributes else NORMAL
     process.memory.fill(mutex, 0, SIZE)
-    set_kind(process, mutex, kind & (_KIND_MASK | NO_ELISION))
+    if attributes and robust.asked_for(process, attributes):
+        kind |= robust.ROBUST
+    set_kind(process, mutex, kind & (_KIND_MASK | robust.ROBUST | NO_ELISION))
     return 0
 
 
@@ -131,21 +158,23 @@ def pthread_mutex_trylock(process: "Process", mutex: int) -> int:
         answer = _relock(process, mutex, kind)
         if answer is not None:
             return answer
-    if memory.load_i32(mutex + _LOCK):
+    if _is_locked(process, mutex):
         return Errno.EBUSY
+    if memory.load_i32(mutex + _OWNER) == robust.NOT_RECOVERABLE:
+        return Errno.ENOTRECOVERABLE
     return _take(process, mutex, kind, 1)
 
 
 @function()
 def pthread_mutex_timedlock(process: "Process", mutex: int, until: int) -> int:
     """Lock a mutex, waiting until the absolute real time ``*until`` at most."""
-    return lock(process, mutex, process.threads.clock.deadline(until))
+    return lock(process, mutex, deadline(process, until))
 
 
 @function()
 def pthread_mutex_clocklock(process: "Process", mutex: int, clock: int, until: int) -> int:
     """Lock a mutex, waiting until the time ``*until`` of ``clock`` at most."""
-    return lock(process, mutex, process.threads.clock.deadline(until, clock))
+    return lock(process, mutex, deadline(process, until, clock))
 
 
 @function()

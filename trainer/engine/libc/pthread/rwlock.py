@@ -5,7 +5,9 @@ Readers are preferred, glibc's default: a reader gets in although writers wait. 
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.pthread.timed import INVALID, deadline
 from trainer.engine.libc.registry import function
+from trainer.engine.process.clock import CLOCK_REALTIME
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import Wake
 
@@ -108,13 +110,27 @@ def pthread_rwlock_wrlock(process: "Process", rwlock: int) -> int:
 @function()
 def pthread_rwlock_timedrdlock(process: "Process", rwlock: int, until: int) -> int:
     """Lock for reading, waiting until the absolute real time ``*until`` at most."""
-    return lock(process, rwlock, write=False, until=process.threads.clock.deadline(until))
+    return pthread_rwlock_clockrdlock(process, rwlock, CLOCK_REALTIME, until)
+
+
+@function()
+def pthread_rwlock_clockrdlock(process: "Process", rwlock: int, clock: int, until: int) -> int:
+    """Lock for reading, waiting until the time ``*until`` of ``clock`` at most."""
+    end = deadline(process, until, clock)
+    return Errno.EINVAL if end == INVALID else lock(process, rwlock, write=False, until=end)
 
 
 @function()
 def pthread_rwlock_timedwrlock(process: "Process", rwlock: int, until: int) -> int:
     """Lock for writing, waiting until the absolute real time ``*until`` at most."""
-    return lock(process, rwlock, write=True, until=process.threads.clock.deadline(until))
+    return pthread_rwlock_clockwrlock(process, rwlock, CLOCK_REALTIME, until)
+
+
+@function()
+def pthread_rwlock_clockwrlock(process: "Process", rwlock: int, clock: int, until: int) -> int:
+    """Lock for writing, waiting until the time ``*until`` of ``clock`` at most."""
+    end = deadline(process, until, clock)
+    return Errno.EINVAL if end == INVALID else lock(process, rwlock, write=True, until=end)
 
 
 @function()

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.pthread.cancellation import exit_thread, test_cancel
+from trainer.engine.libc.pthread.timed import INVALID, deadline
 from trainer.engine.libc.registry import function
+from trainer.engine.process.clock import CLOCK_REALTIME
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import Wake
 
@@ -75,13 +77,14 @@ def sem_trywait(process: "Process", semaphore: int) -> int:
 @function()
 def sem_timedwait(process: "Process", semaphore: int, until: int) -> int:
     """Wait until the absolute real time ``*until`` at most, then -1 with ETIMEDOUT."""
-    return wait(process, semaphore, process.threads.clock.deadline(until))
+    return sem_clockwait(process, semaphore, CLOCK_REALTIME, until)
 
 
 @function()
 def sem_clockwait(process: "Process", semaphore: int, clock: int, until: int) -> int:
     """Wait until the time ``*until`` of ``clock`` at most, then -1 with ETIMEDOUT."""
-    return wait(process, semaphore, process.threads.clock.deadline(until, clock))
+    end = deadline(process, until, clock)
+    return _fail(process, Errno.EINVAL) if end == INVALID else wait(process, semaphore, end)
 
 
 @function()
