@@ -70,6 +70,9 @@ MODULES = {
     "named_objects": """
         sem_close sem_open sem_unlink shm_open shm_unlink
     """,
+    "old_signals": """
+        pthread_sigqueue sigblock siggetmask sighold sigignore sigpause sigrelse sigset sigsetmask
+    """,
     "process_control": """
         fork getpid getppid pthread_atfork vfork wait wait3 wait4 waitid waitpid
     """,
@@ -154,6 +157,9 @@ MODULES = {
     "send_signal": """
         alarm getitimer gsignal kill killpg pause raise setitimer sigqueue sigsuspend sigtimedwait sigwait
         sigwaitinfo ualarm
+    """,
+    "sessions": """
+        getpgid getpgrp getpriority getsid nice setpgid setpriority setsid
     """,
     "setjmp": """
         __sigjmp_save _longjmp longjmp siglongjmp

@@ -9,17 +9,24 @@ from trainer.engine.libc.registry import function
 from trainer.engine.process import fork as processes
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.fork import child_signal
+from trainer.engine.process.stops import CONTINUED
 from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-WNOHANG = 1
+WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
 _P_PID = 1
 _SIGINFO_SIZE = 128
 
 
-@function("fork", "vfork")
+@function()
+def vfork(process: "Process") -> int:
+    """Make a child process that uses the memory of its parent until it ends; the parent waits."""
+    return _told(process, processes.vfork(process))
+
+
+@function()
 def fork(process: "Process") -> int:
     """Make a child process: 0 in the child, the child's number in the parent, -1 with EAGAIN."""
     handlers = process.threads.fork_handlers
@@ -31,6 +38,11 @@ def fork(process: "Process") -> int:
         after = in_parent if result else in_child
         if after:
             process.call(after)
+    return _told(process, result)
+
+
+def _told(process: "Process", result: int) -> int:
+    """Report a finished fork, and turn its result into that of the C function."""
     error = Errno(-result) if result < 0 else None
     rule = Rule("too-many-processes", {"most": processes.MAX_PROCESSES}) if error else Rule("fork-copies")
     process.emit("syscall", rule, name="fork", result=max(result, -1), errno=error.name if error else None)
@@ -47,24 +59,36 @@ def at_fork(process: "Process", before: int, in_parent: int, in_child: int) -> i
     return 0
 
 
-def _reap(process: "Process", target: int) -> tuple[int, int]:
-    """Take a child that has ended: (number, status), number 0 where all still run, -1 where there is none."""
+def _reap(process: "Process", target: int, options: int) -> tuple[int, int]:
+    """Take a child that has ended: (number, status), number 0 where all still run, -1 where there is none.
+
+    With WUNTRACED and WCONTINUED also one that was stopped or continued since it was last asked about.
+    """
     own = [child for child in processes.children(process) if target <= 0 or child.threads.pid == target]
     if not own:
         return -1, 0
     ended = [child.threads for child in own if child.threads.status is not None]
     if not ended:
-        return 0, 0
+        return _stopped_or_continued(own, options)
     first = min(ended, key=lambda threads: threads.end)
     del first.processor.processes[first.pid]
     return first.pid, first.status or 0
+
+
+def _stopped_or_continued(own: "list[Process]", options: int) -> tuple[int, int]:
+    for threads in (child.threads for child in own):
+        status = threads.stop_status
+        if status and options & (WCONTINUED if status == CONTINUED else WUNTRACED):
+            threads.stop_status = 0
+            return threads.pid, status
+    return 0, 0
 
 
 def _wait(process: "Process", target: int, options: int) -> tuple[int, int]:
     """Take a child that has ended, waiting unless WNOHANG is given: (number, status), number -1 and errno on error."""
     threads = process.threads
     while True:
-        number, status = threads.turns.external(partial(_reap, process, target))
+        number, status = threads.turns.external(partial(_reap, process, target, options))
         if number < 0:
             process.errno = Errno.ECHILD
         if number or options & WNOHANG:

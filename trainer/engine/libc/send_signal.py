@@ -14,6 +14,7 @@ from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
+    from trainer.engine.process.scheduler import Scheduler
 
 _MICROSECOND = 1000
 _INTERVAL, _VALUE = 0, 16  # struct itimerval
@@ -35,26 +36,32 @@ def raise_(process: "Process", number: int) -> int:
 
 
 def send(process: "Process", target: int, info: SignalInfo) -> int:
-    """Send a signal to the process with the number ``target``; 0 and negative numbers stand for all of them."""
+    """Send a signal to the process ``target``; 0 stands for the own group, -1 for all, -N for the group N."""
     if not 0 <= info.number <= LAST:
         return _fail(process, Errno.EINVAL)
     threads = process.threads
     if target != threads.pid and not threads.turns.external(partial(_send_others, process, target, info)):
         return _fail(process, Errno.ESRCH)
-    if target <= 0 or target == threads.pid:
+    if target == threads.pid or threads in _receivers(process, target):
         if info.number:
             process.signals.send(info)
         threads.run_interrupts()
     return 0
 
 
+def _receivers(process: "Process", target: int) -> "list[Scheduler]":
+    everyone = [other.threads for other in process.threads.processor.processes.values()]
+    if target == -1:
+        return everyone
+    group = -target or process.threads.group
+    return [other for other in everyone if (other.pid == target if target > 0 else other.group == group)]
+
+
 def _send_others(process: "Process", target: int, info: SignalInfo) -> bool:
-    everyone = process.threads.processor.processes
-    receivers = [everyone.get(target)] if target > 0 else list(everyone.values())
-    found = [receiver for receiver in receivers if receiver is not None]
+    found = _receivers(process, target)
     for receiver in found:
-        if info.number and receiver is not process and receiver.threads.status is None:
-            receiver.signals.post(info)
+        if info.number and receiver.process is not process and receiver.status is None:
+            receiver.process.signals.post(info)
     return bool(found)
 
 
@@ -66,8 +73,8 @@ def kill(process: "Process", target: int, number: int) -> int:
 
 @function()
 def killpg(process: "Process", group: int, number: int) -> int:
-    """Send a signal to the own process group."""
-    return send(process, -abs(group), SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
+    """Send a signal to a process group, 0 for the own one."""
+    return send(process, -group, SignalInfo(number, CODES["SI_USER"], sender=process.threads.pid))
 
 
 @function()

@@ -13,6 +13,7 @@ from greenlet import GreenletExit, getcurrent, greenlet
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_pipes import closed
+from trainer.engine.process.shared_memory import private_changes
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, SIGNALS
 from trainer.engine.process.signals import SIG_IGN
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.processor import Processor
 
 MAX_PROCESSES = 64
+_INHERITED = ("group", "session", "nice")
 INIT = 1  # the process that adopts orphans
 _FORKS = frozenset({"library_fork", "library_vfork", "F_fork", "F_vfork"})
 
@@ -47,6 +49,34 @@ def fork(process: "Process") -> int:
     return int(result)
 
 
+def vfork(process: "Process") -> int:
+    """Make a child that uses the memory of its parent, which waits until the child has ended or become another program.
+
+    The child works on a copy that the parent takes over; it must not return from the function that called vfork.
+    """
+    threads = process.threads
+    threads.lends_memory = True
+    result = fork(process)
+    threads.lends_memory = False
+    while result > 0 and threads.turns.external(partial(_borrows, threads.processor, result)):
+        threads.futexes.wait_for((process, "borrowed"), "the child of vfork to end")
+    return result
+
+
+def _borrows(processor: "Processor", number: int) -> bool:
+    child = processor.processes.get(number)
+    return child is not None and child.threads.borrows_memory
+
+
+def _give_back(child: "Process", parent: "Process") -> None:
+    turns = parent.threads.turns
+    assert isinstance(turns, RecordedTurns)
+    moved = child.space.break_end if child.space.break_end != parent.space.break_end else 0
+    turns.take_back(private_changes(parent.space, child.space), moved)
+    child.threads.borrows_memory = False
+    parent.threads.futexes.wake_all((parent, "borrowed"))
+
+
 def _make_child(parent: "Process") -> tuple[int, int]:
     threads, processor = parent.threads, parent.threads.processor
     if len(processor.processes) >= MAX_PROCESSES:
@@ -56,6 +86,7 @@ def _make_child(parent: "Process") -> tuple[int, int]:
     child.threads.parent = parent
     child.threads.turns = ReplayedTurns(child.threads, list(threads.turns.journal))
     child.threads.birthplace = getcurrent()
+    child.threads.borrows_memory = threads.lends_memory
     greenlet(_live, parent=processor.hub).switch(child)
     return child.threads.pid, threads.pid
 
@@ -72,6 +103,7 @@ def _be_born(child: "Process") -> None:
     child.space.unmap(0, 1 << 64)
     child.space.fork_from(parent.space)
     child.kernel.share_files_with(parent.kernel)
+    threads.group, threads.session, threads.nice = (getattr(parent.threads, name) for name in _INHERITED)
     child.stdout_bytes, child.stderr_bytes = parent.stdout_bytes, parent.stderr_bytes
     child.thread.write_descriptor()
     processor.processes[threads.pid] = child
@@ -125,6 +157,8 @@ def _bury(process: "Process", status: int) -> None:
     if parent is None or parent.signals.action(SIGNALS["SIGCHLD"]).handler == SIG_IGN:
         del processor.processes[threads.pid]
     if parent is not None:
+        if threads.borrows_memory:
+            _give_back(process, parent)
         parent.signals.post(child_signal(threads.pid, status))
         parent.threads.futexes.wake_all((parent, "child"))
 

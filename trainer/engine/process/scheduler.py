@@ -21,7 +21,7 @@ from trainer.engine.errors import ThreadExit
 from trainer.engine.process import fork
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
-from trainer.engine.process.processor import Processor
+from trainer.engine.process.processor import FIRST_PID, Processor
 from trainer.engine.process.thread_keys import Keys
 from trainer.engine.process.threads import State, Thread, Wake
 from trainer.engine.process.turns import LiveTurns, RecordedTurns, Turns
@@ -43,6 +43,8 @@ class Scheduler:
         self.parent: Process | None = None
         self.status: int | None = None  # as wait(2) delivers it, once the process has ended
         self.end = 0  # when that was
+        self.stopped = 0  # by which signal
+        self.stop_status = 0  # what waitpid is to deliver about stopping or continuing, 0: nothing
         self.birthplace: greenlet | None = None  # where the parent waits while a child repeats its run
         command = process.program_name.rsplit("/", 1)[-1]
         self.main = Thread(process, 1, self.pid, name=command[:15])
@@ -51,7 +53,11 @@ class Scheduler:
         self.futexes = Futexes(self)
         self.clock = Clock(self)
         self.keys = Keys(process)
+        self.group = self.session = FIRST_PID - 1  # those of a shell
+        self.nice = 0
         self.unwinder_loaded = False
+        self.lends_memory = False  # to the child that is being made (vfork)
+        self.borrows_memory = False  # of the parent, which waits
         self.fork_handlers: list[tuple[int, int, int]] = []  # pthread_atfork: before, in the parent, in the child
         self._numbers = count(2)
         self._by_descriptor: dict[int, Thread] = {}

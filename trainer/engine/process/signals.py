@@ -29,6 +29,7 @@ from trainer.engine.process.signal_numbers import (
     STOPPING,
     name_of,
 )
+from trainer.engine.process.stops import go_on, stop
 from trainer.engine.process.threads import Thread, Wake
 
 if TYPE_CHECKING:
@@ -167,6 +168,8 @@ class Signals:
         itself.
         """
         scheduler = self.process.threads
+        if info.number == SIGNALS["SIGCONT"]:
+            go_on(self.process)
         candidates = [thread] if thread is not None else scheduler.threads
         takers = [t for t in candidates if info.number not in t.mask]
         if takers and self._ignored(info.number):
@@ -177,7 +180,7 @@ class Signals:
         awaiting = [t for t in candidates if info.number in t.awaited_signals]
         if awaiting:
             scheduler.wake(awaiting[0])
-        elif takers:
+        elif takers and (not scheduler.stopped or info.number == SIGNALS["SIGKILL"]):
             scheduler.interrupt(takers[0], self.deliver, Wake.SIGNAL)
 
     def post(self, info: SignalInfo) -> None:
@@ -224,15 +227,16 @@ class Signals:
                 continue
             if action.handler == SIG_DFL:
                 self._end(info.number)
+                continue
             frame = self._push_frame(info, action, registers)
             self._deliver_below(Registers(frame.stack_pointer, registers.frame_pointer, action.handler))
             self._run_handler(info, action, frame)
 
     def _end(self, number: int) -> None:
-        name = name_of(number)
-        if name in STOPPING:
-            raise LimitReached(f"the process was stopped by {name}, and nobody can continue it")
-        self._kill(number, "signal-default")
+        if name_of(number) in STOPPING:
+            stop(self.process, number)
+        else:
+            self._kill(number, "signal-default")
 
     # handlers
 

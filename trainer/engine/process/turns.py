@@ -124,6 +124,7 @@ class Resume:
     thread: int
     wake: Wake
     writes: "Writes"
+    break_end: int = 0  # where a child that borrowed the memory has left the break; 0: nobody did
 
 
 Entry = Tick | Result | Sent | Resume
@@ -136,6 +137,11 @@ class RecordedTurns(LiveTurns):
         super().__init__(scheduler)
         self.journal: list[Entry] = [] if journal is None else journal
         self._before: Contents | None = None
+        self._returned: tuple[Writes, int] = ((), 0)
+
+    def take_back(self, writes: "Writes", break_end: int) -> None:
+        """Get the memory back that a child of ``vfork`` has used, when the process goes on."""
+        self._returned = writes, break_end
 
     def next(self) -> Thread:
         """Take the next thread; others may write to shared memory meanwhile."""
@@ -152,8 +158,11 @@ class RecordedTurns(LiveTurns):
         super().resumed()
         thread, space = self.scheduler.process.thread, self.scheduler.process.space
         writes = () if self._before is None else changes(self._before, contents(space))
-        apply(space, writes)
-        self.journal.append(Resume(thread.number, thread.wake, writes))
+        returned, break_end = self._returned
+        self._returned = (), 0
+        entry = Resume(thread.number, thread.wake, writes + returned, break_end)
+        _go_on(self.scheduler, entry)
+        self.journal.append(entry)
 
     def tick(self) -> None:
         """Note the tick and run the timers."""
@@ -169,6 +178,15 @@ class RecordedTurns(LiveTurns):
     def sent(self, info: "SignalInfo") -> None:
         """Note the signal."""
         self.journal.append(Sent(info))
+
+
+def _go_on(scheduler: "Scheduler", entry: Resume) -> None:
+    """Take over what others have done to the memory of the process."""
+    process = scheduler.process
+    if entry.break_end:
+        process.kernel.brk(entry.break_end)
+        process.heap.current_break = entry.break_end
+    apply(process.space, entry.writes)
 
 
 class ReplayDivergedError(Exception):
@@ -197,7 +215,7 @@ class ReplayedTurns:
         entry = self._take(Resume)
         thread = next(thread for thread in self.scheduler.threads if thread.number == entry.thread)
         thread.state, thread.wake, thread.alarm = State.READY, entry.wake, None
-        apply(self.scheduler.process.space, entry.writes)
+        _go_on(self.scheduler, entry)
         return thread
 
     def resumed(self) -> None:
