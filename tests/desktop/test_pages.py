@@ -70,7 +70,7 @@ def test_pages_are_reached_by_keys(person):
     person.wait_for("Study 3 due cards")
 
     person.window.show_page("progress")
-    assert person.sees("Reviews in the coming week")
+    assert person.sees("Reviews that fall due")
 
     person.click("Practice")
     assert person.sees("Build: Four regions")

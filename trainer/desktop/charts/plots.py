@@ -33,9 +33,8 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
         )
         plot.addItem(item)
         if legend is not None:
-            sample = pg.PlotDataItem(
-                pen=None, symbol="s", symbolSize=theme.px(9), symbolBrush=QColor(colour), symbolPen=None
-            )
+            brush = QColor(colour)
+            sample = pg.PlotDataItem(pen=None, symbol="s", symbolSize=theme.px(9), symbolBrush=brush, symbolPen=None)
             legend.addItem(sample, name)
         floor = floor + heights
     step = max(1, -(-len(days) // _MOST_TICKS))
@@ -49,7 +48,7 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
 
 
 def _whole_step(highest: float) -> float:
-    """Return a distance of ticks that counts in whole numbers: 1, 2, 5, 10, 20, …"""
+    """Return a distance of ticks that counts in whole numbers: 1, 2, 5, 10, 20 and so on."""
     step = 1.0
     for factor in (2, 2.5, 2) * 7:
         if highest / step <= _MOST_TICKS:

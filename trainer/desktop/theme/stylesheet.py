@@ -121,7 +121,8 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url($chevron_up); width: ${spin_size}px; height: ${spin_size}px; }
 QAbstractSpinBox::down-arrow { image: url($chevron); width: ${spin_size}px; height: ${spin_size}px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${chevron_room}px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: ${chevron_size}px; height: ${chevron_size}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: ${chevron_size}px;
+    height: ${chevron_size}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; padding: ${XS}px; }
 QTextBrowser[look="prose"] { background: transparent; border: none; }
