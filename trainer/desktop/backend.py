@@ -200,10 +200,10 @@ class Backend:
 
     def write_tables(self, folder: Path) -> int:
         """Write every figure of the progress page as CSV into a folder; return how many files."""
-        from trainer.study.progress import progress, write_tables
+        from trainer.study.progress import progress, tables, write_tables
 
         store, _, learner, clock = self._opened()
-        return len(write_tables(progress(store, learner, clock), folder))
+        return len(write_tables(tables(progress(store, learner, clock)), folder))
 
     def exams(self) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
         """Return the blueprints that are kept, or suggestions, and the exams that were begun."""
