@@ -8,11 +8,32 @@ int open(const char *, int, ...);
 int openat(int, const char *, int, ...);
 int creat(const char *, mode_t);
 int fcntl(int, int, ...);
+int open64(const char *, int, ...);
+int openat64(int, const char *, int, ...);
+int creat64(const char *, mode_t);
+int fcntl64(int, int, ...);
+int lockf(int, int, off_t);
+int posix_fadvise64(int, off_t, off_t, int);
+int posix_fallocate64(int, off_t, off_t);
+int fallocate64(int, int, off_t, off_t);
 int posix_fadvise(int, off_t, off_t, int);
 int posix_fallocate(int, off_t, off_t);
 int fallocate(int, int, off_t, off_t);
 
 #define AT_FDCWD (-100)
+#define R_OK 4
+#define W_OK 2
+#define X_OK 1
+#define UTIME_NOW 0x3fffffff
+#define UTIME_OMIT 0x3ffffffe
+#define FAPPEND O_APPEND
+#define FNDELAY O_NDELAY
+#define FNONBLOCK O_NONBLOCK
+#define FASYNC O_ASYNC
+#define LOCK_SH 1
+#define LOCK_EX 2
+#define LOCK_NB 4
+#define LOCK_UN 8
 #define AT_STATX_SYNC_AS_STAT 0x0000
 #define AT_SYMLINK_NOFOLLOW 0x100
 #define AT_EACCESS 0x200

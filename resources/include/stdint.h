@@ -91,3 +91,37 @@ typedef unsigned long uintmax_t;
 #define UINT64_C(c) c ## UL
 #define INTMAX_C(c) c ## L
 #define UINTMAX_C(c) c ## UL
+
+#define INT8_WIDTH 8
+#define INT_LEAST8_WIDTH 8
+#define INT_FAST8_WIDTH 8
+#define UINT8_WIDTH 8
+#define UINT_LEAST8_WIDTH 8
+#define UINT_FAST8_WIDTH 8
+#define INT16_WIDTH 16
+#define INT_LEAST16_WIDTH 16
+#define INT_FAST16_WIDTH 64
+#define UINT16_WIDTH 16
+#define UINT_LEAST16_WIDTH 16
+#define UINT_FAST16_WIDTH 64
+#define INT32_WIDTH 32
+#define INT_LEAST32_WIDTH 32
+#define INT_FAST32_WIDTH 64
+#define UINT32_WIDTH 32
+#define UINT_LEAST32_WIDTH 32
+#define UINT_FAST32_WIDTH 64
+#define INT64_WIDTH 64
+#define INT_LEAST64_WIDTH 64
+#define INT_FAST64_WIDTH 64
+#define UINT64_WIDTH 64
+#define UINT_LEAST64_WIDTH 64
+#define UINT_FAST64_WIDTH 64
+#define INTPTR_WIDTH 64
+#define UINTPTR_WIDTH 64
+#define INTMAX_WIDTH 64
+#define UINTMAX_WIDTH 64
+#define PTRDIFF_WIDTH 64
+#define SIG_ATOMIC_WIDTH 32
+#define SIZE_WIDTH 64
+#define WCHAR_WIDTH 32
+#define WINT_WIDTH 32

@@ -19,6 +19,9 @@ extern FILE *stderr;
 #define SEEK_SET 0
 #define SEEK_CUR 1
 #define SEEK_END 2
+#define SEEK_DATA 3
+#define SEEK_HOLE 4
+#define L_cuserid 9
 #define FILENAME_MAX 4096
 #define FOPEN_MAX 16
 #define L_tmpnam 20
@@ -91,6 +94,11 @@ FILE *open_memstream(char **, size_t *);
 char *tmpnam(char *);
 char *tmpnam_r(char *);
 char *tempnam(const char *, const char *);
+FILE *fopen64(const char *, const char *);
+FILE *freopen64(const char *, const char *, FILE *);
+FILE *tmpfile64(void);
+int fseeko64(FILE *, off_t, int);
+off_t ftello64(FILE *);
 int fclose(FILE *);
 int fcloseall(void);
 int fflush(FILE *);

@@ -27,6 +27,10 @@ int strverscmp(const char *, const char *);
 size_t strxfrm(char *, const char *, size_t);
 char *strdup(const char *);
 char *strndup(const char *, size_t);
+char *basename(const char *);
+void *memfrob(void *, size_t);
+char *strfry(char *);
+#define strndupa(s, n) __extension__ ({ const char *__s = (s); size_t __n = strnlen(__s, (n)); char *__c = (char *)__builtin_alloca(__n + 1); __c[__n] = '\0'; (char *)memcpy(__c, __s, __n); })
 #define strdupa(s) strcpy(__builtin_alloca(strlen(s) + 1), s)
 char *strchr(const char *, int);
 char *strrchr(const char *, int);

@@ -307,7 +307,8 @@ class Extended:
 
     def _key(self) -> tuple[int, int]:
         """Return what orders numbers as their values do."""
-        exponent = _LARGEST + 1 if self.exponent is None else self.exponent - _SMALLEST if self.mantissa else -1
+        exponent = _LARGEST + 1 if self.exponent is None else self.exponent
+        exponent = exponent - _SMALLEST if self else -1
         sign = -1 if self.negative else 1
         return (sign * (exponent + 1 if exponent >= 0 else 0), sign * self.mantissa)
 

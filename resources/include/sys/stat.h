@@ -9,6 +9,14 @@ struct stat { dev_t st_dev; ino_t st_ino; nlink_t st_nlink; mode_t st_mode; uid_
 #define st_ctime st_ctim.tv_sec
 #define UTIME_NOW 0x3fffffff
 #define UTIME_OMIT 0x3ffffffe
+#define stat64 stat
+#define ACCESSPERMS 0777
+#define ALLPERMS 07777
+#define DEFFILEMODE 0666
+#define S_IREAD 0400
+#define S_IWRITE 0200
+#define S_IEXEC 0100
+#define S_BLKSIZE 512
 #define S_ISREG(mode) (((mode) & 0170000) == 0100000)
 #define S_ISDIR(mode) (((mode) & 0170000) == 0040000)
 #define S_ISCHR(mode) (((mode) & 0170000) == 0020000)
@@ -26,6 +34,10 @@ int mkdirat(int, const char *, mode_t);
 int futimens(int, const struct timespec *);
 int utimensat(int, const char *, const struct timespec *, int);
 int mknod(const char *, mode_t, dev_t);
+int lstat64(const char *, struct stat *);
+int fstat64(int, struct stat *);
+int fstatat64(int, const char *, struct stat *, int);
+int lchmod(const char *, mode_t);
 int chmod(const char *, mode_t);
 int fchmod(int, mode_t);
 int mkdir(const char *, mode_t);

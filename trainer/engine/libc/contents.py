@@ -10,11 +10,16 @@ MODULES = {
         lseek64 open open64 openat openat64 pipe pipe2 pread pread64 pwrite pwrite64 read write
     """,
     "errno": """
-        __errno_location __xpg_strerror_r sigdescr_np strerror strerror_r strerrordesc_np strerrorname_np
-        strsignal
+        __errno_location __xpg_strerror_r sigabbrev_np sigdescr_np strerror strerror_r strerrordesc_np
+        strerrorname_np strsignal
+    """,
+    "files.advice": """
+        fallocate fallocate64 flock linkat lockf lockf64 posix_fadvise posix_fadvise64 posix_fallocate
+        posix_fallocate64
     """,
     "files.directories": """
-        alphasort closedir dirfd fdopendir opendir readdir readdir64 rewinddir scandir seekdir telldir
+        alphasort alphasort64 closedir dirfd fdopendir opendir readdir readdir64 readdir_r rewinddir scandir
+        scandir64 seekdir telldir versionsort
     """,
     "files.names": """
         canonicalize_file_name chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat readlink
@@ -22,7 +27,7 @@ MODULES = {
     """,
     "files.status": """
         access chmod chown eaccess euidaccess faccessat fchmod fchmodat fchown fstat fstat64 fstatat fstatat64
-        futimens lchown lstat lstat64 lutimes stat stat64 umask utime utimensat utimes
+        futimens lchmod lchown lstat lstat64 lutimes stat stat64 umask utime utimensat utimes
     """,
     "files.temporary": """
         mkdtemp mkostemp mkostemps mkstemp mkstemp64 mkstemps mktemp tempnam tmpfile tmpfile64 tmpnam tmpnam_r
@@ -35,6 +40,19 @@ MODULES = {
         mallinfo mallinfo2 malloc malloc_info malloc_stats malloc_trim malloc_usable_size mallopt mcheck
         mcheck_check_all mcheck_pedantic memalign mprobe mtrace muntrace posix_memalign pvalloc realloc
         reallocarray valloc
+    """,
+    "host.configuration": """
+        confstr fpathconf get_avphys_pages get_nprocs get_nprocs_conf get_phys_pages getdtablesize getpagesize
+        gnu_get_libc_release gnu_get_libc_version pathconf sysconf
+    """,
+    "host.identity": """
+        acct chroot ctermid getdomainname getegid geteuid getgid getgroups gethostid gethostname getloadavg
+        getlogin getlogin_r getresgid getresuid getuid setdomainname setegid seteuid setgid setgroups sethostid
+        sethostname setlogin setregid setresgid setresuid setreuid setuid sync syncfs sysinfo tcgetpgrp ttyname
+        ttyname_r uname vhangup
+    """,
+    "host.users": """
+        getgrgid getgrgid_r getgrnam getgrnam_r getpwnam getpwnam_r getpwuid getpwuid_r
     """,
     "locale": """
         __ctype_get_mb_cur_max duplocale freelocale localeconv newlocale nl_langinfo setlocale uselocale
@@ -72,6 +90,9 @@ MODULES = {
     """,
     "old_signals": """
         pthread_sigqueue sigblock siggetmask sighold sigignore sigpause sigrelse sigset sigsetmask
+    """,
+    "options": """
+        getopt getopt_long getopt_long_only getsubopt
     """,
     "process_control": """
         fork getpid getppid pthread_atfork vfork wait wait3 wait4 waitid waitpid
@@ -145,14 +166,22 @@ MODULES = {
         syscall
     """,
     "resources": """
-        get_nprocs get_nprocs_conf getauxval getegid geteuid getgid getpagesize getrlimit getrlimit64 getrusage
-        getuid prlimit prlimit64 setrlimit setrlimit64 sysconf
+        getauxval getrlimit getrlimit64 getrusage prlimit prlimit64 setrlimit setrlimit64
     """,
     "sched": """
         __sched_cpucount pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
         pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
         sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam
         sched_getscheduler sched_setaffinity sched_setparam sched_setscheduler
+    """,
+    "search.hashing": """
+        hcreate hcreate_r hdestroy hdestroy_r hsearch hsearch_r
+    """,
+    "search.linear": """
+        insque lfind lsearch remque
+    """,
+    "search.trees": """
+        tdelete tdestroy tfind tsearch twalk twalk_r
     """,
     "send_signal": """
         alarm getitimer gsignal kill killpg pause raise setitimer sigqueue sigsuspend sigtimedwait sigwait
@@ -207,6 +236,9 @@ MODULES = {
     "stdlib.arc4random": """
         arc4random arc4random_buf arc4random_uniform getentropy getrandom
     """,
+    "stdlib.digits": """
+        a64l ecvt ecvt_r fcvt fcvt_r gcvt l64a rpmatch strfromd strfromf strfroml
+    """,
     "stdlib.ending": """
         _Exit __builtin_abort __cxa_atexit _exit abort at_quick_exit atexit exit on_exit quick_exit
     """,
@@ -215,7 +247,7 @@ MODULES = {
     """,
     "stdlib.numbers": """
         __strtol_internal abs atof atoi atol atoll div ffs ffsl ffsll imaxabs imaxdiv labs ldiv llabs lldiv
-        strtod strtof strtoimax strtol strtoll strtoq strtoul strtoull strtoumax strtouq
+        strtod strtof strtoimax strtol strtold strtoll strtoq strtoul strtoull strtoumax strtouq
     """,
     "stdlib.rand48": """
         drand48 erand48 jrand48 lcong48 lrand48 mrand48 nrand48 seed48 srand48
@@ -236,6 +268,9 @@ MODULES = {
     "string.copying": """
         __builtin_strcat __builtin_strcpy __strdup __strndup stpcpy stpncpy strcat strcpy strdup strncat strncpy
         strndup strxfrm
+    """,
+    "string.names": """
+        __xpg_basename basename dirname memfrob strfry strverscmp
     """,
     "string.searching": """
         __builtin_strlen index rindex strcasestr strchr strchrnul strcspn strlen strnlen strpbrk strrchr strspn
@@ -271,7 +306,7 @@ MODULES = {
         wcstombs wctob wctomb
     """,
     "wide.numbers": """
-        wcstod wcstof wcstoimax wcstol wcstoll wcstoul wcstoull wcstoumax
+        wcstod wcstof wcstoimax wcstol wcstold wcstoll wcstoul wcstoull wcstoumax
     """,
     "wide.printing": """
         fwprintf swprintf vfwprintf vswprintf vwprintf wprintf

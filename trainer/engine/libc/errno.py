@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.errors import ERRORS, error_name, error_text, signal_text
+from trainer.engine.libc.errors import ERRORS, SIGNALS, error_name, error_text, is_signal, signal_text
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.block import new_text
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_numbers import SIGNALS as NUMBERS
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -29,11 +30,16 @@ def strerror(process: Process, number: int) -> int:
     """Return the message of an error number; that of an unknown one is valid until the next."""
     if number in ERRORS:
         return _constant(process, error_text(number))
-    last = process.libc_data("last_value", 8)
+    return _allocated(process, "strerror_l_buf", error_text(number))
+
+
+def _allocated(process: Process, name: str, text: str) -> int:
+    """Return a message in memory of malloc, in the place of the last one of this kind."""
+    last = process.libc_data(name, 8)
     process.heap.free(process.memory.load_u64(last))
-    text = new_text(process, error_text(number).encode())
-    process.memory.store_u64(last, text)
-    return text
+    address = new_text(process, text.encode())
+    process.memory.store_u64(last, address)
+    return address
 
 
 @function("strerror_r", "__xpg_strerror_r")
@@ -60,7 +66,22 @@ def strerrorname_np(process: Process, number: int) -> int:
     return _constant(process, name) if name else 0
 
 
-@function("strsignal", "sigdescr_np")
+@function()
 def strsignal(process: Process, number: int) -> int:
-    """Return the message of a signal number."""
-    return _constant(process, signal_text(number))
+    """Return the message of a signal number; that of an unknown one is valid until the next."""
+    if is_signal(number):
+        return _constant(process, signal_text(number))
+    return _allocated(process, "strsignal_buf", signal_text(number))
+
+
+@function()
+def sigdescr_np(process: Process, number: int) -> int:
+    """Return the message of a signal number, null for an unknown one."""
+    return _constant(process, SIGNALS[number]) if number in SIGNALS else 0
+
+
+@function()
+def sigabbrev_np(process: Process, number: int) -> int:
+    """Return the name of a signal without SIG, null for an unknown one."""
+    names = {value: name for name, value in NUMBERS.items()}
+    return _constant(process, names[number].removeprefix("SIG")) if number in SIGNALS else 0

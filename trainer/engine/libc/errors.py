@@ -186,3 +186,8 @@ def signal_text(number: int) -> str:
     if _FIRST_REALTIME <= number <= _LAST_REALTIME:
         return f"Real-time signal {number - _FIRST_REALTIME}"
     return SIGNALS.get(number, f"Unknown signal {number}")
+
+
+def is_signal(number: int) -> bool:
+    """Tell whether there is a signal of this number."""
+    return number in SIGNALS or _FIRST_REALTIME <= number <= _LAST_REALTIME

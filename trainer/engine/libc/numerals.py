@@ -6,6 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from trainer.engine.floating import Extended
+
 _SPACES = b" \t\n\v\f\r"
 _DIGITS = {byte: value for value, byte in enumerate(b"0123456789abcdefghijklmnopqrstuvwxyz")}
 _DIGITS |= {byte - 32: value for byte, value in _DIGITS.items() if value >= 10}
@@ -93,25 +95,55 @@ def round_ratio(numerator: int, denominator: int, form: FloatFormat) -> tuple[in
     return significand, exponent, rest != 0
 
 
-def parse_float(text: bytes, form: FloatFormat) -> tuple[float, int, bool]:
-    """Read a floating number; returns its value, how many bytes it took (0: none), and whether it was out of range.
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What was read: ``±significand * 2**exponent``; ``exponent`` is None for infinity, and for a NaN (significand 1).
 
-    Out of range means too large, or so small that a denormal or zero is not exact.
+    ``used`` counts the bytes that it took (0: none). ``out_of_range`` means too large, or so small that a denormal or
+    zero is not exact.
     """
+
+    negative: bool = False
+    significand: int = 0
+    exponent: int | None = 0
+    used: int = 0
+    out_of_range: bool = False
+
+
+def parse_numeral(text: bytes, form: FloatFormat) -> Numeral:
+    """Read a floating number, rounded to ``form``."""
     match = _FLOATING.match(text)
     if match is None:
-        return 0.0, 0, False
+        return Numeral()
     sign, hexadecimal, binary_exponent, decimal, exponent, infinity, nan = match.groups()
-    factor = -1.0 if sign == b"-" else 1.0
-    if infinity:
-        return factor * math.inf, match.end(), False
-    if nan:
-        return math.copysign(math.nan, factor), match.end(), False
+    negative, used = sign == b"-", match.end()
+    if infinity or nan:
+        return Numeral(negative, int(bool(nan)), None, used)
     if hexadecimal:
-        value, beyond = _ratio(hexadecimal, 16, 2, _exponent(binary_exponent), form)
+        significand, power, beyond = _scaled(hexadecimal, 16, 2, _exponent(binary_exponent), form)
     else:
-        value, beyond = _ratio(decimal, 10, 10, _exponent(exponent), form)
-    return factor * value, match.end(), beyond
+        significand, power, beyond = _scaled(decimal, 10, 10, _exponent(exponent), form)
+    return Numeral(negative, significand, power, used, beyond)
+
+
+def parse_float(text: bytes, form: FloatFormat) -> tuple[float, int, bool]:
+    """Read a ``float`` or ``double``; returns its value, how many bytes it took, and whether it was out of range."""
+    found = parse_numeral(text, form)
+    if found.exponent is None:
+        value = math.nan if found.significand else math.inf
+    else:
+        value = math.ldexp(found.significand, found.exponent)
+    return math.copysign(value, -1.0 if found.negative else 1.0), found.used, found.out_of_range
+
+
+def parse_extended(text: bytes) -> tuple[Extended, int, bool]:
+    """Read a ``long double``; returns its value, how many bytes it took, and whether it was out of range."""
+    found = parse_numeral(text, LONG_DOUBLE)
+    if found.exponent is None:
+        value = Extended(found.negative, 3 << 62 if found.significand else 0, None)
+    else:
+        value = Extended.rounded(found.negative, found.significand, found.exponent)
+    return value, found.used, found.out_of_range
 
 
 def _exponent(text: bytes | None) -> int:
@@ -135,20 +167,19 @@ def _significand(digits: bytes, base: int) -> tuple[int, int]:
     return (value * base + 1, len(rest) - 1) if rest.strip(b"0") else (value, len(rest))
 
 
-def _ratio(digits: bytes, base: int, scale: int, exponent: int, form: FloatFormat) -> tuple[float, bool]:
-    """Return ``digits`` times ``scale**exponent``, and whether that is out of range."""
+def _scaled(digits: bytes, base: int, scale: int, exponent: int, form: FloatFormat) -> tuple[int, int | None, bool]:
+    """Return ``digits`` times ``scale**exponent`` as significand and exponent, and whether it is out of range."""
     whole, _, fraction = digits.partition(b".")
     number, dropped = _significand(whole + fraction, base)
     if number == 0:
-        return 0.0, False
+        return 0, 0, False
     exponent += (dropped - len(fraction)) * (4 if base == 16 else 1)
     # far out of range, the exact number would only cost time
     size = number.bit_length() * 0.30103 + exponent * (1 if scale == 10 else 0.30103)
     if abs(size) > 5500:
-        return (math.inf if size > 0 else 0.0), True
+        return 0, None if size > 0 else 0, True
     numerator, denominator = number * scale ** max(exponent, 0), scale ** max(-exponent, 0)
     significand, power, inexact = round_ratio(numerator, denominator, form)
     if significand.bit_length() > form.precision:
-        return math.inf, True
-    tiny = significand.bit_length() < form.precision
-    return math.ldexp(significand, power), tiny and inexact
+        return 0, None, True
+    return significand, power, inexact and significand.bit_length() < form.precision

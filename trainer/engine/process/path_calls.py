@@ -247,10 +247,10 @@ class PathCalls(FileCalls):
             self.tree.enter(place, node, self._now())
         return self._report("symlink", place if isinstance(place, Errno) else 0, None)
 
-    def link(self, old: bytes | None, new: bytes | None) -> int:
+    def link(self, old: bytes | None, new: bytes | None, old_at: int = AT_FDCWD, new_at: int = AT_FDCWD) -> int:
         """Give a file another name."""
-        node = self._find(old, follow=False)
-        place = node if isinstance(node, Errno) else self._free_place(new)
+        node = self._find(old, old_at, follow=False)
+        place = node if isinstance(node, Errno) else self._free_place(new, new_at)
         if isinstance(node, DirectoryNode):
             place = Errno.EPERM
         if isinstance(place, Place) and isinstance(node, Node):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import failed
 from trainer.engine.libc.stdlib.sorting import qsort
+from trainer.engine.libc.string.names import strverscmp
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import READ, DirectoryNode
 
@@ -150,6 +151,16 @@ def dirfd(process: Process, directory: int) -> int:
 
 
 @function()
+def readdir_r(process: Process, directory: int, entry: int, result: int) -> int:
+    """Store the next entry; ``*result`` is null at the end."""
+    found = readdir(process, directory)
+    if found:
+        process.memory.store(entry, process.memory.load(found, process.memory.load_u16(found + 16)))
+    process.memory.store_u64(result, entry if found else 0)
+    return 0
+
+
+@function("alphasort", "alphasort64")
 def alphasort(process: Process, left: int, right: int) -> int:
     """Compare the names of two entries, for ``scandir``."""
     names = [process.memory.string(process.memory.load_u64(entry) + 19) for entry in (left, right)]
@@ -157,6 +168,13 @@ def alphasort(process: Process, left: int, right: int) -> int:
 
 
 @function()
+def versionsort(process: Process, left: int, right: int) -> int:
+    """Compare the names of two entries, in which numbers count as such."""
+    load = process.memory.load_u64
+    return strverscmp(process, load(left) + 19, load(right) + 19)
+
+
+@function("scandir", "scandir64")
 def scandir(process: Process, path: int, result: int, select: int, compare: int) -> int:
     """Store copies of the entries that ``select`` accepts, sorted; returns how many."""
     memory, heap = process.memory, process.heap

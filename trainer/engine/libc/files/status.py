@@ -88,7 +88,7 @@ def faccessat(process: Process, directory: int, path: int, mode: int, flags: int
     return checked(process, process.kernel.access(process.space.peek_string(path), mode, directory))
 
 
-@function()
+@function("chmod", "lchmod")
 def chmod(process: Process, path: int, mode: int) -> int:
     """Change the rights of a file."""
     return checked(process, process.kernel.chmod(process.space.peek_string(path), mode))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.numerals import DOUBLE, FLOAT, parse_float, parse_integer
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, parse_extended, parse_float, parse_integer
 from trainer.engine.libc.stdio.file import EOF
 from trainer.engine.libc.stdio.scan_input import ScanInput, StringSource
 from trainer.engine.libc.stdio.scan_numbers import read_double, read_integer
@@ -118,19 +119,24 @@ class Scanner:
     def _double(self, directive: ScanDirective) -> None:
         self._first()
         text = read_double(self._input, directive.width)
-        wide = directive.length in ("l", "ll", "L", "q")
-        value, used, out_of_range = parse_float(text or b"", DOUBLE if wide else FLOAT)
+        size = {"L": 10, "ll": 10, "q": 10, "l": 8}.get(directive.length, 4)
+        value, used, out_of_range = self._parse_double(text or b"", size)
         if text is None or not used:
             raise Mismatch
         if out_of_range:
             self._process.errno = Errno.ERANGE
         if directive.assigns:
-            memory, address = self._process.memory, self._arguments.integer()
-            if wide:
-                memory.store_f64(address, value)
-            else:
-                memory.store_f32(address, value)
+            self._process.memory.store(self._arguments.integer(), value)
             self._done += 1
+
+    @staticmethod
+    def _parse_double(text: bytes, size: int) -> tuple[bytes, int, bool]:
+        """Return the bytes of a floating number of ``size`` bytes, how many characters it took, and its range error."""
+        if size == 10:
+            extended, used, out_of_range = parse_extended(text)
+            return extended.encode(), used, out_of_range
+        value, used, out_of_range = parse_float(text, DOUBLE if size == 8 else FLOAT)
+        return struct.pack("<d" if size == 8 else "<f", value), used, out_of_range
 
     def _text(self, directive: ScanDirective) -> None:
         """Read bytes: ``%c`` any, ``%s`` up to white space, ``%[`` members of a set."""

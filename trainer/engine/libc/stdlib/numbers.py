@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.bounded import leading
-from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_float, parse_integer
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_extended, parse_float, parse_integer
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from trainer.engine.floating import Extended
     from trainer.engine.process.process import Process
 
 _SPACES = b" \t\n\v\f\r"
@@ -61,6 +62,17 @@ def strtod(process: Process, s: int, end: int) -> float:
 def strtof(process: Process, s: int, end: int) -> float:
     """Read a ``float``, rounded once."""
     return _read_float(process, s, end, FLOAT)
+
+
+@function()
+def strtold(process: Process, s: int, end: int) -> Extended:
+    """Read a ``long double``."""
+    value, used, out_of_range = parse_extended(leading(process.memory, s, _FLOATING))
+    if end:
+        process.memory.store_u64(end, s + used)
+    if out_of_range:
+        process.errno = Errno.ERANGE
+    return value
 
 
 @function()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_float, parse_integer
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_extended, parse_float, parse_integer
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.wide.strings import wide_string
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from trainer.engine.floating import Extended
     from trainer.engine.process.process import Process
 
 
@@ -62,3 +63,11 @@ def wcstod(process: Process, s: int, end: int) -> float:
 def wcstof(process: Process, s: int, end: int) -> float:
     """Read a ``float``."""
     return _read_float(process, s, end, FLOAT)
+
+
+@function()
+def wcstold(process: Process, s: int, end: int) -> Extended:
+    """Read a ``long double``."""
+    value, used, out_of_range = parse_extended(_text(process, s))
+    _finish(process, s, end, used, out_of_range)
+    return value

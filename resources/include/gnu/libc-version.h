@@ -1,0 +1,4 @@
+/* <gnu/libc-version.h>: the version of the C library */
+
+const char *gnu_get_libc_version(void);
+const char *gnu_get_libc_release(void);

@@ -1,0 +1,9 @@
+/* <sys/file.h>: locking files */
+
+#include <fcntl.h>
+
+#define L_SET 0
+#define L_INCR 1
+#define L_XTND 2
+
+int flock(int, int);

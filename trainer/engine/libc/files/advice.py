@@ -1,0 +1,70 @@
+"""Advice and room for files, and locks (posix_fadvise(2), posix_fallocate(3), flock(2), lockf(3))."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import checked, failed
+from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_nodes import FileNode
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+_MOST_ADVICE = 5
+
+
+@function("posix_fadvise", "posix_fadvise64")
+def posix_fadvise(process: Process, fd: int, offset: int, length: int, advice: int) -> int:
+    """Accept advice, which has no effect; returns an error number."""
+    opened = process.kernel.opened(fd)
+    if isinstance(opened, Errno):
+        return opened
+    if opened.pipe is not None:
+        return Errno.ESPIPE
+    return 0 if 0 <= advice <= _MOST_ADVICE else Errno.EINVAL
+
+
+def _grow(process: Process, fd: int, offset: int, length: int) -> int:
+    """Make a file at least ``offset + length`` bytes long; returns an error number."""
+    opened = process.kernel.opened(fd)
+    if isinstance(opened, Errno):
+        return opened
+    if offset < 0 or length <= 0:
+        return Errno.EINVAL
+    if not opened.writable:
+        return Errno.EBADF
+    if not isinstance(opened.node, FileNode):
+        return Errno.ESPIPE if opened.pipe is not None else Errno.ENODEV
+    if offset + length > opened.node.size:
+        result = process.kernel.ftruncate(fd, offset + length)
+        return -result if result < 0 else 0
+    return 0
+
+
+@function("posix_fallocate", "posix_fallocate64")
+def posix_fallocate(process: Process, fd: int, offset: int, length: int) -> int:
+    """Make room in a file; returns an error number."""
+    return _grow(process, fd, offset, length)
+
+
+@function("fallocate", "fallocate64")
+def fallocate(process: Process, fd: int, mode: int, offset: int, length: int) -> int:
+    """Make room in a file; other modes are not there."""
+    error = Errno.EOPNOTSUPP if mode else _grow(process, fd, offset, length)
+    return failed(process, error) if error else 0
+
+
+@function("flock", "lockf", "lockf64")
+def flock(process: Process, fd: int, operation: int, length: int = 0) -> int:
+    """Lock a file, which nobody else has locked."""
+    opened = process.kernel.opened(fd)
+    return failed(process, opened) if isinstance(opened, Errno) else 0
+
+
+@function()
+def linkat(process: Process, old_directory: int, old: int, new_directory: int, new: int, flags: int) -> int:
+    """Give a file another name, paths beginning at open directories."""
+    text = process.space.peek_string
+    return checked(process, process.kernel.link(text(old), text(new), old_directory, new_directory))

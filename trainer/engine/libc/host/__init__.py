@@ -1,0 +1,1 @@
+"""The machine, its users and its configuration (unistd.h, sys/utsname.h, pwd.h, grp.h)."""

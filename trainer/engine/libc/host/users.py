@@ -1,0 +1,162 @@
+"""The users and groups of the machine (getpwuid(3), getgrgid(3)): root and nobody."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from trainer.engine.libc.registry import function
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.engine.process.process import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A line of /etc/passwd, with the group of the same number."""
+
+    name: str
+    number: int
+    description: str
+    home: str
+    shell: str
+    group: str
+
+
+ACCOUNTS = (
+    Account("root", 0, "root", "/root", "/bin/bash", "root"),
+    Account("nobody", 65534, "nobody", "/nonexistent", "/usr/sbin/nologin", "nogroup"),
+)
+_PASSWD, _GROUP = 48, 32  # sizes of struct passwd and struct group
+
+
+def _lay_out_user(account: Account, place: Callable[[str], int]) -> bytes:
+    """Return a ``struct passwd``; ``place`` says where a string is."""
+    first = struct.pack("<QQII", place(account.name), place("x"), account.number, account.number)
+    return first + struct.pack("<QQQ", place(account.description), place(account.home), place(account.shell))
+
+
+def _lay_out_group(account: Account, members: int, place: Callable[[str], int]) -> bytes:
+    return struct.pack("<QQIxxxxQ", place(account.group), place("x"), account.number, members)
+
+
+def _static_string(process: Process, text: str) -> int:
+    data = text.encode() + b"\0"
+    address = process.libc_data(f"account string {text}", len(data), 1)
+    process.memory.store(address, data)
+    return address
+
+
+def _user(process: Process, account: Account | None) -> int:
+    if account is None:
+        return 0
+    address = process.libc_data("passwd result", _PASSWD)
+    process.memory.store(address, _lay_out_user(account, lambda text: _static_string(process, text)))
+    return address
+
+
+def _group(process: Process, account: Account | None) -> int:
+    if account is None:
+        return 0
+    address, members = process.libc_data("group result", _GROUP), process.libc_data("group members", 8)
+    process.memory.store(address, _lay_out_group(account, members, lambda text: _static_string(process, text)))
+    return address
+
+
+def _numbered(number: int) -> Account | None:
+    return next((account for account in ACCOUNTS if account.number == number), None)
+
+
+def _named(process: Process, name: int) -> Account | None:
+    wanted = process.memory.string(name).decode(errors="replace")
+    return next((account for account in ACCOUNTS if account.name == wanted), None)
+
+
+def _named_group(process: Process, name: int) -> Account | None:
+    wanted = process.memory.string(name).decode(errors="replace")
+    return next((account for account in ACCOUNTS if account.group == wanted), None)
+
+
+@function()
+def getpwuid(process: Process, number: int) -> int:
+    """Return the user of a number, in a static object; null for none."""
+    return _user(process, _numbered(number))
+
+
+@function()
+def getpwnam(process: Process, name: int) -> int:
+    """Return the user of a name, in a static object; null for none."""
+    return _user(process, _named(process, name))
+
+
+@function()
+def getgrgid(process: Process, number: int) -> int:
+    """Return the group of a number, in a static object; null for none."""
+    return _group(process, _numbered(number))
+
+
+@function()
+def getgrnam(process: Process, name: int) -> int:
+    """Return the group of a name, in a static object; null for none."""
+    return _group(process, _named_group(process, name))
+
+
+def _store(
+    process: Process, account: Account | None, target: int, buffer: int, size: int, result: int, *, group: bool
+) -> int:
+    """Store an account with its strings in ``buffer``; returns an error number."""
+    memory = process.memory
+    memory.store_u64(result, 0)
+    if account is None:
+        return 0
+    end = buffer
+
+    def place(text: str) -> int:
+        nonlocal end
+        data = text.encode() + b"\0"
+        address, end = end, end + len(data)
+        if end <= buffer + size:
+            memory.store(address, data)
+        return address
+
+    if group:
+        members = buffer + (-buffer & 7)
+        end = members + 8
+        data = _lay_out_group(account, members, place)
+    else:
+        data = _lay_out_user(account, place)
+    if end > buffer + size:
+        return Errno.ERANGE
+    if group:
+        memory.store_u64(members, 0)
+    memory.store(target, data)
+    memory.store_u64(result, target)
+    return 0
+
+
+@function()
+def getpwuid_r(process: Process, number: int, target: int, buffer: int, size: int, result: int) -> int:
+    """Store the user of a number; returns an error number."""
+    return _store(process, _numbered(number), target, buffer, size, result, group=False)
+
+
+@function()
+def getpwnam_r(process: Process, name: int, target: int, buffer: int, size: int, result: int) -> int:
+    """Store the user of a name; returns an error number."""
+    return _store(process, _named(process, name), target, buffer, size, result, group=False)
+
+
+@function()
+def getgrgid_r(process: Process, number: int, target: int, buffer: int, size: int, result: int) -> int:
+    """Store the group of a number; returns an error number."""
+    return _store(process, _numbered(number), target, buffer, size, result, group=True)
+
+
+@function()
+def getgrnam_r(process: Process, name: int, target: int, buffer: int, size: int, result: int) -> int:
+    """Store the group of a name; returns an error number."""
+    return _store(process, _named_group(process, name), target, buffer, size, result, group=True)

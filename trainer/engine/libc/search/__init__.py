@@ -1,0 +1,1 @@
+"""Tables and trees to search in (search.h)."""
