@@ -12,7 +12,10 @@ from typing import Any, TypeVar
 LibraryFunction = Callable[..., Any]
 F = TypeVar("F", bound=LibraryFunction)
 
+Maker = Callable[..., LibraryFunction]
+
 FUNCTIONS: dict[str, LibraryFunction] = {}
+SHORTCUTS: dict[str, Maker] = {}
 
 
 def function(*names: str) -> Callable[[F], F]:
@@ -22,5 +25,15 @@ def function(*names: str) -> Callable[[F], F]:
         for name in names or (implementation.__name__,):
             FUNCTIONS[name] = implementation
         return implementation
+
+    return register
+
+
+def shortcut(name: str) -> Callable[[Maker], Maker]:
+    """Register the decorated callable: given a process, it returns what its generated code calls under ``name``."""
+
+    def register(maker: Maker) -> Maker:
+        SHORTCUTS[name] = maker
+        return maker
 
     return register

@@ -81,7 +81,7 @@ class Process:
         self.stdout_bytes = bytearray()
         self.stderr_bytes = bytearray()
         self._thread_pointers: dict[int, int] = {}
-        self._happenings: list[_Happening] = []
+        self.happenings: list[_Happening] = []
         self._positions: dict[CodeType, list[int]] = {}  # the generated line of each instruction
         self.counter = [0, 0]
         self.calls: list[Any] = [None]  # the innermost call, when recording; see write_log
@@ -174,7 +174,7 @@ class Process:
             **{name: getattr(operations, name) for name in operations.__all__},
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
             **wide_accesses(memory),
-            **{f"library_{name}": library.implementation(name) for name in self.program.library_calls},
+            **{f"library_{name}": library.callee(name, self) for name in self.program.library_calls},
         }
         namespace["log"] = self.log.append if self.log else _ignore
         namespace.update(self.program.addresses)
@@ -327,15 +327,15 @@ class Process:
 
     def report(self, kind: str, tell: Callable[..., _Told], *facts: Any) -> None:
         """Add an event whose rule and data ``tell(*facts)`` gives when somebody asks for the events."""
-        if len(self._happenings) < _MAX_EVENTS:
+        if len(self.happenings) < _MAX_EVENTS:
             frame = innermost()
             place = (frame.f_code, frame.f_lasti) if frame is not None else None
-            self._happenings.append((self.counter[0], self.thread.number, place, kind, tell, facts))
+            self.happenings.append((self.counter[0], self.thread.number, place, kind, tell, facts))
 
     def tell_events(self) -> tuple[Event, ...]:
         """Return what has happened so far."""
         events = []
-        for count, thread, place, kind, tell, facts in self._happenings:
+        for count, thread, place, kind, tell, facts in self.happenings:
             line, ahead = self._line_at(place) if place is not None else (0, 0)
             rule, data = tell(*facts)
             events.append(Event(max(0, count - ahead - 1), thread, line, kind, data, rule))

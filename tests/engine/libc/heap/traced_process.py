@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from trainer.engine.errors import ProcessKilled
 from trainer.engine.libc.heap.layout import HEAP_MAX
 from trainer.engine.libc.heap.malloc import Malloc
+from trainer.engine.libc.library import callee
 from trainer.engine.platforms import PLATFORMS
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.kernel import Kernel
@@ -73,8 +74,11 @@ class TracedProcess:
         self.space.map(place.mapping_top, 4096, Protection.READ)  # as libc and TLS end the mapping area there
         self.place = place
         self.kernel = AreaKernel(self, areas)
+        self.log = None
+        self.counter, self.happenings = [0, 0], []
         self.heap = Malloc(self)
         self.heap.reports_left = 0
+        self.malloc, self.free = callee("malloc", self), callee("free", self)
 
     def libc_data(self, name, size):
         return self.place.arena + SYMBOLS[name] - SYMBOLS["main_arena"]

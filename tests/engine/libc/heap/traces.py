@@ -96,12 +96,12 @@ class Model:
         block = slots.get(v[0], 0) if v else 0
         match name:
             case "m":
-                result = slots[v[0]] = heap.malloc(v[1])
+                result = slots[v[0]] = self.process.malloc(self.process, v[1])
             case "f":
-                heap.free(block)
+                self.process.free(self.process, block)
                 slots[v[0]] = 0
             case "F":
-                heap.free(block + v[1])
+                self.process.free(self.process, block + v[1] & (1 << 64) - 1)
             case "c":
                 result = slots[v[0]] = heap.calloc(v[1], v[2])
             case "r":

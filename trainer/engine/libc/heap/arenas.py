@@ -34,7 +34,6 @@ def other_arena(heap: HeapState, arena: int, size: int) -> int:
 
 
 def _attach_some(heap: HeapState, size: int) -> int:
-    heap.locate_main_arena()
     arena = heap.free_arenas
     if arena:
         heap.free_arenas = heap.load(arena + NEXT_FREE_ARENA)

@@ -3,6 +3,7 @@
 import struct
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.heap import shortcuts as shortcuts  # registers them
 from trainer.engine.libc.heap.clearing import clear
 from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
 from trainer.engine.libc.heap.statistics import report

@@ -1,7 +1,5 @@
 """The heap of a process: malloc, free and their relatives, working on simulated bytes."""
 
-from struct import Struct
-from struct import error as StructError
 from typing import TYPE_CHECKING
 
 from trainer.engine.events import Datum, Rule
@@ -17,14 +15,10 @@ from trainer.engine.libc.heap.layout import (
     MIN_CHUNK,
     PREV_INUSE,
     SIZE,
-    TCACHE_DEPTH,
-    TCACHE_ENTRIES,
-    TCACHE_MAX_CHUNK,
-    chunk_size,
 )
 from trainer.engine.libc.heap.reallocate import reallocate
+from trainer.engine.libc.heap.state import Decision
 from trainer.engine.libc.heap.statistics import arenas, mallinfo
-from trainer.engine.libc.heap.tcache import tcache_index
 from trainer.engine.libc.heap.threads import ThreadHeap
 from trainer.engine.libc.heap.trim import trim_arena
 from trainer.engine.process.errno import Errno
@@ -34,107 +28,25 @@ if TYPE_CHECKING:
 
 MOST_REPORTS = 20_000  # calls that leave an event; a program that makes more is not one to be read call by call
 
-_HALF, _WORD = Struct("<H"), Struct("<Q")
-_MAX_CACHED_REQUEST = TCACHE_MAX_CHUNK - 8
-_INDEX_OF_REQUEST = tuple(tcache_index(chunk_size(request)) for request in range(_MAX_CACHED_REQUEST + 1))
-_unpack_half, _pack_half = _HALF.unpack_from, _HALF.pack_into
-_unpack_word, _pack_word = _WORD.unpack_from, _WORD.pack_into
-
 
 class Malloc(ThreadHeap):
     """malloc and its relatives; addresses are those of user data, 0 is the null pointer."""
 
     def __init__(self, process: "Process") -> None:
         super().__init__(process)
-        self._writable = self.memory.writable
-        self._logged = self.memory.log is not None
         self.reports_left = MOST_REPORTS
-
-    # the common case, in as few steps as possible
 
     def malloc(self, size: int) -> int:
         """Allocate ``size`` bytes; 0 with errno ENOMEM when that fails."""
-        process = self.process
-        if process.thread is not self._thread:
-            self.enter()
-        tcache = self.cache.tcache
-        if not tcache or size > _MAX_CACHED_REQUEST:
-            return self._malloc(size)
-        index = _INDEX_OF_REQUEST[size]
-        writable = self._writable
-        try:
-            page, offset = writable[tcache >> 12], tcache & 4095
-            counter, head = offset + 2 * index, offset + TCACHE_ENTRIES + 8 * index
-            count = _unpack_half(page, counter)[0]
-            if not count:
-                return self._malloc(size)
-            entry: int = _unpack_word(page, head)[0]
-            chunk, low = writable[entry >> 12], entry & 4095
-            if entry & 15:
-                return self._malloc(size)
-            following = _unpack_word(chunk, low)[0] ^ entry >> 12
-        except (KeyError, StructError):
-            return self._malloc(size)
-        if self._logged:
-            self.store(tcache + TCACHE_ENTRIES + 8 * index, following)
-            self.store16(tcache + 2 * index, count - 1)
-            self.store(entry + 8, 0)
-        else:
-            _pack_word(page, head, following)
-            _pack_half(page, counter, count - 1)
-            _pack_word(chunk, low + 8, 0)
-        if self.reports_left:
-            self.source = "tcache"
-            self.decide("tcache-hit", chunk=MIN_CHUNK + 16 * index, count=count)
-            self._report("malloc", size, entry)
-        return entry
-
-    def free(self, address: int) -> None:
-        """Free a block; errno is kept."""
-        process = self.process
-        if process.thread is not self._thread:
-            self.enter()
-        tcache = self.cache.tcache
-        writable = self._writable
-        try:
-            head = _unpack_word(writable[address - 8 >> 12], address - 8 & 4095)[0]
-            size = head & ~1
-            if not tcache or address & 15 or size & 15 or not MIN_CHUNK <= size <= TCACHE_MAX_CHUNK:
-                return self._free(address)
-            index = size - MIN_CHUNK >> 4
-            chunk, low = writable[address >> 12], address & 4095
-            page, offset = writable[tcache >> 12], tcache & 4095
-            counter, entries = offset + 2 * index, offset + TCACHE_ENTRIES + 8 * index
-            count = _unpack_half(page, counter)[0]
-            if count >= TCACHE_DEPTH or _unpack_word(chunk, low + 8)[0] == self.tcache_key:
-                return self._free(address)
-            following = _unpack_word(page, entries)[0] ^ address >> 12
-        except (KeyError, StructError):
-            return self._free(address)
-        if self._logged:
-            self.store(address + 8, self.tcache_key)
-            self.store(address, following)
-            self.store(tcache + TCACHE_ENTRIES + 8 * index, address)
-            self.store16(tcache + 2 * index, count + 1)
-        else:
-            _pack_word(chunk, low + 8, self.tcache_key)
-            _pack_word(chunk, low, following)
-            _pack_word(page, entries, address)
-            _pack_half(page, counter, count + 1)
-        if self.reports_left:
-            self.source = "tcache"
-            self.decide("tcache-put", chunk=size, count=count + 1)
-            self._report_free(address, size)
-        return None
-
-    def _malloc(self, size: int) -> int:
+        self._here()
         address = self.serve(size)
         if self.reports_left:
             self._report("malloc", size, address)
         return address
 
-    def _free(self, address: int) -> None:
-        """Free a block of any kind."""
+    def free(self, address: int) -> None:
+        """Free a block of any kind; errno is kept."""
+        self._here()
         if not address:
             if self.reports_left:
                 self.source, self.decision = "none", ("free-null", {})
@@ -231,7 +143,7 @@ class Malloc(ThreadHeap):
         return size - 8 if self.load((chunk + size & MASK) + SIZE) & PREV_INUSE else 0
 
     def _here(self) -> None:
-        if self.process.thread is not self._thread:
+        if self.process.thread is not self.thread:
             self.enter()
 
     # tuning and looking
@@ -260,24 +172,25 @@ class Malloc(ThreadHeap):
     def _report(self, kind: str, request: int, address: int, **more: Datum) -> None:
         self.reports_left -= 1
         size = self.load(address - HEADER + SIZE) & ~FLAGS if address else 0
-        self.process.report(kind, _told_allocation, self.decision, request, address, size, self.source, more)
+        self.process.report(kind, tell_allocation, self.decision, request, address, size, self.source, more)
 
     def _report_free(self, address: int, size: int) -> None:
         self.reports_left -= 1
-        self.process.report("free", _told_free, self.decision, address, size, self.source)
+        self.process.report("free", tell_free, self.decision, address, size, self.source)
 
 
-_Decision = tuple[str, dict[str, Datum]]
 _Told = tuple[Rule, dict[str, Datum]]
 
 
-def _told_allocation(
-    decision: _Decision | None, request: int, address: int, size: int, source: str, more: dict[str, Datum]
+def tell_allocation(
+    decision: Decision | None, request: int, address: int, size: int, source: str, more: dict[str, Datum]
 ) -> _Told:
+    """Return rule and data of the event of an allocation, also one that failed (``address`` 0)."""
     name, values = decision or ("malloc", {})
     data = {"request": request, "address": address, "chunk_size": size, "source": source, **more}
     return Rule(name, {"request": request, **values}), data
 
 
-def _told_free(decision: _Decision | None, address: int, size: int, source: str) -> _Told:
+def tell_free(decision: Decision | None, address: int, size: int, source: str) -> _Told:
+    """Return rule and data of the event of a block that was freed."""
     return Rule(*(decision or ("free", {}))), {"address": address, "chunk_size": size, "source": source}

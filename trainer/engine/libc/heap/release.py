@@ -30,7 +30,7 @@ def arena_of(heap: HeapState, chunk: int) -> int:
     """Return the arena that a chunk says it belongs to; reading that of a false chunk may fault."""
     if heap.load(chunk + SIZE) & NON_MAIN_ARENA:
         return heap.load(area_of(chunk) + HEAP_ARENA)
-    return heap.locate_main_arena()
+    return heap.main_arena
 
 
 def release(heap: HeapState, arena: int, chunk: int, locked: bool = False) -> None:

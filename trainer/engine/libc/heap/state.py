@@ -8,7 +8,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Datum, Rule
@@ -23,6 +23,8 @@ from trainer.engine.libc.heap.layout import (
     SIZE,
     STATE_FLAGS,
     STATE_SIZE,
+    TCACHE_ENTRIES,
+    TCACHE_SIZE,
     TOP,
     bin_at,
 )
@@ -34,14 +36,38 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 100_000
 
+Decision = tuple[str, dict[str, Datum]]
+
 
 @dataclass(slots=True)
 class ThreadCache:
-    """A thread's tcache structure and arena, 0 where it has none; it gets none once it is shutting down."""
+    """A thread's tcache structure and arena, 0 where it has none; it gets none once it is shutting down.
+
+    ``page`` is the host's memory behind the structure, ``counts`` and ``heads`` are views of the parts of it; empty
+    until ``look``, and out of date when that page is no longer what the page tables have.
+    """
 
     tcache: int = 0
     arena: int = 0
     shutting_down: bool = False
+    page_number: int = -1
+    page: memoryview | None = None
+    counts: Any = ()
+    heads: Any = ()
+
+    def look(self, pages: dict[int, memoryview]) -> None:
+        """Set ``page`` to that of the structure, and the views of its parts; nothing when it lies on two pages."""
+        self.page = page = pages[self.page_number]
+        place = self.tcache & 4095
+        if place + TCACHE_SIZE <= len(page):
+            self.counts = page[place : place + TCACHE_ENTRIES].cast("H")
+            self.heads = page[place + TCACHE_ENTRIES : place + TCACHE_SIZE].cast("Q")
+
+    def use(self, tcache: int) -> None:
+        """Take a structure into use; 0 to have none any more."""
+        self.tcache = tcache
+        self.page_number = tcache >> 12 if tcache else -1
+        self.page, self.counts, self.heads = None, (), ()
 
 
 class HeapState:
@@ -56,7 +82,9 @@ class HeapState:
         self.rules = process.platform.malloc
         self.parameters = Parameters(process)
         self.initialised = False
-        self.main_arena = 0
+        self.main_arena = arena = process.libc_data("main_arena", STATE_SIZE)
+        self.store(arena + NEXT_ARENA, arena)
+        self.store(arena + ATTACHED_THREADS, 1)
         self.tcache_key = 0
 
         self.caches: dict[int, ThreadCache] = {}
@@ -75,7 +103,7 @@ class HeapState:
         self.mapped: dict[int, None] = {}  # chunks that were ever mapped, oldest first
 
         self.source = "none"
-        self.decision: tuple[str, dict[str, Datum]] | None = None
+        self.decision: Decision | None = None
 
     # the rule that decided a call
 
@@ -163,16 +191,8 @@ class HeapState:
         self.parameters.start()
         self.tcache_key = self.process.random.getrandbits(64)
         self.store(self.process.libc_data("tcache_key", 8), self.tcache_key)
-        self.write_empty_arena(self.locate_main_arena(), contiguous=True)
+        self.write_empty_arena(self.main_arena, contiguous=True)
         self.cache.arena = self.main_arena
-
-    def locate_main_arena(self) -> int:
-        """Return the address of the main arena, which lies in libc's data."""
-        if not self.main_arena:
-            self.main_arena = arena = self.process.libc_data("main_arena", STATE_SIZE)
-            self.store(arena + NEXT_ARENA, arena)
-            self.store(arena + ATTACHED_THREADS, 1)
-        return self.main_arena
 
     def write_empty_arena(self, arena: int, contiguous: bool) -> None:
         """Make every bin an empty list, and top the empty chunk that the unsorted bin pretends to be."""

@@ -29,11 +29,11 @@ class ThreadHeap(HeapState):
 
     def __init__(self, process: "Process") -> None:
         super().__init__(process)
-        self._thread: Thread | None = None
+        self.thread: Thread | None = None  # the one to which ``cache`` belongs
 
     def enter(self) -> None:
         """Change to the cache of the thread that runs now."""
-        self._thread = thread = self.process.thread
+        self.thread = thread = self.process.thread
         self.cache = self.caches.setdefault(thread.number, ThreadCache())
 
     def serve(self, size: int) -> int:
@@ -72,7 +72,7 @@ class ThreadHeap(HeapState):
         if address:
             self.memory.fill(address, 0, TCACHE_SIZE)
             self.tcaches.append(address)
-            cache.tcache = address
+            cache.use(address)
             if self.decision and self.decision[0] == "heap-starts":
                 self.process.emit("heap", Rule(*self.decision))
             rule = Rule("tcache-made", {"chunk": TCACHE_SIZE + HEADER, "address": address})
@@ -93,8 +93,9 @@ class ThreadHeap(HeapState):
         cache = self.caches.get(thread.number)
         if cache is None or cache.shutting_down:
             return
-        self.cache, self._thread = cache, None
-        tcache, cache.tcache, cache.shutting_down = cache.tcache, 0, True
+        self.cache, self.thread = cache, None
+        tcache, cache.shutting_down = cache.tcache, True
+        cache.use(0)
         if tcache:
             steps = self.steps()
             for head in range(tcache + TCACHE_ENTRIES, tcache + TCACHE_SIZE, 8):

@@ -1,0 +1,93 @@
+"""The shortcuts of malloc and free do what the general functions do, in fewer steps."""
+
+from collections import Counter
+
+import pytest
+from generators import damaging_trace, random_trace, slightly_damaging_trace, threaded_trace
+from traced_process import Place
+from traces import Model
+
+from trainer.engine import run
+
+PLACE = Place(heap=0x555555559000, arena=0x7FFFF7FA8C60, key=0x123456789ABCDEF0, mapping_top=0x7FFFF7DD2000)
+AREAS = tuple(0x7FFFE0000000 - (index << 26) for index in range(40))
+
+
+def outcome(trace, general):
+    """What a trace leads to when only the general functions may be used, or with the shortcuts."""
+    model = Model(PLACE, AREAS)
+    if general:
+        process, heap = model.process, model.process.heap
+        process.malloc, process.free = (lambda _, size: heap.malloc(size)), (lambda _, address: heap.free(address))
+    model.run(trace)
+    return model.lines, model.ending
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda seed: random_trace(seed, 120),
+        lambda seed: damaging_trace(seed, 60),
+        lambda seed: slightly_damaging_trace(seed, 100),
+        lambda seed: threaded_trace(seed, 60),
+    ],
+    ids=["behaved", "damaging", "slightly damaging", "threaded"],
+)
+def test_shortcuts_leave_the_same_bytes(make, seed):
+    trace = make(seed)
+
+    assert outcome(trace, general=False) == outcome(trace, general=True)
+
+
+def test_the_common_cases_need_no_general_function():
+    model = Model(PLACE, AREAS)
+    process = model.process
+    blocks = [process.malloc(process, 40) for _ in range(20)]  # from top, page by page
+    process.heap.malloc = process.heap.free = None
+
+    for block in blocks:
+        process.free(process, block)  # into the tcache, then into a fastbin
+    again = [process.malloc(process, 40) for _ in range(20)]
+
+    assert sorted(again) == sorted(blocks)
+
+
+PROGRAM = """
+    #include <stdlib.h>
+    void *blocks[20];
+    int main(void) {
+        for (int i = 0; i < 20; i++) blocks[i] = malloc(40);
+        for (int i = 0; i < 20; i++) free(blocks[i]);
+        for (int i = 0; i < 20; i++) blocks[i] = malloc(40);
+    }
+"""
+
+
+def test_events_name_place_and_rule():
+    events = [event for event in run(PROGRAM).events if event.kind in ("malloc", "free")]
+
+    assert [event.line for event in events] == [5] * 20 + [6] * 20 + [7] * 20
+    freed, taken = ["tcache"] * 7 + ["fastbin"] * 13, ["tcache"] * 7 + ["fastbin", *["tcache"] * 7] + ["fastbin"]
+    assert [event.data["source"] for event in events] == ["top"] * 20 + freed + taken + ["tcache"] * 4
+    assert all(event.rule.sentence() for event in events)
+
+
+def test_earlier_states_show_the_heap_as_it_was():
+    timeline = run(PROGRAM, record=True).timeline
+
+    def statuses(line):
+        state = timeline.at(timeline.steps_at(line)[0])
+        return Counter(chunk.status for chunk in state.heap() if chunk.size == 48)
+
+    assert statuses(7) == {"tcache": 7, "fastbin": 13}
+    assert statuses(6) == {"in use": 20}
+
+
+def test_the_log_leads_to_the_bytes_that_the_run_left():
+    result = run(PROGRAM, record=True)
+    (heap,) = (region for region in result.regions if region.kind == "heap")
+
+    replayed = result.timeline.at(len(result.timeline)).read(heap.start, 4096)
+
+    assert replayed == result.process.space.peek(heap.start, 4096)
