@@ -5,21 +5,25 @@ They lie in ``backups`` beside the database, one plain file each, named by the m
 is kept for ever.
 """
 
-import os
 import re
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, StoreError
+from trainer.store.files import put_in_place
+from trainer.store.restoring import restore
 
 SIZE_CAP = 500 << 20
 """Bytes that the copies may take together; the newest are kept whatever they take."""
 
 ALWAYS_KEPT = 3
+_STALE = 2 * 86400.0  # seconds
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"learners-(\d{8}T\d{6}Z)(-before-\w+)?\.sqlite3")
 
@@ -59,6 +63,7 @@ class Backups:
         made = self.make(now)
         for backup in surplus(self.all(), now):
             backup.path.unlink(missing_ok=True)
+        self._sweep()
         return made
 
     def make(self, now: datetime, *, before_migration: str = "") -> Backup:
@@ -72,8 +77,7 @@ class Backups:
                 source.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one plain file, without a log beside it
             verify(draft)
-            _force_to_disk(draft)
-            draft.replace(target)
+            put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:
             raise _explained(error, self.folder) from error
         finally:
@@ -83,35 +87,25 @@ class Backups:
     def restore(self, backup: Backup, now: datetime) -> Path | None:
         """Put a copy in the place of the database, which is renamed and kept; return its new path.
 
-        The store must be closed. Raises StoreError, and has then changed nothing.
+        The store must be closed. No copy is deleted. Raises StoreError, and has then changed nothing.
         """
-        draft = self.database.with_name(f"{self.database.name}.restoring-{os.getpid()}")
         try:
             verify(backup.path)
-            draft.write_bytes(backup.path.read_bytes())
-            _force_to_disk(draft)
-            kept = self._set_aside(now)
-            draft.replace(self.database)
+            return restore(self.database, backup.path, now)
         except (OSError, sqlite3.Error) as error:
             raise _explained(error, self.folder) from error
-        finally:
-            draft.unlink(missing_ok=True)
-        return kept
+
+    def _sweep(self) -> None:
+        """Delete what copies that were interrupted days ago left behind; one that is young may be in the making."""
+        for draft in self.folder.glob("*.partial"):
+            if time.time() - draft.stat().st_mtime > _STALE:
+                draft.unlink(missing_ok=True)
 
     def _make_folder(self) -> None:
         try:
             self.folder.mkdir(exist_ok=True)
         except OSError as error:
             raise _explained(error, self.folder) from error
-
-    def _set_aside(self, now: datetime) -> Path | None:
-        """Rename the database together with its write-ahead log, which would be played into the restored one."""
-        kept = self.database.with_name(f"{self.database.name}.replaced-{now.astimezone(UTC):{_STAMP}}")
-        for suffix in ("-wal", "-shm", ""):
-            part = self.database.with_name(self.database.name + suffix)
-            if part.exists():
-                part.replace(kept.with_name(kept.name + suffix))
-        return kept if kept.exists() else None
 
 
 def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
@@ -158,14 +152,11 @@ def _period(made_at: datetime, now: datetime) -> tuple[int, ...]:
     return (4, made_at.year)
 
 
-def _force_to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
     if isinstance(error, sqlite3.Error):
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
             return DiskFull(f"The disk is full: no backup could be written to {folder}.")
         return StoreError(f"The backup in {folder} could not be made or read ({error}).")
+    if error.errno in (ENOSPC, EDQUOT):
+        return DiskFull(f"The disk is full: no backup could be written to {folder}.")
     return FolderUnusable(f"The backup in {folder} could not be written: {error.strerror}.")

@@ -58,13 +58,13 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection to read with; on a server each statement sees the newest state. Raises StoreError."""
-        with self.explained(), self._reader.begin() as connection:
+        with self.explained(), self._sound(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
     def read_whole(self) -> Iterator[Connection]:
         """Give a transaction whose statements all see one state of the database. Raises StoreError."""
-        with self.explained(), self._snapshot.begin() as connection:
+        with self.explained(), self._sound(), self._snapshot.begin() as connection:
             yield connection
 
     @contextmanager
@@ -91,6 +91,14 @@ class Database:
             yield
         except DBAPIError as error:
             raise self._explain(error) from error
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        """Report what is read but cannot have been written by us: SQLite has no checksums, a bit may have flipped."""
+        try:
+            yield
+        except (ValueError, OverflowError, TypeError) as error:
+            raise DamagedFile(f"{self.place} is damaged ({error}). It has been left as it is.") from error
 
     def close(self) -> None:
         """Let go of the database; on SQLite the write-ahead log is folded into the file."""
@@ -130,6 +138,11 @@ def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
             return Locked(f"Another running copy of the trainer holds {place}; close it and try again.")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedFile(f"{place} is damaged ({cause}). It has been left as it is.")
+        case sqlite3.SQLITE_IOERR:
+            return StoreError(
+                f"The disk of {place} refuses to read or write ({cause}). What was confirmed is kept; see whether the "
+                "disk is full, has been removed or is failing."
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return FolderUnusable(f"{place} cannot be written ({cause}).")
     return StoreError(f"{place} could not be read or written ({cause}).")

@@ -1,8 +1,8 @@
 """Writing everything that learners leave behind as one JSON file; see :mod:`trainer.store.exchange_format`."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, or_, select
 from trainer.store.database import Database
 from trainer.store.errors import FolderUnusable
 from trainer.store.exchange_format import FORMAT
+from trainer.store.files import put_in_place
 from trainer.store.models import ATTEMPTS, CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS
 
 _BATCH = 5000  # attempts that are in memory at a time
@@ -21,13 +22,12 @@ def export(database: Database, path: Path, moment: datetime, learners: Sequence[
     """Write the learners with these numbers (None: all) to ``path``, whole or not at all. Raises StoreError."""
     draft = path.with_name(f"{path.name}.partial")
     try:
-        with draft.open("w", encoding="utf-8") as file:
-            with database.read_whole() as connection:
-                file.writelines(_document(connection, moment, learners))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        with draft.open("w", encoding="utf-8") as file, database.read_whole() as connection:
+            file.writelines(_document(connection, moment, learners))
+        put_in_place(draft, path)
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
         raise FolderUnusable(f"{path} could not be written: {error.strerror}.") from error
 
 

@@ -73,6 +73,13 @@ class AnswerLog:
         with self._database.read() as connection:
             return attempts_of(connection, learner, question)
 
+    def newest(self, learner: int) -> Attempt | None:
+        """Return the learner's newest answer, whether or not it stands; None before the first."""
+        query = select(ATTEMPTS).where(ATTEMPTS.c.learner_id == learner).order_by(ATTEMPTS.c.id.desc()).limit(1)
+        with self._database.read() as connection:
+            row = connection.execute(query).mappings().one_or_none()
+            return None if row is None else attempt(row)
+
     def reviews(self, learner: int) -> Iterator[tuple[int, date, int]]:
         """Yield question, learner's day and rating of every answer that moved a card, card by card, oldest first."""
         stands = (ATTEMPTS.c.learner_id == learner) & ~ATTEMPTS.c.undone & ATTEMPTS.c.after_state.is_not(None)

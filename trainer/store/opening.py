@@ -14,6 +14,7 @@ from trainer.store.backups import Backups
 from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion, StoreError
 from trainer.store.models import Base
+from trainer.store.restoring import finish_interrupted
 from trainer.store.search import create_index
 from trainer.store.store import Store
 
@@ -42,6 +43,10 @@ def open_store(place: Path | str | None = None) -> Store:
     folder = default_folder() if place is None else Path(place)
     path = folder.absolute() / FILE_NAME
     _make_folder(folder)
+    try:
+        finish_interrupted(path)
+    except OSError as error:
+        raise FolderUnusable(f"A backup that was to be restored in {folder} cannot be: {error.strerror}.") from error
     if path.exists():
         _look_at_header(path)
     else:
@@ -80,6 +85,10 @@ def _look_at_header(path: Path) -> None:
         raise DamagedFile(f"{path} is damaged: it is not a database. It has been left as it is.")
     if int.from_bytes(header[68:72]) != _APPLICATION_ID:
         raise DamagedFile(f"{path} is a database of another program. It has been left as it is.")
+    pages, page_size = int.from_bytes(header[28:32]), int.from_bytes(header[16:18])
+    log = path.with_name(f"{path.name}-wal")
+    if path.stat().st_size < pages * page_size and not log.exists():  # with a log, its pages may still be in there
+        raise DamagedFile(f"{path} is damaged: its end is missing. It has been left as it is.")
 
 
 def _create(path: Path) -> None:
@@ -160,7 +169,8 @@ def _look_inside(database: Database) -> None:
         with database.read() as connection:
             finding = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
         if finding != "ok":
-            raise DamagedFile(f"{database.place} is damaged ({finding}). It has been left as it is.")
+            reason = finding.rpartition("\n")[2]
+            raise DamagedFile(f"{database.place} is damaged ({reason}). It has been left as it is.")
     version = _version(database)
     if version > SCHEMA_VERSION:
         raise NewerVersion(

@@ -8,6 +8,7 @@ from fsrs import Rating
 from trainer.study.clock import Clock
 from trainer.study.exchange import import_progress
 from trainer.study.mastery import Mastery, mastery
+from trainer.study.notices import notices
 from trainer.study.overview import Overview, overview
 from trainer.study.practice import practice
 from trainer.study.preferences import Preferences
@@ -31,6 +32,7 @@ __all__ = [
     "Summary",
     "import_progress",
     "mastery",
+    "notices",
     "overview",
     "practice",
 ]
