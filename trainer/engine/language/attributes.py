@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # what changes the meaning of a program in a way that the engine does not simulate
 _REFUSED = """
-alias asm cleanup ifunc interrupt ms_abi ms_struct naked scalar_storage_order symver target_clones transparent_union
+asm ifunc interrupt ms_abi ms_struct naked scalar_storage_order symver target_clones transparent_union
 vector_size weakref
 """
 REFUSED = frozenset(_REFUSED.split())

@@ -68,7 +68,7 @@ class Calls(Places):
             symbol = self.scopes.lookup(node.name.name)
             builtin = self.unit.builtin(node.name.name)
             if builtin is not None and not (isinstance(symbol, FunctionSymbol) and symbol.defined):
-                return builtin(self, node, nodes)
+                return self._built_in(node, builtin, nodes)
             if symbol is None and (name := library_name(node.name.name)) is not None:
                 return self._builtin_library_call(node, name, nodes)
             if symbol is None:
@@ -83,6 +83,12 @@ class Calls(Places):
         values = self.arguments(nodes, self._adapter(node, target, nodes))
         self.stabilise([pointer], mark)
         return self._indirect_call(node, target, normalised(pointer), values)
+
+    def _built_in(self, node: Any, builtin: Callable[[Any, Any, Any], Val], nodes: Sequence[Any]) -> Val:
+        try:
+            return builtin(self, node, nodes)
+        except IndexError:
+            refuse(node, f"'{node.name.name}' needs more arguments", self.filename)
 
     def _indirect_call(self, node: Any, ctype: Function, address: str, values: list[Val]) -> Val:
         """Call what lies at an address, which may expect something else than this call passes."""
@@ -125,7 +131,7 @@ class Calls(Places):
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
             return self._library_call(node, symbol, name, values)
-        if ctype.parameters is None:
+        if ctype.parameters is None or symbol.weak:
             return self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
         return self._emit_call(node, ctype, name, values, self._linkage(node))
 

@@ -16,15 +16,15 @@ from pycparser import c_ast
 from trainer.engine.language.assembler import compile_asm
 from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.evaluation_order import has_effects
 from trainer.engine.language.flow import FlowGraph, order_of_names
 from trainer.engine.language.frame import STACK_ALIGN, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
 from trainer.engine.language.grammar import Asm, GotoAddress
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
-from trainer.engine.language.loops import VariableArray
 from trainer.engine.language.signatures import signature
-from trainer.engine.language.symbols import FunctionInfo, Local
+from trainer.engine.language.symbols import FunctionInfo, Local, host_name
 from trainer.engine.language.types import (
     DOUBLE,
     INT,
@@ -114,6 +114,8 @@ class FunctionCompiler(Labels):
                 ctype = self.types.parameter_type(parameter)
                 if ctype is VOID:
                     continue
+                if isinstance(parameter.type, c_ast.ArrayDecl) and has_effects(parameter.type):
+                    self.effect(parameter.type.dim)
                 if isinstance(ctype, Record) and ctype.members is None:
                     refuse(parameter, f"{ctype} is not complete", self.filename)
                 passed.append(ctype)
@@ -155,7 +157,7 @@ class FunctionCompiler(Labels):
             # a link of the chain of calls: who was called with which frame pointer, the return address, the caller
             head.append(f"calls[0] = call = ({self.info.number}, fp, back, calls[0]); log({CALL}); log(call)")
         parameters = ", ".join(["sp", "caller", "back", "windows", "s8", *names])
-        text = [f"def f_{self.info.name}({parameters}):", *(f"    {line}" for line in head)]
+        text = [f"def {host_name('f', self.info.name)}({parameters}):", *(f"    {line}" for line in head)]
         table = [(self.info.line, 0)] * len(text)
         for (depth, _, (c_line, block, begun)), lines in zip(self.lines, body, strict=True):
             text += ("    " * depth + line for line in lines)
@@ -230,28 +232,23 @@ class FunctionCompiler(Labels):
 
     def block_items(self, items: list[Any]) -> None:
         """Compile the declarations and statements of a block."""
-        saved = len(self.stack_pointers)
+        depth = len(self.scope_exits)
         for item in items:
             self.statement(item)
-        self._end_variable_arrays(saved)
+        self.end_scopes(depth)
         if not items:
             self.emit("pass")
-
-    def _end_variable_arrays(self, saved: int) -> None:
-        if len(self.stack_pointers) > saved:
-            self.emit(f"sp = {self.stack_pointers[saved].before}")
-            del self.stack_pointers[saved:]
 
     def statement_expression(self, node: Any) -> Val:
         """Compile ``({ … })``: its value is that of its last statement."""
         self.ends_block()
         self.open_scope()
-        saved = len(self.stack_pointers)
+        depth = len(self.scope_exits)
         items = node.block_items or []
         for item in items[:-1]:
             self.statement(item)
         value = self._last_value(items[-1]) if items else Val(VOID, "None", stable=True)
-        self._end_variable_arrays(saved)
+        self.end_scopes(depth)
         self.close_scope()
         self.ends_block()
         return value
@@ -278,16 +275,18 @@ class FunctionCompiler(Labels):
 
     def _return_statement(self, node: Any) -> None:
         self.begin_statement(node)
-        if node.expr is None:
-            self._return(constant_zero(self.result))
-            return
-        value = self.value(node.expr)
-        if self.result is VOID:
-            self.drop(value)
-            self._return(constant_zero(VOID))
-            return
-        self.check_assignable(node, value.type, self.result)
-        self._return(value if isinstance(self.result, Record) else convert(value, self.result))
+        result = constant_zero(self.result)
+        if node.expr is not None:
+            value = self.value(node.expr)
+            if self.result is VOID:
+                self.drop(value)
+            else:
+                self.check_assignable(node, value.type, self.result)
+                result = value if isinstance(self.result, Record) else convert(value, self.result)
+        if self.has_cleanups:
+            result = self.saved(result)
+            self.leave_scopes(0)
+        self._return(result)
 
     def _return(self, value: Val) -> None:
         code = normalised(value)
@@ -339,6 +338,7 @@ class FunctionCompiler(Labels):
         self.scopes.declare(node.name, local)
         if node.init is not None:
             self.initialise_local(local, node.init)
+        self.enter_cleanup(node, local)
 
     def declare_function_here(self, node: Any) -> None:
         """Let a function that a block declares hide what else has its name."""
@@ -356,8 +356,7 @@ class FunctionCompiler(Labels):
             refuse(node, "a variable length array cannot be initialised", self.filename)
         before, address = self.temporary(), self.temporary()
         self.emit(f"{before} = sp")
-        self.stack_pointers.append(VariableArray(before, address))
-        self.has_variable_arrays = True
+        self.enter_variable_array(before, address)
         self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)

@@ -9,6 +9,7 @@ of an expression is a statement expression.
 
 from __future__ import annotations
 
+import re
 from typing import Any, NoReturn
 
 from pycparser import c_ast
@@ -63,6 +64,7 @@ _SPELLINGS = {
     "_THREAD_LOCAL": "_Thread_local",
     "OFFSETOF": "offsetof",
 }
+_WORD = re.compile(r"[^\W\d]\w*|[$]\w+")
 _DIGRAPHS = {"<:": "LBRACKET", ":>": "RBRACKET", "<%": "LBRACE", "%>": "RBRACE", ":": "COLON"}
 
 
@@ -118,6 +120,13 @@ class Lexer(CLexer):  # type: ignore[misc]
         return token
 
     def _match_token(self) -> Any:
+        word = _WORD.match(self._lexdata, self._pos)
+        if word is not None and not word[0].isascii():
+            if not word[0].replace("$", "").isidentifier():
+                self._error(f"'{word[0]}' is not a name", self._pos)
+            token = self._make_token("ID", word[0], self._pos)
+            self._pos += len(word[0])
+            return token
         pair = self._lexdata[self._pos : self._pos + 2]
         if pair == "::":  # two colons, as in 'asm("" :: "r"(x))'
             pair = ":"

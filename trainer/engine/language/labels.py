@@ -157,13 +157,14 @@ class Labels(Loops):
             if entry.number is not None:
                 refuse(node, f"there are two labels '{node.name}'", self.filename)
             self._place(entry, node)
-            inside = self.stack_pointers[-1].inside if self.stack_pointers else _STACK
-            self.emit(f"{_RESTORES_STACK}sp = {inside}")
+            self.emit(f"{_RESTORES_STACK}sp = {self.stack_inside() or _STACK}")
         if with_statement:
             self.statement(node.stmt)
 
     def goto(self, node: Any) -> None:
         """Compile ``goto``."""
+        if self.has_cleanups:
+            refuse(node, "goto in the scope of a cleanup is not supported", self.filename)
         self.begin_statement(node)
         self.check_steps()
         self.jump(self._label(node.name, node))
@@ -227,7 +228,7 @@ class Labels(Loops):
 
     def _loop_pieces(self, body: Any, on_break: Entry, on_continue: Entry | None) -> None:
         self.ends_block()
-        self.loops.append(LoopInPieces(on_break, on_continue, len(self.stack_pointers)))
+        self.loops.append(LoopInPieces(on_break, on_continue, len(self.scope_exits)))
         self.statement(body)
         self.loops.pop()
 

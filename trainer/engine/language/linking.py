@@ -11,7 +11,7 @@ from trainer.engine.errors import CError
 from trainer.engine.language import operations
 from trainer.engine.language.sections import lay_out
 from trainer.engine.language.signatures import signature_of
-from trainer.engine.language.symbols import FunctionSymbol, Global
+from trainer.engine.language.symbols import FunctionSymbol, Global, host_name
 from trainer.engine.language.unit import LIBRARY_OBJECTS
 from trainer.engine.libc import library
 from trainer.engine.process.host_frames import PROGRAM
@@ -123,7 +123,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     )
     at = plan(platform, sizes, placement)
     functions = {name: at.text + offset for name, offset in starts.items()}
-    addresses = {f"F_{name}": address for name, address in functions.items()}
+    addresses = {host_name("F", name): address for name, address in functions.items()}
     call_lines: dict[int, int] = {}
     next_call = {name: address + 16 + _CALL_SIZE for name, address in functions.items()}
     for name, (function, line) in unit.return_addresses.items():
@@ -132,7 +132,8 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         next_call[function] += _CALL_SIZE
     library_names = [name for name in unit.library_addresses.values() if library.provides(name)]
     for index, name in enumerate(library_names):
-        addresses[f"F_{name}"] = at.library_function(platform, name, index)
+        addresses[host_name("F", name)] = at.library_function(platform, name, index)
+    addresses.update(dict.fromkeys(unit.missing, 0))
     _name_labels(unit, addresses)
     for name, address in linker_symbols(at).items():
         symbol = file_symbols.get(name)
@@ -214,7 +215,7 @@ def _name_labels(unit: CompiledUnit, addresses: dict[str, int]) -> None:
     count: dict[str, int] = {}
     for name, function in unit.label_addresses.items():
         number = count[function] = count.get(function, -1) + 1
-        addresses[name] = addresses[f"F_{function}"] + 16 + number
+        addresses[name] = addresses[host_name("F", function)] + 16 + number
 
 
 def _name_objects(sections: dict[str, Section], at: SegmentAddresses, addresses: dict[str, int]) -> None:

@@ -9,7 +9,7 @@ from pycparser import c_ast
 
 from trainer.engine.language.code import Val, condition, convert
 from trainer.engine.language.constants import refuse
-from trainer.engine.language.steps import Steps
+from trainer.engine.language.scope_exits import ScopeExits
 from trainer.engine.language.types import Integer, promote
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class HostLoop:
 
     on_continue: Callable[[], None] | None
     continue_flag: str | None = None
-    saved_stack_pointers: int = 0
+    scope_depth: int = 0
 
 
 @dataclass
@@ -53,25 +53,15 @@ class LoopInPieces:
 
     on_break: Entry
     on_continue: Entry | None
-    saved_stack_pointers: int
+    scope_depth: int
 
 
-@dataclass
-class VariableArray:
-    """The host names of the stack pointer ``before`` a variable length array is made and while one is ``inside``."""
-
-    before: str
-    inside: str
-
-
-class Loops(Steps):
+class Loops(ScopeExits):
     """Compiles loops and switch."""
 
     def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
         super().__init__(unit, info, body)
         self.loops: list[HostLoop | LoopInPieces] = []
-        self.stack_pointers: list[VariableArray] = []  # of the blocks around the code
-        self.has_variable_arrays = False
 
     def statement(self, node: Any) -> None:
         """Compile one statement."""
@@ -98,7 +88,7 @@ class Loops(Steps):
 
     def enter_loop(self, on_continue: Callable[[], None] | None, continue_flag: str | None = None) -> None:
         """Enter a host loop."""
-        self.loops.append(HostLoop(on_continue, continue_flag, len(self.stack_pointers)))
+        self.loops.append(HostLoop(on_continue, continue_flag, len(self.scope_exits)))
 
     def while_loop(self, node: Any) -> None:
         """Compile ``while``."""
@@ -247,17 +237,13 @@ class Loops(Steps):
         """Go on at an entry of a function in pieces."""
         raise NotImplementedError
 
-    def _restore_stack_pointer(self, loop: HostLoop | LoopInPieces) -> None:
-        if len(self.stack_pointers) > loop.saved_stack_pointers:
-            self.emit(f"sp = {self.stack_pointers[loop.saved_stack_pointers].before}")
-
     def break_statement(self, node: Any) -> None:
         """Compile ``break``."""
         self.begin_statement(node)
         if not self.loops:
             refuse(node, "break outside a loop or switch", self.filename)
         loop = self.loops[-1]
-        self._restore_stack_pointer(loop)
+        self.leave_scopes(loop.scope_depth)
         if isinstance(loop, LoopInPieces):
             self.jump(loop.on_break)
         else:
@@ -271,7 +257,7 @@ class Loops(Steps):
         loop = self.loops[-1]
         if isinstance(loop, LoopInPieces):
             loop = next(loop for loop in reversed(self.loops) if loop.on_continue is not None)
-        self._restore_stack_pointer(loop)
+        self.leave_scopes(loop.scope_depth)
         self.ends_block()
         if isinstance(loop, LoopInPieces):
             assert loop.on_continue is not None

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"][ \t]*$', re.MULTILINE)
 _DIRECTIVE = re.compile(r"^[ \t]*#", re.MULTILINE)
+# pcpp expands what stands before an #include first, but not what stands before a #pragma
+_MACRO_STACK = re.compile(
+    r'^[ \t]*#[ \t]*pragma[ \t]+(push_macro|pop_macro)[ \t]*\([ \t]*"(\w+)"[ \t]*\)', re.MULTILINE
+)
 _DIGRAPH = re.compile(r"^([ \t]*)%:", re.MULTILINE)
 _SPLICE = re.compile(r"\\[ \t]*\n")
 _COMMENT_OR_LITERAL = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)""", re.DOTALL)
 _BUILT_IN_MACROS = {"__LINE__", "__FILE__", "__BASE_FILE__", "__INCLUDE_LEVEL__", "__COUNTER__", "_Pragma"}
 # characters that would become one token if macros put them side by side
+_STACK_ACTIONS = ("push_macro:", "pop_macro:")
 _POSITIONS = {"__LINE__", "__FILE__", "assert"}
 _PAIRS = "++ -- && || << >> -> += -= *= /= %= &= |= == <= >= != // /* ##"
 _PASTING = frozenset(_PAIRS.split())
@@ -43,7 +48,7 @@ def preprocess(source: str, filename: str) -> str:
     """
     _check_text(source, filename)
     text = _blank_comments(_splice(source.replace("\r\n", "\n").replace("\r", "\n")))
-    text = _DIGRAPH.sub(r"\1# ", text)
+    text = _MACRO_STACK.sub(r"#include <\1:\2>", _DIGRAPH.sub(r"\1# ", text))
     words = set(WORD.findall(text))
     includes: list[str] = [PREDEFINED]
     simple = _INCLUDE.sub(lambda match: includes.append(match[1]) or "", text)  # type: ignore[func-returns-value]
@@ -104,21 +109,36 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
     import pcpp.preprocessor
 
     includes = [PREDEFINED]
+    kept: dict[str, list[Any]] = {}
 
     class Preprocessor(pcpp.preprocessor.Preprocessor):  # type: ignore[misc]
         def on_error(self, file: str, line: int, msg: str) -> None:
-            raise CError(msg, filename, int(line), 1)
+            raise CError(" ".join(msg.split()), filename, int(line), 1)
 
         def include(self, tokens: Any, original_line: Any) -> Iterator[Any]:
             line = original_line[0].lineno
-            match = re.fullmatch(r'[<"](.+)[>"]', "".join(token.value for token in self.expand_macros(tokens)).strip())
+            match = re.fullmatch(r'[<"](.+)[>"]', "".join(token.value for token in tokens).strip())
             if match is None:
                 raise CError("#include needs <name>", filename, line, 1)
+            if match[1].startswith(_STACK_ACTIONS):
+                self._keep_macro(*match[1].split(":"))
+                return iter(())
             if header_path(match[1]) is None:
                 raise CError(f"the header <{match[1]}> is not supported", filename, line, 1)
             includes.append(match[1])
             self.define_needed()
             return iter(())
+
+        def _keep_macro(self, action: str, name: str) -> None:
+            """Follow ``#pragma push_macro`` and ``pop_macro``."""
+            stack = kept.setdefault(name, [])
+            if action == "push_macro":
+                stack.append(self.macros.get(name))
+            elif stack:
+                macro = stack.pop()
+                self.macros.pop(name, None)
+                if macro is not None:
+                    self.macros[name] = macro
 
         def define_needed(self) -> None:
             for macro in prelude(tuple(includes), words).macros:
@@ -148,8 +168,6 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
             if directive.value == "error":
                 message = "".join(token.value for token in tokens)
                 raise CError(f"#error {message}", filename, directive.lineno, 1)
-            if tokens and tokens[0].value in ("push_macro", "pop_macro"):
-                raise CError(f"#pragma {tokens[0].value} is not supported", filename, directive.lineno, 1)
             if directive.value == "line" and words & _POSITIONS:
                 raise CError(
                     "#line is not supported in a program that asks for its lines", filename, directive.lineno, 1

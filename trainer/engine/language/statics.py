@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.floating import Extended
+from trainer.engine.language.attributes import attributes_of, named
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.initializers import InitialiserReader, Piece
 from trainer.engine.language.literals import Number, string_constant
-from trainer.engine.language.symbols import Global, Scopes
+from trainer.engine.language.symbols import Global, Scopes, host_name
 from trainer.engine.language.types import CHAR, VOID, Array, CType, Integer, Pointer, Record
 
 if TYPE_CHECKING:
@@ -63,9 +64,12 @@ class StaticObjects:
             if isinstance(symbol.type, Array) and symbol.type.count is None:
                 symbol.type = ctype
         else:
-            host = f"g_{node.name}" if function is None else f"g_{function}_{node.name}_{len(self.objects)}"
+            kind = "g" if function is None else f"l{len(self.objects)}"
+            host = host_name(kind, self._alias(node) or node.name)
             symbol = Global(node.name, ctype, host, function=function, line=node.coord.line if node.coord else 0)
             symbol.thread_local = "_Thread_local" in node.storage
+            symbol.weak = named(attributes_of(node), "weak") is not None
+            symbol.defined = self._alias(node) is not None
             symbol.internal = function is not None or "static" in node.storage
             (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
         symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
@@ -81,6 +85,12 @@ class StaticObjects:
             symbol.section = "tbss"
         elif symbol.const and not self.pieces.get(symbol.host_name):
             symbol.section = "rodata"
+
+    @staticmethod
+    def _alias(node: Any) -> str | None:
+        """Return the name of which a declaration makes another one."""
+        attribute = named(attributes_of(node), "alias")
+        return attribute.arguments[0].value.strip('"') if attribute is not None and attribute.arguments else None
 
     def anonymous_object(self, ctype: CType, init: Any) -> Global:
         """Define the object of a compound literal at file scope."""

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from trainer.engine.language.types import CType, Record
 
 
+_DOLLAR = "ʂ"
+
+
+def host_name(kind: str, name: str) -> str:
+    """Return what generated code calls something of the program: a name of the host, where ``$`` is not a letter."""
+    return f"{kind}_{name.replace('$', _DOLLAR)}"
+
+
 @dataclass(eq=False)
 class Local:
     """An automatic object ``offset`` bytes below the frame pointer; a variable length one lies at ``pointer_code``."""
@@ -58,6 +66,8 @@ class Global:
     holds_addresses: int = 0  # 1: of this unit, 2: of the library
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
 
+    weak: bool = False  # may be missing
+
     @property
     def size(self) -> int:
         """The size in memory."""
@@ -66,7 +76,10 @@ class Global:
 
 @dataclass
 class FunctionSymbol:
-    """A function of the program (``defined``) or of the C library; ``by_header`` says that a header declares it."""
+    """A function of the program (``defined``) or of the C library; ``by_header`` says that a header declares it.
+
+    ``alias`` names the function whose other name it is; a ``weak`` one may be missing.
+    """
 
     name: str
     type: CType
@@ -74,6 +87,8 @@ class FunctionSymbol:
     line: int = 0
     used_at: Any = None
     by_header: bool = False
+    alias: str | None = None
+    weak: bool = False
 
 
 @dataclass

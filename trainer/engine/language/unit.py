@@ -17,13 +17,13 @@ from trainer.engine.language.parsing import parse
 from trainer.engine.language.preprocessing import HEADERS
 from trainer.engine.language.prototypes import library_prototype
 from trainer.engine.language.statics import StaticExpressions, StaticObjects, StaticPiece
-from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes
+from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, host_name
 from trainer.engine.language.types import INT, CType, Function
 from trainer.engine.libc import library
 from trainer.engine.process.memory import FIRST_CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from trainer.engine.language.code import Val
 
@@ -35,7 +35,8 @@ DEFAULT_PRIORITY = 65535  # of a constructor without one: it runs last
 class CompiledUnit:
     """What the loader and the runtime need of a program.
 
-    ``label_addresses`` names the function of each label whose address is taken.
+    ``label_addresses`` names the function of each label whose address is taken; ``missing`` are weak names that have
+    no meaning.
     ``constructors`` and ``destructors`` are names of functions in the order in which they run.
     """
 
@@ -48,6 +49,7 @@ class CompiledUnit:
     return_addresses: dict[str, tuple[str, int]]
     library_addresses: dict[str, str]
     label_addresses: dict[str, str]
+    missing: list[str]
     sites: list[tuple[int, int] | tuple[str, int]]
     constructors: list[str]
     destructors: list[str]
@@ -101,6 +103,7 @@ class Unit(StaticObjects):
             self._returns,
             self.library_addresses,
             self._label_addresses,
+            list(self._missing()),
             list(self._sites),
             [name for _, name in sorted(self._at_start, key=lambda entry: entry[0])],
             [name for _, name in sorted(self._at_end, key=lambda entry: entry[0])][::-1],
@@ -117,13 +120,30 @@ class Unit(StaticObjects):
                 isinstance(symbol, FunctionSymbol)
                 and symbol.used_at is not None
                 and not symbol.defined
+                and not symbol.weak
                 and not library.provides(name)
             ):
                 refuse(symbol.used_at, f"the function '{name}' is not supported", self.filename)
-            if isinstance(symbol, Global) and symbol.function is None and not symbol.defined and symbol.line:
+            if isinstance(symbol, FunctionSymbol) and symbol.alias and not self._is_defined(symbol.alias):
+                refuse(
+                    symbol.used_at, f"'{name}' is another name of '{symbol.alias}', which is not there", self.filename
+                )
+            if isinstance(symbol, Global) and not (symbol.function or symbol.defined or symbol.weak) and symbol.line:
                 if name in LIBRARY_OBJECTS or name in LINKER_SYMBOLS:
                     continue
                 raise CError(f"'{name}' is declared but not defined", self.filename, symbol.line, 1)
+
+    def _missing(self) -> Iterator[str]:
+        """Yield the host names of weak functions and objects that are not there."""
+        for name, symbol in self.scopes.file_symbols().items():
+            if isinstance(symbol, FunctionSymbol) and symbol.weak and not (symbol.defined or library.provides(name)):
+                yield host_name("F", name)
+            if isinstance(symbol, Global) and symbol.weak and not symbol.defined:
+                yield symbol.host_name
+
+    def _is_defined(self, name: str) -> bool:
+        symbol = self.scopes.file_symbols().get(name)
+        return isinstance(symbol, FunctionSymbol) and symbol.defined
 
     def _external(self, node: Any) -> None:
         match node:
@@ -168,6 +188,9 @@ class Unit(StaticObjects):
             by_header = node.coord is not None and node.coord.file == HEADERS
             symbol = FunctionSymbol(node.name, ctype, by_header=by_header)
             self.scopes.declare_global(node.name, symbol)
+        symbol.alias = symbol.alias or self._alias(node)
+        symbol.defined = symbol.defined or symbol.alias is not None
+        symbol.weak = symbol.weak or named(attributes_of(node), "weak") is not None
         for word, table in (("constructor", self._at_start), ("destructor", self._at_end)):
             attribute = named(attributes_of(node), word)
             if attribute is not None and not any(name == node.name for _, name in table):
@@ -230,16 +253,17 @@ class Unit(StaticObjects):
     def function_address(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function's address."""
         symbol.used_at = node
+        name = host_name("F", symbol.alias or symbol.name)
         if not symbol.defined and library.provides(symbol.name):
-            self.library_addresses[f"F_{symbol.name}"] = symbol.name
-        return f"F_{symbol.name}"
+            self.library_addresses[name] = symbol.name
+        return name
 
     def callee(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function; those of the library begin with ``library_``."""
         symbol.used_at = node
         if not symbol.defined and library.provides(symbol.name):
             return f"library_{symbol.name}"
-        return f"f_{symbol.name}"
+        return host_name("f", symbol.alias or symbol.name)
 
     def calls_library(self, node: Any) -> bool:
         """Tell whether a call goes to a declared function that the program does not define itself."""
@@ -252,7 +276,7 @@ class Unit(StaticObjects):
 
     def label_address(self, label: str) -> str:
         """Return the host name of the address of a label of the function that is compiled."""
-        name = f"L_{self.function_name}_{label}"
+        name = host_name(f"L{len(self.functions)}", label)
         self._label_addresses.setdefault(name, self.function_name)
         return name
 

@@ -10,6 +10,7 @@ from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
 from trainer.engine.events import Datum, Event, Rule
 from trainer.engine.language import operations
 from trainer.engine.language.signatures import adapted, integers_to
+from trainer.engine.language.symbols import host_name
 from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.objects import initial_bytes
@@ -182,7 +183,7 @@ class Process:
             self.library_address(name)
         exec(self.program.code, namespace)
         for name, address in self.program.functions.items():
-            self._code[address] = namespace[f"f_{name}"]
+            self._code[address] = namespace[host_name("f", name)]
         self._signatures.update(self.program.signatures)
         return namespace
 
