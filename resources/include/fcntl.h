@@ -12,6 +12,7 @@ int open64(const char *, int, ...);
 int openat64(int, const char *, int, ...);
 int creat64(const char *, mode_t);
 int fcntl64(int, int, ...);
+int lockf64(int, int, off_t);
 int lockf(int, int, off_t);
 int posix_fadvise64(int, off_t, off_t, int);
 int posix_fallocate64(int, off_t, off_t);

@@ -164,3 +164,5 @@ uintmax_t strtoumax(const char *, char **, int);
 #define SCNuFAST64 "lu"
 #define SCNuMAX "lu"
 #define SCNuPTR "lu"
+intmax_t wcstoimax(const int *, int **, int);
+uintmax_t wcstoumax(const int *, int **, int);

@@ -97,6 +97,7 @@ int fcvt_r(double, int, int *, int *, char *, size_t);
 int strfromd(char *, size_t, const char *, double);
 int strfromf(char *, size_t, const char *, float);
 int strfroml(char *, size_t, const char *, long double);
+int mkstemp64(char *);
 int mkstemp(char *);
 int mkostemp(char *, int);
 int mkstemps(char *, int);

@@ -1,4 +1,4 @@
-"""Who runs the program, and on what machine (getuid(2), uname(2), gethostname(2), nice(2))."""
+"""Who runs the program, and on what machine (getuid(2), uname(2), gethostname(2))."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ _UNCHANGED = 0xFFFFFFFF
 _HOST = b"localhost"
 _SYSTEM = (b"Linux", _HOST, b"6.18.44", b"#1 SMP PREEMPT_DYNAMIC", b"x86_64", b"(none)")
 _FIELD = 65
-_MOST_NICE = 19
 
 
 @function("getuid", "geteuid", "getgid", "getegid")
@@ -47,7 +46,7 @@ def setuid(process: Process, *wanted: int) -> int:
     return 0 if {number & _UNCHANGED for number in wanted} <= {_USER, _UNCHANGED} else failed(process, Errno.EPERM)
 
 
-@function("setgroups", "sethostname", "setdomainname", "chroot", "acct", "sethostid", "vhangup", "setlogin")
+@function("setgroups", "sethostname", "setdomainname", "chroot", "acct", "vhangup")
 def privileged(process: Process, *_: int) -> int:
     """Refuse what only root may do."""
     return failed(process, Errno.EPERM)
@@ -113,43 +112,6 @@ def getloadavg(process: Process, target: int, count: int) -> int:
     count = min(count, 3)
     process.memory.fill(target, 0, 8 * count)
     return count
-
-
-class Priority:
-    """The nice value of a process."""
-
-    def __init__(self, process: Process) -> None:
-        self.value = 0
-
-
-@function()
-def nice(process: Process, increment: int) -> int:
-    """Raise the nice value; an ordinary user cannot lower it."""
-    if increment < 0:
-        return failed(process, Errno.EPERM)
-    priority = process.part(Priority)
-    priority.value = min(_MOST_NICE, priority.value + increment)
-    return priority.value
-
-
-@function()
-def getpriority(process: Process, kind: int, who: int) -> int:
-    """Return the nice value."""
-    if not 0 <= kind <= 2:
-        return failed(process, Errno.EINVAL)
-    return process.part(Priority).value
-
-
-@function()
-def setpriority(process: Process, kind: int, who: int, value: int) -> int:
-    """Raise the nice value."""
-    priority = process.part(Priority)
-    if not 0 <= kind <= 2:
-        return failed(process, Errno.EINVAL)
-    if value < priority.value:
-        return failed(process, Errno.EACCES)
-    priority.value = min(_MOST_NICE, value)
-    return 0
 
 
 @function("sync")

@@ -42,37 +42,25 @@ def isinff(process: Process, x: float) -> int:
     return int(math.isinf(x))
 
 
-@function("__isinf", "isinf")
+@function("__isinf")
 def isinf(process: Process, x: float) -> int:
     """Return the sign of an infinity, 0 for anything else."""
     return (1 if x > 0 else -1) if math.isinf(x) else 0
 
 
-@function("__isnan", "__isnanf", "isnan", "isnanf")
+@function("__isnan", "isnanf")
 def isnan(process: Process, x: float) -> int:
     """Tell whether a value is no number."""
     return int(x != x)
 
 
-@function("__finite", "__finitef", "finite", "finitef")
+@function("__finite", "finite", "finitef")
 def finite(process: Process, x: float) -> int:
     """Tell whether a value is a number and not infinite."""
     return int(math.isfinite(x))
 
 
-@function("__signbit", "__signbitf")
+@function("__signbit")
 def signbit(process: Process, x: float) -> int:
     """Tell whether the sign bit is set."""
     return int(math.copysign(1.0, x) < 0)
-
-
-@function()
-def __islessgreater(process: Process, x: float, y: float) -> int:
-    """Tell whether two numbers differ."""
-    return int(x < y or x > y)
-
-
-@function()
-def __isunordered(process: Process, x: float, y: float) -> int:
-    """Tell whether one of two is no number."""
-    return int(x != x or y != y)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.math.family import RangeError, either_nan, family
+from trainer.engine.libc.math.family import RangeError, either_nan, family, guarded
+from trainer.engine.libc.registry import function
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from trainer.engine.process.process import Process
 
 
 def _sinh(x: float) -> float:
@@ -128,3 +131,17 @@ for _name, _compute in _FUNCTIONS.items():
     family(_name, _compute)
 for _name, _compute in _VANISHING.items():
     family(_name, _compute, underflows=True)
+
+
+@function()
+def sincos(process: Process, x: float, sine: int, cosine: int) -> None:
+    """Store sine and cosine."""
+    process.memory.store_f64(sine, guarded(process, math.sin, (x,)))
+    process.memory.store_f64(cosine, guarded(process, math.cos, (x,)))
+
+
+@function()
+def sincosf(process: Process, x: float, sine: int, cosine: int) -> None:
+    """Store sine and cosine."""
+    process.memory.store_f32(sine, guarded(process, math.sin, (x,)))
+    process.memory.store_f32(cosine, guarded(process, math.cos, (x,)))

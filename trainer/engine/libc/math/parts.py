@@ -6,11 +6,12 @@ import math
 import struct
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.libc.math.family import RangeError, family
+from trainer.engine.libc.math.family import RangeError, family, guarded
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from trainer.engine.floating import Extended
     from trainer.engine.process.process import Process
 
 _MOST, _SPECIAL = (1 << 31) - 1, -1 << 31
@@ -78,7 +79,7 @@ def _nextafter(x: float, y: float) -> float:
 family("nextafter", _nextafter)
 
 
-@function("nextafterf", "nexttowardf")
+@function()
 def nextafterf(process: Process, x: float, y: float) -> float:
     """Return the neighbour in the direction of ``y``."""
     if x != x or y != y:
@@ -119,3 +120,24 @@ def nanf(process: Process, text: int) -> float:
     bits = 0x7FC0 << 16 | _payload(process.memory.string(text)) & (1 << 22) - 1
     value: float = struct.unpack("<f", struct.pack("<I", bits))[0]
     return value
+
+
+def _direction(x: float, y: Extended) -> float:
+    """Return a number of the host that lies on the same side of ``x`` as ``y`` does."""
+    if y.is_nan:
+        return math.nan
+    if y == x:
+        return math.copysign(x, -1.0 if y.negative else 1.0) if x == 0 else x
+    return math.inf if y > x else -math.inf
+
+
+@function()
+def nexttoward(process: Process, x: float, y: Extended) -> float:
+    """Return the neighbour in the direction of a ``long double``."""
+    return guarded(process, _nextafter, (x, _direction(x, y)))
+
+
+@function()
+def nexttowardf(process: Process, x: float, y: Extended) -> float:
+    """Return the neighbour in the direction of a ``long double``."""
+    return nextafterf(process, x, _direction(x, y))

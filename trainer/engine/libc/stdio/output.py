@@ -15,7 +15,7 @@ _BUFSIZ = 8192
 _MAX_INT = (1 << 31) - 1
 
 
-@function("puts", "__builtin_puts")
+@function("puts")
 def puts(process: Process, text: int) -> int:
     """Print a string and a newline to stdout; returns their length."""
     data = process.memory.string(text)
@@ -33,7 +33,7 @@ def fputs(process: Process, text: int, stream: int) -> int:
     return 1 if file.orient() and file.put(data) == len(data) else EOF
 
 
-@function("putchar", "putchar_unlocked", "__builtin_putchar")
+@function("putchar", "putchar_unlocked")
 def putchar(process: Process, character: int) -> int:
     """Print a byte to stdout."""
     return process.stdio.standard("stdout").put_byte(character & 0xFF)

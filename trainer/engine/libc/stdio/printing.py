@@ -91,7 +91,7 @@ def _print_to_descriptor(process: Process, fd: int, template: int, arguments: Ar
     return result
 
 
-@function("printf", "__builtin_printf")
+@function("printf")
 def printf(process: Process, template: int, *values: Any) -> int:
     """Print to stdout; returns the number of bytes."""
     return _print(process, process.stdio.standard("stdout"), template, CallArguments(process, values, 1))

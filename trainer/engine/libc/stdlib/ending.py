@@ -94,7 +94,7 @@ def exit_now(process: Process, code: int) -> NoReturn:
     raise ProcessExit(code)
 
 
-@function("abort", "__builtin_abort")
+@function("abort")
 def abort(process: Process) -> NoReturn:
     """End by SIGABRT."""
     process.signals.abort()

@@ -34,7 +34,7 @@ def copy(memory: Memory, target: int, source: int, size: int) -> None:
 
 
 # on x86-64 glibc's memcpy is its memmove, so overlapping copies come out right
-@function("memcpy", "memmove", "__builtin_memcpy", "__builtin_memmove")
+@function("memcpy", "memmove")
 def memmove(process: Process, target: int, source: int, size: int) -> int:
     """Copy bytes."""
     copy(process.memory, target, source, size)
@@ -56,7 +56,7 @@ def memccpy(process: Process, target: int, source: int, byte: int, size: int) ->
     return target + found + 1 - source if found else 0
 
 
-@function("memset", "__builtin_memset")
+@function("memset")
 def memset(process: Process, target: int, byte: int, size: int) -> int:
     """Fill with a byte."""
     process.memory.fill(target, byte & 0xFF, size)
@@ -75,7 +75,7 @@ def bcopy(process: Process, source: int, target: int, size: int) -> None:
     copy(process.memory, target, source, size)
 
 
-@function("memcmp", "bcmp", "__builtin_memcmp")
+@function("memcmp", "bcmp")
 def memcmp(process: Process, left: int, right: int, size: int) -> int:
     """Return the difference of the first bytes that differ, 0 when none do."""
     while size > 0:

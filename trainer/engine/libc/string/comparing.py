@@ -34,7 +34,7 @@ def _compare(memory: Memory, left: int, right: int, limit: int = UNLIMITED, *, f
     return 0
 
 
-@function("strcmp", "strcoll", "__builtin_strcmp")
+@function("strcmp", "strcoll")
 def strcmp(process: Process, left: int, right: int) -> int:
     """Compare strings."""
     return _compare(process.memory, left, right)

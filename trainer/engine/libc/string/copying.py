@@ -16,7 +16,7 @@ def _copy(process: Process, target: int, data: bytes, padding: int = 0) -> None:
     process.memory.fill(target + len(data), 0, padding)
 
 
-@function("strcpy", "__builtin_strcpy")
+@function("strcpy")
 def strcpy(process: Process, target: int, source: int) -> int:
     """Copy a string, however small the target is."""
     process.memory.store(target, process.memory.string(source) + b"\0")
@@ -47,7 +47,7 @@ def stpncpy(process: Process, target: int, source: int, size: int) -> int:
     return target + len(data)
 
 
-@function("strcat", "__builtin_strcat")
+@function("strcat")
 def strcat(process: Process, target: int, source: int) -> int:
     """Append a string."""
     end = target + len(process.memory.string(target))

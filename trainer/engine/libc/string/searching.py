@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 
-@function("strlen", "__builtin_strlen")
+@function("strlen")
 def strlen(process: Process, s: int) -> int:
     """Return the length without the NUL."""
     return len(process.memory.string(s))

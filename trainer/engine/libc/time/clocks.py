@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.time.calendar import is_leap
 from trainer.engine.process.clock import SECOND, START
 from trainer.engine.process.errno import Errno
 
@@ -104,3 +105,19 @@ def timespec_get(process: Process, target: int, base: int) -> int:
 def difftime(process: Process, later: int, earlier: int) -> float:
     """Return the seconds between two times."""
     return float(later - earlier)
+
+
+@function()
+def timespec_getres(process: Process, resolution: int, base: int) -> int:
+    """Store the resolution of TIME_UTC: a nanosecond."""
+    if base != _TIME_UTC:
+        return 0
+    if resolution:
+        process.threads.clock.store_timespec(resolution, 1)
+    return base
+
+
+@function()
+def dysize(process: Process, year: int) -> int:
+    """Return the days of a year."""
+    return 365 + is_leap(year)

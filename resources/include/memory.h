@@ -1,0 +1,3 @@
+/* <memory.h>: blocks of memory */
+
+#include <string.h>

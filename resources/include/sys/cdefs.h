@@ -1,0 +1,22 @@
+/* <sys/cdefs.h>: words of the system's own headers */
+
+#define __BEGIN_DECLS
+#define __END_DECLS
+#define __THROW
+#define __THROWNL
+#define __NTH(function) function
+#define __P(arguments) arguments
+#define __PMT(arguments) arguments
+#define __CONCAT(x, y) x ## y
+#define __STRING(x) #x
+#define __ptr_t void *
+#define __wur
+#define __nonnull(parameters)
+#define __attribute_malloc__
+#define __attribute_pure__
+#define __attribute_const__
+#define __attribute_used__
+#define __attribute_noinline__
+#define __attribute_deprecated__
+#define __glibc_likely(condition) (condition)
+#define __glibc_unlikely(condition) (condition)

@@ -1,0 +1,10 @@
+/* <sys/ioctl.h>: controlling devices */
+
+struct winsize { unsigned short ws_row; unsigned short ws_col; unsigned short ws_xpixel; unsigned short ws_ypixel; };
+
+#define TIOCGWINSZ 0x5413
+#define TIOCSWINSZ 0x5414
+#define FIONREAD 0x541B
+#define FIONBIO 0x5421
+
+int ioctl(int, unsigned long, ...);

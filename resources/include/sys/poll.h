@@ -1,0 +1,3 @@
+/* <sys/poll.h> */
+
+#include <poll.h>

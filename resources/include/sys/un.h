@@ -1,0 +1,5 @@
+/* <sys/un.h>: addresses of local sockets */
+
+#include <sys/socket.h>
+
+struct sockaddr_un { sa_family_t sun_family; char sun_path[108]; };
