@@ -4,7 +4,19 @@ from dataclasses import replace
 from fractions import Fraction
 
 from trainer.packs.exchange.collection import Collection
-from trainer.packs.portable import Choice, Matching, Number, Option, Ordering, Portable, Recall, Text
+from trainer.packs.portable import (
+    Cell,
+    Choice,
+    Matching,
+    Number,
+    Option,
+    Ordering,
+    Pointing,
+    Portable,
+    Recall,
+    Table,
+    Text,
+)
 
 ONE = Choice(
     options=(
@@ -27,6 +39,13 @@ ADDRESS = Number(value=Fraction(0x5052A0), unit="address")
 TEXT = Text(accepted=("SIGSEGV", "segmentation fault"), misses=(("SIGBUS", "Not on this machine."),))
 ORDER = Ordering(entries=("Stack", "Heap", "BSS", "Text"))
 MATCH = Matching(rows=("Heap", "Text"), choices=("rw-", "r-x", "---"), key=(0, 1))
+TABLE = Table(
+    prompt="Write `?` where nothing is stored.",
+    columns=("a[1]", "p < q"),
+    rows=("before line **3**", "after line 4"),
+    cells=((Cell("1", also=("0x1",)), Cell("yes", asked=False)), (Cell("?"), Cell("", asked=False))),
+)
+POINTING = Pointing(rows=("`p`", "`q`"), spots=(("Stack", "rw-"), ("Not mapped", ""), ("Heap", "rw-")), key=(2, 0))
 CARD = Recall(answer="It grows **up**.")
 
 PROGRAM = '#include <stdio.h>\n\nint main(void)\n{\n    int a[2] = {1, 2};\n    printf("{1:MC:=%d}\\n", a[0]);\n}\n'

@@ -19,6 +19,8 @@ PARTS = {
     "order": forms.ORDER,
     "match": forms.MATCH,
     "card": forms.CARD,
+    "table": forms.TABLE,
+    "picture": forms.POINTING,
 }
 
 
@@ -72,6 +74,13 @@ def test_the_right_order_shows_only_on_the_back(notes):
     assert "<li>Stack</li><li>Heap</li>" in answer
 
 
+def test_a_table_is_blank_on_the_front_and_filled_in_on_the_back(notes):
+    question, answer, *_ = notes(forms.question(forms.TABLE))[0][0]
+
+    assert "<td>____</td><td>yes</td>" in question
+    assert "<td>1</td><td>yes</td>" in answer
+
+
 def test_parts_are_numbered_on_both_sides(notes):
     question, answer, *_ = notes(forms.question(*forms.in_parts(forms.ONE, forms.SIZE)))[0][0]
 
@@ -107,7 +116,7 @@ def test_anki_imports_it_and_updates_it_when_it_comes_again(tmp_path):
 
     first, second = load("Where?"), load("Where?")
 
-    assert (len(first.new), len(second.new), len(second.duplicate)) == (9, 0, 9)
+    assert (len(first.new), len(second.new), len(second.duplicate)) == (11, 0, 11)
     shown = [collection.get_card(card).question() for card in collection.find_cards("")]
     assert all("Where?" in question for question in shown)
     collection.close()

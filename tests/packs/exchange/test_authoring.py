@@ -139,6 +139,16 @@ def test_a_matching_becomes_a_choice_for_each_row():
     assert [option["correct"] for option in keys["parts"][1]["options"]] == [False, True, False]
 
 
+def test_a_table_becomes_a_text_for_each_cell():
+    table = forms.Table(
+        columns=("x",), rows=("before", "after"), cells=((forms.Cell("1"),), (forms.Cell("0x2", also=("2",)),))
+    )
+
+    parts = authored(table).questions[0]["parts"]
+
+    assert [(part["prompt"], part["answer"]) for part in parts] == [("before: `x`", 1), ("after: `x`", "0x2")]
+
+
 def test_a_long_matching_becomes_several_questions():
     rows = tuple(f"row {number}" for number in range(13))
     long = forms.Matching(rows=rows, choices=("a", "b"), key=(0,) * 13)

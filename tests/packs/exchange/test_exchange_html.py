@@ -63,6 +63,7 @@ def test_a_link_to_a_script_is_no_link():
 def test_the_paragraph_around_an_option_is_dropped():
     assert to_inline_html("The `heap`") == "The <code>heap</code>"
     assert to_inline_html("a\n\nb") == "<p>a</p>\n<p>b</p>"
+    assert to_inline_html("a\n\n- b") == "<p>a</p>\n<ul>\n<li>b</li>\n</ul>"
 
 
 def test_the_lines_of_a_plain_text_are_kept():

@@ -61,6 +61,7 @@ def test_parts_become_questions_with_the_same_stem():
         (forms.ORDER, "the order is asked as a matching"),
         (forms.MATCH, "choices that no row has (---)"),
         (forms.CARD, "the learner's own grading"),
+        (forms.TABLE, "the typing of values into its table"),
         (forms.MANY, ""),
     ],
 )

@@ -64,6 +64,24 @@ def test_an_order_among_parts_becomes_a_question_of_its_own():
     assert [notice.what for notice in written.notices] == ["its parts become 2 questions"]
 
 
+def test_a_table_keeps_its_cells():
+    sent = forms.question(*forms.in_parts(forms.TABLE, forms.ONE))
+    alone = forms.question(forms.TABLE)
+
+    found = read(write(forms.collection(sent, alone)).data).questions
+
+    assert found[0].parts == sent.parts
+    assert found[1].parts == alone.parts
+
+
+def test_a_picture_becomes_a_table_with_letters_to_match():
+    found = read(write(forms.collection(forms.question(forms.POINTING))).data).questions[0]
+
+    assert "| **C** | Heap | rw- |" in found.prompt
+    assert found.parts[0].rows == ("`p`", "`q`")
+    assert [found.parts[0].choices[key] for key in found.parts[0].key] == ["C: Heap", "A: Stack"]
+
+
 def test_an_address_is_a_text_in_two_spellings():
     found = read(write(forms.collection(forms.question(forms.ADDRESS))).data).questions[0]
 

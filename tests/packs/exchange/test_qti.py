@@ -23,6 +23,8 @@ PARTS = {
     "order": forms.ORDER,
     "match": forms.MATCH,
     "card": forms.CARD,
+    "table": forms.TABLE,
+    "picture": forms.POINTING,
 }
 
 
@@ -106,6 +108,16 @@ def test_points_are_whole_and_in_proportion_to_the_shares():
     best = next(found for found in root.iter(f"{QTI}outcomeDeclaration") if found.get("identifier") == "MAXSCORE")
     assert best.find(f"{QTI}defaultValue/{QTI}value").text == "3"
     assert [value.text for value in root.iter(f"{QTI}baseValue")] == ["1", "1"]
+
+
+def test_a_table_has_a_field_and_a_point_for_each_cell():
+    root = item(forms.TABLE)
+
+    fields = [field.get("responseIdentifier") for field in root.iter(f"{QTI}textEntryInteraction")]
+    assert fields == ["RESPONSE-1", "RESPONSE-2"]
+    assert [[cell.text for cell in row] for row in root.iter(f"{QTI}tr")][1] == ["before line ", None, "yes"]
+    best = next(found for found in root.iter(f"{QTI}outcomeDeclaration") if found.get("identifier") == "MAXSCORE")
+    assert best.find(f"{QTI}defaultValue/{QTI}value").text == "2"
 
 
 def test_a_tolerance():

@@ -59,6 +59,44 @@ QUESTIONS = """\
     - {kind: number, prompt: One?, answer: 1}
     - {kind: choice, prompt: Two?, options: [{text: a, correct: true}, {text: b, correct: false}]}
 """
+TRACED = """\
+#include <stdlib.h>
+
+int main(void)
+{
+    int x = 1;
+    char *p = malloc(10);
+    x = 2;
+    *p = x;
+    return 0;
+}
+"""
+LOOKED_AT = """\
+- id: trace
+  kind: trace
+  title: Trace
+  platform: textbook
+  prompt: Trace it.
+  program: traced.c
+  columns: [{expression: x}]
+  rows: [{before: x = 2}, {after: x = 2, given: [x]}]
+- id: bytes
+  kind: bytes
+  title: Bytes
+  platform: textbook
+  prompt: The bytes of x.
+  program: traced.c
+  object: x
+  moment: {before: return 0}
+- id: spots
+  kind: hotspot
+  title: Spots
+  platform: textbook
+  prompt: Point.
+  program: traced.c
+  picture: {show: regions}
+  pins: [{text: "`*p`", probe: {ask: points-to, pointer: p, before: return 0}}]
+"""
 BOX = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>'
 
 
@@ -100,6 +138,13 @@ def test_the_same_arguments_give_the_same_bytes(sample, tmp_path):
         main(["print", str(sample), "-o", str(place), "--versions", "2"])
 
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("key", [[], ["--key"]], ids=["clean", "key"])
+def test_tables_bytes_and_pictures(pack, tmp_path, key):
+    folder = pack({"questions/all.yaml": LOOKED_AT, "programs/traced.c": TRACED})
+
+    assert main(["print", str(folder), "-o", str(tmp_path / "x.pdf"), *key]) == 0
 
 
 def test_some_questions_with_points_and_a_title(sample, tmp_path, capsys):

@@ -29,6 +29,7 @@ from trainer.packs.portable import (
     Part,
     Portable,
     Recall,
+    Table,
     Text,
     whole_shares,
 )
@@ -109,7 +110,17 @@ def _groups(made: Made) -> Iterator[Made]:
 
 
 def _single(part: Part) -> list[Part]:
-    """Return a matching that is no placement as a choice for each of its rows; any other part as it is."""
+    """Return what has no kind as several that have: a choice for a row of a matching, a text for a cell of a table."""
+    if isinstance(part, Table):
+        asked = list(part.asked())
+        return [
+            Text(
+                prompt=f"{part.rows[row]}: `{part.columns[column]}`",
+                share=part.share / len(asked),
+                accepted=(cell.text, *cell.also),
+            )
+            for row, column, cell in asked
+        ]
     if not isinstance(part, Matching) or set(part.choices) <= _REGIONS.keys():
         return [part]
     rows = zip(part.rows, part.key, strict=True)

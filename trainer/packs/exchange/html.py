@@ -26,8 +26,8 @@ def to_html(markdown: str) -> str:
 def to_inline_html(markdown: str) -> str:
     """Return ``markdown`` without the paragraph around it, if it is only one."""
     html = to_html(markdown)
-    inside = html.removeprefix("<p>").removesuffix("</p>")
-    return inside if html.startswith("<p>") and "<p>" not in inside else html
+    one = html.startswith("<p>") and html.endswith("</p>") and html.count("<p>") == 1
+    return html.removeprefix("<p>").removesuffix("</p>") if one else html
 
 
 def from_html(html: str) -> str:

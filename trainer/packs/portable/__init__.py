@@ -2,32 +2,41 @@
 
 from trainer.packs.portable.asked import AskedError, asked, variants
 from trainer.packs.portable.model import (
+    Cell,
     Choice,
     Matching,
     Number,
     Option,
     Ordering,
     Part,
+    Pointing,
     Portable,
     Recall,
+    Table,
     Text,
     texts_of,
     whole_shares,
 )
+from trainer.packs.portable.plainer import without_pictures, without_tables
 
 __all__ = [
     "AskedError",
+    "Cell",
     "Choice",
     "Matching",
     "Number",
     "Option",
     "Ordering",
     "Part",
+    "Pointing",
     "Portable",
     "Recall",
+    "Table",
     "Text",
     "asked",
     "texts_of",
     "variants",
     "whole_shares",
+    "without_pictures",
+    "without_tables",
 ]

@@ -84,12 +84,54 @@ class Matching(Part):
     key: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: ``text`` is its key if it is ``asked``, else what stands in it (empty: it is closed).
+
+    ``also`` are other spellings that are right.
+    """
+
+    text: str
+    asked: bool = True
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Part):
+    """A table to be filled in; ``columns`` are plain, ``rows`` are titles in Markdown; each cell asked counts alike."""
+
+    columns: tuple[str, ...]
+    rows: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+    def asked(self) -> "Iterator[tuple[int, int, Cell]]":
+        """Yield row, column and cell of what is to be filled in."""
+        for row, cells in enumerate(self.cells):
+            yield from ((row, column, cell) for column, cell in enumerate(cells) if cell.asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointing(Part):
+    """Things (``rows``, Markdown) to be found in a picture: a column of ``spots``, each a title and a detail (plain).
+
+    ``key`` has the index of the right spot for each row.
+    """
+
+    rows: tuple[str, ...]
+    spots: tuple[tuple[str, str], ...]
+    key: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recall(Part):
     """A free answer that a person compares with ``answer`` (Markdown); ``lines`` is the room that it needs."""
 
     answer: str
     lines: int = 4
+
+
+Made = tuple[list[Part], list[str]]
+"""The parts of a question, and in sentences what is lost with them."""
 
 
 @dataclass(frozen=True, slots=True)

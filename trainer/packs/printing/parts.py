@@ -5,7 +5,7 @@ from math import ceil
 from random import Random
 from typing import Any
 
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Recall, Text
+from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Pointing, Recall, Table, Text
 from trainer.packs.printing.prose import Node, blocks, breakable, line
 from trainer.questions.probes import Unit, show
 
@@ -30,8 +30,10 @@ def points(part: Part) -> int:
     match part:
         case Ordering():
             return max(1, ceil(len(part.entries) / 3))
-        case Matching():
+        case Matching() | Pointing():
             return max(1, ceil(len(part.rows) / 3))
+        case Table():
+            return max(1, ceil(len(list(part.asked())) / 3))
     return 1
 
 
@@ -118,6 +120,29 @@ def _matching(part: Matching, _: Random) -> Node:
     return {"kind": "grid" if grid else "letters", "rows": rows, "choices": choices, "short": short}
 
 
+def _table(part: Table, _: Random) -> Node:
+    rows = [
+        {
+            "title": line(row),
+            "cells": [{"text": breakable(cell.text), "asked": cell.asked} for cell in cells],
+        }
+        for row, cells in zip(part.rows, part.cells, strict=True)
+    ]
+    columns = [breakable(column) for column in part.columns]
+    return {"kind": "table", "columns": columns, "rows": rows, "short": "see the key"}
+
+
+def _pointing(part: Pointing, _: Random) -> Node:
+    spots: list[Node] = [
+        {"letter": lettered(index), "title": title, "detail": detail}
+        for index, (title, detail) in enumerate(part.spots)
+    ]
+    rows: list[Node] = [
+        {"text": line(row), "letter": lettered(key)} for row, key in zip(part.rows, part.key, strict=True)
+    ]
+    return {"kind": "spots", "spots": spots, "rows": rows, "short": " ".join(row["letter"] for row in rows)}
+
+
 def _recall(part: Recall, _: Random) -> Node:
     room = max(part.lines, min(12, len(part.answer) // 60 + 2))
     return {"kind": "lines", "lines": room, "key": blocks(part.answer), "short": "see the key"}
@@ -129,5 +154,7 @@ _KINDS: dict[type[Part], Callable[[Any, Random], Node]] = {
     Text: _text,
     Ordering: _ordering,
     Matching: _matching,
+    Table: _table,
+    Pointing: _pointing,
     Recall: _recall,
 }

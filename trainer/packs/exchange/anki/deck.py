@@ -9,7 +9,7 @@ import genanki
 from trainer.packs.exchange.anki.sides import back, explanation, front, typed
 from trainer.packs.exchange.collection import Collection, Written
 from trainer.packs.exchange.notices import Notice
-from trainer.packs.portable import Portable, Recall
+from trainer.packs.portable import Portable, Recall, without_pictures
 
 _STYLE = """
 .card { font-family: sans-serif; font-size: 18px; line-height: 1.4; max-width: 42em; margin: 0 auto; padding: 0 1em; }
@@ -39,7 +39,7 @@ def write(collection: Collection) -> Written:
     """Return the deck as an ``.apkg``."""
     deck = genanki.Deck(_number(collection.id), collection.title.replace("::", ":"))
     notices = []
-    for question in collection.questions:
+    for question in map(without_pictures, collection.questions):
         deck.add_note(_note(collection, question))
         notices += [Notice(question.id, what) for what in (*question.losses, *_lost(question))]
     with TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from html import escape
 from trainer.packs.exchange.html import to_html, to_inline_html
 from trainer.packs.exchange.numbers import spellings
 from trainer.packs.exchange.stem import explanation_html, stem_html
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text
+from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Table, Text
 from trainer.questions.options import shuffled
 from trainer.questions.probes import Unit, show
 
@@ -55,6 +55,8 @@ def _asked(part: Part, identifier: str) -> str:
         case Matching():
             choices = ", ".join(f"<code>{escape(choice)}</code>" for choice in part.choices)
             return f"{prompt}{_list('ul', part.rows)}<p>{choices}</p>"
+        case Table():
+            return prompt + _table(part, asked="____")
     return prompt
 
 
@@ -81,9 +83,23 @@ def _answered(part: Part) -> str:
                 for row, key in zip(part.rows, part.key, strict=True)
             )
             return f"<table>{rows}</table>"
+        case Table():
+            return _table(part)
         case Recall():
             return to_html(part.answer)
     raise TypeError(f"there is no answer to a {type(part).__name__}")
+
+
+def _table(part: Table, asked: str = "") -> str:
+    """Return a table with its key, or with ``asked`` in the cells that are to be filled in."""
+    head = "".join(f"<th><code>{escape(column)}</code></th>" for column in part.columns)
+    lines = [
+        f"<tr><th>{to_inline_html(row)}</th>"
+        + "".join(f"<td>{escape(asked if asked and cell.asked else cell.text)}</td>" for cell in cells)
+        + "</tr>"
+        for row, cells in zip(part.rows, part.cells, strict=True)
+    ]
+    return f"<table><tr><th></th>{head}</tr>{''.join(lines)}</table>"
 
 
 def _remarks(remarks: list[tuple[str, str]]) -> str:

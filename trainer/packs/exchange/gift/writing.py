@@ -10,7 +10,7 @@ from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import decimal, spellings
 from trainer.packs.exchange.stem import explanation_html, stem_html
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text
+from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text, without_tables
 
 ANSWER = "trainer-answer"
 """The class of the block that holds the answer of a free question, which GIFT has no place for."""
@@ -23,7 +23,7 @@ def write(collection: Collection) -> Written:
     title = collection.title.replace("/", "//").replace("\n", " ")
     blocks = [f"$CATEGORY: $course$/top/{title}"]
     notices = []
-    for question in collection.questions:
+    for question in map(without_tables, collection.questions):
         lost = list(question.losses)
         if len(question.parts) > 1:
             lost.append(f"its parts become {len(question.parts)} questions")

@@ -10,7 +10,7 @@ from html import escape
 from trainer.packs.exchange.html import to_inline_html
 from trainer.packs.exchange.moodle.shares import percent
 from trainer.packs.exchange.numbers import decimal, spellings
-from trainer.packs.portable import Choice, Matching, Number, Part, Text, whole_shares
+from trainer.packs.portable import Cell, Choice, Matching, Number, Part, Table, Text, whole_shares
 
 PART = "trainer-part"
 """The class of the block around a part, by which it is known again."""
@@ -20,7 +20,7 @@ _SPECIAL = re.compile(r'[\\{}#~="/%:*\n]')
 
 def embeddable(part: Part) -> bool:
     """Say whether ``part`` can stand inside a text."""
-    return isinstance(part, Choice | Number | Text | Matching)
+    return isinstance(part, Choice | Number | Text | Matching | Table)
 
 
 def embed(part: Part, weight: int) -> str:
@@ -36,6 +36,8 @@ def _inside(part: Part, weight: int) -> str:
             return f"{to_inline_html(part.prompt)} {_number(part, weight)}"
         case Text():
             return f"{to_inline_html(part.prompt)} {_text(part, weight)}"
+        case Table():
+            return f"{to_inline_html(part.prompt)}\n{_table(part, weight)}"
         case Matching():
             rows = "\n".join(
                 f"<li>{to_inline_html(row)}: {_dropdown(part.choices, key, weight)}</li>"
@@ -46,8 +48,17 @@ def _inside(part: Part, weight: int) -> str:
 
 
 def weights(parts: tuple[Part, ...]) -> list[int]:
-    """Return whole weights in proportion to the shares; a matching part counts once for each row."""
-    return whole_shares([part.share / (len(part.rows) if isinstance(part, Matching) else 1) for part in parts])
+    """Return whole weights in proportion to the shares; rows of a matching and cells of a table count each."""
+    return whole_shares([part.share / _count(part) for part in parts])
+
+
+def _count(part: Part) -> int:
+    match part:
+        case Matching():
+            return len(part.rows)
+        case Table():
+            return len(list(part.asked()))
+    return 1
 
 
 def _choice(part: Choice, weight: int) -> str:
@@ -89,6 +100,21 @@ def _text(part: Text, weight: int) -> str:
     answers = [f"={_quoted(text)}" for text in part.accepted]
     answers += [f"%0%{_quoted(text)}#{_html(to_inline_html(said))}" for text, said in part.misses]
     return _gap_of("SHORTANSWER_C" if part.case_sensitive else "SHORTANSWER", weight, answers)
+
+
+def _table(part: Table, weight: int) -> str:
+    head = "".join(f"<th><code>{escape(name)}</code></th>" for name in part.columns)
+    rows = "\n".join(
+        f"<tr><th>{to_inline_html(row)}</th>{''.join(f'<td>{_cell(cell, weight)}</td>' for cell in cells)}</tr>"
+        for row, cells in zip(part.rows, part.cells, strict=True)
+    )
+    return f'<table border="1">\n<tr><th></th>{head}</tr>\n{rows}\n</table>'
+
+
+def _cell(cell: Cell, weight: int) -> str:
+    if not cell.asked:
+        return escape(cell.text)
+    return _text(Text(accepted=(cell.text, *cell.also)), weight)
 
 
 def _gap_of(kind: str, weight: int, answers: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from trainer.packs.exchange.collection import NotTaken
 from trainer.packs.exchange.html import from_html, parse, to_html
 from trainer.packs.exchange.moodle.cloze import PART
 from trainer.packs.exchange.numbers import read_number
-from trainer.packs.portable import Choice, Matching, Number, Option, Part, Text
+from trainer.packs.portable import Cell, Choice, Matching, Number, Option, Part, Table, Text
 
 _PLACE = re.compile("\ue000(\\d+)\ue001")
 
@@ -46,6 +46,9 @@ def _without_gaps(html: str) -> tuple[str, list[Part]]:
 def _own_part(block: Tag, found: list[Part]) -> Part:
     """Take out a block as this program writes it, and return its part with its prompt."""
     block.extract()
+    if (table := block.find("table", recursive=False)) is not None and _places(table, found):
+        table.extract()
+        return _table(from_html(str(block)), table, found)
     rows = block("li")
     if rows:
         for listing in block("ul"):
@@ -55,6 +58,24 @@ def _own_part(block: Tag, found: list[Part]) -> Part:
     if len(inside) != 1:
         raise NotTaken("one of its parts has not exactly one answer")
     return replace(inside[0], prompt=_without_places(block))
+
+
+def _table(prompt: str, table: Tag, found: list[Part]) -> Part:
+    lines = table("tr")
+    columns = tuple(head.get_text() for head in lines[0]("th")[1:])
+    titles = tuple(from_html(line("th")[0].decode_contents()) for line in lines[1:])
+    cells = tuple(tuple(_cell(cell, found) for cell in line("td")) for line in lines[1:])
+    share = sum(part.share for part in _places(table, found))
+    return Table(prompt=prompt, columns=columns, rows=titles, cells=cells, share=share)
+
+
+def _cell(cell: Tag, found: list[Part]) -> Cell:
+    inside = _places(cell, found)
+    if not inside:
+        return Cell(cell.get_text(), asked=False)
+    if not isinstance(inside[0], Text) or not inside[0].accepted:
+        raise NotTaken("a cell of one of its tables is no text to be typed")
+    return Cell(inside[0].accepted[0], also=inside[0].accepted[1:])
 
 
 def _matching(prompt: str, rows: list[tuple[Tag, list[Part]]]) -> Part:

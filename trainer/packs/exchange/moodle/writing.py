@@ -14,7 +14,18 @@ from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import SIZES, decimal, spellings
 from trainer.packs.exchange.stem import explanation_html, stem_html
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text
+from trainer.packs.portable import (
+    Choice,
+    Matching,
+    Number,
+    Ordering,
+    Part,
+    Portable,
+    Recall,
+    Table,
+    Text,
+    without_pictures,
+)
 
 PLATFORM_TAG = "platform:"
 
@@ -25,7 +36,7 @@ def write(collection: Collection) -> Written:
     category = SubElement(quiz, "question", type="category")
     _text(SubElement(category, "category"), f"$course$/top/{collection.title.replace('/', '//')}")
     notices: list[Notice] = []
-    for question in collection.questions:
+    for question in map(without_pictures, collection.questions):
         elements, lost = _questions(question)
         quiz.extend(elements)
         notices += [Notice(question.id, what) for what in (*question.losses, *lost)]
@@ -39,7 +50,8 @@ def _questions(question: Portable) -> tuple[list[Element], list[str]]:
     elements = []
     for number, parts in enumerate(groups, 1):
         suffix, of_title = ("", "") if len(groups) == 1 else (f"-{number}", f" ({number} of {len(groups)})")
-        kind, fill = ("cloze", None) if len(parts) > 1 else _KINDS[type(parts[0])](parts[0])
+        embedded = len(parts) > 1 or isinstance(parts[0], Table)
+        kind, fill = ("cloze", None) if embedded else _KINDS[type(parts[0])](parts[0])
         element = Element("question", type=kind)
         _text(SubElement(element, "name"), question.title + of_title)
         html = stem_html(question)

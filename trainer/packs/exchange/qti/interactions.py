@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from trainer.packs.exchange.html import to_html
 from trainer.packs.exchange.numbers import decimal, spellings
 from trainer.packs.exchange.qti.content import blocks, filled, is_inline, paragraphs
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Recall, Text
+from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Recall, Table, Text
 
 TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates"
 
@@ -40,9 +40,9 @@ class Interaction:
         return self.name.replace("RESPONSE", "FEEDBACK")
 
 
-def interaction(part: Part, name: str) -> Interaction:
-    """Return ``part`` as an interaction whose response is called ``name``."""
-    return _MAKERS[type(part)](part, name)
+def interactions(part: Part, name: str) -> list[Interaction]:
+    """Return ``part`` as one interaction, whose response is called ``name``, or as one for each cell of a table."""
+    return _table(part, name) if isinstance(part, Table) else [_MAKERS[type(part)](part, name)]
 
 
 def _declared(name: str, cardinality: str, kind: str, correct: list[str]) -> Element:
@@ -167,6 +167,32 @@ def _matching(part: Matching, name: str) -> Interaction:
     for key, text in zip(choices, part.choices, strict=True):
         SubElement(second, "simpleAssociableChoice", identifier=key, matchMax=str(len(rows))).text = text
     return Interaction(declaration, _prompted(element, part), mapped=True, template="map_response")
+
+
+def _table(part: Table, name: str) -> list[Interaction]:
+    """Return an interaction for each cell; the first one has the table."""
+    table = Element("table")
+    head = SubElement(SubElement(table, "thead"), "tr")
+    SubElement(head, "th")
+    for column in part.columns:
+        SubElement(SubElement(head, "th"), "code").text = column
+    body = SubElement(table, "tbody")
+    found: list[Interaction] = []
+    for title, cells in zip(part.rows, part.cells, strict=True):
+        row = SubElement(body, "tr")
+        row.append(filled(Element("th"), title))
+        for cell in cells:
+            place = SubElement(row, "td")
+            if not cell.asked:
+                place.text = cell.text
+                continue
+            one = _text(Text(accepted=(cell.text, *cell.also)), f"{name}-{len(found) + 1}")
+            place.append(one.body[0][0])
+            found.append(one)
+    for one in found:
+        one.body = []
+    found[0].body = [*paragraphs(part.prompt), table]
+    return found
 
 
 def _recall(part: Recall, name: str) -> Interaction:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from trainer.packs.exchange.collection import legal
 from trainer.packs.exchange.html import to_html
 from trainer.packs.exchange.qti.content import QTI, blocks
-from trainer.packs.exchange.qti.interactions import TEMPLATES, Interaction, interaction
+from trainer.packs.exchange.qti.interactions import TEMPLATES, Interaction, interactions
 from trainer.packs.exchange.stem import explanation_html, stem_html
 from trainer.packs.portable import Portable, whole_shares
 
@@ -21,8 +21,10 @@ def item_identifier(question: Portable) -> str:
 def item(question: Portable, language: str) -> tuple[bytes, list[str]]:
     """Return the item's XML, and what it cannot carry."""
     names = ["RESPONSE"] if len(question.parts) == 1 else [f"RESPONSE-{n}" for n in range(1, len(question.parts) + 1)]
-    parts = [interaction(part, name) for part, name in zip(question.parts, names, strict=True)]
-    points = whole_shares([part.share for part in question.parts])
+    groups = [interactions(part, name) for part, name in zip(question.parts, names, strict=True)]
+    parts = [part for group in groups for part in group]
+    shares = [part.share / len(group) for part, group in zip(question.parts, groups, strict=True) for _ in group]
+    points = whole_shares(shares)
     explanation = explanation_html(question)
     root = _root(question, language)
     root.extend(part.declaration for part in parts)

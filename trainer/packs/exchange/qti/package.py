@@ -8,6 +8,7 @@ from trainer.packs.exchange.collection import Collection, Written, legal
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.qti.content import QTI
 from trainer.packs.exchange.qti.item import SCHEMA, item, item_identifier
+from trainer.packs.portable import without_pictures
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _PACKAGE_SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd"
@@ -20,7 +21,7 @@ def write(collection: Collection) -> Written:
     files = {}
     notices = []
     items = {}
-    for question in collection.questions:
+    for question in map(without_pictures, collection.questions):
         name = f"items/{question.id}.xml"
         files[name], lost = item(question, collection.language)
         items[item_identifier(question)] = name

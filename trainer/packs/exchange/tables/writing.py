@@ -8,7 +8,7 @@ from trainer.packs.exchange.collection import Collection, Written
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import decimal
 from trainer.packs.exchange.tables.columns import COLUMNS, shielded
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text
+from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text, without_tables
 
 Row = dict[str, str]
 
@@ -26,7 +26,7 @@ def write_tsv(collection: Collection) -> Written:
 def _written(collection: Collection, delimiter: str) -> Written:
     rows: list[Row] = []
     notices: list[Notice] = []
-    for question in collection.questions:
+    for question in map(without_tables, collection.questions):
         rows += _rows(question)
         lost = list(question.losses)
         if len(question.parts) > 1:
