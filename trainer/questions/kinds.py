@@ -7,6 +7,7 @@ from pydantic import Field
 from trainer.questions.base import Question
 from trainer.questions.bytes import Bytes
 from trainer.questions.choice import Choice
+from trainer.questions.cloze import Cloze
 from trainer.questions.flashcard import Flashcard
 from trainer.questions.hotspot import Hotspot
 from trainer.questions.layout import Layout
@@ -15,10 +16,23 @@ from trainer.questions.ordering import Ordering
 from trainer.questions.parts import Parts
 from trainer.questions.placement import Placement
 from trainer.questions.scenario import Scenario
+from trainer.questions.text import Text
 from trainer.questions.trace import Trace
 
 AnyQuestion = Annotated[
-    Flashcard | Choice | Number | Ordering | Placement | Bytes | Hotspot | Layout | Scenario | Trace | Parts,
+    Flashcard
+    | Choice
+    | Number
+    | Text
+    | Cloze
+    | Ordering
+    | Placement
+    | Bytes
+    | Hotspot
+    | Layout
+    | Scenario
+    | Trace
+    | Parts,
     Field(discriminator="kind"),
 ]
 
@@ -26,6 +40,8 @@ KINDS: dict[str, type[Question]] = {
     "flashcard": Flashcard,
     "choice": Choice,
     "number": Number,
+    "text": Text,
+    "cloze": Cloze,
     "ordering": Ordering,
     "placement": Placement,
     "bytes": Bytes,

@@ -3,6 +3,7 @@
 from trainer.desktop.answers.base import AnswerWidget
 from trainer.desktop.answers.bytes import BytesWidget
 from trainer.desktop.answers.choice import ChoiceWidget
+from trainer.desktop.answers.cloze import ClozeWidget
 from trainer.desktop.answers.flashcard import FlashcardWidget
 from trainer.desktop.answers.hotspot import HotspotWidget
 from trainer.desktop.answers.layout import LayoutWidget
@@ -11,12 +12,15 @@ from trainer.desktop.answers.ordering import OrderingWidget
 from trainer.desktop.answers.parts import PartsWidget
 from trainer.desktop.answers.placement import PlacementWidget
 from trainer.desktop.answers.scenario import ScenarioWidget
+from trainer.desktop.answers.text import TextWidget
 from trainer.desktop.answers.trace import TraceWidget
 
 WIDGETS: dict[str, type[AnswerWidget]] = {
     "flashcard": FlashcardWidget,
     "choice": ChoiceWidget,
     "number": NumberWidget,
+    "text": TextWidget,
+    "cloze": ClozeWidget,
     "ordering": OrderingWidget,
     "placement": PlacementWidget,
     "bytes": BytesWidget,

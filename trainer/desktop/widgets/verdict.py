@@ -22,6 +22,7 @@ class VerdictLabel(QWidget):
         right: str,
         *,
         correct: bool,
+        near: bool = False,
         step: Type = TypeScale.BODY,
         parent: QWidget | None = None,
     ) -> None:
@@ -30,10 +31,11 @@ class VerdictLabel(QWidget):
         self._given = given
         self._right = right
         self._correct = correct
+        self._look = ("good", "check") if correct else ("warn", "partial") if near else ("bad", "cross")
         self._step = step
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         said = f"you wrote {given}" if given else "left empty"
-        verdict = f"{right}, right" if correct else f"{said}, right is {right}"
+        verdict = f"{right}, right" if correct else f"{said}, {'nearly right: ' if near else 'right is '}{right}"
         self.setAccessibleName(f"{name}: {verdict}")
         self.setToolTip(verdict)
         theme.changed.connect(self.updateGeometry)
@@ -52,7 +54,8 @@ class VerdictLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the sign and the texts."""
         theme, palette = self._theme, self._theme.palette
-        tone, soft = (palette.good, palette.good_soft) if self._correct else (palette.bad, palette.bad_soft)
+        name, icon = self._look
+        tone, soft = getattr(palette, name), getattr(palette, f"{name}_soft")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tone), 1.2))
@@ -61,7 +64,7 @@ class VerdictLabel(QWidget):
         painter.drawRoundedRect(area, Radius.CONTROL, Radius.CONTROL)
         size = theme.px(15)
         place = QRectF(area.left() + theme.px(7), area.center().y() - size / 2, size, size)
-        paint_icon(painter, "check" if self._correct else "cross", tone, place)
+        paint_icon(painter, icon, tone, place)
         left = place.right() + theme.px(6)
         font = theme.monospace(self._step)
         metrics = self._metrics()
