@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from trainer.engine import Run
     from trainer.packs import Library, Pack
+    from trainer.packs.drafts import Draft
+    from trainer.packs.installing import Offer
     from trainer.store import Learner
     from trainer.store.store import Store
     from trainer.study.clock import Clock
@@ -41,6 +43,9 @@ class PackLine:
     description: str
     questions: int
     kinds: dict[str, int]
+    path: Path
+    is_own: bool
+    """Whether it is in the learner's own folder, and may be edited and removed."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ class Backend:
 
     def open(self) -> HomeData:
         """Open the store and read the packs. Raises StoreError, which leaves the files as they are."""
-        from trainer.packs import builtin_packs, load_library
+        from trainer.packs import load_library
         from trainer.store import open_store
         from trainer.store.opening import default_folder
         from trainer.study.clock import COMPUTER_CLOCK
@@ -117,7 +122,7 @@ class Backend:
         store = open_store(folder)
         try:
             self._learner = store.learners.first(self._clock.now())
-            self._library = load_library(*(self._packs or (builtin_packs(), folder / "packs")))
+            self._library = load_library(*self._pack_folders())
             Shelf(self._library).mirror(store)
         except BaseException:
             store.close()
@@ -134,7 +139,7 @@ class Backend:
         return HomeData(
             overview=overview(store, learner, clock),
             mastery=mastery(store, learner, clock),
-            packs=tuple(_line(pack) for pack in library.packs),
+            packs=tuple(_line(pack, self.own_packs) for pack in library.packs),
             broken=tuple(
                 BrokenPack(str(path), tuple(str(problem) for problem in problems))
                 for path, problems in library.broken.items()
@@ -260,6 +265,76 @@ class Backend:
         store, library, _, _ = self._opened()
         return exam_result(store, library, uuid)
 
+    def look_into(self, path: Path) -> "Offer":
+        """Read what is in a folder or a zip, without installing anything."""
+        from trainer.packs.installing import look_into
+
+        _, library, _, _ = self._opened()
+        return look_into(path, library)
+
+    def install(self, offer: "Offer") -> HomeData:
+        """Install a pack, in place of an older version of it."""
+        from trainer.packs.installing import install
+
+        install(offer, self.own_packs)
+        return self._reload()
+
+    def remove_pack(self, identifier: str) -> HomeData:
+        """Take a pack of the learner's own away; the history of its questions stays."""
+        from trainer.packs.installing import remove
+
+        _, library, _, _ = self._opened()
+        pack = library.pack(identifier)
+        if pack is not None and pack.path.is_relative_to(self.own_packs):
+            remove(pack)
+        return self._reload()
+
+    def new_pack(self, title: str) -> Path:
+        """Make a pack of examples to begin with; return its folder."""
+        from trainer.packs.new import create_pack, identifier_of
+
+        folder = self.own_packs / identifier_of(title)
+        create_pack(folder, {"title": title})
+        self._reload()
+        return folder
+
+    def read_draft(self, folder: Path, drafts: dict[str, str], file: str, line: int, seed: int) -> "Draft":
+        """Read a pack whose files are being edited."""
+        from trainer.packs.drafts import read_draft
+
+        return read_draft(folder, drafts, file, line, seed)
+
+    def save_files(self, folder: Path, drafts: dict[str, str]) -> HomeData:
+        """Write files of a pack, each in one piece."""
+        for name, text in drafts.items():
+            place = folder / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            draft = place.with_name(f".{place.name}.partial")
+            draft.write_text(text, encoding="utf-8")
+            draft.replace(place)
+        return self._reload()
+
+    @property
+    def own_packs(self) -> Path:
+        """The folder of the learner's own packs."""
+        from trainer.store.opening import default_folder
+
+        return self._packs[-1] if self._packs else (self.data_dir or default_folder()) / "packs"
+
+    def _reload(self) -> HomeData:
+        from trainer.packs import load_library
+        from trainer.study.shelf import Shelf
+
+        store, _, _, _ = self._opened()
+        self._library = load_library(*self._pack_folders())
+        Shelf(self._library).mirror(store)
+        return self.home()
+
+    def _pack_folders(self) -> tuple[Path, ...]:
+        from trainer.packs import builtin_packs
+
+        return self._packs or (builtin_packs(), self.own_packs)
+
     def run(self, source: str, platform: str, stdin: bytes = b"") -> "Run | Refused":
         """Run a C program of the learner's own."""
         from trainer.engine import CError, run
@@ -281,6 +356,15 @@ class Backend:
         return self._store, self._library, self._learner, self._clock
 
 
-def _line(pack: "Pack") -> PackLine:
+def _line(pack: "Pack", own: Path) -> PackLine:
     kinds = Counter(question.kind for question in pack.questions)
-    return PackLine(pack.id, pack.title, pack.version, pack.description, len(pack.questions), dict(kinds))
+    return PackLine(
+        pack.id,
+        pack.title,
+        pack.version,
+        pack.description,
+        len(pack.questions),
+        dict(kinds),
+        pack.path,
+        pack.path.is_relative_to(own),
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from trainer.desktop.backend import HomeData
     from trainer.desktop.exam.page import ExamPage
+    from trainer.desktop.packs.page import PacksPage
     from trainer.desktop.pages.explore import ExplorePage
     from trainer.desktop.pages.practice import PracticePage
     from trainer.desktop.pages.study import StudyPage
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from trainer.desktop.progress.page import ProgressPage
     from trainer.study.session import Session
 
-_NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress"})
+_NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress", "packs"})
 
 
 class MainWindow(QMainWindow):
@@ -113,6 +114,11 @@ class MainWindow(QMainWindow):
         return self._page("progress")
 
     @property
+    def packs(self) -> "PacksPage":
+        """The packs page."""
+        return self._page("packs")
+
+    @property
     def trouble(self) -> "TroublePage":
         """The page that says why the learner's data cannot be used."""
         return self._page("trouble")
@@ -176,6 +182,13 @@ class MainWindow(QMainWindow):
         page = ProgressPage(self._services)
         page.sitting_asked.connect(self._begin)
         page.changed.connect(self._refresh)
+        return page
+
+    def _make_packs(self) -> "PacksPage":
+        from trainer.desktop.packs.page import PacksPage
+
+        page = PacksPage(self._services)
+        page.changed.connect(self._on_data)
         return page
 
     def _make_trouble(self) -> "TroublePage":

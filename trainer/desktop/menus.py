@@ -16,7 +16,7 @@ _APPEARANCES = {
     Appearance.DARK: "Dark",
 }
 SHORTCUTS = """\
-Ctrl+1 … Ctrl+6\tHome, Study, Practice, Explore, Exam, Progress
+Ctrl+1 … Ctrl+7\tHome, Study, Practice, Explore, Exam, Progress, Packs
 Ctrl+Return\tCheck the answer, then the next question
 1 2 3 4\tAgain, Hard, Good, Easy
 Ctrl+Z\tTake back the last answer
@@ -25,6 +25,10 @@ Ctrl+R\tRun the program (Explore)
 Exam
 Alt+Left, Alt+Right\tThe task before, the next task
 Ctrl+F\tCome back to this task
+
+Pack editor
+Ctrl+S\tSave
+F4\tGo to the next problem
 
 Layout builder
 Space or Return\tPick a region, place it in a slot

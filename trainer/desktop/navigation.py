@@ -17,6 +17,7 @@ PAGES = (
     ("explore", "Explore", "explore"),
     ("exam", "Exam", "exam"),
     ("progress", "Progress", "progress"),
+    ("packs", "Packs", "pack"),
 )
 """Name, title and icon of each page."""
 

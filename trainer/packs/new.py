@@ -49,7 +49,7 @@ def _new(options: argparse.Namespace) -> int:
 def create_pack(folder: Path, given: dict[str, Any]) -> None:
     """Make a pack in ``folder``; ``given`` are keys of its manifest. Raises NotCreated."""
     template = shipped("data") / "new-pack"
-    manifest = _manifest(template / "pack.yaml", {"id": _identifier(folder.resolve().name), **given})
+    manifest = _manifest(template / "pack.yaml", {"id": identifier_of(folder.resolve().name), **given})
     files = {file.relative_to(template): file.read_bytes() for file in template.rglob("*") if file.is_file()}
     files |= {Path("pack.yaml"): manifest, Path(SCHEMA): schema_text().encode()}
     try:
@@ -79,5 +79,6 @@ def _manifest(template: Path, given: dict[str, Any]) -> bytes:
     return written.getvalue()
 
 
-def _identifier(name: str) -> str:
+def identifier_of(name: str) -> str:
+    """Return a name as the id of a pack: ``My pack`` as ``my-pack``."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:80] or "my-pack"

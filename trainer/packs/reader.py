@@ -36,6 +36,11 @@ def read_sound_part(path: Path) -> tuple[Pack | None, list[Problem]]:
         files = open_files(path)
     except FileRefused as refused:
         return None, [Problem(str(path), 1, 1, None, str(refused), refused.expected)]
+    return read_files(files)
+
+
+def read_files(files: PackFiles) -> tuple[Pack | None, list[Problem]]:
+    """Return the same of files that have been opened."""
     return _Reader(files).read()
 
 

@@ -57,6 +57,12 @@ class CodeView(QPlainTextEdit):
             self.ensureCursorVisible()
         self._paint_mark()
 
+    def point_at(self, line: int, *, fault: bool = False) -> None:
+        """Mark a line as ``mark_line`` does, without moving the caret."""
+        self._line = line
+        self._fault_line = line if fault else 0
+        self._paint_mark()
+
     def rows_height(self, rows: int) -> int:
         """Return the height that shows so many lines."""
         return self.fontMetrics().lineSpacing() * rows + 2 * int(self.document().documentMargin()) + 8

@@ -1,0 +1,194 @@
+"""The packs page: what is installed, what can be, and the editor."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedWidget, QWidget
+
+from trainer.desktop.backend import HomeData, PackLine
+from trainer.desktop.packs.editor import PackEditor
+from trainer.desktop.packs.offer import OfferCard
+from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.banner import Banner
+from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trainer.packs.installing import Offer
+
+
+class PacksPage(QStackedWidget):
+    """``changed`` gives the learner's data after a pack was installed, saved or removed."""
+
+    changed = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.setAccessibleName("Packs")
+        self.setAcceptDrops(True)
+        self.banner = Banner(services.theme)
+        self.offer = OfferCard(services.theme)
+        self._list = self._make_list()
+        self.editor = PackEditor(services)
+        self.addWidget(self._list)
+        self.addWidget(self.editor)
+        self.offer.accepted.connect(self._on_accepted)
+        self.offer.declined.connect(self.offer.hide)
+        self.editor.saved.connect(self.changed)
+        self.editor.left.connect(self._on_left)
+
+    def show_data(self, data: HomeData) -> None:
+        """Show what is installed."""
+        clear(self._packs)
+        for line in data.packs:
+            self._packs.addWidget(self._pack_card(line))
+        for broken in data.broken:
+            box = card("banner")
+            box.setProperty("tone", "bad")
+            layout = column(box, Space.XS, Space.L)
+            layout.addWidget(label("This pack cannot be used", "strong"))
+            layout.addWidget(label(broken.path, "code", wrap=True))
+            for problem in broken.problems[:3]:
+                layout.addWidget(label(problem, wrap=True))
+            if Path(broken.path).is_dir():
+                edit = button("Open in the editor", "", f"Edit {Path(broken.path).name}")
+                edit.clicked.connect(partial(self.edit, Path(broken.path)))
+                line_of_buttons = row()
+                line_of_buttons.addWidget(edit)
+                line_of_buttons.addStretch(1)
+                layout.addLayout(line_of_buttons)
+            self._packs.addWidget(box)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first thing to do."""
+        if self.currentWidget() is self.editor:
+            self.editor.focus_first()
+        else:
+            self._install.setFocus()
+
+    def look_into(self, path: Path) -> None:
+        """Show what is in a folder or zip, to be installed or not."""
+        self.setCurrentWidget(self._list)
+        self._work(partial(self._services.backend.look_into, path), self.offer.show_offer)
+
+    def edit(self, folder: Path) -> None:
+        """Open a pack in the editor."""
+        if self.editor.open_folder(folder):
+            self.setCurrentWidget(self.editor)
+        else:
+            self.banner.say("bad", f"{folder} cannot be read.")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a folder or a zip."""
+        if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look into what was dropped."""
+        event.acceptProposedAction()
+        self.look_into(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _make_list(self) -> ScrollPage:
+        page = ScrollPage("Packs")
+        page.body.addWidget(label("Question packs", "title"))
+        page.body.addWidget(
+            label("Drop a pack here, or choose one: you see what it holds before it is installed.", tone="muted")
+        )
+        page.body.addWidget(self.banner)
+        buttons = row(spacing=Space.M)
+        self._install = button("Install a zip…", "primary")
+        self._install.clicked.connect(self._on_choose_zip)
+        folder = button("Install a folder…")
+        folder.clicked.connect(self._on_choose_folder)
+        self._name = QLineEdit()
+        self._name.setPlaceholderText("Title of a new pack")
+        self._name.setAccessibleName("Title of a new pack")
+        self._name.setMaxLength(80)
+        self._name.setMaximumWidth(self._services.theme.px(260))
+        create = button("Create")
+        create.setAccessibleName("Create a new pack")
+        create.clicked.connect(self._on_create)
+        self._name.returnPressed.connect(self._on_create)
+        buttons.addWidget(self._install)
+        buttons.addWidget(folder)
+        buttons.addStretch(1)
+        buttons.addWidget(self._name, 1)
+        buttons.addWidget(create)
+        page.body.addLayout(buttons)
+        page.body.addWidget(self.offer)
+        self._packs = column(spacing=Space.M)
+        page.body.addLayout(self._packs)
+        page.body.addStretch(1)
+        return page
+
+    def _pack_card(self, line: PackLine) -> QFrame:
+        box = card()
+        layout = row(box, Space.M, Space.L)
+        words = column(spacing=Space.XS)
+        words.addWidget(label(line.title, "strong", wrap=True))
+        if line.description:
+            words.addWidget(label(line.description.strip(), tone="muted", wrap=True))
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(line.kinds.items()))
+        words.addWidget(label(f"{line.questions} questions: {kinds}", "caption", "muted", wrap=True))
+        origin = "yours" if line.is_own else "comes with the trainer"
+        words.addWidget(label(f"{line.id} · version {line.version} · {origin}", "caption", "muted", wrap=True))
+        layout.addLayout(words, 1)
+        if line.is_own:
+            if line.path.is_dir():
+                edit = button("Edit", "", f"Edit {line.title}")
+                edit.clicked.connect(partial(self.edit, line.path))
+                layout.addWidget(edit)
+            remove = button("Remove", "quiet", f"Remove {line.title}")
+            remove.clicked.connect(partial(self._on_remove, line))
+            layout.addWidget(remove)
+        return box
+
+    def _work(self, function: "Callable[[], object]", on_done: "Callable[..., object]") -> None:
+        self._services.lane.run(function, on_done, partial(self.banner.say, "bad"), self)
+
+    def _on_choose_zip(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Install a pack", "", "Packs (*.zip)")
+        if name:
+            self.look_into(Path(name))
+
+    def _on_choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Install a pack")
+        if name:
+            self.look_into(Path(name))
+
+    def _on_accepted(self, offer: "Offer") -> None:
+        self._work(partial(self._services.backend.install, offer), partial(self._on_installed, offer))
+
+    def _on_installed(self, offer: "Offer", data: HomeData) -> None:
+        self.offer.hide()
+        self.changed.emit(data)
+        title = offer.pack.title if offer.pack else offer.path.name
+        self.banner.say("good", f"{title} is installed.")
+
+    def _on_remove(self, line: PackLine) -> None:
+        self._work(partial(self._services.backend.remove_pack, line.id), partial(self._on_removed, line))
+
+    def _on_removed(self, line: PackLine, data: HomeData) -> None:
+        self.changed.emit(data)
+        self.banner.say("info", f"{line.title} is gone; what you know of its questions is kept, should it come back.")
+
+    def _on_create(self) -> None:
+        title = self._name.text().strip()
+        if title:
+            self._work(partial(self._services.backend.new_pack, title), self._on_created)
+
+    def _on_created(self, folder: Path) -> None:
+        self._name.clear()
+        self._work(self._services.backend.home, self.changed.emit)
+        self.edit(folder)
+
+    def _on_left(self) -> None:
+        self.setCurrentWidget(self._list)
+        self.focus_first()
