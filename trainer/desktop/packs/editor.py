@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _AFTER = 500  # milliseconds without another key
 _SUFFIXES = (".yaml", ".c", ".h")
 _LARGEST = 2 << 20
+_HALF = 10_000  # both sides alike, whatever the width
 
 
 class PackEditor(QWidget):
@@ -109,6 +110,7 @@ class PackEditor(QWidget):
         split.addWidget(self.tabs)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
+        split.setSizes([_HALF, _HALF])
         split.setChildrenCollapsible(False)
         layout.addWidget(split, 1)
 
@@ -165,10 +167,9 @@ class PackEditor(QWidget):
 
     def _on_file(self, name: str) -> None:
         if name and name != self._name:
+            self._name = ""  # what is shown now was not typed
+            self.text.set_source(self._texts[name], "yaml" if name.endswith(".yaml") else "c")
             self._name = name
-            self.text.blockSignals(True)
-            self.text.set_source(self._texts[name])
-            self.text.blockSignals(False)
             self._soon.start()
 
     def _on_typed(self) -> None:

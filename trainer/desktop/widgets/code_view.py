@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
-from trainer.desktop.widgets.highlighter import CHighlighter
+from trainer.desktop.widgets.highlighter import CodeHighlighter
 
 
 class CodeView(QPlainTextEdit):
@@ -31,7 +31,7 @@ class CodeView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.gutter = _Gutter(self)
-        self._highlighter = CHighlighter(theme, self.document())
+        self._highlighter = CodeHighlighter(theme, self.document())
         self.blockCountChanged.connect(self._fit_gutter)
         self.updateRequest.connect(self._scroll_gutter)
         theme.changed.connect(self._restyle)
@@ -42,8 +42,9 @@ class CodeView(QPlainTextEdit):
         """The marked line, 1-based; 0 is none."""
         return self._line
 
-    def set_source(self, source: str) -> None:
-        """Show another program, with nothing marked."""
+    def set_source(self, source: str, language: str = "c") -> None:
+        """Show another program (or ``yaml``), with nothing marked."""
+        self._highlighter.set_language(language)
         self.setPlainText(source)
         self.mark_line(0)
 
