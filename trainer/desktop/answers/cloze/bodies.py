@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 from trainer.desktop.answers.cloze.gaps import Filled, GapField, Gaps
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
-from trainer.desktop.widgets.highlighter import CHighlighter
+from trainer.desktop.widgets.highlighter import CodeHighlighter
 from trainer.desktop.widgets.prose import Prose
 
 _PROSE_LINES, _CODE_LINES = 180, 150
@@ -73,7 +73,7 @@ class GapCode(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
-        self._highlighter = CHighlighter(theme, self.document())
+        self._highlighter = CodeHighlighter(theme, self.document())
         self._gaps = Gaps(theme, self, lengths, TypeScale.CODE)
         theme.changed.connect(self._render)
         self._render()
