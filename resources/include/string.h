@@ -46,7 +46,14 @@ char *strsep(char **, const char *);
 size_t strlen(const char *);
 size_t strnlen(const char *, size_t);
 char *strerror(int);
-int strerror_r(int, char *, size_t);
+char *strerror_r(int, char *, size_t);
+int __xpg_strerror_r(int, char *, size_t);
+#define __strerror_r_select(x, ...) __strerror_r_paste(x)
+#define __strerror_r_paste(x) __strerror_r_##x
+#define __strerror_r__GNU_SOURCE __xpg_strerror_r
+#define __strerror_r_ strerror_r
+#define __strerror_r_1 strerror_r
+#define strerror_r __strerror_r_select(_GNU_SOURCE, __strerror_r_paste, __strerror_r__GNU_SOURCE, __strerror_r_, __strerror_r_1)
 const char *strerrorname_np(int);
 const char *strerrordesc_np(int);
 char *strsignal(int);

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.builtins import library_name
-from trainer.engine.language.code import Val, convert, normalised
+from trainer.engine.language.code import Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame_text import RENEW, STACK_INDEX
 from trainer.engine.language.places import Places
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import (
+    INT,
     UINT,
     VOID,
     CType,
@@ -73,6 +75,10 @@ class Calls(Places):
                 return self._builtin_library_call(node, name, nodes)
             if symbol is None:
                 symbol = self.unit.implicit_function(node.name)
+            if isinstance(symbol, FunctionSymbol) and not symbol.defined:
+                known = known_comparison(node, self.types.constant_or_none)
+                if known is not None:
+                    return constant(INT, known)
             if isinstance(symbol, FunctionSymbol):
                 return self._direct_call(node, symbol, nodes)
         pointer = self.value(node.name)
@@ -164,7 +170,11 @@ class Calls(Places):
             for index, value in enumerate(kept)
         ]
         result = self._emit_call(node, own, name, passed, "process")
-        return result if ctype.result is VOID else self._as_register(node, result, ctype.result)
+        if ctype.result is VOID:
+            return result
+        if own.result is VOID:  # what the register holds then means nothing
+            return constant(INT, 0) if ctype.result is INT else refuse(node, "void is no value", self.filename)
+        return self._as_register(node, result, ctype.result)
 
     def _as_register(self, node: Any, value: Val, ctype: CType) -> Val:
         """Return a value as whoever takes it from its register for a value of another type sees it."""

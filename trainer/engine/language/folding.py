@@ -5,11 +5,14 @@ It shows: ``printf("%s\n", NULL)`` becomes ``puts(NULL)``, which faults where pr
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
 from trainer.engine.language.literals import string_constant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def without_void_casts(node: Any) -> Any:
@@ -38,6 +41,24 @@ def simpler_call(call: Any) -> Any:
             text = _text(arguments[0])
             return call if text is None else _copied(call, text, arguments[0], arguments[1])
     return call
+
+
+def known_comparison(call: Any, constant: Callable[[Any], int | None]) -> int | None:
+    """Return the result of strcmp or memcmp of literals: -1, 0 or 1, unlike the differences that they return."""
+    arguments = call.args.exprs if call.args is not None else []
+    if (call.name.name, len(arguments)) not in (("strcmp", 2), ("memcmp", 3)):
+        return None
+    texts = [_characters(argument) for argument in arguments[:2]]
+    limit = constant(arguments[2]) if len(arguments) > 2 else 1 << 20
+    if texts[0] is None or texts[1] is None or limit is None or limit < 0:
+        return None
+    if call.name.name == "memcmp":
+        if limit > min(len(texts[0]), len(texts[1])):
+            return None
+    else:
+        texts = [text.split(b"\0")[0] for text in texts if text is not None]
+    left, right = (text[:limit] for text in texts if text is not None)
+    return (left > right) - (left < right)
 
 
 def _printed(call: Any, form: Any, rest: list[Any]) -> Any:
@@ -79,13 +100,19 @@ def _copied(call: Any, text: str, literal: Any, stream: Any) -> Any:
 
 def _text(node: Any) -> str | None:
     """Return the characters of a plain string literal up to its first NUL, each a byte."""
+    data = _characters(node)
+    return data.split(b"\0")[0].decode("latin-1") if data is not None else None
+
+
+def _characters(node: Any) -> bytes | None:
+    """Return the bytes of a plain string literal with its NUL, None for anything else."""
     if not isinstance(node, c_ast.Constant) or node.type != "string":
         return None
     try:
         element, data = string_constant(node.value)
     except ValueError:
         return None
-    return data.split(b"\0")[0].decode("latin-1") if element.size == 1 else None
+    return data if element.size == 1 else None
 
 
 def _call(call: Any, name: str, *arguments: Any) -> Any:

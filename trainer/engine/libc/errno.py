@@ -42,8 +42,18 @@ def _allocated(process: Process, name: str, text: str) -> int:
     return address
 
 
-@function("strerror_r", "__xpg_strerror_r")
+@function()
 def strerror_r(process: Process, number: int, target: int, size: int) -> int:
+    """Return the message of an error number, that of an unknown one in ``target`` (the GNU variant)."""
+    if number in ERRORS:
+        return _constant(process, error_text(number))
+    if size:
+        process.memory.store(target, error_text(number).encode()[: size - 1] + b"\0")
+    return target
+
+
+@function("__xpg_strerror_r")
+def xpg_strerror_r(process: Process, number: int, target: int, size: int) -> int:
     """Store the message of an error number, cut to ``size`` bytes (the POSIX variant); returns an error number."""
     text = error_text(number).encode()
     if size:

@@ -152,7 +152,11 @@ def getcwd(process: Process, buffer: int, size: int) -> int:
             process.heap.free(target)
         process.errno = Errno.ERANGE
         return 0
-    process.memory.store(target, text)
+    if buffer and not process.space.poke(buffer, text):
+        process.errno = Errno.EFAULT
+        return 0
+    if not buffer:
+        process.memory.store(target, text)
     return target if buffer or size else process.heap.realloc(target, len(text))
 
 

@@ -70,7 +70,14 @@ class File:
 
     __slots__ = ("address", "memory", "process")
 
-    FLAGS, FLAGS2, MODE, JUMPS = 0, 116, 192, 216  # offsets that functions look at before anything else
+    FLAGS, READ_PTR, FLAGS2, LOCK, MODE, JUMPS = (
+        0,
+        8,
+        116,
+        136,
+        192,
+        216,
+    )  # offsets that functions look at before anything else
     _SHORT_BUFFER = 131
 
     read_ptr = _Word(8)

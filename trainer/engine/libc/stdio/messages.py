@@ -66,14 +66,13 @@ def psignal(process: Process, number: int, prefix: int) -> None:
 def assert_fail(process: Process, expression: int, file: int, line: int, name: int) -> NoReturn:
     """Print the failed condition and abort; stdout is not flushed."""
     text = process.memory.string
-    where = text(name) + b": " if name else b""
-    message = b"%s: %s:%d: %sAssertion `%s' failed.\n" % (
-        program_name(process),
-        text(file),
-        line,
-        where,
-        text(expression),
-    )
+    assertion_fails(process, text(expression), text(file), line, text(name) if name else b"")
+
+
+def assertion_fails(process: Process, expression: bytes, file: bytes, line: int, name: bytes) -> NoReturn:
+    """Print the failed condition and abort."""
+    where = name + b": " if name else b""
+    message = b"%s: %s:%d: %sAssertion `%s' failed.\n" % (program_name(process), file, line, where, expression)
     write_message(process, message)
     # glibc keeps the message where a debugger finds it
     process.kernel.mmap(0, -(-(len(message) + 1) // _PAGE) * _PAGE, _READ_WRITE, _PRIVATE_ANONYMOUS, -1, 0)

@@ -164,6 +164,7 @@ def fsetpos(process: Process, stream: int, place: int) -> int:
 @function("flockfile", "funlockfile")
 def flockfile(process: Process, stream: int) -> None:
     """Do nothing: a stream is never used by two threads at once here."""
+    process.stdio.stream(stream, File.LOCK)
 
 
 @function()

@@ -25,12 +25,22 @@ def puts(process: Process, text: int) -> int:
     return min(_MAX_INT, len(data) + 1)
 
 
-@function("fputs", "fputs_unlocked")
+def _put_string(process: Process, text: int, stream: int, first: int) -> int:
+    data = process.memory.string(text)
+    file = process.stdio.stream(stream, first)
+    return 1 if file.orient() and file.put(data) == len(data) else EOF
+
+
+@function()
 def fputs(process: Process, text: int, stream: int) -> int:
     """Print a string."""
-    data = process.memory.string(text)
-    file = process.stdio.stream(stream, File.FLAGS)
-    return 1 if file.orient() and file.put(data) == len(data) else EOF
+    return _put_string(process, text, stream, File.FLAGS)
+
+
+@function()
+def fputs_unlocked(process: Process, text: int, stream: int) -> int:
+    """Print a string without locking the stream."""
+    return _put_string(process, text, stream, File.MODE)
 
 
 @function("putchar", "putchar_unlocked")

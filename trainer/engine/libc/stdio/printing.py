@@ -9,6 +9,7 @@ from trainer.engine.libc.stdio.arguments import Arguments, CallArguments, VaList
 from trainer.engine.libc.stdio.block import new_text
 from trainer.engine.libc.stdio.file import EOF, File, Flag
 from trainer.engine.libc.stdio.formatting import Formatter
+from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.libc.stdio.file_stream import FileStream
@@ -20,13 +21,20 @@ def _print(process: Process, stream: FileStream, template: int, arguments: Argum
     if not stream.orient():
         return EOF
     if stream.has(Flag.NO_WRITES):
-        return stream.fail(9)
+        return stream.fail(Errno.EBADF)
+    if not template:
+        return _no_template(process)
     pieces: list[bytes] = []
     try:
         result = Formatter(process, arguments, pieces.append).run(process.memory.string(template))
     finally:
         written = print_pieces(stream, pieces)
     return result if written else EOF
+
+
+def _no_template(process: Process) -> int:
+    process.errno = Errno.EINVAL
+    return EOF
 
 
 def print_pieces(stream: FileStream, pieces: list[bytes]) -> bool:
@@ -57,6 +65,8 @@ class _MemorySink:
 def _print_to_memory(process: Process, target: int, size: int | None, template: int, arguments: Arguments) -> int:
     if size:
         process.memory.store_u8(target, 0)
+    if not template:
+        return _no_template(process)
     sink = _MemorySink(process, target, None if size is None else max(0, size - 1))
     result = Formatter(process, arguments, sink.write).run(process.memory.string(template))
     if size != 0:
@@ -72,6 +82,8 @@ def format_bytes(process: Process, template: bytes, arguments: Arguments) -> tup
 
 
 def _print_to_block(process: Process, result: int, template: int, arguments: Arguments) -> int:
+    if not template:
+        return _no_template(process)
     text, length = format_bytes(process, process.memory.string(template), arguments)
     if length < 0:
         return length
@@ -83,6 +95,8 @@ def _print_to_block(process: Process, result: int, template: int, arguments: Arg
 
 
 def _print_to_descriptor(process: Process, fd: int, template: int, arguments: Arguments) -> int:
+    if not template:
+        return _no_template(process)
     text, result = format_bytes(process, process.memory.string(template), arguments)
     written = process.kernel.write_bytes(fd, text) if text else 0
     if written < 0:

@@ -16,10 +16,16 @@ _FIRST_LINE = 120
 _MASK = (1 << 64) - 1
 
 
-@function("fgetc", "getc", "fgetc_unlocked", "getc_unlocked")
+@function("fgetc", "getc")
 def fgetc(process: Process, stream: int) -> int:
     """Read a byte, EOF at the end."""
     return process.stdio.stream(stream, File.FLAGS2).get_byte()
+
+
+@function("fgetc_unlocked", "getc_unlocked")
+def getc_unlocked(process: Process, stream: int) -> int:
+    """Read a byte without locking the stream."""
+    return process.stdio.stream(stream, File.READ_PTR).get_byte()
 
 
 @function("getchar", "getchar_unlocked")
@@ -124,13 +130,13 @@ def getline(process: Process, line: int, size: int, stream: int) -> int:
 @function("feof", "feof_unlocked")
 def feof(process: Process, stream: int) -> int:
     """Tell whether the end was met."""
-    return int(process.stdio.stream(stream, File.FLAGS2).has(Flag.EOF_SEEN))
+    return int(process.stdio.stream(stream, File.FLAGS).has(Flag.EOF_SEEN))
 
 
 @function("ferror", "ferror_unlocked")
 def ferror(process: Process, stream: int) -> int:
     """Tell whether an error was met."""
-    return int(process.stdio.stream(stream, File.FLAGS2).has(Flag.ERROR_SEEN))
+    return int(process.stdio.stream(stream, File.FLAGS).has(Flag.ERROR_SEEN))
 
 
 @function("clearerr", "clearerr_unlocked")

@@ -54,6 +54,10 @@ class QuickExitHandlers(_Handlers):
 @function()
 def atexit(process: Process, handler: int) -> int:
     """Register a function for ``exit``."""
+    if not handler:
+        from trainer.engine.libc.stdio.messages import assertion_fails
+
+        assertion_fails(process, b"func != NULL", b"cxa_atexit.c", 41, b"__internal_atexit")
     return process.part(ExitHandlers).add(lambda code: process.call(handler))
 
 
