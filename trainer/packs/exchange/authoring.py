@@ -1,6 +1,6 @@
 """Making a pack of questions that came from elsewhere: a folder that ``trainer pack check`` passes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -14,6 +14,7 @@ from ruamel.yaml.scalarstring import LiteralScalarString
 
 from trainer.engine.regions import RegionKind
 from trainer.packs.checking.fairness import unfair
+from trainer.packs.checking.text import LONGEST, check_texts
 from trainer.packs.exchange.collection import Found, legal_texts
 from trainer.packs.exchange.identifiers import Identifiers
 from trainer.packs.exchange.notices import ExchangeError, Notice
@@ -42,7 +43,7 @@ from trainer.questions.runs import Runner, engine_runner
 Keys = dict[str, Any]
 """The keys of a question, or of a manifest, in the order in which they are written."""
 
-_LONGEST_TITLE = 120
+_LONGEST_TITLE = LONGEST["title"]
 
 
 Made = list[tuple[Part, Keys]]
@@ -65,7 +66,7 @@ def author(found: Found, runner: Runner = engine_runner) -> Authored:
     for question in found.questions:
         for keys, lost in _authored(question, ids):
             keys = None if keys is None else legal_texts(keys)
-            reason = lost if keys is None else _refused(keys, runner)
+            reason = lost if keys is None else _refused(keys, runner, found.images)
             if keys is not None and reason is None:
                 taken.append(keys)
             else:
@@ -265,10 +266,14 @@ def _adapter() -> TypeAdapter[Question]:
     return TypeAdapter(AnyQuestion)
 
 
-def _refused(keys: Keys, runner: Runner) -> str | None:
+def _refused(keys: Keys, runner: Runner, images: Collection[str]) -> str | None:
     """Return why a question is none, trying it as ``trainer pack check`` does; None if it is sound."""
+    wrong: list[str] = []
     try:
         question = _adapter().validate_python(keys)
+        check_texts(question, images, lambda _, what, expected: wrong.append(f"{what}; {expected}"))
+        if wrong:
+            return "; ".join(wrong)
         fault = unfair(question.prepare(0, runner))
     except ValidationError as error:
         return "; ".join(f"{found.what}; {found.expected}".removesuffix("; ") for found in complaints(error))
@@ -277,16 +282,19 @@ def _refused(keys: Keys, runner: Runner) -> str | None:
     return None if fault is None else fault[0]
 
 
-def write_pack(folder: Path, manifest: Manifest, questions: Sequence[Keys]) -> None:
+def write_pack(
+    folder: Path, manifest: Manifest, questions: Sequence[Keys], images: Mapping[str, bytes] | None = None
+) -> None:
     """Write a pack into a folder that is new or empty. Raises ExchangeError."""
-    files = {"pack.yaml": _yaml(manifest.model_dump(mode="json")), "questions/imported.yaml": _yaml(list(questions))}
+    texts = {"pack.yaml": _yaml(manifest.model_dump(mode="json")), "questions/imported.yaml": _yaml(list(questions))}
+    files = {**{name: text.encode() for name, text in texts.items()}, **(images or {})}
     try:
         if folder.exists() and any(folder.iterdir()):
             raise ExchangeError(f"{folder} is not empty: choose a new folder")
-        for name, text in files.items():
+        for name, data in files.items():
             place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(text, encoding="utf-8")
+            place.write_bytes(data)
     except OSError as error:
         raise ExchangeError(f"{error.filename or folder} cannot be written: {error.strerror}") from error
 

@@ -1,8 +1,8 @@
 """What is written to a file of another program, and what was read from one."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from trainer.packs.exchange.notices import Notice
@@ -14,12 +14,16 @@ ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Questions under the name of their pack; ``language`` is a tag of BCP 47."""
+    """Questions under the name of their pack; ``language`` is a tag of BCP 47.
+
+    ``images`` has the pictures that they show, by names such as ``images/heap.png``.
+    """
 
     id: str
     title: str
     questions: tuple[Portable, ...]
     language: str = "en"
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,12 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The questions of a file, and what of it could not be taken."""
+    """The questions of a file with the pictures that they show, and what of it could not be taken."""
 
     questions: tuple[Portable, ...]
     notices: tuple[Notice, ...] = ()
     title: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class NotTaken(Exception):
@@ -58,6 +63,13 @@ def legal_texts(value: Any) -> Any:
         case list():
             return [legal_texts(part) for part in value]
     return value
+
+
+def pictures_lost(question: Portable, images: Mapping[str, bytes]) -> Iterator[str]:
+    """Say which pictures a question shows, for a format that has no place for them."""
+    shown = [name for name in images if any(name in text for text in texts_of(question))]
+    if shown:
+        yield f"its pictures ({', '.join(shown)})"
 
 
 def illegal_characters(questions: tuple[Portable, ...]) -> Iterator[Notice]:

@@ -13,10 +13,11 @@ from trainer.packs.exchange.collection import Collection, illegal_characters
 from trainer.packs.exchange.formats import FORMATS, Format, format_named, format_of
 from trainer.packs.exchange.identifiers import slug
 from trainer.packs.exchange.notices import ExchangeError, Notice, grouped
+from trainer.packs.images import pictures
 from trainer.packs.messages import complaints
 from trainer.packs.output import NotWritten, write_whole
 from trainer.packs.pack import Manifest, Pack
-from trainer.packs.portable import AskedError, Portable, variants
+from trainer.packs.portable import AskedError, Portable, texts_of, variants
 from trainer.packs.problems import PackError
 from trainer.packs.reader import read_pack
 from trainer.packs.selection import NoSuchQuestion, select
@@ -65,7 +66,8 @@ def _export(options: argparse.Namespace) -> int:
             raise ExchangeError(f"{form.title} can only be read, not written")
         names = [name for text in options.questions for name in text.split(",") if name]
         questions, failed = _asked(pack, names, options.seed, max(1, options.variants))
-        collection = Collection(pack.id, pack.title, questions, pack.language)
+        images = pictures(pack, (text for question in questions for text in texts_of(question)))
+        collection = Collection(pack.id, pack.title, questions, pack.language, images)
         written = form.write(collection)
         write_whole(options.file, written.data)
     except PackError as error:
@@ -102,7 +104,7 @@ def _import(options: argparse.Namespace) -> int:
         if not authored.questions:
             raise ExchangeError(_nothing(options.file, authored.notices))
         title = options.title or found.title or options.file.stem
-        write_pack(options.folder, _manifest(options, title), authored.questions)
+        write_pack(options.folder, _manifest(options, title), authored.questions, found.images)
     except ExchangeError as error:
         print(f"trainer pack import: {error}", file=sys.stderr)
         return 2

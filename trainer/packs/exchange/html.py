@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 from markdownify import MarkdownConverter
 
+from trainer.packs.images import FOLDER
+
 DEEPEST = 100
 """HTML that is nested deeper is taken as its bare text."""
 
@@ -31,10 +33,19 @@ def to_inline_html(markdown: str) -> str:
 
 
 def from_html(html: str) -> str:
-    """Return HTML as Markdown that renders to the same; what has no form in Markdown is dropped with its tags."""
+    """Return HTML as Markdown that renders to the same; what has no form in Markdown is dropped with its tags.
+
+    Pictures from elsewhere become their words, since nothing is fetched; so do links that lead to no web page.
+    """
     soup = parse(html)
     for tag in soup(["script", "style", "iframe", "object", "embed", "noscript", "template", "head"]):
         tag.decompose()
+    for image in soup("img"):
+        if not str(image.get("src", "")).startswith(FOLDER):
+            image.replace_with(str(image.get("alt", "")))
+    for link in soup("a"):
+        if not str(link.get("href", "")).lower().startswith(("https://", "http://", "mailto:")):
+            link.unwrap()
     for line_break in soup("br"):
         if line_break.next_sibling is None or not str(line_break.next_sibling).strip():
             line_break.decompose()
@@ -74,7 +85,10 @@ def _language(element: Tag) -> str:
     return next((name.removeprefix("language-") for name in names or () if name.startswith("language-")), "")
 
 
-_ANYWHERE = re.compile(r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|<(?=[A-Za-z][\w.+-]*:|[^\s<>@]+@)|&(?=#?\w+;)")
+_ANYWHERE = re.compile(
+    r"[\\`*\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)|&(?=#?\w+;)"
+    r"|<(?=[A-Za-z][\w.+-]*:|[^\s<>@]+@|/?[A-Za-z][A-Za-z0-9-]*[\s/>]|[!?])"
+)
 _LINE_START = re.compile(
     r"(?m)^(\s*)(#(?=#{0,5}(?:\s|$))|>|[+-](?=\s|$)|[=-](?=[=-]*\s*$)|~~~|\d{1,9}(?=[.)](?:\s|$)))"
 )

@@ -1,7 +1,8 @@
 """Writing a deck. Ids follow from those of pack and question, so that importing again updates the same cards."""
 
 import hashlib
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import genanki
@@ -9,6 +10,7 @@ import genanki
 from trainer.packs.exchange.anki.sides import back, explanation, front, typed
 from trainer.packs.exchange.collection import Collection, Written
 from trainer.packs.exchange.notices import Notice
+from trainer.packs.exchange.pictures import elsewhere
 from trainer.packs.portable import Portable, Recall, without_pictures
 
 _STYLE = """
@@ -43,16 +45,21 @@ def write(collection: Collection) -> Written:
         deck.add_note(_note(collection, question))
         notices += [Notice(question.id, what) for what in (*question.losses, *_lost(question))]
     with TemporaryDirectory() as folder:
+        media = []
+        for name, data in collection.images.items():
+            media.append(Path(folder) / _media(collection.id, name))
+            media[-1].write_bytes(data)
         place = Path(folder) / "deck.apkg"
-        genanki.Package(deck).write_to_file(str(place))
+        genanki.Package(deck, media_files=[str(file) for file in media]).write_to_file(str(place))
         return Written(place.read_bytes(), tuple(notices))
 
 
 def _note(collection: Collection, question: Portable) -> genanki.Note:
     answer = typed(question)
+    sides = (elsewhere(html, partial(_media, collection.id)) for html in (front(question), back(question)))
     return genanki.Note(
         model=TYPED if answer else RECALLED,
-        fields=[front(question), back(question), explanation(question), answer],
+        fields=[*sides, elsewhere(explanation(question), partial(_media, collection.id)), answer],
         guid=genanki.guid_for(collection.id, question.id),
         tags=[topic.replace(".", "::") for topic in question.topics],
     )
@@ -61,6 +68,11 @@ def _note(collection: Collection, question: Portable) -> genanki.Note:
 def _lost(question: Portable) -> list[str]:
     graded = not all(isinstance(part, Recall) for part in question.parts)
     return ["its grading: the learner compares and grades themselves"] if graded else []
+
+
+def _media(pack: str, name: str) -> str:
+    """Return the name that a picture has among those of all decks."""
+    return f"{pack}-{PurePosixPath(name).name}"
 
 
 def _number(name: str) -> int:

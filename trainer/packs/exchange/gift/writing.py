@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from trainer.packs.exchange.collection import Collection, Written
+from trainer.packs.exchange.collection import Collection, Written, pictures_lost
 from trainer.packs.exchange.html import to_html, to_inline_html
 from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
@@ -24,7 +24,7 @@ def write(collection: Collection) -> Written:
     blocks = [f"$CATEGORY: $course$/top/{title}"]
     notices = []
     for question in map(without_tables, collection.questions):
-        lost = list(question.losses)
+        lost = [*question.losses, *pictures_lost(question, collection.images)]
         if len(question.parts) > 1:
             lost.append(f"its parts become {len(question.parts)} questions")
         for number, part in enumerate(question.parts, 1):

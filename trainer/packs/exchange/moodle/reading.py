@@ -1,7 +1,11 @@
 """Reading Moodle XML, as Moodle exports its question bank."""
 
-from collections.abc import Callable
+import re
+from base64 import b64decode
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from trainer.packs.exchange.collection import Found, NotTaken
@@ -11,8 +15,10 @@ from trainer.packs.exchange.moodle.cloze_reading import read_cloze
 from trainer.packs.exchange.moodle.writing import PLATFORM_TAG
 from trainer.packs.exchange.notices import ExchangeError, Notice
 from trainer.packs.exchange.numbers import read_number
+from trainer.packs.exchange.pictures import LARGEST, file_name
 from trainer.packs.exchange.stem import read_explanation, read_stem
 from trainer.packs.exchange.xml import read_xml
+from trainer.packs.images import FOLDER
 from trainer.packs.portable import Choice, Matching, Number, Option, Ordering, Part, Portable, Recall, Text
 
 Answers = list[tuple[float, Element]]
@@ -26,6 +32,7 @@ def read(data: bytes) -> Found:
         raise ExchangeError(f"this is not Moodle XML: its root is <{root.tag}>, not <quiz>")
     questions: list[Portable] = []
     notices: list[Notice] = []
+    images: dict[str, bytes] = {}
     title, ids = "", Identifiers()
     for element in root.findall("question"):
         kind = element.get("type", "")
@@ -33,6 +40,7 @@ def read(data: bytes) -> Found:
         if kind == "category":
             title = title or _plain(element, "category").replace("//", "\0").rpartition("/")[2].replace("\0", "/")
             continue
+        notices += [Notice(label, f"its file {name}") for name in _pictures(element, images)]
         try:
             question = _question(element, kind, label)
         except NotTaken as reason:
@@ -41,7 +49,47 @@ def read(data: bytes) -> Found:
         question = replace(question, id=ids.of(_value(element, "idnumber") or label))
         questions.append(replace(question, losses=()))
         notices += [Notice(question.id, what) for what in question.losses]
-    return Found(tuple(questions), tuple(notices), title)
+    return Found(tuple(questions), tuple(notices), title, images)
+
+
+def _pictures(question: Element, images: dict[str, bytes]) -> list[str]:
+    """Take the pictures of a question into ``images`` and link its texts to them; return the files that are none."""
+    left_out = []
+    for holder in list(question.iter()):
+        for file in holder.findall("file"):
+            name = file.get("name", "")
+            data = _decoded(file)
+            known = file_name(name)
+            if known is None or data is None:
+                left_out.append(name)
+                continue
+            known = _free_name(known, data, images)
+            images[known] = data
+            text = holder.find("text")
+            if text is not None:
+                for written in (name, quote(name)):
+                    text.text = (text.text or "").replace(f"@@PLUGINFILE@@/{written}", known)
+    return left_out
+
+
+def _decoded(file: Element) -> bytes | None:
+    text = file.text or ""
+    if file.get("encoding") != "base64" or len(text) > 2 * LARGEST:
+        return None
+    try:
+        data = b64decode(text)
+    except ValueError:
+        return None
+    return data if len(data) <= LARGEST else None
+
+
+def _free_name(name: str, data: bytes, images: Mapping[str, bytes]) -> str:
+    """Return ``name``, or one like it if another picture has it."""
+    path, number = PurePosixPath(name), 1
+    while images.get(name, data) != data:
+        number += 1
+        name = f"{path.parent}/{path.stem}-{number}{path.suffix}"
+    return name
 
 
 def _question(element: Element, kind: str, title: str) -> Portable:
@@ -74,11 +122,12 @@ def _lost(element: Element) -> list[str]:
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         if _plain(element, name) not in ("", *_USUAL_FEEDBACK):
             lost.append(f"its {name}")
-    if any(True for _ in element.iter("file")):
-        lost.append("its pictures and other files")
+    if any(_REMOTE.search(text.text or "") for text in element.iter("text")):
+        lost.append("pictures from other places: only their words are kept")
     return lost
 
 
+_REMOTE = re.compile(rf'<img [^>]*?src="(?!{re.escape(FOLDER)})')
 _USUAL_FEEDBACK = (
     "Your answer is correct.",
     "Your answer is partially correct.",

@@ -4,7 +4,9 @@ Parts that can stand inside a text become one question with embedded answers (cl
 an order to find and a free answer become questions of their own.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from trainer.packs.exchange.collection import Collection, Written, legal
@@ -13,6 +15,7 @@ from trainer.packs.exchange.moodle.cloze import embed, embeddable, weights
 from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import SIZES, decimal, spellings
+from trainer.packs.exchange.pictures import elsewhere, used
 from trainer.packs.exchange.stem import explanation_html, stem_html
 from trainer.packs.portable import (
     Choice,
@@ -38,6 +41,8 @@ def write(collection: Collection) -> Written:
     notices: list[Notice] = []
     for question in map(without_pictures, collection.questions):
         elements, lost = _questions(question)
+        for element in elements:
+            _attach(element, collection.images)
         quiz.extend(elements)
         notices += [Notice(question.id, what) for what in (*question.losses, *lost)]
     indent(quiz)
@@ -98,6 +103,19 @@ def _embedded(parts: tuple[Part, ...]) -> Iterator[str]:
 def _without_braces(html: str) -> str:
     """Write braces as entities: a C program must not be taken for an embedded answer."""
     return html.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def _attach(question: Element, images: Mapping[str, bytes]) -> None:
+    """Put the pictures of each text of a question beside it, as Moodle has them."""
+    for holder in list(question.iter()):
+        text = holder.find("text")
+        names = [name for name in used(text.text or "") if name in images] if text is not None else []
+        if text is None or not names:
+            continue
+        text.text = elsewhere(text.text or "", lambda name: f"@@PLUGINFILE@@/{PurePosixPath(name).name}")
+        for name in names:
+            file = SubElement(holder, "file", name=PurePosixPath(name).name, path="/", encoding="base64")
+            file.text = b64encode(images[name]).decode()
 
 
 def _text(parent: Element, text: str) -> None:

@@ -4,6 +4,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from trainer.packs.exchange.collection import legal
 from trainer.packs.exchange.html import to_html, to_inline_html
+from trainer.packs.images import FOLDER
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 
@@ -40,5 +41,7 @@ def _tree(html: str) -> Element:
     for element in root.iter():
         allowed = ("class", *_ATTRIBUTES.get(element.tag, ()))
         element.attrib = {name: value for name, value in element.attrib.items() if name in allowed}
+        if element.get("src", "").startswith(FOLDER):
+            element.set("src", f"../{element.get('src')}")  # items lie in a folder beside the pictures
         element.tag = _RENAMED.get(element.tag, element.tag)
     return root

@@ -27,9 +27,10 @@ def write(collection: Collection) -> Written:
         items[item_identifier(question)] = name
         notices += [Notice(question.id, what) for what in (*question.losses, *lost)]
     files[TEST] = _test(collection, items)
+    files |= collection.images
     packed = BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, data in {"imsmanifest.xml": _manifest(collection, items), **files}.items():
+        for name, data in {"imsmanifest.xml": _manifest(collection, items, files), **files}.items():
             archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
     return Written(packed.getvalue(), tuple(notices))
 
@@ -40,7 +41,7 @@ def _xml(root: Element) -> bytes:
     return data + b"\n"
 
 
-def _manifest(collection: Collection, items: dict[str, str]) -> bytes:
+def _manifest(collection: Collection, items: dict[str, str], files: dict[str, bytes]) -> bytes:
     root = Element(
         "manifest",
         {
@@ -57,7 +58,10 @@ def _manifest(collection: Collection, items: dict[str, str]) -> bytes:
     resources = SubElement(root, "resources")
     test = _resource(resources, f"test-{collection.id}", "imsqti_test_xmlv2p1", TEST)
     for identifier, name in items.items():
-        _resource(resources, f"resource-{identifier}", "imsqti_item_xmlv2p1", name)
+        resource = _resource(resources, f"resource-{identifier}", "imsqti_item_xmlv2p1", name)
+        for image in collection.images:
+            if f'"../{image}"'.encode() in files[name]:
+                SubElement(resource, "file", href=image)
         SubElement(test, "dependency", identifierref=f"resource-{identifier}")
     return _xml(root)
 

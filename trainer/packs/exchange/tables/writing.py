@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable, Iterator
 from io import StringIO
 
-from trainer.packs.exchange.collection import Collection, Written
+from trainer.packs.exchange.collection import Collection, Written, pictures_lost
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import decimal
 from trainer.packs.exchange.tables.columns import COLUMNS, shielded
@@ -28,7 +28,7 @@ def _written(collection: Collection, delimiter: str) -> Written:
     notices: list[Notice] = []
     for question in map(without_tables, collection.questions):
         rows += _rows(question)
-        lost = list(question.losses)
+        lost = [*question.losses, *pictures_lost(question, collection.images)]
         if len(question.parts) > 1:
             lost.append(f"its parts become {len(question.parts)} questions")
         for part in question.parts:
