@@ -119,7 +119,18 @@ class Lexer(CLexer):  # type: ignore[misc]
             token.value = _SPELLINGS.get(token.type, token.value)
         return token
 
+    def input(self, text: str, filename: str = "") -> None:
+        """Begin to read a text."""
+        super().input(text, filename)
+        self._ascii = text.isascii()
+
     def _match_token(self) -> Any:
+        if self._lexdata[self._pos] in "<:%":
+            return self._digraph() or super()._match_token()
+        return super()._match_token() if self._ascii else self._word() or super()._match_token()
+
+    def _word(self) -> Any:
+        """Read a name that has letters beyond ASCII."""
         word = _WORD.match(self._lexdata, self._pos)
         if word is not None and not word[0].isascii():
             if not word[0].replace("$", "").isidentifier():
@@ -127,12 +138,15 @@ class Lexer(CLexer):  # type: ignore[misc]
             token = self._make_token("ID", word[0], self._pos)
             self._pos += len(word[0])
             return token
+        return None
+
+    def _digraph(self) -> Any:
         pair = self._lexdata[self._pos : self._pos + 2]
         if pair == "::":  # two colons, as in 'asm("" :: "r"(x))'
             pair = ":"
         kind = _DIGRAPHS.get(pair)
         if kind is None:
-            return super()._match_token()
+            return None
         token = self._make_token(kind, pair, self._pos)
         self._pos += len(pair)
         return token
@@ -143,6 +157,11 @@ class Parser(CParser):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(lexer=Lexer)
+        self.type_names: set[str] = set()  # typedefs from headers
+
+    def _parse_translation_unit_or_empty(self) -> Any:
+        self._scope_stack[0].update(dict.fromkeys(self.type_names, True))
+        return super()._parse_translation_unit_or_empty()
 
     def _parse_error(self, msg: str, coord: Any) -> NoReturn:
         token = self._peek()

@@ -31,6 +31,7 @@ class Header:
     declarations: list[tuple[frozenset[str], str]] = field(default_factory=list)
 
 
+@cache
 def header_path(name: str) -> Path | None:
     """Return the file of a header, or None when there is none of that name."""
     folder = shipped("resources") / "include"

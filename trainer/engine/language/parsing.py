@@ -1,15 +1,20 @@
 """From C source to pycparser's syntax tree, with positions in the source as its author wrote it."""
 
 import re
+from typing import Any
 
 from pycparser import c_ast
 from pycparser.c_parser import ParseError
 
 from trainer.engine.errors import CError
 from trainer.engine.language.grammar import Parser
-from trainer.engine.language.preprocessing import preprocess
+from trainer.engine.language.preprocessing import HEADERS, preprocess
 
 _POSITION = re.compile(r"^(.*?):(\d+)(?::(\d+))?: *(.*)$", re.DOTALL)
+
+
+# what the declarations of headers were parsed to; the same ones serve all programs
+_parsed: dict[str, tuple[Any, ...]] = {}
 
 
 def parse(source: str, filename: str) -> c_ast.FileAST:
@@ -19,9 +24,16 @@ def parse(source: str, filename: str) -> c_ast.FileAST:
         CError: with the position of what is not C, or not C that the parser knows.
 
     """
-    text = preprocess(source, filename)
+    declarations, text = preprocess(source, filename)
+    parser = Parser()
+    nodes: list[Any] = []
     try:
-        return Parser().parse(text, filename)
+        for declaration in declarations:
+            if declaration not in _parsed:
+                _parsed[declaration] = tuple(parser.parse(declaration, HEADERS).ext)
+            nodes += _parsed[declaration]
+            parser.type_names.update(node.name for node in _parsed[declaration] if isinstance(node, c_ast.Typedef))
+        return c_ast.FileAST([*nodes, *parser.parse(text, filename).ext])
     except ParseError as error:
         raise _parse_error(str(error), filename) from None
     except RecursionError:

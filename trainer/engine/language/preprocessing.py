@@ -1,7 +1,7 @@
 """From C source to the text that the parser reads: translation phases 1 to 4 (C11 5.1.1.2).
 
-pcpp expands the macros. A program without macros and conditions does without it, since importing it costs more
-than running most programs. Headers are not pasted in: what a program takes from them goes in front of it.
+pcpp expands the macros. A program without macros and conditions of its own does without it, since importing it
+costs more than running most programs. Headers are not pasted in: what a program takes from them goes in front of it.
 """
 
 from __future__ import annotations
@@ -35,12 +35,16 @@ _PAIRS = "++ -- && || << >> -> += -= *= /= %= &= |= == <= >= != // /* ##"
 _PASTING = frozenset(_PAIRS.split())
 _IGNORED_DIRECTIVES = ("pragma", "line", "ident", "sccs", "warning")
 HEADERS = "<headers>"  # the file name of what comes from headers
+_CONSTANT = re.compile(r"(\w+)(?:[ \t]+(.*))?$")
+_SUBSTITUTED = re.compile(r"""[LuU8]*"(?:\\.|[^"\\\n])*"|[LuU]?'(?:\\.|[^'\\\n])*'|\.?\d[\w.]*|[A-Za-z_]\w*""")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_BRACKET = re.compile(r"[][(){}]")
 _MAX_SOURCE = 1 << 20
 _MAX_NESTING = 200
 
 
-def preprocess(source: str, filename: str) -> str:
-    """Return the source without directives, preceded by the declarations that it takes from headers.
+def preprocess(source: str, filename: str) -> tuple[tuple[str, ...], str]:
+    """Return the declarations that the source takes from headers, and the source without directives.
 
     Raises:
         CError: for a directive that is malformed or a header that is not there.
@@ -53,29 +57,43 @@ def preprocess(source: str, filename: str) -> str:
     includes: list[str] = [PREDEFINED]
     simple = _INCLUDE.sub(lambda match: includes.append(match[1]) or "", text)  # type: ignore[func-returns-value]
     known = all(header_path(name) for name in includes)
-    if known and not (_DIRECTIVE.search(simple) or words & _BUILT_IN_MACROS or prelude(tuple(includes), words).macros):
-        text = simple
+    macros = prelude(tuple(includes), words).macros if known else ()
+    if known and not (_DIRECTIVE.search(simple) or words & _BUILT_IN_MACROS) and all(map(_CONSTANT.match, macros)):
+        text = _substitute(simple, macros)
     else:
         text, includes = _expand_macros(text, words, filename)
-    declarations = prelude(tuple(includes), set(WORD.findall(text))).declarations
-    return "\n".join((f'#line 1 "{HEADERS}"', *declarations, f'#line 1 "{filename}"', text))
+    return prelude(tuple(includes), set(WORD.findall(text))).declarations, text
+
+
+def _substitute(text: str, macros: tuple[str, ...]) -> str:
+    """Expand the macros of headers that a program without directives uses, which all are without parameters."""
+    values = {match[1]: match[2] or "" for match in map(_CONSTANT.match, macros) if match is not None}
+
+    def expand(text: str, hidden: frozenset[str]) -> str:
+        def replace(match: re.Match[str]) -> str:
+            name = match[0]
+            return f" {expand(values[name], hidden | {name})} " if name in values and name not in hidden else name
+
+        return _SUBSTITUTED.sub(replace, text)
+
+    return expand(text, frozenset()) if values else text
 
 
 def _check_text(source: str, filename: str) -> None:
     if len(source) > _MAX_SOURCE:
         raise CError(f"the source is larger than {_MAX_SOURCE:,} characters", filename, 1, 1)
-    for index, character in enumerate(source):
-        if character == "\0" or (ord(character) < 32 and character not in "\t\n\r\f\v"):
-            line = source.count("\n", 0, index) + 1
-            column = index - (source.rfind("\n", 0, index) + 1) + 1
-            raise CError(f"unexpected control character \\x{ord(character):02x}", filename, line, column)
+    unexpected = _CONTROL.search(source)
+    if unexpected is not None:
+        line, start = source.count("\n", 0, unexpected.start()) + 1, source.rfind("\n", 0, unexpected.start()) + 1
+        column = unexpected.start() - start + 1
+        raise CError(f"unexpected control character \\x{ord(unexpected[0]):02x}", filename, line, column)
     depth = 0
-    for index, character in enumerate(source):
-        if character in "([{":
+    for bracket in _BRACKET.finditer(source):
+        if bracket[0] in "([{":
             depth += 1
             if depth > _MAX_NESTING:
-                raise CError("nested too deeply", filename, source.count("\n", 0, index) + 1, 1)
-        elif character in ")]}":
+                raise CError("nested too deeply", filename, source.count("\n", 0, bracket.start()) + 1, 1)
+        else:
             depth = max(0, depth - 1)
 
 
