@@ -7,6 +7,7 @@ from trainer.packs.exchange.collection import Collection
 from trainer.packs.portable import (
     Cell,
     Choice,
+    Gaps,
     Matching,
     Number,
     Option,
@@ -17,6 +18,7 @@ from trainer.packs.portable import (
     Table,
     Text,
 )
+from trainer.packs.portable.model import gap_mark
 
 ONE = Choice(
     options=(
@@ -36,7 +38,7 @@ TRUE_FALSE = Choice(
 SIZE = Number(value=Fraction(4096), unit="bytes", misses=((Fraction(4000), "Not *decimal*."),))
 SHARE = Number(value=Fraction(5, 2), margin=Fraction(1, 4))
 ADDRESS = Number(value=Fraction(0x5052A0), unit="address")
-TEXT = Text(accepted=("SIGSEGV", "segmentation fault"), misses=(("SIGBUS", "Not on this machine."),))
+TEXT = Text(accepted=("SIGSEGV", "a * b"), patterns=("*fault",), misses=(("SIGBUS", "Not on this machine."),))
 ORDER = Ordering(entries=("Stack", "Heap", "BSS", "Text"))
 MATCH = Matching(rows=("Heap", "Text"), choices=("rw-", "r-x", "---"), key=(0, 1))
 TABLE = Table(
@@ -44,6 +46,15 @@ TABLE = Table(
     columns=("a[1]", "p < q"),
     rows=("before line **3**", "after line 4"),
     cells=((Cell("1", also=("0x1",)), Cell("yes", asked=False)), (Cell("?"), Cell("", asked=False))),
+)
+GAPS = Gaps(
+    text=f"The **heap** grows {gap_mark(0)} {{so}}.\n\n- with `{gap_mark(1)}`",
+    gaps=(Text(accepted=("up", "upwards"), misses=(("down", "That is the stack."),)), Text(accepted=("brk",))),
+)
+CODE = Gaps(
+    text=f"int *p = {gap_mark(0)}(4);\nif (p < q && *p)\n    free({gap_mark(1)});",
+    gaps=(Text(accepted=("malloc",), case_sensitive=True), Text(accepted=("p",))),
+    code=True,
 )
 POINTING = Pointing(rows=("`p`", "`q`"), spots=(("Stack", "rw-"), ("Not mapped", ""), ("Heap", "rw-")), key=(2, 0))
 CARD = Recall(answer="It grows **up**.")

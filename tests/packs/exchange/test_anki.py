@@ -20,6 +20,8 @@ PARTS = {
     "match": forms.MATCH,
     "card": forms.CARD,
     "table": forms.TABLE,
+    "gaps": forms.GAPS,
+    "code": forms.CODE,
     "picture": forms.POINTING,
 }
 
@@ -81,6 +83,13 @@ def test_a_table_is_blank_on_the_front_and_filled_in_on_the_back(notes):
     assert "<td>1</td><td>yes</td>" in answer
 
 
+def test_gaps_are_blank_on_the_front_and_filled_in_on_the_back(notes):
+    question, answer, *_ = notes(forms.question(forms.GAPS))[0][0]
+
+    assert "grows ____<sub>1</sub> {so}" in question
+    assert "grows <strong>up</strong> {so}" in answer
+
+
 def test_parts_are_numbered_on_both_sides(notes):
     question, answer, *_ = notes(forms.question(*forms.in_parts(forms.ONE, forms.SIZE)))[0][0]
 
@@ -116,7 +125,7 @@ def test_anki_imports_it_and_updates_it_when_it_comes_again(tmp_path):
 
     first, second = load("Where?"), load("Where?")
 
-    assert (len(first.new), len(second.new), len(second.duplicate)) == (11, 0, 11)
+    assert (len(first.new), len(second.new), len(second.duplicate)) == (13, 0, 13)
     shown = [collection.get_card(card).question() for card in collection.find_cards("")]
     assert all("Where?" in question for question in shown)
     collection.close()

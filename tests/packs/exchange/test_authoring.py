@@ -68,6 +68,13 @@ QUESTIONS = """\
     - {text: "`int x;` in main", region: main-stack}
     - {text: "`malloc(1)`", region: heap}
   regions: [main-stack, heap]
+- id: word
+  kind: text
+  title: A word
+  platform: textbook
+  prompt: Which signal?
+  accept: [SIGSEGV, "a*b"]
+  misses: [{text: SIGBUS, feedback: Not here.}]
 - id: number
   kind: number
   title: A number
@@ -117,6 +124,33 @@ def test_the_same_questions_come_back(there_and_back, ending):
 
 def test_parts_come_back_as_parts_from_moodle(there_and_back):
     sent, back = there_and_back(PARTS, "xml")
+
+    assert back.questions == sent.questions
+
+
+CLOZE = """\
+- id: words
+  kind: cloze
+  title: Words
+  platform: textbook
+  prompt: Fill it in.
+  text: "The heap grows **[[blank-1]]**, by `[[blank-2]]`."
+  blanks:
+    blank-1: {accept: [up, upwards], misses: [{text: down, feedback: "That is the stack."}]}
+    blank-2: {accept: [brk], patterns: ["*brk"], case: true}
+- id: code
+  kind: cloze
+  title: Code
+  platform: textbook
+  prompt: Fill it in.
+  program: small.c
+  code: "char *p = [[blank-1]](100);\\nif (p < q && *p == '[[blank-2]]') {}"
+  blanks: {blank-1: {accept: [malloc]}, blank-2: {accept: [x]}}
+"""
+
+
+def test_gaps_come_back_from_moodle(there_and_back):
+    sent, back = there_and_back(CLOZE, "xml")
 
     assert back.questions == sent.questions
 

@@ -62,6 +62,7 @@ def test_parts_become_questions_with_the_same_stem():
         (forms.MATCH, "choices that no row has (---)"),
         (forms.CARD, "the learner's own grading"),
         (forms.TABLE, "the typing of values into its table"),
+        (forms.GAPS, "its parts become 2 questions"),
         (forms.MANY, ""),
     ],
 )

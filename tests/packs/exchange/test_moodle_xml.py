@@ -74,6 +74,28 @@ def test_a_table_keeps_its_cells():
     assert found[1].parts == alone.parts
 
 
+@pytest.mark.parametrize("part", [forms.GAPS, forms.CODE], ids=["text", "code"])
+def test_gaps_stay_in_their_text(part):
+    sent = forms.question(*forms.in_parts(part, forms.ONE))
+    alone = forms.question(part)
+
+    found = read(write(forms.collection(sent, alone)).data).questions
+
+    assert found[0].parts == sent.parts
+    assert found[1].parts == alone.parts
+
+
+def test_a_text_with_words_to_write_is_a_text_with_gaps():
+    text = "<p>The break is moved by {1:SA:=brk~=sbrk~%0%mmap#No.} only.</p>"
+    xml = f'<quiz><question type="cloze"><questiontext><text><![CDATA[{text}]]></text></questiontext></question></quiz>'
+
+    found = read(xml.encode()).questions[0]
+
+    gaps = (Text(accepted=("brk", "sbrk"), misses=(("mmap", "No."),)),)
+    assert found.prompt == ""
+    assert found.parts == (forms.Gaps(text=f"The break is moved by {forms.gap_mark(0)} only.", gaps=gaps),)
+
+
 def test_a_picture_becomes_a_table_with_letters_to_match():
     found = read(write(forms.collection(forms.question(forms.POINTING))).data).questions[0]
 

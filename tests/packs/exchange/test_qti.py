@@ -24,6 +24,8 @@ PARTS = {
     "match": forms.MATCH,
     "card": forms.CARD,
     "table": forms.TABLE,
+    "gaps": forms.GAPS,
+    "code": forms.CODE,
     "picture": forms.POINTING,
 }
 
@@ -118,6 +120,18 @@ def test_a_table_has_a_field_and_a_point_for_each_cell():
     assert [[cell.text for cell in row] for row in root.iter(f"{QTI}tr")][1] == ["before line ", None, "yes"]
     best = next(found for found in root.iter(f"{QTI}outcomeDeclaration") if found.get("identifier") == "MAXSCORE")
     assert best.find(f"{QTI}defaultValue/{QTI}value").text == "2"
+
+
+def test_gaps_are_fields_in_the_text():
+    root = item(forms.CODE)
+
+    code = root.find(f"{QTI}itemBody/{QTI}pre/{QTI}code")
+    assert [code.text, *(field.tail for field in code)] == [
+        "int *p = ",
+        "(4);\nif (p < q && *p)\n    free(",
+        ");",
+    ]
+    assert [field.get("responseIdentifier") for field in code] == ["RESPONSE-1", "RESPONSE-2"]
 
 
 def test_a_tolerance():

@@ -21,7 +21,7 @@ CARRIED = {
     "a size": forms.SIZE,
     "a number with a tolerance": forms.SHARE,
     "an address": forms.ADDRESS,
-    "a text": forms.TEXT,
+    "a text": Text(accepted=("SIGSEGV", "a * b"), misses=(("SIGBUS", "Not here."),)),
     "an order": forms.ORDER,
     "a matching": forms.MATCH,
     "a card": forms.CARD,

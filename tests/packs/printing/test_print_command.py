@@ -50,6 +50,20 @@ QUESTIONS = """\
 - {id: size, kind: number, title: Size, platform: textbook, prompt: "How?", unit: bytes, answer: 1}
 - {id: truth, kind: choice, mode: true-false, title: T, platform: textbook, prompt: "So?", correct: true}
 - {id: card, kind: flashcard, title: Card, platform: textbook, prompt: "What?", back: "**That**\\n\\n- and this"}
+- id: words
+  kind: cloze
+  title: Words
+  platform: textbook
+  prompt: Fill it in.
+  text: "It grows **[[way]]**."
+  blanks: {way: {accept: [up], misses: [{text: down, feedback: No.}]}}
+- id: code
+  kind: cloze
+  title: Code
+  platform: textbook
+  prompt: Fill it in.
+  code: "int main(void)\\n{\\n    return [[what]];\\n}\\n"
+  blanks: {what: {accept: ["0"]}}
 - id: parts
   kind: parts
   title: Parts
@@ -120,7 +134,7 @@ def test_a_paper(sample, tmp_path, capsys):
 
     assert place.read_bytes().startswith(b"%PDF-")
     assert pages(place) >= 2
-    assert capsys.readouterr().out == f"8 questions, 12 points, printed to {place}\n"
+    assert capsys.readouterr().out == f"10 questions, 14 points, printed to {place}\n"
 
 
 def test_the_key_has_a_page_more_than_the_papers_of_all_versions(sample, tmp_path):

@@ -23,6 +23,7 @@ from trainer.packs.messages import complaints
 from trainer.packs.pack import Manifest
 from trainer.packs.portable import (
     Choice,
+    Gaps,
     Matching,
     Number,
     Option,
@@ -34,6 +35,7 @@ from trainer.packs.portable import (
     Text,
     whole_shares,
 )
+from trainer.packs.portable.model import GAP
 from trainer.questions import AnyQuestion, Question, QuestionError
 from trainer.questions.parts import MOST_PARTS, WHOLE_ONLY
 from trainer.questions.probes.base import region_label
@@ -164,7 +166,7 @@ def _whole(question: Portable, keys: Keys, identifier: str) -> Keys:
         **({"program": question.program} if question.program is not None else {}),
         **({"arguments": list(question.arguments)} if question.arguments else {}),
         **({"stdin": question.stdin} if question.stdin else {}),
-        "prompt": question.prompt,
+        "prompt": question.prompt or ("Fill in the blanks." if keys["kind"] == "cloze" else ""),
         **{name: value for name, value in keys.items() if name != "kind"},
         **({"explanation": question.explanation} if question.explanation else {}),
     }
@@ -215,16 +217,36 @@ def _plain(value: Fraction) -> int | float | str:
 
 
 def _text(part: Text) -> Keys:
-    """Make a number of a text whose accepted spellings are all the same one."""
+    """Make a text, or a number if all that is accepted is the same one."""
+    return _as_number(part) or {"kind": "text", **_blank(part)}
+
+
+def _as_number(part: Text) -> Keys | None:
     try:
         values = {Quantity.parse(text).value for text in part.accepted}
         misses = {Quantity.parse(text).value: said for text, said in part.misses}
     except QuantityError:
-        values, misses = set(), {}
-    if len(values) != 1:
-        raise _NoKind("there is no kind of question for a text to be typed")
+        return None
+    if len(values) != 1 or part.patterns:
+        return None
     unit = "address" if any(text.lower().startswith("0x") for text in part.accepted) else "number"
     return _number(Number(value=values.pop(), unit=unit, misses=tuple(misses.items())))
+
+
+def _blank(part: Text) -> Keys:
+    misses = [{"text": text, "feedback": said} for text, said in part.misses]
+    return {
+        "accept": list(part.accepted),
+        **({"patterns": list(part.patterns)} if part.patterns else {}),
+        **({"case": True} if part.case_sensitive else {}),
+        **({"misses": misses} if misses else {}),
+    }
+
+
+def _cloze(part: Gaps) -> Keys:
+    body = GAP.sub(lambda found: f"[[blank-{int(found[1]) + 1}]]", part.text)
+    blanks = {f"blank-{number}": _blank(gap) for number, gap in enumerate(part.gaps, 1)}
+    return {"kind": "cloze", "code" if part.code else "text": body, "blanks": blanks}
 
 
 def _ordering(part: Ordering) -> Keys:
@@ -255,6 +277,7 @@ _KINDS: dict[type[Part], Callable[..., Keys]] = {
     Choice: _choice,
     Number: _number,
     Text: _text,
+    Gaps: _cloze,
     Ordering: _ordering,
     Matching: _matching,
     Recall: _recall,

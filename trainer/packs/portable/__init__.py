@@ -4,6 +4,7 @@ from trainer.packs.portable.asked import AskedError, asked, variants
 from trainer.packs.portable.model import (
     Cell,
     Choice,
+    Gaps,
     Matching,
     Number,
     Option,
@@ -23,6 +24,7 @@ __all__ = [
     "AskedError",
     "Cell",
     "Choice",
+    "Gaps",
     "Matching",
     "Number",
     "Option",

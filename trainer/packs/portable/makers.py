@@ -8,9 +8,11 @@ from typing import Any
 from trainer.packs.portable.layouts import layout
 from trainer.packs.portable.model import Choice, Made, Matching, Number, Option, Ordering, Part, Recall
 from trainer.packs.portable.tables import bytes_table, hotspot, trace_table
+from trainer.packs.portable.words import gaps, word
 from trainer.questions import Item
 from trainer.questions.bytes import BytesItem
 from trainer.questions.choice import ChoiceItem
+from trainer.questions.cloze import ClozeItem
 from trainer.questions.flashcard import FlashcardItem
 from trainer.questions.hotspot import HotspotItem
 from trainer.questions.layout import LayoutItem
@@ -22,6 +24,7 @@ from trainer.questions.placement import PlacementItem
 from trainer.questions.probes.base import region_label
 from trainer.questions.quantities import Quantity
 from trainer.questions.scenario import ScenarioItem
+from trainer.questions.text import TextItem
 from trainer.questions.trace import TraceItem
 
 
@@ -126,6 +129,8 @@ MAKERS: dict[type[Item[Any, Any]], Callable[[Any], Made]] = {
     PartsItem: _parts,
     TraceItem: trace_table,
     BytesItem: bytes_table,
+    TextItem: word,
+    ClozeItem: gaps,
     HotspotItem: hotspot,
 }
 """How each kind of item is made portable."""

@@ -3,6 +3,7 @@
 A part is what QTI calls an interaction and Moodle a question type: the forms that every quiz program knows.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from fractions import Fraction
@@ -52,11 +53,33 @@ class Number(Part):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text(Part):
-    """A word or a line to be typed: any of ``accepted``; ``misses`` are wrong ones with what is said to them."""
+    """A word or a line to be typed: any of ``accepted``, or what fits one of ``patterns``, where ``*`` is anything.
+
+    ``misses`` are wrong ones with what is said to them.
+    """
 
     accepted: tuple[str, ...]
+    patterns: tuple[str, ...] = ()
     case_sensitive: bool = False
     misses: tuple[tuple[str, str], ...] = ()
+
+
+GAP = re.compile("\ue000(\\d+)\ue001")
+"""The place of a gap in a text, as characters that nobody types: the number is that of the gap, from 0."""
+
+
+def gap_mark(number: int) -> str:
+    """Return the mark of a gap."""
+    return f"\ue000{number}\ue001"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps(Part):
+    """A text (Markdown), or ``code``, with the marks of ``gaps``; each counts alike."""
+
+    text: str
+    gaps: tuple[Text, ...]
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from trainer.packs.portable.model import Choice, Matching, Option, Part, Pointing, Portable, Table
+from trainer.packs.portable.model import GAP, Choice, Gaps, Matching, Option, Part, Pointing, Portable, Table, Text
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -43,6 +43,14 @@ def table_as_matching(part: Table) -> Part:
     )
 
 
+def gaps_as_texts(part: Gaps) -> tuple[str, list[Text]]:
+    """Return the text with numbered lines for its blanks, and what is to be written on each line."""
+    body = GAP.sub(lambda found: f"____ ({int(found[1]) + 1})", part.text)
+    body = f"```c\n{body}\n```" if part.code else body.replace("____", "\\_\\_\\_\\_")
+    share = part.share / len(part.gaps)
+    return body, [replace(gap, prompt=f"({number})", share=share) for number, gap in enumerate(part.gaps, 1)]
+
+
 def without_pictures(question: Portable) -> Portable:
     """Return a question whose pictures are choices."""
     parts = (pointing_as_choice(part) if isinstance(part, Pointing) else part for part in question.parts)
@@ -50,13 +58,20 @@ def without_pictures(question: Portable) -> Portable:
 
 
 def without_tables(question: Portable) -> Portable:
-    """Return a question whose pictures are choices and whose tables are matchings; that is said among its losses."""
+    """Return a question without pictures, tables and gaps; what is lost with them is said among its losses."""
     plain = without_pictures(question)
-    if not any(isinstance(part, Table) for part in plain.parts):
-        return plain
-    parts = (table_as_matching(part) if isinstance(part, Table) else part for part in plain.parts)
-    loss = "the typing of values into its table: they are chosen"
-    return replace(plain, parts=tuple(parts), losses=(*plain.losses, loss))
+    prompt, losses, parts = plain.prompt, list(plain.losses), []
+    for part in plain.parts:
+        if isinstance(part, Table):
+            parts.append(table_as_matching(part))
+            losses.append("the typing of values into its table: they are chosen")
+        elif isinstance(part, Gaps):
+            body, texts = gaps_as_texts(part)
+            prompt = "\n\n".join(filter(None, (prompt, part.prompt, body)))
+            parts += texts
+        else:
+            parts.append(part)
+    return replace(plain, prompt=prompt, parts=tuple(parts), losses=tuple(losses))
 
 
 def _cell(text: str) -> str:

@@ -5,8 +5,8 @@ from math import ceil
 from random import Random
 from typing import Any
 
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Pointing, Recall, Table, Text
-from trainer.packs.printing.prose import Node, blocks, breakable, line
+from trainer.packs.portable import Choice, Gaps, Matching, Number, Ordering, Part, Pointing, Recall, Table, Text
+from trainer.packs.printing.prose import Node, blocks, breakable, code_with_gaps, line
 from trainer.questions.probes import Unit, show
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -32,6 +32,8 @@ def points(part: Part) -> int:
             return max(1, ceil(len(part.entries) / 3))
         case Matching() | Pointing():
             return max(1, ceil(len(part.rows) / 3))
+        case Gaps():
+            return max(1, ceil(len(part.gaps) / 2))
         case Table():
             return max(1, ceil(len(list(part.asked())) / 3))
     return 1
@@ -91,6 +93,13 @@ def _text(part: Text, _: Random) -> Node:
         [{"t": "code", "s": wrong}, {"t": "text", "s": ": "}, *line(said)] for wrong, said in part.misses if said
     ]
     return {"kind": "line", "hint": "", "key": key, "short": part.accepted[0], "remarks": remarks}
+
+
+def _gaps(part: Gaps, _: Random) -> Node:
+    keys = [gap.accepted[0] for gap in part.gaps]
+    body = code_with_gaps(part.text) if part.code else blocks(part.text)
+    remarks = [_remark(wrong, said) for gap in part.gaps for wrong, said in gap.misses if said]
+    return {"kind": "gaps", "code": part.code, "body": body, "keys": keys, "short": ", ".join(keys), "remarks": remarks}
 
 
 def _ordering(part: Ordering, random: Random) -> Node:
@@ -154,6 +163,7 @@ _KINDS: dict[type[Part], Callable[[Any, Random], Node]] = {
     Text: _text,
     Ordering: _ordering,
     Matching: _matching,
+    Gaps: _gaps,
     Table: _table,
     Pointing: _pointing,
     Recall: _recall,

@@ -12,6 +12,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from trainer.packs.portable.model import GAP
+
 Node = dict[str, Any]
 
 WIDEST_CODE = 88
@@ -86,9 +88,9 @@ _WRAPPERS = {"strong": "strong", "em": "emph", "s": "strike"}
 def _inline(node: SyntaxTreeNode) -> Iterator[Node]:
     match node.type:
         case "text":
-            yield {"t": "text", "s": breakable(node.content)}
+            yield from _with_gaps("text", node.content)
         case "code_inline":
-            yield {"t": "code", "s": breakable(node.content)}
+            yield from _with_gaps("code", node.content)
         case "softbreak":
             yield {"t": "text", "s": " "}
         case "hardbreak":
@@ -104,6 +106,20 @@ def _inline(node: SyntaxTreeNode) -> Iterator[Node]:
             yield {"t": _WRAPPERS[node.type], "c": list(_inside(node))}
         case _:
             yield {"t": "text", "s": breakable(node.content)}
+
+
+def _with_gaps(kind: str, text: str) -> Iterator[Node]:
+    """Yield a text, and the gaps in it."""
+    for place, piece in enumerate(GAP.split(text)):
+        if place % 2:
+            yield {"t": "gap", "n": int(piece)}
+        elif piece:
+            yield {"t": kind, "s": breakable(piece)}
+
+
+def code_with_gaps(source: str) -> list[list[Node]]:
+    """Return lines of code, each as texts and gaps."""
+    return [list(_with_gaps("code", text)) for text in source.expandtabs(4).split("\n")]
 
 
 def _plain(node: Any) -> str:

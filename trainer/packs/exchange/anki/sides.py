@@ -1,11 +1,13 @@
 """The two sides of a card, as HTML."""
 
+from collections.abc import Callable
 from html import escape
 
 from trainer.packs.exchange.html import to_html, to_inline_html
 from trainer.packs.exchange.numbers import spellings
 from trainer.packs.exchange.stem import explanation_html, stem_html
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Table, Text
+from trainer.packs.portable import Choice, Gaps, Matching, Number, Ordering, Part, Portable, Recall, Table, Text
+from trainer.packs.portable.model import GAP
 from trainer.questions.options import shuffled
 from trainer.questions.probes import Unit, show
 
@@ -57,6 +59,8 @@ def _asked(part: Part, identifier: str) -> str:
             return f"{prompt}{_list('ul', part.rows)}<p>{choices}</p>"
         case Table():
             return prompt + _table(part, asked="____")
+        case Gaps():
+            return prompt + _gaps(part, lambda number: f"____<sub>{number + 1}</sub>")
     return prompt
 
 
@@ -85,6 +89,11 @@ def _answered(part: Part) -> str:
             return f"<table>{rows}</table>"
         case Table():
             return _table(part)
+        case Gaps():
+            remarks = [pair for gap in part.gaps for pair in gap.misses]
+            return _gaps(part, lambda number: f"<strong>{escape(part.gaps[number].accepted[0])}</strong>") + _remarks(
+                remarks
+            )
         case Recall():
             return to_html(part.answer)
     raise TypeError(f"there is no answer to a {type(part).__name__}")
@@ -100,6 +109,11 @@ def _table(part: Table, asked: str = "") -> str:
         for row, cells in zip(part.rows, part.cells, strict=True)
     ]
     return f"<table><tr><th></th>{head}</tr>{''.join(lines)}</table>"
+
+
+def _gaps(part: Gaps, shown: Callable[[int], str]) -> str:
+    html = f"<pre><code>{escape(part.text, quote=False)}</code></pre>" if part.code else to_html(part.text)
+    return GAP.sub(lambda found: shown(int(found[1])), html)
 
 
 def _remarks(remarks: list[tuple[str, str]]) -> str:

@@ -10,6 +10,7 @@ from trainer.packs.exchange.collection import Found, NotTaken
 from trainer.packs.exchange.gift.writing import ANSWER, PLATFORM_TAG
 from trainer.packs.exchange.html import from_html, from_text, parse, to_html
 from trainer.packs.exchange.identifiers import Identifiers, topics_of
+from trainer.packs.exchange.moodle.cloze_reading import is_pattern, unstarred
 from trainer.packs.exchange.notices import ExchangeError, Notice
 from trainer.packs.exchange.numbers import read_number
 from trainer.packs.exchange.stem import read_explanation, read_stem
@@ -206,9 +207,12 @@ def _choice(text: str, form: str) -> Part:
 
 def _text(text: str, form: str) -> Part:
     found = [_weighted(piece, 1.0) for piece in text.split("=") if piece.strip()]
+    right = [_shown(answer) for credit, answer, _ in found if credit >= 1]
+    wrong = [(_shown(answer), comment) for credit, answer, comment in found if credit < 1]
     return Text(
-        accepted=tuple(_shown(answer) for credit, answer, _ in found if credit >= 1),
-        misses=tuple((_shown(answer), _markdown(comment, form)) for credit, answer, comment in found if credit < 1),
+        accepted=tuple(unstarred(answer) for answer in right if not is_pattern(answer)),
+        patterns=tuple(answer for answer in right if is_pattern(answer)),
+        misses=tuple((unstarred(answer), _markdown(comment, form)) for answer, comment in wrong),
     )
 
 

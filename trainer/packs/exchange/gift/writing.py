@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trainer.packs.exchange.collection import Collection, Written, pictures_lost
 from trainer.packs.exchange.html import to_html, to_inline_html
+from trainer.packs.exchange.moodle.cloze import literal
 from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import decimal, spellings
@@ -122,8 +123,9 @@ def _number(part: Number) -> list[str]:
 
 
 def _text(part: Text) -> list[str]:
-    right = [_commented("=%100%", text, "") for text in part.accepted]
-    return [*right, *(_commented("=%0%", text, said) for text, said in part.misses)]
+    right = [_commented("=%100%", literal(text), "") for text in part.accepted]
+    right += [_commented("=%100%", pattern, "") for pattern in part.patterns]
+    return [*right, *(_commented("=%0%", literal(text), said) for text, said in part.misses)]
 
 
 def _matching(part: Matching) -> list[str]:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from trainer.packs.exchange.html import to_inline_html
+from trainer.packs.exchange.html import to_html, to_inline_html
 from trainer.packs.exchange.moodle.shares import percent
 from trainer.packs.exchange.numbers import decimal, spellings
-from trainer.packs.portable import Cell, Choice, Matching, Number, Part, Table, Text, whole_shares
+from trainer.packs.portable import Cell, Choice, Gaps, Matching, Number, Part, Table, Text, whole_shares
+from trainer.packs.portable.model import GAP
 
 PART = "trainer-part"
 """The class of the block around a part, by which it is known again."""
@@ -20,7 +21,7 @@ _SPECIAL = re.compile(r'[\\{}#~="/%:*\n]')
 
 def embeddable(part: Part) -> bool:
     """Say whether ``part`` can stand inside a text."""
-    return isinstance(part, Choice | Number | Text | Matching | Table)
+    return isinstance(part, Choice | Number | Text | Matching | Table | Gaps)
 
 
 def embed(part: Part, weight: int) -> str:
@@ -36,6 +37,8 @@ def _inside(part: Part, weight: int) -> str:
             return f"{to_inline_html(part.prompt)} {_number(part, weight)}"
         case Text():
             return f"{to_inline_html(part.prompt)} {_text(part, weight)}"
+        case Gaps():
+            return f"{to_html(part.prompt)}\n{_gaps(part, weight)}"
         case Table():
             return f"{to_inline_html(part.prompt)}\n{_table(part, weight)}"
         case Matching():
@@ -58,6 +61,8 @@ def _count(part: Part) -> int:
             return len(part.rows)
         case Table():
             return len(list(part.asked()))
+        case Gaps():
+            return len(part.gaps)
     return 1
 
 
@@ -97,9 +102,22 @@ def _number(part: Number, weight: int) -> str:
 
 
 def _text(part: Text, weight: int) -> str:
-    answers = [f"={_quoted(text)}" for text in part.accepted]
-    answers += [f"%0%{_quoted(text)}#{_html(to_inline_html(said))}" for text, said in part.misses]
+    answers = [f"={_quoted(literal(text))}" for text in part.accepted]
+    answers += [f"={_quoted(pattern)}" for pattern in part.patterns]
+    answers += [f"%0%{_quoted(literal(text))}#{_html(to_inline_html(said))}" for text, said in part.misses]
     return _gap_of("SHORTANSWER_C" if part.case_sensitive else "SHORTANSWER", weight, answers)
+
+
+def literal(text: str) -> str:
+    """Return a short answer in which a star is a star: in Moodle it stands for anything."""
+    return text.replace("*", r"\*")
+
+
+def _gaps(part: Gaps, weight: int) -> str:
+    html = f"<pre><code>{escape(part.text, quote=False)}</code></pre>" if part.code else to_html(part.text)
+    html = html.replace("{", "&#123;").replace("}", "&#125;")
+    kind = "trainer-code" if part.code else "trainer-text"
+    return f'<div class="{kind}">{GAP.sub(lambda found: _text(part.gaps[int(found[1])], weight), html)}</div>'
 
 
 def _table(part: Table, weight: int) -> str:

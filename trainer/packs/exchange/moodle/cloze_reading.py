@@ -11,9 +11,10 @@ from trainer.packs.exchange.collection import NotTaken
 from trainer.packs.exchange.html import from_html, parse, to_html
 from trainer.packs.exchange.moodle.cloze import PART
 from trainer.packs.exchange.numbers import read_number
-from trainer.packs.portable import Cell, Choice, Matching, Number, Option, Part, Table, Text
+from trainer.packs.portable import Cell, Choice, Gaps, Matching, Number, Option, Part, Table, Text
+from trainer.packs.portable.model import GAP, gap_mark
 
-_PLACE = re.compile("\ue000(\\d+)\ue001")
+_PLACE = GAP
 
 
 def read_cloze(html: str) -> tuple[tuple[Part, ...], str]:
@@ -23,6 +24,8 @@ def read_cloze(html: str) -> tuple[tuple[Part, ...], str]:
     if not found:
         raise NotTaken("it has no embedded answers")
     parts = [_own_part(block, found) for block in soup("div", class_=PART)]
+    if not parts and all(isinstance(part, Text) and part.accepted for part in found):
+        return (replace(_gaps("", soup, found, code=False), share=1.0),), ""
     parts += _inline_parts(soup, found, len(parts))
     total = sum(part.share for part in parts) or 1.0
     return tuple(replace(part, share=part.share / total) for part in parts), str(soup)
@@ -49,6 +52,10 @@ def _own_part(block: Tag, found: list[Part]) -> Part:
     if (table := block.find("table", recursive=False)) is not None and _places(table, found):
         table.extract()
         return _table(from_html(str(block)), table, found)
+    for kind in ("trainer-text", "trainer-code"):
+        if isinstance(body := block.find("div", class_=kind), Tag):
+            body.extract()
+            return _gaps(from_html(str(block)), body, found, code=kind == "trainer-code")
     rows = block("li")
     if rows:
         for listing in block("ul"):
@@ -58,6 +65,22 @@ def _own_part(block: Tag, found: list[Part]) -> Part:
     if len(inside) != 1:
         raise NotTaken("one of its parts has not exactly one answer")
     return replace(inside[0], prompt=_without_places(block))
+
+
+def _gaps(prompt: str, body: Tag, found: list[Part], *, code: bool) -> Part:
+    text = body.get_text() if code else from_html(body.decode_contents())
+    texts = []
+    for number, index in enumerate(dict.fromkeys(map(int, GAP.findall(text)))):
+        part = found[index]
+        if not isinstance(part, Text) or not part.accepted:
+            raise NotTaken("a gap of one of its texts is not a word to be written")
+        texts.append(replace(part, share=1.0))
+        text = text.replace(gap_mark(index), f"\ue002{number}\ue003")
+    share = sum(part.share for part in _places(body, found))
+    return Gaps(prompt=prompt, text=text.translate(_BACK).strip("\n"), gaps=tuple(texts), code=code, share=share)
+
+
+_BACK = {0xE002: 0xE000, 0xE003: 0xE001}
 
 
 def _table(prompt: str, table: Tag, found: list[Part]) -> Part:
@@ -135,10 +158,25 @@ def _gap(weight: str, kind: str, text: str) -> Part:
     if kind in _NUMBERS:
         return _read_number(alternatives, share)
     if kind in _TEXTS:
-        accepted = tuple(answer for credit, answer, _ in alternatives if credit >= 1)
-        misses = tuple((answer, from_html(said)) for credit, answer, said in alternatives if credit < 1)
-        return Text(accepted=accepted, case_sensitive=kind.endswith("C"), misses=misses, share=share)
+        right = [answer for credit, answer, _ in alternatives if credit >= 1]
+        return Text(
+            accepted=tuple(unstarred(answer) for answer in right if not is_pattern(answer)),
+            patterns=tuple(answer for answer in right if is_pattern(answer)),
+            case_sensitive=kind.endswith("C"),
+            misses=tuple((unstarred(answer), from_html(said)) for credit, answer, said in alternatives if credit < 1),
+            share=share,
+        )
     raise NotTaken(f"there is no counterpart for embedded answers of the kind {kind}")
+
+
+def is_pattern(answer: str) -> bool:
+    """Say whether a short answer has a star that stands for anything."""
+    return "*" in answer.replace(r"\*", "")
+
+
+def unstarred(answer: str) -> str:
+    """Return a short answer with its stars as they are typed."""
+    return answer.replace(r"\*", "*")
 
 
 def _alternative(text: str) -> tuple[float, str, str]:

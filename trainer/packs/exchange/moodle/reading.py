@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from trainer.packs.exchange.collection import Found, NotTaken
 from trainer.packs.exchange.html import from_html, from_text, to_html
 from trainer.packs.exchange.identifiers import Identifiers, topics_of
-from trainer.packs.exchange.moodle.cloze_reading import read_cloze
+from trainer.packs.exchange.moodle.cloze_reading import is_pattern, read_cloze, unstarred
 from trainer.packs.exchange.moodle.writing import PLATFORM_TAG
 from trainer.packs.exchange.notices import ExchangeError, Notice
 from trainer.packs.exchange.numbers import read_number
@@ -220,13 +220,13 @@ def _numerical(element: Element) -> Part:
 
 
 def _short_answer(element: Element) -> Part:
-    answers = [
-        (share, _plain(answer).replace(r"\*", "*"), answer.find("feedback")) for share, answer in _answers(element)
-    ]
+    answers = [(share, _plain(answer), answer.find("feedback")) for share, answer in _answers(element)]
+    right = [text for share, text, _ in answers if share >= 1]
     return Text(
-        accepted=tuple(text for share, text, _ in answers if share >= 1),
+        accepted=tuple(unstarred(text) for text in right if not is_pattern(text)),
+        patterns=tuple(text for text in right if is_pattern(text)),
         case_sensitive=_value(element, "usecase") in ("1", "true"),
-        misses=tuple((text, _markdown(said)) for share, text, said in answers if share < 1 and text != "*"),
+        misses=tuple((unstarred(text), _markdown(said)) for share, text, said in answers if share < 1 and text != "*"),
     )
 
 

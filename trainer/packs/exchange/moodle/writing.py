@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from trainer.packs.exchange.collection import Collection, Written, legal
 from trainer.packs.exchange.html import to_html, to_inline_html
-from trainer.packs.exchange.moodle.cloze import embed, embeddable, weights
+from trainer.packs.exchange.moodle.cloze import embed, embeddable, literal, weights
 from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import SIZES, decimal, spellings
@@ -19,6 +19,7 @@ from trainer.packs.exchange.pictures import elsewhere, used
 from trainer.packs.exchange.stem import explanation_html, stem_html
 from trainer.packs.portable import (
     Choice,
+    Gaps,
     Matching,
     Number,
     Ordering,
@@ -55,7 +56,7 @@ def _questions(question: Portable) -> tuple[list[Element], list[str]]:
     elements = []
     for number, parts in enumerate(groups, 1):
         suffix, of_title = ("", "") if len(groups) == 1 else (f"-{number}", f" ({number} of {len(groups)})")
-        embedded = len(parts) > 1 or isinstance(parts[0], Table)
+        embedded = len(parts) > 1 or isinstance(parts[0], Table | Gaps)
         kind, fill = ("cloze", None) if embedded else _KINDS[type(parts[0])](parts[0])
         element = Element("question", type=kind)
         _text(SubElement(element, "name"), question.title + of_title)
@@ -223,9 +224,11 @@ def _short_answer(part: Text) -> tuple[str, Fill]:
     def fill(element: Element) -> list[str]:
         SubElement(element, "usecase").text = "1" if part.case_sensitive else "0"
         for text in part.accepted:
-            _answer(element, "100", text.replace("*", r"\*"), "", "moodle_auto_format")
+            _answer(element, "100", literal(text), "", "moodle_auto_format")
+        for pattern in part.patterns:
+            _answer(element, "100", pattern, "", "moodle_auto_format")
         for text, said in part.misses:
-            _answer(element, "0", text.replace("*", r"\*"), said, "moodle_auto_format")
+            _answer(element, "0", literal(text), said, "moodle_auto_format")
         return []
 
     return "shortanswer", fill

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 from trainer.packs.exchange.html import to_html
 from trainer.packs.exchange.numbers import decimal, spellings
 from trainer.packs.exchange.qti.content import blocks, filled, is_inline, paragraphs
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Recall, Table, Text
+from trainer.packs.portable import Choice, Gaps, Matching, Number, Ordering, Part, Recall, Table, Text
+from trainer.packs.portable.model import GAP
 
 TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates"
 
@@ -42,7 +44,12 @@ class Interaction:
 
 def interactions(part: Part, name: str) -> list[Interaction]:
     """Return ``part`` as one interaction, whose response is called ``name``, or as one for each cell of a table."""
-    return _table(part, name) if isinstance(part, Table) else [_MAKERS[type(part)](part, name)]
+    match part:
+        case Table():
+            return _table(part, name)
+        case Gaps():
+            return _gaps(part, name)
+    return [_MAKERS[type(part)](part, name)]
 
 
 def _declared(name: str, cardinality: str, kind: str, correct: list[str]) -> Element:
@@ -124,6 +131,7 @@ def _text(part: Text, name: str) -> Interaction:
     sensitive = "true" if part.case_sensitive else "false"
     _mapped(declaration, dict.fromkeys(part.accepted, 1.0), caseSensitive=sensitive)
     lost = ["what is said to particular wrong answers"] if part.misses else []
+    lost += ["patterns of right answers"] if part.patterns else []
     return Interaction(declaration, _entry(part, name), mapped=True, template="map_response", lost=lost)
 
 
@@ -192,6 +200,25 @@ def _table(part: Table, name: str) -> list[Interaction]:
     for one in found:
         one.body = []
     found[0].body = [*paragraphs(part.prompt), table]
+    return found
+
+
+def _gaps(part: Gaps, name: str) -> list[Interaction]:
+    """Return an interaction for each gap; the first one has the text around them."""
+    html = f"<pre><code>{escape(part.text, quote=False)}</code></pre>" if part.code else to_html(part.text)
+    found = [_text(gap, f"{name}-{number}") for number, gap in enumerate(part.gaps, 1)]
+    fields = [one.body[0][0] for one in found]
+    body = blocks(GAP.sub(r'<span class="gap">\1</span>', html))
+    for block in body:
+        for parent in list(block.iter()):
+            for place, child in enumerate(parent):
+                if child.get("class") == "gap":
+                    entry = fields[int(child.text or 0)]
+                    entry.tail = child.tail
+                    parent[place] = entry
+    for one in found:
+        one.body = []
+    found[0].body = [*paragraphs(part.prompt), *body]
     return found
 
 

@@ -53,8 +53,11 @@ def _lost(part: Part) -> Iterator[str]:
             yield "which entries are in place from the start"
         case Choice(true_false=False, shuffle=False):
             yield "the fixed order of its options"
-        case Text(case_sensitive=True):
-            yield "that capital letters matter"
+        case Text():
+            if part.case_sensitive:
+                yield "that capital letters matter"
+            if part.patterns:
+                yield "patterns of right answers"
     if isinstance(part, Ordering) and part.strangers:
         yield f"what does not belong ({', '.join(part.strangers)})"
 
