@@ -8,6 +8,7 @@ from traced_process import Place
 from traces import Model
 
 from trainer.engine import run
+from trainer.engine.libc.library import callee
 
 PLACE = Place(heap=0x555555559000, arena=0x7FFFF7FA8C60, key=0x123456789ABCDEF0, mapping_top=0x7FFFF7DD2000)
 AREAS = tuple(0x7FFFE0000000 - (index << 26) for index in range(40))
@@ -19,6 +20,7 @@ def outcome(trace, general):
     if general:
         process, heap = model.process, model.process.heap
         process.malloc, process.free = (lambda _, size: heap.malloc(size)), (lambda _, address: heap.free(address))
+        process.calloc = lambda _, count, size: heap.calloc(count, size)
     model.run(trace)
     return model.lines, model.ending
 
@@ -43,14 +45,20 @@ def test_shortcuts_leave_the_same_bytes(make, seed):
 def test_the_common_cases_need_no_general_function():
     model = Model(PLACE, AREAS)
     process = model.process
-    blocks = [process.malloc(process, 40) for _ in range(20)]  # from top, page by page
-    process.heap.malloc = process.heap.free = None
+    process.heap.malloc(2000)  # the free block that every trace begins with
+    process.memory.fill(PLACE.heap + 4096, 0, 8192)  # no page has to be brought in
+    process.heap.malloc = process.heap.calloc = process.heap.free = None
+    process.malloc, process.calloc, process.free = (callee(name, process) for name in ("malloc", "calloc", "free"))
 
+    blocks = [process.malloc(process, 40) for _ in range(20)]
+    large = process.malloc(process, 3000)
+    process.free(process, large)
     for block in blocks:
         process.free(process, block)  # into the tcache, then into a fastbin
-    again = [process.malloc(process, 40) for _ in range(20)]
+    again = [process.calloc(process, 1, 40), *(process.malloc(process, 40) for _ in range(19))]
 
     assert sorted(again) == sorted(blocks)
+    assert process.malloc(process, 900) == large
 
 
 PROGRAM = """

@@ -78,7 +78,7 @@ class TracedProcess:
         self.counter, self.happenings = [0, 0], []
         self.heap = Malloc(self)
         self.heap.reports_left = 0
-        self.malloc, self.free = callee("malloc", self), callee("free", self)
+        self.malloc, self.calloc, self.free = (callee(name, self) for name in ("malloc", "calloc", "free"))
 
     def libc_data(self, name, size):
         return self.place.arena + SYMBOLS[name] - SYMBOLS["main_arena"]

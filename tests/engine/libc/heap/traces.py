@@ -62,7 +62,7 @@ class Model:
         except ProcessKilled as end:
             self.ending = (end.signal, bytes(self.process.stderr_bytes).decode())
         except LimitReached:
-            self.ending = ("SIGALRM", "")
+            self.ending = ("SIGVTALRM", "")
         return self
 
     def run_thread(self, number):
@@ -103,7 +103,7 @@ class Model:
             case "F":
                 self.process.free(self.process, block + v[1] & (1 << 64) - 1)
             case "c":
-                result = slots[v[0]] = heap.calloc(v[1], v[2])
+                result = slots[v[0]] = self.process.calloc(self.process, v[1], v[2])
             case "r":
                 result = heap.realloc(block, v[1])
                 if result or v[1] == 0:
@@ -219,7 +219,7 @@ def run_real(driver, operations):
     text = "".join(operation + "\n" for operation in operations)
     done = subprocess.run([driver], input=text.encode(), capture_output=True, check=False)
     first, *lines = done.stdout.decode().splitlines()
-    signal = {0: "", -6: "SIGABRT", -11: "SIGSEGV", -7: "SIGBUS", -14: "SIGALRM"}[done.returncode]
+    signal = {0: "", -6: "SIGABRT", -11: "SIGSEGV", -7: "SIGBUS", -26: "SIGVTALRM"}[done.returncode]
     return Result(Place.parse(first), lines, (signal, done.stderr.decode()))
 
 

@@ -1,4 +1,4 @@
-"""What programs do most - malloc and free of small blocks - in as few operations of the host as possible.
+"""What programs do most - malloc, calloc and free of blocks of the heap - in as few operations of the host as possible.
 
 A shortcut does to the bytes what ``serve`` and ``release`` do, but only where everything is as usual: a hit in the
 tcache, a fastbin of the main arena, or a block cut from its top while no bin holds anything. Whatever else it finds,
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.heap.arena_shortcuts import (
     HALF,
     WORD,
-    arena_shortcuts,
+    ArenaShortcuts,
     load_three,
     load_word,
     store_two,
@@ -22,6 +22,7 @@ from trainer.engine.libc.heap.arena_shortcuts import (
 )
 from trainer.engine.libc.heap.layout import (
     FLAGS,
+    HEADER,
     MIN_CHUNK,
     PREV_INUSE,
     TCACHE_BINS,
@@ -39,12 +40,13 @@ if TYPE_CHECKING:
     from trainer.engine.libc.heap.state import Decision
     from trainer.engine.process.process import Process
 
-_LARGEST_REQUEST = TCACHE_MAX_CHUNK - 8
-_INDEX_OF_REQUEST = tuple(tcache_index(chunk_size(request)) for request in range(_LARGEST_REQUEST + 1))
+_LARGEST_CACHED = TCACHE_MAX_CHUNK - 8
+_LARGEST_REQUEST = 120_000  # what could be mapped instead is looked at closely
+_INDEX_OF_REQUEST = tuple(tcache_index(chunk_size(request)) for request in range(_LARGEST_CACHED + 1))
 _SIZES = tuple(MIN_CHUNK + 16 * index for index in range(TCACHE_BINS))
 # the bin of a chunk of the main arena, by its size field
 _INDEX_OF_HEAD = {size | bit: index for index, size in enumerate(_SIZES) for bit in (0, PREV_INUSE)}
-_NOTHING: "dict[str, Datum]" = {}
+_NO_DATA: "dict[str, Datum]" = {}
 _UNUSUAL = (KeyError, IndexError, StructError)  # a page to be faulted in, no cache yet, words on two pages
 
 
@@ -53,19 +55,24 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
     """Return malloc for the generated code of a process."""
     heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
     log = process.log.records.extend if process.log else None
-    general = heap.malloc
-    take, _ = arena_shortcuts(process)
+    general, take = heap.malloc, ArenaShortcuts(process).take
+    maps_early = heap.rules.strict_threshold
 
     def malloc(process: "Process", size: int) -> int:
         if size > _LARGEST_REQUEST or process.thread is not heap.thread:
             return general(size)
-        cache, index = heap.cache, _INDEX_OF_REQUEST[size]
+        cache = heap.cache
         source: str
         decision: Decision
         try:
             if writable[cache.page_number] is not cache.page:
                 cache.look(writable)
-            count = cache.counts[index]
+            count = index = 0
+            if size <= _LARGEST_CACHED:
+                index = _INDEX_OF_REQUEST[size]
+                count = cache.counts[index]
+            elif maps_early:
+                return general(size)
             if count:
                 heads = cache.heads
                 address: int = heads[index]
@@ -81,10 +88,10 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
                     log((WORD, address + 8, 0, WORD, head, following, HALF, counts, count - 1))
                 if not heap.reports_left:
                     return address
-                chunk = load_word(page, low - 8)[0] & ~FLAGS if low else heap.size(address - 16)
+                chunk = load_word(page, low - 8)[0] & ~FLAGS if low else heap.size(address - HEADER)
                 source, decision = "tcache", ("tcache-hit", {"chunk": _SIZES[index], "count": count})
             else:
-                chunk = _SIZES[index]
+                chunk = chunk_size(size)
                 found = take(chunk, index, cache)
                 if not found:
                     return general(size)
@@ -96,11 +103,44 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
         heap.reports_left -= 1
         caller = frame(1)
         place = (caller.f_code, caller.f_lasti)
-        facts = (decision, size, address, chunk, source, _NOTHING)
+        facts = (decision, size, address, chunk, source, _NO_DATA)
         happen((counter[0], process.thread.number, place, "malloc", tell_allocation, facts))
         return address
 
     return malloc
+
+
+@shortcut("calloc")
+def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int]:
+    """Return calloc for the generated code of a process; it takes nothing from the tcache."""
+    heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
+    general, take, fill = heap.calloc, ArenaShortcuts(process).take, process.memory.fill
+    largest = _LARGEST_CACHED if heap.rules.strict_threshold else _LARGEST_REQUEST
+
+    def calloc(process: "Process", count: int, size: int) -> int:
+        total = count * size
+        if total > largest or process.thread is not heap.thread:
+            return general(count, size)
+        cache, chunk = heap.cache, chunk_size(total)
+        try:
+            if writable[cache.page_number] is not cache.page:
+                cache.look(writable)
+            found = take(chunk, tcache_index(chunk), cache)
+        except _UNUSUAL:
+            found = None
+        if not found:
+            return general(count, size)
+        address, source, decision = found
+        fill(address, 0, chunk - 8)
+        if heap.reports_left:
+            heap.reports_left -= 1
+            caller = frame(1)
+            place = (caller.f_code, caller.f_lasti)
+            facts = (decision, total, address, chunk, source, _NO_DATA)
+            happen((counter[0], process.thread.number, place, "calloc", tell_allocation, facts))
+        return address
+
+    return calloc
 
 
 @shortcut("free")
@@ -108,48 +148,48 @@ def free_shortcut(process: "Process") -> Callable[["Process", int], None]:
     """Return free for the generated code of a process."""
     heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
     log = process.log.records.extend if process.log else None
-    general = heap.free
-    _, put = arena_shortcuts(process)
+    general, arena = heap.free, ArenaShortcuts(process)
 
     def free(process: "Process", address: int) -> None:
         if process.thread is not heap.thread:
             return general(address)
         cache = heap.cache
+        decision: Decision | None
         try:
             page, low = writable[address >> 12], address & 4095
             head, _, mark = load_three(page, low - 8)
-            index = _INDEX_OF_HEAD[head]
-            key = heap.tcache_key
-            if mark == key or low & 15:
+            index, key = _INDEX_OF_HEAD.get(head, -1), heap.tcache_key
+            if low & 15 or mark == key:
                 return general(address)
             if writable[cache.page_number] is not cache.page:
                 cache.look(writable)
-            count = cache.counts[index]
-            decision: Decision | None
-            if count < TCACHE_DEPTH:
-                heads = cache.heads
+            if index < 0:
+                # in use, of the main arena, and with a mapping of its own neither
+                large = head > TCACHE_MAX_CHUNK and head & FLAGS == PREV_INUSE
+                size = head & ~FLAGS
+                source, decision = "top", arena.put_top(address, size, page, low) if large else None
+            elif cache.counts[index] < TCACHE_DEPTH:
+                size, heads, count = _SIZES[index], cache.heads, cache.counts[index] + 1
                 link = heads[index] ^ address >> 12
                 store_two(page, low, link, key)
                 heads[index] = address
-                cache.counts[index] = count + 1
+                cache.counts[index] = count
                 if log:
                     entry, counts = cache.tcache + TCACHE_ENTRIES + 8 * index, cache.tcache + 2 * index
-                    log((WORD, address + 8, key, WORD, address, link, WORD, entry, address, HALF, counts, count + 1))
-                if not heap.reports_left:
-                    return None
-                source, decision = "tcache", ("tcache-put", {"chunk": _SIZES[index], "count": count + 1})
+                    log((WORD, address + 8, key, WORD, address, link, WORD, entry, address, HALF, counts, count))
+                source, decision = "tcache", ("tcache-put", {"chunk": size, "count": count})
             else:
-                source, decision = "fastbin", put(address, _SIZES[index], index, page, low)
-                if decision is None:
-                    return general(address)
-                if not heap.reports_left:
-                    return None
+                size = _SIZES[index]
+                source, decision = "fastbin", arena.put_fast(address, size, index, page, low)
         except _UNUSUAL:
             return general(address)
-        heap.reports_left -= 1
-        caller = frame(1)
-        place, facts = (caller.f_code, caller.f_lasti), (decision, address, _SIZES[index], source)
-        happen((counter[0], process.thread.number, place, "free", tell_free, facts))
+        if decision is None:
+            return general(address)
+        if heap.reports_left:
+            heap.reports_left -= 1
+            caller = frame(1)
+            place, facts = (caller.f_code, caller.f_lasti), (decision, address, size, source)
+            happen((counter[0], process.thread.number, place, "free", tell_free, facts))
         return None
 
     return free
