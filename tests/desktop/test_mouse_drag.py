@@ -37,11 +37,19 @@ def display() -> Iterator[str]:
 
 
 @pytest.mark.xvfb
-def test_a_region_is_dragged_into_the_address_space(display: str):
+@pytest.mark.parametrize(
+    ("what", "result"),
+    [
+        ("layout", ["kernel", "text"]),
+        ("ordering", ["b", "a", "c"]),
+        ("placement", ["nowhere", "heap"]),
+    ],
+)
+def test_something_is_dragged_to_its_place(display: str, what: str, result: list[str]):
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(HERE.parent.parent)}
 
     done = subprocess.run(
-        [sys.executable, str(HERE / "drag_with_mouse.py")],
+        [sys.executable, str(HERE / "drag_with_mouse.py"), what],
         env=environment,
         capture_output=True,
         text=True,
@@ -51,4 +59,4 @@ def test_a_region_is_dragged_into_the_address_space(display: str):
 
     if "xcb" in done.stderr and done.returncode < 0:
         pytest.skip(f"Qt cannot use X here: {done.stderr.splitlines()[0]}")
-    assert (done.stdout.split(), done.returncode) == (["kernel", "text"], 0), done.stderr
+    assert (done.stdout.split(), done.returncode) == (result, 0), done.stderr
