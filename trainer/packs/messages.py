@@ -64,6 +64,8 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return f"{name} is {shown}", f"text of the form {context.get('pattern')}"
         case "string_too_long":
             return f"{name} is too long", f"at most {context.get('max_length')} characters"
+        case "too_long":
+            return f"{name} has {context.get('actual_length')} entries", f"at most {context.get('max_length')}"
         case "string_too_short" | "too_short":
             return f"{name} is too short", f"at least {context.get('min_length')}"
         case "value_error":

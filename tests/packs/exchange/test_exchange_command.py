@@ -1,6 +1,8 @@
 """``trainer pack export`` and ``trainer pack import``."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -86,6 +88,15 @@ def test_some_questions_by_id_and_topic(sample, tmp_path, capsys):
 def test_what_cannot_be_written_is_a_sentence(sample, arguments, sentence, capsys):
     assert main(["export", str(sample), *arguments]) == 2
     assert f"trainer pack export: {sentence}" in capsys.readouterr().err
+
+
+def test_the_commands_load_no_format_before_it_is_used():
+    heavy = "{'bs4', 'markdownify', 'typst', 'genanki', 'defusedxml'}"
+    script = f"import sys, trainer.packs.command; print(sorted({{*sys.modules}} & {heavy}))"
+
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert finished.stdout == "[]\n"
 
 
 def test_a_pack_with_problems_is_not_exported(pack, tmp_path, capsys):

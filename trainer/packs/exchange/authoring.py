@@ -299,7 +299,7 @@ def _refused(keys: Keys, runner: Runner, images: Collection[str]) -> str | None:
             return "; ".join(wrong)
         fault = unfair(question.prepare(0, runner))
     except ValidationError as error:
-        return "; ".join(f"{found.what}; {found.expected}".removesuffix("; ") for found in complaints(error))
+        return "; ".join(dict.fromkeys(f"{one.what}, {one.expected}".removesuffix(", ") for one in complaints(error)))
     except QuestionError as error:
         return error.sentence
     return None if fault is None else fault[0]

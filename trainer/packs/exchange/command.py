@@ -46,7 +46,11 @@ def add_commands(commands: Any) -> None:
     load = commands.add_parser(
         "import",
         help="make a pack of another program's file",
-        description="Make a pack of a file of another program. What could not be taken is said.",
+        description="Make a pack of a file of another program. What could not be taken is said. The columns of a table "
+        "are named in its first row: id, type (one, many, true-false, number, text, ordering, matching, card), title, "
+        "topics, platform, prompt, program, answer, tolerance, unit, right (the numbers of the right options), "
+        "explanation, option 1, feedback 1, match 1, option 2 and so on. Without such a row the first two columns are "
+        "front and back.",
     )
     load.add_argument("file", type=Path, metavar="FILE")
     load.add_argument("folder", type=Path, metavar="DIR", help="the folder of the new pack; must not exist or be empty")
