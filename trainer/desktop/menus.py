@@ -19,7 +19,7 @@ SHORTCUTS = """\
 Ctrl+1 … Ctrl+7\tHome, Study, Practice, Explore, Exam, Progress, Packs
 Ctrl+Return\tCheck the answer, then the next question
 1 2 3 4\tAgain, Hard, Good, Easy
-Ctrl+Z\tTake back the last answer
+Ctrl+Z, Ctrl+Shift+Z\tTake back the last answer, bring it back
 Ctrl+R\tRun the program (Explore)
 
 Exam

@@ -11,6 +11,7 @@ from trainer.desktop.background import Lane
 
 if TYPE_CHECKING:
     from trainer.questions import Answer, Item
+    from trainer.store import Attempt
     from trainer.study.session import Session
 
 
@@ -22,6 +23,15 @@ class Asked:
     intervals: dict[int, str]
     left: int
     broken: tuple[str, ...]
+    flagged: bool = False
+
+
+@dataclass(frozen=True)
+class CardTold:
+    """What the learner wrote beside a question, and every answer to it, oldest first."""
+
+    note: str
+    history: "tuple[Attempt, ...]"
 
 
 class Sitting(QObject):
@@ -35,6 +45,9 @@ class Sitting(QObject):
     graded = Signal(object)
     rerated = Signal(object)
     nothing_to_undo = Signal()
+    nothing_to_redo = Signal()
+    card_told = Signal(object)
+    card_kept = Signal(str)
     finished = Signal(object)
     failed = Signal(str)
 
@@ -51,7 +64,8 @@ class Sitting(QObject):
 
     def explain(self) -> None:
         """Ask for the explanation before the answer, as the back of a flashcard needs it."""
-        self._run(self._explanation, self.explained.emit)
+        # nobody waits for it: an answer that is given meanwhile is taken
+        self._lane.run(self._explanation, self.explained.emit, self.failed.emit, self)
 
     def submit(self, answer: "Answer", seconds: float, rating: int | None = None) -> None:
         """Have an answer graded and recorded."""
@@ -64,6 +78,27 @@ class Sitting(QObject):
     def undo(self) -> None:
         """Take back the newest answer and ask its question again."""
         self._run(self._undo, self._on_undone)
+
+    def redo(self) -> None:
+        """Bring back the answer that was undone last, and go on."""
+        self._run(self._redo, self._on_redone)
+
+    def suspend(self) -> None:
+        """Take the card out of rotation, and go on."""
+        self._run(self._suspend, self._on_asked)
+
+    def flag(self, flagged: bool) -> None:
+        """Mark the card to come back to, or unmark it."""
+        said = "Flagged: you find it under Practice." if flagged else "No longer flagged."
+        self._run(partial(self._flag, flagged), lambda _: self.card_kept.emit(said))
+
+    def tell_card(self) -> None:
+        """Ask for note and history of the card."""
+        self._run(self._card, self.card_told.emit)
+
+    def write_note(self, text: str) -> None:
+        """Keep a note on the card."""
+        self._run(partial(self._write_note, text), lambda _: self.card_kept.emit("Your note is kept."))
 
     def skip(self) -> None:
         """Leave the question out of this sitting."""
@@ -100,6 +135,12 @@ class Sitting(QObject):
         else:
             self.asked.emit(asked)
 
+    def _on_redone(self, asked: "Asked | bool | None") -> None:
+        if asked is False:
+            self.nothing_to_redo.emit()
+        else:
+            self._on_asked(asked)
+
     # on the lane
 
     def _opened(self) -> "Session":
@@ -115,7 +156,13 @@ class Sitting(QObject):
         assert session.item is not None
         counts = session.remaining()
         intervals = {int(rating): text for rating, text in session.intervals().items()}
-        return Asked(session.item, intervals, counts.new + counts.learning + counts.review, tuple(session.broken))
+        return Asked(
+            session.item,
+            intervals,
+            counts.new + counts.learning + counts.review,
+            tuple(session.broken),
+            session.flagged,
+        )
 
     def _explanation(self) -> str:
         item = self._opened().item
@@ -138,6 +185,23 @@ class Sitting(QObject):
     def _skip(self) -> Asked | None:
         self._opened().skip()
         return self._next()
+
+    def _redo(self) -> "Asked | bool | None":
+        return self._next() if self._opened().redo() is not None else False
+
+    def _suspend(self) -> Asked | None:
+        self._opened().suspend()
+        return self._next()
+
+    def _flag(self, flagged: bool) -> None:
+        self._opened().flag(flagged=flagged)
+
+    def _card(self) -> CardTold:
+        session = self._opened()
+        return CardTold(session.note(), tuple(session.history()))
+
+    def _write_note(self, text: str) -> None:
+        self._opened().write_note(text)
 
     def _summary(self) -> object:
         return self._opened().summary()

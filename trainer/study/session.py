@@ -52,6 +52,7 @@ class _Asked:
     seed: int
     attempt: Attempt | None = None
     grade: "Grade | None" = None
+    flagged: bool = False
 
 
 class Session:
@@ -196,6 +197,30 @@ class Session:
             self._store.cards.suspend(self._learner.id, self._asked.card.question)
             self.skip()
 
+    @property
+    def flagged(self) -> bool:
+        """Whether the card on the table is marked to come back to."""
+        return self._asked is not None and self._asked.flagged
+
+    def flag(self, *, flagged: bool = True) -> None:
+        """Mark the card on the table to come back to, or unmark it."""
+        if self._asked is not None:
+            self._store.cards.flag(self._learner.id, self._asked.card.question, int(flagged))
+            self._asked.flagged = flagged
+
+    def note(self) -> str:
+        """Return what the learner wrote beside the question on the table."""
+        return "" if self._asked is None else self._store.notes.get(self._learner.id, self._asked.card.question)
+
+    def write_note(self, text: str) -> None:
+        """Keep a note on the question on the table in place of the former one; an empty one is none."""
+        if self._asked is not None:
+            self._store.notes.set(self._learner.id, self._asked.card.question, text, self._clock.now())
+
+    def history(self) -> list[Attempt]:
+        """Return every answer to the question on the table, oldest first, those that were undone too."""
+        return [] if self._asked is None else self._store.log.history(self._learner.id, self._asked.card.question)
+
     def skip(self) -> None:
         """Leave the question on the table out of this sitting."""
         if self._asked is not None:
@@ -215,7 +240,7 @@ class Session:
         problem = "it is no longer in the library"
         if question is not None:
             try:
-                return _Asked(question.prepare(seed), card, seed)
+                return _Asked(question.prepare(seed), card, seed, flagged=card.flag > 0)
             except QuestionError as error:
                 problem = str(error)
         self.broken.append(f"{card.pack}/{card.name} cannot be asked: {problem}.")

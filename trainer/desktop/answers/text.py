@@ -38,6 +38,10 @@ class TextWidget(AnswerWidget):
         """Return the text as it was typed."""
         return TextAnswer(text=self._field.text().strip())
 
+    def restore(self, answer: TextAnswer) -> None:
+        """Write the text again."""
+        self._field.setText(answer.text)
+
     def focus_first(self) -> None:
         """Give the keyboard to the field."""
         self._field.setFocus()

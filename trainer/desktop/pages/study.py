@@ -1,5 +1,6 @@
 """Study: one question after another, each checked, explained and rated."""
 
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -7,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
 
+from trainer.desktop.pages.card_menu import CardDialog, CardMenu
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.pages.summary import SummaryPage
 from trainer.desktop.services import Services
-from trainer.desktop.sitting import Asked, Sitting
+from trainer.desktop.sitting import Asked, CardTold, Sitting
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import announce, button, card, column, label, row
@@ -75,6 +77,9 @@ class StudyPage(QWidget):
         sitting.graded.connect(self._on_graded)
         sitting.rerated.connect(self._on_rerated)
         sitting.nothing_to_undo.connect(self._on_nothing_to_undo)
+        sitting.nothing_to_redo.connect(self._on_nothing_to_redo)
+        sitting.card_told.connect(self._on_card_told)
+        sitting.card_kept.connect(partial(self.banner.say, "good"))
         sitting.finished.connect(self._on_finished)
         sitting.failed.connect(self._on_failed)
         self._done = 0
@@ -103,10 +108,14 @@ class StudyPage(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of this sitting")
         self._undo = button("Undo", "quiet", "Undo the last answer")
+        self._redo = button("Redo", "quiet", "Bring back the answer that was undone")
+        self._card = CardMenu(self._services.theme)
         self._end = button("End session", "quiet")
         layout.addWidget(self._title)
         layout.addWidget(self._progress, 1)
+        layout.addWidget(self._card)
         layout.addWidget(self._undo)
+        layout.addWidget(self._redo)
         layout.addWidget(self._end)
         return top
 
@@ -141,12 +150,17 @@ class StudyPage(QWidget):
         self._next.clicked.connect(self._on_next)
         self._skip.clicked.connect(self._on_skip)
         self._undo.clicked.connect(self._on_undo)
+        self._redo.clicked.connect(self._on_redo)
+        self._card.flag_asked.connect(self._on_flag)
+        self._card.suspend_asked.connect(self._on_suspend)
+        self._card.note_asked.connect(self._on_note)
         self._end.clicked.connect(self._on_end)
         self._ratings.rated.connect(self._on_rated)
         for keys, slot in (
             (QKeySequence("Ctrl+Return"), self._on_enter),
             (QKeySequence("Ctrl+Enter"), self._on_enter),
             (QKeySequence(QKeySequence.StandardKey.Undo), self._on_undo),
+            (QKeySequence(QKeySequence.StandardKey.Redo), self._on_redo),
         ):
             QShortcut(keys, self).activated.connect(slot)
 
@@ -164,6 +178,7 @@ class StudyPage(QWidget):
         self._progress.setRange(0, max(1, self._done + asked.left))
         self._progress.setValue(self._done)
         self._note.setText("")
+        self._card.show_flag(asked.flagged)
         if asked.broken:
             self.banner.say("warn", asked.broken[-1])
         else:
@@ -201,6 +216,15 @@ class StudyPage(QWidget):
 
     def _on_nothing_to_undo(self) -> None:
         self.banner.say("info", "There is no answer to take back.")
+
+    def _on_nothing_to_redo(self) -> None:
+        self.banner.say("info", "There is no answer to bring back.")
+
+    def _on_card_told(self, card: "CardTold") -> None:
+        assert self._asked is not None
+        dialog = CardDialog(self._services.theme, self._asked.item.question.title, card, self)
+        dialog.note_written.connect(self._on_note_written)
+        dialog.open()
 
     def _on_finished(self, summary: "Summary") -> None:
         self.summary.show_summary(summary)
@@ -252,6 +276,26 @@ class StudyPage(QWidget):
         if self._sitting:
             self._done = max(0, self._done - 1)
             self._sitting.undo()
+
+    def _on_redo(self) -> None:
+        if self._sitting:
+            self._sitting.redo()
+
+    def _on_flag(self, flagged: bool) -> None:
+        if self._sitting:
+            self._sitting.flag(flagged)
+
+    def _on_suspend(self) -> None:
+        if self._sitting:
+            self._sitting.suspend()
+
+    def _on_note(self) -> None:
+        if self._sitting:
+            self._sitting.tell_card()
+
+    def _on_note_written(self, text: str) -> None:
+        if self._sitting:
+            self._sitting.write_note(text)
 
     def _on_end(self) -> None:
         if self._sitting:

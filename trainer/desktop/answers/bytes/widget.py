@@ -62,6 +62,12 @@ class BytesWidget(AnswerWidget):
         size = self._item.content.size
         return BytesAnswer(cells=tuple(self._value(offset) for offset in range(size)))
 
+    def restore(self, answer: BytesAnswer) -> None:
+        """Write the bytes again."""
+        for offset, field in self.fields.items():
+            if offset < len(answer.cells) and answer.cells[offset]:
+                field.setText(answer.cells[offset])
+
     def focus_first(self) -> None:
         """Give the keyboard to the first byte."""
         next(iter(self.fields.values())).setFocus()

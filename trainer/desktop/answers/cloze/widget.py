@@ -42,6 +42,11 @@ class ClozeWidget(AnswerWidget):
         written = zip(self._names, self.body.fields, strict=True)
         return ClozeAnswer(blanks={name: field.text().strip() for name, field in written if field.text().strip()})
 
+    def restore(self, answer: ClozeAnswer) -> None:
+        """Fill in the blanks again."""
+        for name, field in zip(self._names, self.body.fields, strict=True):
+            field.setText(answer.blanks.get(name, ""))
+
     def focus_first(self) -> None:
         """Give the keyboard to the first blank."""
         self.body.fields[0].setFocus()
