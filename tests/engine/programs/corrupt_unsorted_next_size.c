@@ -1,0 +1,13 @@
+// topic: the size behind an unsorted chunk
+#include <stdio.h>
+#include <stdlib.h>
+
+int main(void)
+{
+    setvbuf(stdout, NULL, _IONBF, 0);
+    size_t *a = malloc(2000), *b = malloc(10);
+    free(a);
+    b[-1] = 8;
+    malloc(3000);
+    puts("no");
+}
