@@ -135,7 +135,7 @@ class Backend:
         from trainer.study.mastery import mastery
         from trainer.study.overview import overview
 
-        store, library, learner, clock = self._opened()
+        store, library, learner, clock = self.opened()
         return HomeData(
             overview=overview(store, learner, clock),
             mastery=mastery(store, learner, clock),
@@ -157,7 +157,7 @@ class Backend:
         """Return today's sitting."""
         from trainer.study.session import ReviewSession
 
-        store, library, learner, clock = self._opened()
+        store, library, learner, clock = self.opened()
         return ReviewSession(store, library, learner, clock)
 
     def practise(self, choice: "Choice", *, counts: bool = False) -> "Session":
@@ -168,7 +168,7 @@ class Backend:
         from trainer.study.practice import practice
         from trainer.study.selection import Selection
 
-        store, library, learner, clock = self._opened()
+        store, library, learner, clock = self.opened()
         return practice(store, library, learner, clock, Selection(**choice), counts=counts)
 
     def progress(self) -> "ProgressData":
@@ -176,7 +176,7 @@ class Backend:
         from trainer.study.plan import current_plan, outlook
         from trainer.study.progress import progress, tables
 
-        store, _, learner, clock = self._opened()
+        store, _, learner, clock = self.opened()
         found = progress(store, learner, clock)
         plan = current_plan(store, learner, found.today)
         return ProgressData(
@@ -190,7 +190,7 @@ class Backend:
         """Set the date of an exam, and what is wanted by then."""
         from trainer.study.plan import ExamPlan, keep_plan
 
-        store, _, learner, _ = self._opened()
+        store, _, learner, _ = self.opened()
         plan = ExamPlan(day=day, target=target, new_per_day=new_per_day, reviews_per_day=reviews_per_day)
         keep_plan(store, learner, plan)
         return self.progress()
@@ -199,7 +199,7 @@ class Backend:
         """Go on without the date of an exam."""
         from trainer.study.plan import forget_plan
 
-        store, _, learner, _ = self._opened()
+        store, _, learner, _ = self.opened()
         forget_plan(store, learner)
         return self.progress()
 
@@ -207,14 +207,14 @@ class Backend:
         """Write every figure of the progress page as CSV into a folder; return how many files."""
         from trainer.study.progress import progress, tables, write_tables
 
-        store, _, learner, clock = self._opened()
+        store, _, learner, clock = self.opened()
         return len(write_tables(tables(progress(store, learner, clock)), folder))
 
     def exams(self) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
         """Return the blueprints that are kept, or suggestions, and the exams that were begun."""
         from trainer.study.exam import SUGGESTIONS, blueprints, exams
 
-        store, _, learner, _ = self._opened()
+        store, _, learner, _ = self.opened()
         return blueprints(store, learner) or SUGGESTIONS, exams(store, learner)
 
     def keep_blueprint(
@@ -223,7 +223,7 @@ class Backend:
         """Keep a blueprint in place of the one with the old title; the first time, the suggestions are kept, too."""
         from trainer.study.exam import forget_blueprint, keep_blueprint
 
-        store, _, learner, _ = self._opened()
+        store, _, learner, _ = self.opened()
         for other in self.exams()[0]:
             keep_blueprint(store, learner, other)
         if old_title and old_title != blueprint.title:
@@ -235,7 +235,7 @@ class Backend:
         """Remove a blueprint; the last one that goes brings the suggestions back."""
         from trainer.study.exam import forget_blueprint, keep_blueprint
 
-        store, _, learner, _ = self._opened()
+        store, _, learner, _ = self.opened()
         for other in self.exams()[0]:
             keep_blueprint(store, learner, other)
         forget_blueprint(store, learner, title)
@@ -247,7 +247,7 @@ class Backend:
 
         from trainer.study.exam import begin_exam
 
-        store, library, learner, clock = self._opened()
+        store, library, learner, clock = self.opened()
         seed = number if number is not None else 1 + randbelow(999_999)
         return begin_exam(store, library, learner, blueprint, seed, clock, progress)
 
@@ -255,21 +255,21 @@ class Backend:
         """Go on with an exam that was left."""
         from trainer.study.exam import continue_exam
 
-        store, library, _, clock = self._opened()
+        store, library, _, clock = self.opened()
         return continue_exam(store, library, uuid, clock, progress)
 
     def exam_result(self, uuid: "UUID") -> "ExamResult":
         """Return the result of an exam that was handed in."""
         from trainer.study.exam import exam_result
 
-        store, library, _, _ = self._opened()
+        store, library, _, _ = self.opened()
         return exam_result(store, library, uuid)
 
     def look_into(self, path: Path) -> "Offer":
         """Read what is in a folder or a zip, without installing anything."""
         from trainer.packs.installing import look_into
 
-        _, library, _, _ = self._opened()
+        _, library, _, _ = self.opened()
         return look_into(path, library)
 
     def install(self, offer: "Offer") -> HomeData:
@@ -283,7 +283,7 @@ class Backend:
         """Take a pack of the learner's own away; the history of its questions stays."""
         from trainer.packs.installing import remove
 
-        _, library, _, _ = self._opened()
+        _, library, _, _ = self.opened()
         pack = library.pack(identifier)
         if pack is not None and pack.path.is_relative_to(self.own_packs):
             remove(pack)
@@ -325,7 +325,7 @@ class Backend:
         from trainer.packs import load_library
         from trainer.study.shelf import Shelf
 
-        store, _, _, _ = self._opened()
+        store, _, _, _ = self.opened()
         self._library = load_library(*self._pack_folders())
         Shelf(self._library).mirror(store)
         return self.home()
@@ -350,7 +350,13 @@ class Backend:
             self._store.close()
             self._store = None
 
-    def _opened(self) -> "tuple[Store, Library, Learner, Clock]":
+    def switch_learner(self, number: int) -> None:
+        """Let the learner with that number go on."""
+        store, _, learner, _ = self.opened()
+        self._learner = next((other for other in store.learners.all() if other.id == number), learner)
+
+    def opened(self) -> "tuple[Store, Library, Learner, Clock]":
+        """Return what is open: the store, the packs, who learns, and the clock."""
         if self._store is None or self._library is None or self._learner is None or self._clock is None:
             raise RuntimeError("the store has not been opened")
         return self._store, self._library, self._learner, self._clock

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from trainer.desktop.backend import HomeData
     from trainer.desktop.exam.page import ExamPage
+    from trainer.desktop.learner.page import LearnerPage
     from trainer.desktop.packs.page import PacksPage
     from trainer.desktop.pages.explore import ExplorePage
     from trainer.desktop.pages.practice import PracticePage
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.desktop.progress.page import ProgressPage
     from trainer.study.session import Session
 
-_NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress", "packs"})
+_NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress", "packs", "learner"})
 
 
 class MainWindow(QMainWindow):
@@ -119,6 +120,11 @@ class MainWindow(QMainWindow):
         return self._page("packs")
 
     @property
+    def learner(self) -> "LearnerPage":
+        """The learner's page."""
+        return self._page("learner")
+
+    @property
     def trouble(self) -> "TroublePage":
         """The page that says why the learner's data cannot be used."""
         return self._page("trouble")
@@ -189,6 +195,14 @@ class MainWindow(QMainWindow):
 
         page = PacksPage(self._services)
         page.changed.connect(self._on_data)
+        return page
+
+    def _make_learner(self) -> "LearnerPage":
+        from trainer.desktop.learner.page import LearnerPage
+
+        page = LearnerPage(self._services)
+        page.changed.connect(self._refresh)
+        page.replaced.connect(self._on_data)
         return page
 
     def _make_trouble(self) -> "TroublePage":

@@ -16,7 +16,7 @@ _APPEARANCES = {
     Appearance.DARK: "Dark",
 }
 SHORTCUTS = """\
-Ctrl+1 … Ctrl+7\tHome, Study, Practice, Explore, Exam, Progress, Packs
+Ctrl+1 … Ctrl+8\tHome, Study, Practice, Explore, Exam, Progress, Packs, Learner
 Ctrl+Return\tCheck the answer, then the next question
 1 2 3 4\tAgain, Hard, Good, Easy
 Ctrl+Z, Ctrl+Shift+Z\tTake back the last answer, bring it back

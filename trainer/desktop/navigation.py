@@ -18,6 +18,7 @@ PAGES = (
     ("exam", "Exam", "exam"),
     ("progress", "Progress", "progress"),
     ("packs", "Packs", "pack"),
+    ("learner", "Learner", "person"),
 )
 """Name, title and icon of each page."""
 

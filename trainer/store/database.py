@@ -8,9 +8,17 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, Locked, StoreError, Unreachable
+from trainer.store.errors import (
+    AlreadyThere,
+    DamagedFile,
+    DiskFull,
+    FolderUnusable,
+    Locked,
+    StoreError,
+    Unreachable,
+)
 
 BUSY_TIMEOUT = 2000
 """Milliseconds to wait for another running copy that is writing."""
@@ -89,6 +97,8 @@ class Database:
         """Turn what the driver refuses into a StoreError with a sentence."""
         try:
             yield
+        except IntegrityError as error:
+            raise AlreadyThere(f"{self.place} holds something that excludes this ({error.orig}).") from error
         except DBAPIError as error:
             raise self._explain(error) from error
 

@@ -7,7 +7,8 @@
     ├── Locked              another program holds the file
     ├── Unreachable         the server of a class does not answer, or lets nobody more in
     ├── DiskFull            nothing more can be written
-    └── ExamClosed          the exam has been finished: nothing of it can be changed
+    ├── ExamClosed          the exam has been finished: nothing of it can be changed
+    └── AlreadyThere        what is to be written excludes something that is there
 
 ``str(error)`` is the sentence.
 """
@@ -43,3 +44,7 @@ class DiskFull(StoreError):
 
 class ExamClosed(StoreError):
     """The exam has been finished, in this window or another."""
+
+
+class AlreadyThere(StoreError):
+    """What is to be written excludes something that is there, such as a second learner of the same name."""

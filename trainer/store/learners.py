@@ -4,11 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
 
 from trainer.store.catalogue import deal_cards
 from trainer.store.database import EVERYBODY, Database
-from trainer.store.errors import StoreError
+from trainer.store.errors import AlreadyThere, StoreError
 from trainer.store.identity import new_uuid
 from trainer.store.models import LEARNERS, SETTINGS
 from trainer.store.records import Learner
@@ -34,7 +33,7 @@ class Learners:
                 row = connection.execute(insert(LEARNERS).values(values).returning(LEARNERS)).mappings().one()
                 deal_cards(connection, row["id"])
                 return _learner(row)
-        except IntegrityError as error:
+        except AlreadyThere as error:
             raise StoreError(f"There is already a learner named {name.strip()}.") from error
 
     def first(self, moment: datetime, name: str = "Learner") -> Learner:
@@ -47,7 +46,7 @@ class Learners:
         try:
             with self._database.write(EVERYBODY) as connection:
                 connection.execute(update(LEARNERS).where(LEARNERS.c.id == learner).values(name=_proper(name)))
-        except IntegrityError as error:
+        except AlreadyThere as error:
             raise StoreError(f"There is already a learner named {name.strip()}.") from error
 
 

@@ -1,0 +1,79 @@
+"""The learner's page: who learns, how much a day, backups, export and merge."""
+
+import json
+
+import pytest
+from person import Role
+
+
+@pytest.fixture
+def owner(person):
+    """A person who looks at the learner's page."""
+    person.wait_for("Study 3 due cards")
+    person.click("Learner", Role.Button, Role.CheckBox)
+    person.wait_for("Who learns")
+    person.wait_until(lambda: person.sees("it is copied daily"))
+    return person
+
+
+def test_a_second_learner_begins_with_all_cards(owner):
+    owner.find("Name of a learner", Role.EditableText).setFocus()
+    owner.type("Ada")
+    owner.click("Add a learner", Role.Button)
+    owner.wait_for("Done: Ada learns now.")
+
+    owner.click("Home", Role.Button, Role.CheckBox)
+    owner.wait_for("Study 3 due cards")
+
+
+def test_a_name_that_is_taken_is_refused_in_a_sentence(owner):
+    owner.find("Name of a learner", Role.EditableText).setFocus()
+    owner.type("Learner")
+
+    owner.click("Add a learner", Role.Button)
+
+    owner.wait_for("Error: There is already a learner named Learner.")
+
+
+def test_limits_change_what_a_day_asks_for(owner):
+    owner.find("New cards a day", Role.SpinBox).setValue(1)
+
+    owner.click("Keep these limits", Role.Button)
+
+    owner.wait_for("Done: Kept.")
+    owner.click("Home", Role.Button, Role.CheckBox)
+    owner.wait_for("Study 1 due card")
+
+
+def test_a_backup_is_made_and_restored(owner):
+    owner.click("Back up now", Role.Button)
+    owner.wait_for("Done: A copy was made")
+    owner.find("Name of a learner", Role.EditableText).setFocus()
+    owner.type("Grace")
+    owner.click("Rename the learner", Role.Button)
+    owner.wait_for("Done: The learner is named Grace.")
+
+    owner.find("Backups", Role.Table).selectRow(0)
+    owner.click("Restore the chosen one", Role.Button)
+
+    owner.wait_for("Done: This is the state of")
+    owner.wait_until(lambda: not owner.sees("Grace"))
+
+
+def test_progress_is_exported_and_merged(owner, tmp_path):
+    file = tmp_path / "progress.json"
+    owner.window.learner.export(file)
+    owner.wait_for("Done: Written to")
+    assert json.loads(file.read_text())["learners"]
+
+    owner.window.learner.merge(file)
+
+    owner.wait_for("Done: progress.json is merged in.")
+
+
+def test_a_file_that_is_no_progress_is_refused(owner, tmp_path):
+    (tmp_path / "other.json").write_text("[]")
+
+    owner.window.learner.merge(tmp_path / "other.json")
+
+    owner.wait_for("Error: ")

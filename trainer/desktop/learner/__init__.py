@@ -1,0 +1,1 @@
+"""The learner's page: who learns, how much a day, and the data: backups, export, merge, own parameters."""

@@ -1,0 +1,333 @@
+"""The learner's page."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QProgressBar, QSpinBox, QWidget
+
+from trainer.desktop.backend import HomeData
+from trainer.desktop.learner.data import LearnerData, LearnerDesk, when
+from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.banner import Banner
+from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.table import RecordTable
+
+if TYPE_CHECKING:
+    from trainer.study.optimise import Fit
+
+
+class LearnerPage(ScrollPage):
+    """``changed`` says that the learner or the data is another; ``replaced`` gives the data of a restored copy."""
+
+    changed = Signal()
+    replaced = Signal(object)
+    _fitting = Signal(str, float)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__("Learner", parent)
+        self._services = services
+        self._desk = LearnerDesk(services.backend)
+        self._data: LearnerData | None = None
+        self._found: Fit | None = None
+        self._cancelled = threading.Event()
+        self.body.addWidget(label("Learner and data", "title"))
+        self.banner = Banner(services.theme)
+        self.body.addWidget(self.banner)
+        for pair in (
+            (self._make_who(), self._make_limits()),
+            (self._make_backups(), self._make_exchange()),
+            (self._make_parameters(),),
+        ):
+            areas = ResponsiveRow(services.theme, 860, Space.L)
+            for box in pair:
+                areas.add(box)
+            self.body.addWidget(areas)
+        self.body.addStretch(1)
+        self._fitting.connect(self._on_fitting)
+        self._read()
+
+    def show_data(self, data: HomeData) -> None:
+        """Read again what may have changed."""
+        self._read()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the choice of the learner."""
+        self._who.setFocus()
+
+    # building
+
+    def _make_who(self) -> QFrame:
+        box, layout = _section("Who learns")
+        self._who = QComboBox()
+        caption = label("Learner")
+        caption.setBuddy(self._who)
+        self._who.activated.connect(self._on_who)
+        line = row(spacing=Space.S)
+        line.addWidget(caption)
+        line.addWidget(self._who, 1)
+        layout.addLayout(line)
+        self._name = QLineEdit()
+        self._name.setMaxLength(80)
+        self._name.setPlaceholderText("A name")
+        self._name.setAccessibleName("Name of a learner")
+        add = button("Add", "", "Add a learner")
+        add.clicked.connect(self._on_add)
+        rename = button("Rename", "quiet", "Rename the learner")
+        rename.clicked.connect(self._on_rename)
+        line = row(spacing=Space.S)
+        line.addWidget(self._name, 1)
+        line.addWidget(add)
+        line.addWidget(rename)
+        layout.addLayout(line)
+        layout.addStretch(1)
+        return box
+
+    def _make_limits(self) -> QFrame:
+        box, layout = _section("How much a day")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.S)
+        self._new, self._reviews, self._retention = QSpinBox(), QSpinBox(), QSpinBox()
+        for number, (text, control, low, high, suffix) in enumerate(
+            (
+                ("New cards a day", self._new, 0, 9999, ""),
+                ("Reviews a day", self._reviews, 0, 9999, ""),
+                ("Recall to ask again at", self._retention, 50, 99, " %"),
+            )
+        ):
+            control.setRange(low, high)
+            control.setSuffix(suffix)
+            control.setAccessibleName(text)
+            caption = label(text)
+            caption.setBuddy(control)
+            grid.addWidget(caption, number, 0)
+            grid.addWidget(control, number, 1)
+        grid.setColumnStretch(2, 1)
+        layout.addLayout(grid)
+        keep = button("Keep", "", "Keep these limits")
+        keep.clicked.connect(self._on_limits)
+        layout.addLayout(_left(keep))
+        layout.addStretch(1)
+        return box
+
+    def _make_backups(self) -> QFrame:
+        box, layout = _section("Backups")
+        self._where = label("", "caption", "muted", wrap=True)
+        layout.addWidget(self._where)
+        self._backups = RecordTable(self._services.theme, "Backups", ("Made", "Size", ""))
+        self._backups.setMinimumHeight(self._services.theme.px(150))
+        layout.addWidget(self._backups)
+        make = button("Back up now")
+        make.clicked.connect(partial(self._work, self._desk.back_up, self._on_backed_up))
+        self._restore = button("Restore the chosen one", "quiet")
+        self._restore.clicked.connect(self._on_restore)
+        layout.addLayout(_left(make, self._restore))
+        return box
+
+    def _make_exchange(self) -> QFrame:
+        box, layout = _section("Move your progress")
+        layout.addWidget(
+            label(
+                "One file holds everything of all learners. Merging takes in what is new in a file, from another "
+                "machine or an earlier day; nothing is lost on either side.",
+                tone="muted",
+                wrap=True,
+            )
+        )
+        export = button("Export…", "", "Export all progress")
+        export.clicked.connect(self._on_export)
+        merge = button("Merge a file…")
+        merge.clicked.connect(self._on_merge)
+        layout.addLayout(_left(export, merge))
+        layout.addStretch(1)
+        return box
+
+    def _make_parameters(self) -> QFrame:
+        box, layout = _section("Your own FSRS parameters")
+        self._fit_text = label("", tone="muted", wrap=True)
+        layout.addWidget(self._fit_text)
+        self._fit_bar = QProgressBar()
+        self._fit_bar.setRange(0, 100)
+        self._fit_bar.setTextVisible(False)
+        self._fit_bar.setAccessibleName("Progress of fitting")
+        self._fit_bar.hide()
+        layout.addWidget(self._fit_bar)
+        self._fit = button("Fit to my reviews")
+        self._fit.clicked.connect(self._on_fit)
+        self._cancel = button("Cancel", "quiet", "Cancel fitting")
+        self._cancel.clicked.connect(self._cancelled.set)
+        self._cancel.hide()
+        self._take = button("Use them", "primary", "Use my own parameters")
+        self._take.clicked.connect(self._on_take)
+        self._take.hide()
+        self._forget = button("Back to the common ones", "quiet")
+        self._forget.clicked.connect(partial(self._work, self._desk.forget_parameters, self._show))
+        layout.addLayout(_left(self._fit, self._take, self._cancel, self._forget))
+        return box
+
+    # what is shown
+
+    def _read(self) -> None:
+        self._work(self._desk.read, self._show)
+
+    def _show(self, data: LearnerData) -> None:
+        self._data = data
+        self._who.clear()
+        for learner in data.learners:
+            self._who.addItem(learner.name, learner.id)
+        self._who.setCurrentIndex(self._who.findData(data.current.id))
+        preferences = data.preferences
+        self._new.setValue(preferences.new_per_day)
+        self._reviews.setValue(preferences.reviews_per_day)
+        self._retention.setValue(round(preferences.retention * 100))
+        self._where.setText(
+            f"Your progress is in {data.place}; it is copied daily to {data.backup_folder}."
+            if data.backup_folder
+            else f"Your progress is on {data.place}; its administrator makes the backups."
+        )
+        self._backups.set_rows(
+            [
+                (when(backup.made_at), f"{backup.size / 1024:,.0f} KiB", "before an update" if backup.permanent else "")
+                for backup in data.backups
+            ]
+        )
+        self._restore.setEnabled(bool(data.backups))
+        own = preferences.parameters is not None
+        self._forget.setVisible(own)
+        self._fit.setEnabled(data.can_fit)
+        if self._found is None:
+            self._fit_text.setText(_parameters_text(own=own, can_fit=data.can_fit))
+
+    # what the learner does
+
+    def _work(self, function: Callable[[], object], on_done: Callable[..., object]) -> None:
+        self._services.lane.run(function, on_done, partial(self.banner.say, "bad"), self)
+
+    def _on_changed(self, said: str, data: LearnerData) -> None:
+        self._show(data)
+        self.banner.say("good", said)
+        self.changed.emit()
+
+    def _on_who(self, index: int) -> None:
+        said = f"{self._who.itemText(index)} learns now."
+        self._work(partial(self._desk.switch, self._who.itemData(index)), partial(self._on_changed, said))
+
+    def _on_add(self) -> None:
+        name = self._name.text().strip()
+        if name:
+            self._name.clear()
+            self._work(partial(self._desk.add, name), partial(self._on_changed, f"{name} learns now."))
+
+    def _on_rename(self) -> None:
+        name = self._name.text().strip()
+        if name:
+            self._name.clear()
+            self._work(partial(self._desk.rename, name), partial(self._on_changed, f"The learner is named {name}."))
+
+    def _on_limits(self) -> None:
+        work = partial(self._desk.prefer, self._retention.value() / 100, self._new.value(), self._reviews.value())
+        self._work(work, partial(self._on_changed, "Kept."))
+
+    def _on_backed_up(self, data: LearnerData) -> None:
+        self._show(data)
+        self.banner.say("good", "A copy was made and read back.")
+
+    def _on_restore(self) -> None:
+        chosen = self._backups.currentIndex().row()
+        if self._data is None or chosen < 0:
+            self.banner.say("info", "Choose the backup to restore in the table.")
+            return
+        backup = self._data.backups[chosen]
+        self._work(partial(self._desk.restore, backup), partial(self._on_restored, when(backup.made_at)))
+
+    def _on_restored(self, moment: str, data: HomeData) -> None:
+        self.replaced.emit(data)
+        self.banner.say("good", f"This is the state of {moment}. What was there before is kept beside it.")
+
+    def _on_export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Export all progress", "progress.json", "Progress (*.json)")
+        if name:
+            self.export(Path(name))
+
+    def export(self, path: Path) -> None:
+        """Write everything of all learners, and say so."""
+        self._work(partial(self._desk.export, path), lambda _: self.banner.say("good", f"Written to {path}."))
+
+    def _on_merge(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Merge a file of progress", "", "Progress (*.json)")
+        if name:
+            self.merge(Path(name))
+
+    def merge(self, path: Path) -> None:
+        """Merge a file of progress, and say so."""
+        self._work(partial(self._desk.merge, path), partial(self._on_merged, path))
+
+    def _on_merged(self, path: Path, data: HomeData) -> None:
+        self.replaced.emit(data)
+        self.banner.say("good", f"{path.name} is merged in.")
+
+    def _on_fit(self) -> None:
+        self._cancelled.clear()
+        self._fit.setEnabled(False)
+        for widget in (self._fit_bar, self._cancel):
+            widget.show()
+        self._take.hide()
+        work = partial(self._desk.fit, self._fitting.emit, self._cancelled.is_set)
+        self._services.lane.run(work, self._on_fitted, self._on_not_fitted, self)
+
+    def _on_fitting(self, what: str, share: float) -> None:
+        self._fit_text.setText(f"{what}…")
+        self._fit_bar.setValue(round(share * 100))
+
+    def _on_fitted(self, found: "Fit") -> None:
+        self._found = found
+        self._idle(found.sentence)
+        self._take.setVisible(found.is_better)
+
+    def _on_not_fitted(self, sentence: str) -> None:
+        self._idle(sentence)
+
+    def _idle(self, text: str) -> None:
+        self._fit.setEnabled(True)
+        self._fit_bar.hide()
+        self._cancel.hide()
+        self._fit_text.setText(text)
+
+    def _on_take(self) -> None:
+        if self._found is not None:
+            found, self._found = self._found, None
+            self._take.hide()
+            self._work(partial(self._desk.take, found), partial(self._on_changed, "Cards take them on one by one."))
+
+
+def _section(title: str) -> tuple[QFrame, object]:
+    box = card()
+    layout = column(box, Space.M, Space.L)
+    layout.addWidget(label(title, "heading"))
+    return box, layout
+
+
+def _left(*widgets: QWidget) -> object:
+    line = row(spacing=Space.S)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return line
+
+
+def _parameters_text(*, own: bool, can_fit: bool) -> str:
+    if own:
+        return "Your cards are scheduled by parameters fitted to your own reviews."
+    if can_fit:
+        return "They are fitted to your log, and only taken if they predict reviews better that they have not seen."
+    return (
+        "Your cards are scheduled by the parameters that suit most people. To fit your own, install the optional "
+        "package: pip install 'memory-layout-trainer[personal]'."
+    )
