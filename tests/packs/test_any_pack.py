@@ -1,5 +1,6 @@
 """Whatever bytes a pack is made of: a pack or a PackError, in bounded time."""
 
+import contextlib
 import json
 import time
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from trainer.packs import PackError, read_pack
 from trainer.packs.document import parse
+from trainer.questions import KINDS, QuestionError
 
 WORDS = ["- ", "id: ", "kind: choice\n", "options:\n", "  - text: a\n", "probe: {ask: value, expression: x}\n", "# x\n"]
 SIGNS = ["{", "}", "[", "]", ", ", "'", '"', "|\n", ">-\n", "? ", ": ", "\t", "\n", "  ", "~", "0x", "1e999", "\\x0"]
@@ -57,15 +59,44 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
     max_leaves=8,
 )
-KEYS = st.sampled_from(["id", "kind", "title", "prompt", "options", "probe", "where", "why", "program", "is", "answer"])
-
-KINDS = st.sampled_from(["flashcard", "choice", "number", "layout", "scenario"])
+OWN = ["options", "probe", "where", "why", "is", "answer", "points", "parts", "entries", "objects", "rows", "columns"]
+KEYS = st.sampled_from(
+    ["id", "kind", "title", "prompt", "program", "parameters", "constraints", "misconceptions", *OWN]
+)
+WRITTEN = st.sampled_from(
+    [*KINDS, "${a}", "${b:hex}", "${9**9**9}", "${", "$${", "a < b", "2**99", "64 KiB", "malloc-zeroes", "small.c", "p"]
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
-@given(questions=st.lists(st.dictionaries(KEYS, VALUES | KINDS), max_size=3))
+@given(questions=st.lists(st.dictionaries(KEYS, VALUES | WRITTEN), max_size=3))
 def test_any_values_under_known_keys(pack, questions):
     read(pack({"questions/all.yaml": json.dumps(questions).encode()}))
+
+
+SOUND = {"id": "q", "title": "Q", "prompt": "?", "program": "small.c", "platform": "textbook"}
+PARAMETER = (
+    st.dictionaries(st.sampled_from(["from", "to", "step"]), VALUES | WRITTEN, max_size=3)
+    | st.lists(VALUES | WRITTEN, max_size=3)
+    | WRITTEN
+    | st.integers()
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
+@given(
+    parameters=st.dictionaries(st.sampled_from(["a", "b", "A", "if", "a b"]), PARAMETER, max_size=3),
+    constraints=st.lists(WRITTEN, max_size=2),
+    text=st.lists(WRITTEN, max_size=4).map(" ".join),
+)
+def test_any_parameters(pack, parameters, constraints, text):
+    """A pack, or problems; and what was read can be drawn for other seeds, or is refused by name."""
+    keys = {**SOUND, "kind": "number", "answer": 1, "parameters": parameters, "constraints": constraints}
+    found = read(pack({"questions/all.yaml": json.dumps([{**keys, "explanation": text}]).encode()}))
+
+    for seed in range(3 if found else 0):
+        with contextlib.suppress(QuestionError):
+            assert found.questions[0].at(seed).values is not None
 
 
 LARGE = {

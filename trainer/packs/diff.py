@@ -9,7 +9,7 @@ from typing import Any
 
 from trainer.packs.changes import Change, Changes, changes
 from trainer.packs.pack import Pack
-from trainer.packs.problems import PackError
+from trainer.packs.problems import PackError, printable
 from trainer.packs.reader import read_pack
 
 
@@ -39,7 +39,7 @@ def _diff(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps({"pack": new.id, "old": old.version, "new": new.version, **asdict(found)}))
     else:
-        print("\n".join(_told(old, new, found)))
+        print("\n".join(map(printable, _told(old, new, found))))
     return 1 if found.any else 0
 
 

@@ -22,6 +22,8 @@ from ruamel.yaml.events import (
 )
 
 DEEPEST = 32
+MOST_VALUES = 50_000
+"""Values in a file; reading more would take more than some seconds."""
 _MOST_PROBLEMS = 50
 
 
@@ -124,6 +126,7 @@ class _Builder:
         self._open: list[tuple[Node, str | None]] = []
         self._key: str | None = None
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Event) -> None:
         """Take the next event."""
@@ -160,6 +163,9 @@ class _Builder:
         raise _Refused
 
     def _check_node(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        self._values += 1
+        if self._values > MOST_VALUES:
+            self._refuse(f"the file has more than {MOST_VALUES:,} values", "several files")
         if event.anchor is not None:
             self._refuse("anchors (&name) are not used in packs", "the value without an anchor")
         if event.ctag is not None:

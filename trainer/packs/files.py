@@ -80,6 +80,8 @@ class FolderFiles(PackFiles):
                 names += [f"{folder}/{entry.name}".lstrip("/") for entry in place.iterdir()]
             if len(names) > MOST_FILES:
                 raise FileRefused(f"the pack has more than {MOST_FILES} files", "fewer files")
+        for name in names:
+            _check_name(name)
         self.names = tuple(sorted(names))
 
     def _read(self, name: str, most: int) -> bytes:
@@ -122,12 +124,20 @@ class ZipFiles(PackFiles):
             raise FileRefused(f"the file cannot be unpacked ({error})") from error
 
 
+def _check_name(name: str) -> None:
+    if not name.isprintable():
+        raise FileRefused(f"the name {name!r} has a character that cannot be shown", "another name")
+
+
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
+    _check_name(name)
     if name.startswith("/") or "\\" in name or ":" in name or ".." in PurePosixPath(name).parts:
         raise FileRefused(f"{name!r} leads out of the pack", "names inside the pack")
     if stat.S_ISLNK(entry.external_attr >> 16):
         raise FileRefused(f"{name!r} is a symbolic link", "a file")
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
+        raise FileRefused(f"{name!r} is not a file", "a file")
     if entry.flag_bits & 1:
         raise FileRefused(f"{name!r} is encrypted", "a zip without a password")
 

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 
+_FORMS = frozenset(
+    {"[key]", "int", "str", "float", "bool", "constrained-int", "constrained-str", "constrained-float"}
+    | {"range", "set", "formula", "constant"}
+)
+"""What pydantic adds to a location for the member of a union that it tried."""
+
+
 class Complaint(NamedTuple):
     """What is wrong at a location, and what would be right; ``placeholder`` is the one that it is about, if any."""
 
@@ -25,17 +32,21 @@ class Complaint(NamedTuple):
 
 
 def complaints(error: ValidationError) -> "Iterator[Complaint]":
-    """Yield each error once."""
-    found = (
-        Complaint(detail["loc"], *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
-        for detail in error.errors(include_url=False)
-    )
-    yield from dict.fromkeys(found)
+    """Yield each error once; of a value that fits none of several forms, one complaint, of the nearest form."""
+    found: dict[Location, Complaint] = {}
+    for detail in error.errors(include_url=False):
+        complaint = Complaint(detail["loc"], *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
+        place = tuple(part for part in detail["loc"] if part not in _FORMS)
+        if place == detail["loc"]:
+            found[*place, complaint.what] = complaint
+        elif place not in found or not detail["type"].endswith("_type"):
+            found[place] = complaint
+    yield from found.values()
 
 
 def _words(detail: "ErrorDetails") -> tuple[str, str]:
     kind, context = detail["type"], detail.get("ctx", {})
-    name = next((str(part) for part in reversed(detail["loc"]) if part != "[key]"), "this")
+    name = next((str(part) for part in reversed(detail["loc"]) if part not in _FORMS), "this")
     shown = _shown(detail["input"])
     match kind:
         case "parameters":
@@ -62,6 +73,8 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return f"{name} is {shown}", "keys with values"
         case "string_pattern_mismatch":
             return f"{name} is {shown}", f"text of the form {context.get('pattern')}"
+        case "too_long":
+            return f"{name} is too long", f"at most {context.get('max_length')} entries"
         case "string_too_long":
             return f"{name} is too long", f"at most {context.get('max_length')} characters"
         case "too_long":

@@ -29,11 +29,16 @@ class Problem:
         question = f"{self.question}: " if self.question else ""
         severity = "warning: " if self.warning else ""
         expected = f"; {self.expected}" if self.expected else ""
-        return f"{self.file}:{self.line}:{self.column}: {severity}{question}{self.what}{expected}"
+        return printable(f"{self.file}:{self.line}:{self.column}: {severity}{question}{self.what}{expected}")
 
     def to_json(self) -> dict[str, Any]:
         """Return the problem as ``trainer pack check --json`` prints it."""
         return asdict(self)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with what would control a terminal written as an escape of Python's."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
 
 
 class PackError(Exception):

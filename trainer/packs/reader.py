@@ -16,6 +16,8 @@ from trainer.packs.problems import PackError, Problem
 from trainer.questions import AnyQuestion, Question
 
 MOST_QUESTIONS = 10_000
+LARGEST_YAML = 12 << 20
+"""Characters of YAML in a pack, which bounds the time that reading takes."""
 MANIFEST = "pack.yaml"
 
 
@@ -58,6 +60,7 @@ class _Reader:
         self._questions: list[Question] = []
         self._origins: dict[str, Origin] = {}
         self._programs: dict[str, str | None] = {}
+        self._read_yaml = 0
 
     def read(self) -> tuple[Pack | None, list[Problem]]:
         manifest = self._manifest()
@@ -67,6 +70,9 @@ class _Reader:
         if not names:
             self._problem(MANIFEST, "the pack has no questions", "files questions/*.yaml")
         for name in names:
+            if self._read_yaml > LARGEST_YAML:
+                self._problem(name, f"the pack has more than {LARGEST_YAML >> 20} MiB of YAML", "a smaller pack")
+                break
             self._question_file(name)
         self._problems.sort(key=lambda problem: problem.order)
         if manifest is None:
@@ -92,6 +98,7 @@ class _Reader:
         except FileRefused as refused:
             self._problem(name, str(refused), refused.expected)
             return None, []
+        self._read_yaml += len(text)
         root, found = parsed(text)
         for line, column, what, expected in found:
             self._problem(name, what, expected, (line, column))

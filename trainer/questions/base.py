@@ -82,7 +82,7 @@ class Question(Schema, ABC):
     """What is asked for: the kind of the question."""
     id: Identifier
     """A name that stays the same for ever: the learner's history follows it. Lower case, digits and hyphens."""
-    title: Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\n]*$")]
+    title: Annotated[str, StringConstraints(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")]
     """A few words for lists; they should not give the answer away."""
     prompt: Markdown
     """What the learner is asked (Markdown)."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from trainer.questions.base import Answer, Item, Question
+from trainer.questions.claims import evaluate
 from trainer.questions.errors import Location
 from trainer.questions.grade import Mark
 from trainer.questions.probes import AnyProbe, Probe
@@ -42,7 +43,9 @@ class Flashcard(Question):
         yield from super().probes()
 
     def item(self, run: "Run | None", seed: int, runner: Runner) -> "FlashcardItem":
-        """Make the card."""
+        """Make the card, once the run has answered what is shown below it."""
+        for index, probe in enumerate(self.show):
+            evaluate(probe, run, ("show", index))
         return FlashcardItem(self, run, seed, runner)
 
 

@@ -18,6 +18,9 @@ class Runner(Protocol):
         """Return the run; ``platform`` is the name of another one, or one that is none of ours."""
 
 
+MEMORY = 256 << 20
+"""Bytes of simulated memory that the program of a question may touch."""
+
 NOTHING = "int main(void)\n{\n    return 0;\n}\n"
 """The program of a question that has none: a process that does nothing."""
 
@@ -33,12 +36,12 @@ def engine_runner(question: "Question", platform: "str | Platform | None" = None
 
 @lru_cache(maxsize=8)
 def _run(source: str, platform: "str | Platform", arguments: tuple[str, ...], stdin: str) -> "Run":
-    from trainer.engine import CError, run
+    from trainer.engine import CError, Limits, run
     from trainer.engine.platforms import PLATFORMS
 
     if isinstance(platform, str) and platform not in PLATFORMS:
         raise QuestionError(f"there is no platform {platform!r}", ("platform",), "one of " + ", ".join(PLATFORMS))
     try:
-        return run(source, platform, stdin=stdin.encode(), args=arguments)
+        return run(source, platform, stdin=stdin.encode(), args=arguments, limits=Limits(memory=MEMORY))
     except CError as error:
         raise ProgramRefused(error.message, error.line, error.column) from error

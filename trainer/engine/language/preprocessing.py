@@ -16,7 +16,7 @@ from trainer.engine.language.feature_tests import FEATURE_TESTS, answer
 from trainer.engine.language.headers import PREDEFINED, WORD, header_path, prelude
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"][ \t]*$', re.MULTILINE)
 _DIRECTIVE = re.compile(r"^[ \t]*#", re.MULTILINE)
@@ -40,6 +40,7 @@ _SUBSTITUTED = re.compile(r"""[LuU8]*"(?:\\.|[^"\\\n])*"|[LuU]?'(?:\\.|[^'\\\n])
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _BRACKET = re.compile(r"[][(){}]")
 _MAX_SOURCE = 1 << 20
+_MAX_EXPANDED = 100_000
 _MAX_NESTING = 200
 
 
@@ -132,6 +133,16 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
     class Preprocessor(pcpp.preprocessor.Preprocessor):  # type: ignore[misc]
         def on_error(self, file: str, line: int, msg: str) -> None:
             raise CError(" ".join(msg.split()), filename, int(line), 1)
+
+        expanded = 0
+
+        def expand_macros(self, tokens: list[Any], expanding_from: Sequence[str] = ()) -> list[Any]:
+            self.expanded += len(tokens)
+            if self.expanded > _MAX_EXPANDED:
+                line = tokens[0].lineno if tokens else 1
+                raise CError(f"the macros expand to more than {_MAX_EXPANDED:,} words", filename, int(line), 1)
+            found: list[Any] = super().expand_macros(tokens, list(expanding_from))
+            return found
 
         def include(self, tokens: Any, original_line: Any) -> Iterator[Any]:
             line = original_line[0].lineno
