@@ -4,7 +4,6 @@ import struct
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.heap import shortcuts as shortcuts  # registers them
-from trainer.engine.libc.heap.clearing import clear
 from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
 from trainer.engine.libc.heap.statistics import report
 from trainer.engine.libc.heap.xml import describe
@@ -19,10 +18,7 @@ if TYPE_CHECKING:
 @function("malloc", "__libc_malloc")
 def malloc(process: "Process", size: int) -> int:
     """Allocate ``size`` bytes."""
-    address = process.heap.malloc(size)
-    if process.heap.rules.malloc_clears and address:
-        clear(process.heap, address, size, None)
-    return address
+    return process.heap.malloc(size)
 
 
 @function("free", "__libc_free")

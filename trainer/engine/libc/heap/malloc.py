@@ -40,6 +40,8 @@ class Malloc(ThreadHeap):
         """Allocate ``size`` bytes; 0 with errno ENOMEM when that fails."""
         self._here()
         address = self.serve(size)
+        if address and self.rules.malloc_clears:
+            clear(self, address, size, None)
         if self.reports_left:
             self._report("malloc", size, address)
         return address

@@ -57,6 +57,8 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
     log = process.log.records.extend if process.log else None
     general, take = heap.malloc, ArenaShortcuts(process).take
     maps_early = heap.rules.strict_threshold
+    if heap.rules.malloc_clears:
+        return lambda process, size: general(size)
 
     def malloc(process: "Process", size: int) -> int:
         if size > _LARGEST_REQUEST or process.thread is not heap.thread:
@@ -116,6 +118,8 @@ def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int]:
     heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
     general, take, fill = heap.calloc, ArenaShortcuts(process).take, process.memory.fill
     largest = _LARGEST_CACHED if heap.rules.strict_threshold else _LARGEST_REQUEST
+    if not heap.rules.calloc_clears:
+        return lambda process, count, size: general(count, size)
 
     def calloc(process: "Process", count: int, size: int) -> int:
         total = count * size
