@@ -4,6 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from trainer.questions import KINDS, KeyRefuted, QuestionError
+from trainer.questions.bytes import BytesAnswer
 from trainer.questions.choice import ChoiceAnswer
 from trainer.questions.claims import evaluate
 from trainer.questions.flashcard import Flashcard
@@ -94,6 +95,7 @@ int main(void)
 SIZEOF = (
     "int size(char a[10])\n{\n    return sizeof a;\n}\nint main(void)\n{\n    char b[10];\n    return size(b);\n}\n"
 )
+PADDED = "struct s { char a; int b; char c; };\nint main(void)\n{\n    return sizeof(struct s);\n}\n"
 NOTHING = "int b;\nint main(void)\n{\n    return 0;\n}\n"
 FRAMES = """\
 void inner(int *outside)
@@ -145,6 +147,7 @@ BELIEFS = [
     ("pointer-is-its-block", POINTER, {"ask": "region-of", "expression": "p", "before": 5}, "main-stack", "heap"),
     ("tls-shared", THREADS, {"ask": "exit-code"}, 51, 52),
     ("thread-stack-private", THREADS, {"ask": "signal"}, None, "SIGSEGV"),
+    ("no-padding", PADDED, {"ask": "exit-code"}, 12, 6),
     ("sizeof-array-parameter", SIZEOF, {"ask": "exit-code"}, 8, 10),
 ]
 
@@ -164,7 +167,7 @@ def test_a_wrong_rule_gives_a_wrong_answer(name, program, probe, truth, believed
 
 
 def test_every_misconception_is_tried():
-    assert {name for name, *_ in BELIEFS} == set(MISCONCEPTIONS) - {"no-padding"}
+    assert {name for name, *_ in BELIEFS} == set(MISCONCEPTIONS) - {"big-endian"}
 
 
 def test_every_misconception_says_what_is_believed_what_is_true_and_where_it_stands():
@@ -298,6 +301,14 @@ def test_growth_in_a_layout_is_recognised(prepare):
     placed = (PlacedRegion(region="main-stack", growth="up"), PlacedRegion(region="heap", growth="up"))
 
     assert item.grade(LayoutAnswer(placed=placed)).misconceptions == ("stack-grows-up",)
+
+
+def test_bytes_in_the_wrong_order_are_recognised(prepare):
+    program = "int main(void)\n{\n    int n = 0x12345678;\n    return n == 0;\n}\n"
+    item = prepare("bytes", program=program, object="n", moment={"before": 4}, misconceptions=["big-endian"])
+
+    assert item.grade(BytesAnswer(cells=("12", "34", "56", "78"))).misconceptions == ("big-endian",)
+    assert item.grade(BytesAnswer(cells=("12", "34", "56", "00"))).misconceptions == ()
 
 
 def test_an_unknown_misconception_is_refused_with_the_nearest(make):

@@ -211,7 +211,7 @@ class Item(ABC, Generic[Q, A]):
         self.question = question
         self.run = run
         self.seed = seed
-        self._runner = runner
+        self.runner = runner
         self._explanation: str | None = None
 
     @property
@@ -264,7 +264,7 @@ class Item(ABC, Generic[Q, A]):
 
     def believer(self, name: str) -> Self | None:
         """Return the same item in a world in which a misconception is true; None where that makes no sense."""
-        return believer(self, MISCONCEPTIONS[name], self._runner)
+        return believer(self, MISCONCEPTIONS[name], self.runner)
 
     def errs_like(self, other: Self, answer: A) -> bool:
         """Say whether ``answer`` is wrong in the way in which the key of ``other`` is."""
@@ -279,7 +279,7 @@ class Item(ABC, Generic[Q, A]):
         if self._explanation is None:
             from trainer.questions.explain import explain
 
-            self._explanation = explain(self, self._runner)
+            self._explanation = explain(self, self.runner)
         return self._explanation
 
     def parse(self, data: object) -> A:

@@ -30,6 +30,7 @@ LONGEST: Final[dict[str, int]] = {
 """The most characters of a Markdown text, by its key; what is longer does not fit where it is shown."""
 LONGEST_OF_KIND: Final[dict[tuple[str, str], int]] = {
     ("flashcard", "prompt"): 1_000,
+    ("cloze", "text"): 3_000,
     ("ordering", "text"): 160,
     ("placement", "text"): 160,
 }

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.questions.probes import Probe, Value
 
 if TYPE_CHECKING:
     from trainer.engine import Region, Run
     from trainer.engine.platforms import Platform
+    from trainer.questions.base import Item
 
 Read = Callable[[Probe, Value, "Run"], Value]
 """From a probe, what it gives in the run and the run itself to what somebody with the belief would say."""
@@ -24,7 +25,8 @@ class Misconception:
     - ``platform`` derives a machine on which the belief holds,
     - ``source`` rewrites the program into one that does what the belief says, line by line the same,
     - ``read`` says what somebody with the belief reads off the run, probe by probe,
-    - ``regions`` draws the address space as they see it.
+    - ``regions`` draws the address space as they see it,
+    - ``item`` turns a question that was made ready into the one that they see (None: it says nothing about that kind).
 
     ``asks`` are the probes that the belief says something about; empty: all.
     """
@@ -38,6 +40,7 @@ class Misconception:
     source: Callable[[str], str] | None = None
     read: Read | None = None
     regions: "Callable[[tuple[Region, ...]], tuple[Region, ...]] | None" = None
+    item: "Callable[[Item[Any, Any]], Item[Any, Any] | None] | None" = None
     asks: frozenset[str] = frozenset()
 
     @property

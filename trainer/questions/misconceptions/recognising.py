@@ -1,7 +1,7 @@
 """Recognising a misconception in an answer: it errs as the same question does in the believed world."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from trainer.questions.errors import ProbeFailed, QuestionError
 from trainer.questions.misconceptions.believing import believed_run
@@ -19,6 +19,8 @@ def believer(item: "AnyItem", misconception: "Misconception", runner: "Runner") 
 
     None where the belief cannot be applied, or leads to an answer that is not on offer.
     """
+    if misconception.item is not None:
+        return cast("AnyItem | None", misconception.item(item))
     question = item.question.unstated()
     try:
         other: AnyItem = question.item(believed_run(question, misconception, runner), item.seed, runner)

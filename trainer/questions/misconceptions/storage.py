@@ -1,6 +1,7 @@
 """Misconceptions about where objects lie, how large they are, and who has them."""
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from trainer.questions.misconceptions.base import OUTCOMES, Misconception
 from trainer.questions.misconceptions.rewriting import (
@@ -15,6 +16,7 @@ from trainer.questions.probes.objects import RegionOf
 
 if TYPE_CHECKING:
     from trainer.engine import Run
+    from trainer.questions.base import Item
 
 _STACK_REGIONS = ("main-stack", "thread-stack")
 
@@ -39,6 +41,20 @@ def _pointee(probe: Probe, value: Value, run: "Run") -> Value:
             region = state.region_at(target.value)
             return value if region is None else str(region.kind)
     return value
+
+
+def _most_significant_first(item: "Item[Any, Any]") -> "Item[Any, Any] | None":
+    from trainer.questions.bytes import BytesItem
+
+    if not isinstance(item, BytesItem):
+        return None
+    values = list(item.content.values)
+    for field in item.content.fields:
+        if not field.padding:
+            part = slice(field.offset, field.offset + field.size)
+            values[part] = reversed(values[part])
+    content = replace(item.content, values=tuple(values))
+    return BytesItem(item.question, item.run, item.seed, item.runner, item.state, content)
 
 
 STORAGE = (
@@ -109,5 +125,13 @@ STORAGE = (
         "Each member lies at a multiple of its alignment, and the size is a multiple of the largest one.",
         "System V psABI for x86-64, 3.1.2; C11 6.7.2.1 p15",
         source=packed_records,
+    ),
+    Misconception(
+        "big-endian",
+        "The most significant byte comes first",
+        "the bytes of a number lie in the order in which it is written, the most significant one first",
+        "x86-64 is little-endian: the least significant byte lies at the lowest address.",
+        "System V psABI for x86-64, 3.1.2; Intel SDM volume 1, 1.3.1",
+        item=_most_significant_first,
     ),
 )
