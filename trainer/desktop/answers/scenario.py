@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from trainer.desktop.answers.base import AnswerWidget
 from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.widgets.basics import column, label, row
+from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.option import RadioOption
 from trainer.desktop.widgets.prose import Prose
 from trainer.engine.regions import RegionKind
@@ -30,7 +31,7 @@ class ScenarioWidget(AnswerWidget):
         self._outcomes = self._options(
             layout, [(outcome, TITLES[outcome], "") for outcome in question.outcomes], columns=1
         )
-        self._code = QSpinBox()
+        self._code = NumberBox()
         if item.asks_exit_code:
             layout.addLayout(self._exit_code_row())
         self._regions: dict[object, RadioOption] = {}

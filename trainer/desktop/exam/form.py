@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFrame, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
@@ -13,6 +13,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.number_box import DecimalBox, NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
@@ -101,11 +102,11 @@ class BlueprintForm(ScrollPage):
         self._title = QLineEdit()
         self._title.setMaxLength(120)
         self._title.setPlaceholderText("Midterm rehearsal")
-        self._minutes = QSpinBox()
+        self._minutes = NumberBox()
         self._minutes.setRange(0, 1440)
         self._minutes.setSuffix(" minutes")
         self._minutes.setSpecialValueText("no limit")
-        self._pass = QSpinBox()
+        self._pass = NumberBox()
         self._pass.setRange(0, 100)
         self._pass.setSuffix(" %")
         self._may_pause = QCheckBox("The exam may be paused")
@@ -163,7 +164,7 @@ class _SectionRow(ResponsiveRow):
     def __init__(self, theme: Theme, topics: "Sequence[str]", kinds: "Sequence[str]", number: int) -> None:
         super().__init__(theme, 1000, Space.M)
         self._kept: Section | None = None
-        self._count = QSpinBox()
+        self._count = NumberBox()
         self._count.setRange(1, 200)
         self._count.setValue(5)
         self._count.setAccessibleName(f"Questions of part {number}")
@@ -172,7 +173,7 @@ class _SectionRow(ResponsiveRow):
             box.addItem(_ANY, "")
             for value in values:
                 box.addItem(title(value), value)
-        self._points = QDoubleSpinBox()
+        self._points = DecimalBox()
         self._points.setRange(0.5, 100)
         self._points.setSingleStep(0.5)
         self._points.setDecimals(1)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.exam.wording import clock, outcome, rules
 from trainer.desktop.pages.page import ScrollPage
@@ -12,6 +12,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
 
@@ -54,7 +55,7 @@ class ExamStart(ScrollPage):
         foot.addWidget(self._new)
         foot.addStretch(1)
         caption = label("Paper number")
-        self._number = QSpinBox()
+        self._number = NumberBox()
         self._number.setRange(0, _HIGHEST_NUMBER)
         self._number.setSpecialValueText("new")
         self._number.setAccessibleName("Paper number")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from trainer.desktop.backend import HomeData
 from trainer.desktop.learner.data import LearnerData, LearnerDesk, when
@@ -16,6 +16,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
 
@@ -94,7 +95,7 @@ class LearnerPage(ScrollPage):
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.S)
-        self._new, self._reviews, self._retention = QSpinBox(), QSpinBox(), QSpinBox()
+        self._new, self._reviews, self._retention = NumberBox(), NumberBox(), NumberBox()
         for number, (text, control, low, high, suffix) in enumerate(
             (
                 ("New cards a day", self._new, 0, 9999, ""),

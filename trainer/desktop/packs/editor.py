@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QSpinBox, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QSplitter, QTabWidget, QWidget
 
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.services import Services
@@ -14,6 +14,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.code_view import CodeView
+from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class PackEditor(QWidget):
         layout = column(page, 0)
         bar = row(spacing=Space.S, margin=(Space.L, Space.S, Space.L, 0))
         caption = label("Variant", tone="muted")
-        self._seed = QSpinBox()
+        self._seed = NumberBox()
         self._seed.setRange(0, 9999)
         self._seed.setAccessibleName("Variant")
         self._seed.setToolTip("The numbers that a question with parameters draws")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QSpinBox, QWidget
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, clear, column, label, row
+from trainer.desktop.widgets.number_box import NumberBox
 
 if TYPE_CHECKING:
     from trainer.study.plan import ExamPlan
@@ -95,7 +96,7 @@ class PlanCard(QFrame):
 
 
 def _spin(low: int, high: int, suffix: str) -> QSpinBox:
-    box = QSpinBox()
+    box = NumberBox()
     box.setRange(low, high)
     box.setSuffix(suffix)
     return box
