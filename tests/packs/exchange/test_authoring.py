@@ -10,6 +10,7 @@ from trainer.packs import read_pack
 from trainer.packs.command import main
 from trainer.packs.exchange.authoring import author
 from trainer.packs.exchange.collection import Found
+from trainer.packs.exchange.folder import yaml_text
 
 QUESTIONS = """\
 - id: one
@@ -219,9 +220,7 @@ def test_a_program_that_the_engine_refuses_is_said():
 
 
 def test_texts_of_several_lines_are_written_as_blocks():
-    from trainer.packs.exchange.authoring import _yaml
-
-    text = _yaml([{"id": "x", "prompt": "a: 1\n- b\n", "title": "# no: comment"}])
+    text = yaml_text([{"id": "x", "prompt": "a: 1\n- b\n", "title": "# no: comment"}])
 
     assert "prompt: |\n" in text
     assert YAML(typ="safe").load(StringIO(text)) == [{"id": "x", "prompt": "a: 1\n- b\n", "title": "# no: comment"}]

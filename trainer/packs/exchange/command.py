@@ -97,7 +97,8 @@ def _asked(pack: Pack, names: Sequence[str], seed: int, count: int) -> tuple[tup
 
 
 def _import(options: argparse.Namespace) -> int:
-    from trainer.packs.exchange.authoring import author, write_pack
+    from trainer.packs.exchange.authoring import author
+    from trainer.packs.exchange.folder import write_pack
 
     try:
         form = format_named(options.source) if options.source else format_of(options.file)

@@ -68,6 +68,11 @@ GAP = re.compile("\ue000(\\d+)\ue001")
 """The place of a gap in a text, as characters that nobody types: the number is that of the gap, from 0."""
 
 
+def without_marks(text: str) -> str:
+    """Return a text from elsewhere with U+FFFD for the characters that gaps are marked with."""
+    return re.sub("[\ue000-\ue003]", "\ufffd", text)
+
+
 def gap_mark(number: int) -> str:
     """Return the mark of a gap."""
     return f"\ue000{number}\ue001"

@@ -2,7 +2,7 @@
 
 import re
 
-from trainer.packs.portable.model import Gaps, Made, Text, gap_mark
+from trainer.packs.portable.model import Gaps, Made, Text, gap_mark, without_marks
 from trainer.questions.accepting import Accepted
 from trainer.questions.cloze import PLACE, ClozeItem
 from trainer.questions.text import TextItem
@@ -18,7 +18,7 @@ def word(item: TextItem) -> Made:
 def gaps(item: ClozeItem) -> Made:
     """Return a text, or code, with blanks."""
     names = {name: number for number, name in enumerate(item.accepted)}
-    body = PLACE.sub(lambda found: gap_mark(names[found[1]]), item.question.body)
+    body = PLACE.sub(lambda found: gap_mark(names[found[1]]), without_marks(item.question.body))
     texts = tuple(_text(accepted) for accepted in item.accepted.values())
     return [Gaps(text=body.strip("\n"), code=item.question.code is not None, gaps=texts)], list(_SLIPS)
 

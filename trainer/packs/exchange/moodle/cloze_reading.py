@@ -12,14 +12,14 @@ from trainer.packs.exchange.html import from_html, parse, to_html
 from trainer.packs.exchange.moodle.cloze import PART
 from trainer.packs.exchange.numbers import read_number
 from trainer.packs.portable import Cell, Choice, Gaps, Matching, Number, Option, Part, Table, Text
-from trainer.packs.portable.model import GAP, gap_mark
+from trainer.packs.portable.model import GAP, gap_mark, without_marks
 
 _PLACE = GAP
 
 
 def read_cloze(html: str) -> tuple[tuple[Part, ...], str]:
     """Return the parts, and the HTML of what stands around them. Raises NotTaken."""
-    text, found = _without_gaps(html)
+    text, found = _without_gaps(without_marks(html))
     soup = parse(text)
     if not found:
         raise NotTaken("it has no embedded answers")
