@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.packs.exchange.html import from_html, from_text, to_html, to_inline_html
@@ -18,11 +18,13 @@ def seen(html):
     return BeautifulSoup(html, "html.parser").get_text(" ").split()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_plain_text_is_shown_as_it_is(text):
     assert "".join(seen(to_html(from_html(escape(text))))) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_markdown_comes_back_with_the_same_words(text):
     html = to_html(text)

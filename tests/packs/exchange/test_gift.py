@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import forms
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.packs.exchange.gift.reading import read
@@ -81,6 +81,7 @@ def shown(markdown):
     return to_html(markdown).split()
 
 
+@settings(deadline=None)
 @given(prompt=TEXTS, option=TEXTS, feedback=TEXTS)
 def test_any_text_comes_back(prompt, option, feedback):
     prompt, option, feedback = (from_html(to_html(text)) for text in (prompt, option, feedback))

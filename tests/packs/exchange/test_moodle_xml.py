@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import forms
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from trainer.packs.exchange.html import from_html, to_html
@@ -144,6 +144,7 @@ def shown(markdown):
     return to_html(markdown).split()
 
 
+@settings(deadline=None)
 @given(prompt=TEXTS, option=TEXTS, feedback=TEXTS)
 @example(prompt="", option=r"a\#b\}c\~d", feedback=r"\\#")
 def test_any_text_comes_back(prompt, option, feedback):

@@ -1,7 +1,7 @@
 """Markdown as data for the template."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.packs.printing.prose import WIDEST_CODE, blocks, breakable, code_lines, line
@@ -67,12 +67,14 @@ def test_lines_that_are_too_wide_go_on_without_a_number():
     ]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_long_words_can_be_broken(text):
     assert breakable(text).replace("\u200b", "") == text.replace("\u200b", "")
     assert all(len(word) < 30 for word in breakable(text).replace("\u200b", " ").split())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_makes_blocks(text):
     assert isinstance(blocks(text), list)

@@ -1,7 +1,7 @@
 """The measures against values worked out by hand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.study.analysis import alpha, difficulty, discrimination
@@ -59,6 +59,7 @@ def test_discrimination_that_cannot_be_told(item, rest):
 SCORES = st.floats(0, 1).map(lambda value: round(value, 3))
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(SCORES, min_size=4, max_size=4), min_size=3, max_size=20))
 def test_the_measures_stay_in_their_ranges(matrix):
     found = alpha(matrix)
