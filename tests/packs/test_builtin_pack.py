@@ -104,3 +104,18 @@ def test_the_textbook_is_named_where_linux_differs():
 
     assert "The textbook process" in explanation
     assert "larger than 131,072 bytes" in explanation
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [(question, name) for question in PACK.questions for name in question.misconceptions],
+    ids=lambda value: getattr(value, "id", value),
+)
+def test_an_answer_that_follows_from_a_misconception_is_recognised(question, name):
+    item = question.prepare()
+    believer = item.believer(name)
+
+    assert believer is not None
+    grade = item.grade(believer.key())
+    assert grade.score < 1
+    assert name in grade.misconceptions

@@ -175,7 +175,8 @@ class BytesItem(Item[Bytes, BytesAnswer]):
         """Say whether a field holds what ``other`` has in it, and not what it holds."""
         cells, right, wrong = self.cells(answer), self.content.texts(), other.content.texts()
         if len(right) != len(wrong):
-            return False
+            # an object that is believed to be smaller: its bytes, and nothing behind them
+            return any(wrong) and cells == (*wrong, *("",) * (len(cells) - len(wrong)))
         fields = ((self._part(each, field) for each in (cells, right, wrong)) for field in self.asked)
         return any(given == believed != key for given, key, believed in fields)
 

@@ -181,9 +181,13 @@ class HotspotItem(Item[Hotspot, HotspotAnswer]):
         return tuple(None if place is None else starts.get(place) for place in places)
 
     def errs_like(self, other: Self, answer: HotspotAnswer) -> bool:
-        """Say whether a pin was set where ``other`` has it, and where it does not belong."""
-        pins = zip(self.pointed(answer), self.keys, other.keys, strict=True)
-        return any(given == wrong != right for given, right, wrong in pins)
+        """Say whether a pin was set where ``other`` has it, and where it does not belong.
+
+        The believed process may have other regions, so places are compared by their names.
+        """
+        believed = (other.spots[index].title for index in other.keys)
+        pins = zip(self.pointed(answer), self.keys, believed, strict=True)
+        return any(given not in (None, right) and self.spots[given].title == wrong for given, right, wrong in pins)
 
     def marks(self, answer: HotspotAnswer) -> Sequence[Mark]:
         """Mark each pin."""

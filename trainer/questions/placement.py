@@ -12,7 +12,7 @@ from trainer.questions.errors import KeyRefuted, Location
 from trainer.questions.grade import Mark
 from trainer.questions.probes import AnyProbe, Probe, Unit, region_title
 from trainer.questions.probes.base import whereabouts
-from trainer.questions.regions import TEXTBOOK_KINDS
+from trainer.questions.regions import by_address
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Markdown, Schema, Short
 
@@ -127,7 +127,7 @@ class PlacementItem(Item[Placement, PlacementAnswer]):
         super().__init__(question, run, seed, runner)
         self.places = tuple(region for region, _ in places)
         self.evidence_of = tuple(evidence for _, evidence in places)
-        self.regions = _by_address(question.regions, run)
+        self.regions = by_address(question.regions, run)
 
     @property
     def rule(self) -> str:
@@ -169,18 +169,3 @@ class PlacementItem(Item[Placement, PlacementAnswer]):
             return Mark(worth, worth, f"{thing.text}: right. {why}")
         said = "not placed" if region is None else f"not {whereabouts(region)}"
         return Mark(0.0, worth, f"{thing.text}: {said}. {why}")
-
-
-def _by_address(regions: Sequence[RegionKind], run: "Run | None") -> tuple[RegionKind, ...]:
-    """Return ``regions`` as they lie in the run, highest first; those that it lacks where the textbook has them."""
-    ends = {region.kind: region.end for region in run.regions} if run is not None else {}
-    known = [kind for kind in regions if kind in ends]
-    order = sorted(known, key=lambda kind: ends[kind], reverse=True)
-    for kind in (kind for kind in regions if kind not in ends):
-        rank = _textbook_rank(kind)
-        order.insert(next((at for at, other in enumerate(order) if _textbook_rank(other) > rank), len(order)), kind)
-    return tuple(order)
-
-
-def _textbook_rank(kind: RegionKind) -> int:
-    return TEXTBOOK_KINDS.index(kind) if kind in TEXTBOOK_KINDS else len(TEXTBOOK_KINDS)

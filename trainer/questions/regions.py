@@ -3,9 +3,14 @@
 Sizes are the typical ones that courses give, for the learner's eye only: keys come from runs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from trainer.engine.regions import ALL_THREADS, OWNER, RegionKind
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +121,18 @@ TEXTBOOK_KINDS: tuple[RegionKind, ...] = tuple(row.kind for row in ROWS)
 PERMISSIONS = ("---", "r--", "rw-", "r-x", "rwx")
 GROWTHS = ("none", "up", "down")
 SHARINGS = ("all processes", ALL_THREADS, OWNER)
+
+
+def by_address(regions: Sequence[RegionKind], run: "Run | None") -> tuple[RegionKind, ...]:
+    """Return ``regions`` as they lie in the run, highest first; those that it lacks where the textbook has them."""
+    ends = {region.kind: region.end for region in run.regions} if run is not None else {}
+    known = [kind for kind in regions if kind in ends]
+    order = sorted(known, key=lambda kind: ends[kind], reverse=True)
+    for kind in (kind for kind in regions if kind not in ends):
+        rank = _textbook_rank(kind)
+        order.insert(next((at for at, other in enumerate(order) if _textbook_rank(other) > rank), len(order)), kind)
+    return tuple(order)
+
+
+def _textbook_rank(kind: RegionKind) -> int:
+    return TEXTBOOK_KINDS.index(kind) if kind in TEXTBOOK_KINDS else len(TEXTBOOK_KINDS)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from trainer.engine.regions import RegionKind
 from trainer.questions.base import Answer, Item, Question
 from trainer.questions.claims import Expected
 from trainer.questions.errors import Location, QuestionError
@@ -12,6 +13,7 @@ from trainer.questions.grade import Mark
 from trainer.questions.probes import AnyProbe, Probe, Unit
 from trainer.questions.probes.moments import Moment, MomentProbe
 from trainer.questions.probes.objects import Expression, ValueOf
+from trainer.questions.regions import TEXTBOOK_KINDS, by_address
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Schema
 from trainer.questions.trace_key import Cell, CellState, cell, compare, shown
@@ -192,8 +194,11 @@ class TraceItem(Item[Trace, TraceAnswer]):
                     yield number, place, found
 
     def regions(self, place: int) -> tuple[str, ...]:
-        """Return the regions to choose from in a column: those that it holds, and the usual ones."""
-        return tuple(dict.fromkeys([*_USUAL, *(str(row[place].key) for row in self.table if _is_region(row[place]))]))
+        """Return the regions to choose from in a column, highest first: those of the process, whatever the key is."""
+        there = {region.kind for region in self.run.regions}
+        offered = [kind for kind in (*TEXTBOOK_KINDS, RegionKind.MMAP) if kind in there]
+        keys = [RegionKind(str(row[place].key)) for row in self.table if _is_region(row[place])]
+        return by_address(tuple(dict.fromkeys([*offered, *keys, RegionKind.UNMAPPED])), self.run)
 
     def key(self) -> TraceAnswer:
         """Return the table as the run has it."""
@@ -247,9 +252,6 @@ class TraceItem(Item[Trace, TraceAnswer]):
             return Mark(worth, worth, f"Right: {found.evidence}")
         said = f"You wrote {text}." if text else "Nothing was written."
         return Mark(0.0, worth, f"{found.evidence} {said}")
-
-
-_USUAL = ("main-stack", "heap", "bss", "data", "rodata", "text", "unmapped")
 
 
 def _is_region(found: Cell) -> bool:
