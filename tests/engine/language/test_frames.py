@@ -2,6 +2,7 @@
 
 import pytest
 
+from trainer.engine import run
 from trainer.engine.language.unit import Unit
 
 MEASURED = {
@@ -53,3 +54,59 @@ def offsets(source):
 @pytest.mark.parametrize(("source", "measured"), MEASURED.values(), ids=MEASURED)
 def test_objects_lie_where_gcc_puts_them(source, measured):
     assert offsets(source) == measured
+
+
+RETURNED = {
+    "int *f(void) { int x = 1; return &x; }": 0,
+    "char *f(void) { char b[8] = {0}; return b + 2; }": 0,
+    "int *f(void) { struct { int a, b; } s = {0}; return &s.b; }": 0,
+    "int *f(void) { static int x; return &x; }": 1,
+    "int *f(void) { int x = 1; int *p = &x; return p; }": 1,
+    "unsigned long f(void) { int x = 1; return (unsigned long)&x; }": 1,
+}
+
+
+@pytest.mark.parametrize(("source", "something"), RETURNED.items())
+def test_the_address_of_a_local_is_returned_as_null(source, something):
+    result = run(f"{source} int main(void) {{ return f() != 0; }}", record=False)
+
+    assert result.exit_code == something
+
+
+PASSED = """
+#include <stdio.h>
+struct big { long words[4]; };
+static void many(int a, int b, int c, int d, int e, int f, int g, int h)
+{
+    char *fp = __builtin_frame_address(0);
+    printf("%ld %ld", (long)((char *)&g - fp), (long)((char *)&h - fp));
+}
+static void whole(struct big b, int n)
+{
+    char *fp = __builtin_frame_address(0);
+    printf(" %ld %d", (long)((char *)&b - fp), n);
+}
+int main(void)
+{
+    struct big b = {{1, 2, 3, 4}};
+    many(1, 2, 3, 4, 5, 6, 7, 8);
+    whole(b, 5);
+    return 0;
+}
+"""
+
+
+def test_what_has_no_register_is_passed_above_the_return_address():
+    assert run(PASSED, record=False).stdout == "16 24 16 5"
+
+
+def test_a_value_that_waits_for_a_call_is_kept_in_a_saved_register():
+    source = "int f(int n) { return n < 2 ? n : f(n - 1) + f(n - 2); }"
+
+    assert offsets(source) == {"n": 20}
+
+
+def test_the_outermost_frame_pointer_is_that_of_the_start_up_code():
+    source = "int main(void) { long *fp = __builtin_frame_address(0); return (int)fp[0]; }"
+
+    assert run(source, record=False).exit_code == 1

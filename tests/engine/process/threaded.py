@@ -81,7 +81,7 @@ class ThreadedProcess(FakeProcess):
     def call(self, address, *arguments):
         return self.call_on(address, arguments, (self.stack_pointer() - 128) & -16)
 
-    def call_on(self, address, arguments, stack_pointer):
+    def call_on(self, address, arguments, stack_pointer, frame_pointer=0):
         stack = self.pointers.setdefault(self.thread, [])
         stack.append(stack_pointer - 64)
         try:

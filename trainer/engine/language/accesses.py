@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language.bitfields import load_bits, store_bits
 from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
 from trainer.engine.language.frame_text import address_text, load_text, store_text
-from trainer.engine.language.types import Array, CType, Function, Integer, Pointer, Record
+from trainer.engine.language.types import Array, CType, Floating, Function, Integer, Pointer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.engine.language.symbols import Local
     from trainer.engine.language.unit import Unit
+
+
+_ADDRESS = re.compile(r"[gsFc]_\w+|\(process\.thread\.tls \+ \w+\)")  # of objects and functions
 
 
 class Accesses(Emitter):
@@ -25,6 +29,7 @@ class Accesses(Emitter):
         self.scopes = unit.scopes
         self.types = unit.types
         self.filename = unit.filename
+        self.held: list[bool] = []  # values that wait in registers; True: floating ones
 
     # to be provided by the function compiler
 
@@ -41,6 +46,16 @@ class Accesses(Emitter):
         raise NotImplementedError
 
     # values that wait
+
+    def hold(self, value: Val, *, converted: bool = False) -> None:
+        """Note that a value waits while others are computed; ``converted``: not as the variable that it comes from.
+
+        The caller takes the entry off ``held`` again.
+        """
+        waits_as_itself = value.const is not None or (value.lazy and not converted)
+        is_address = value.slot is not None or _ADDRESS.fullmatch(value.code) is not None
+        if value.type.is_scalar and not waits_as_itself and not is_address:
+            self.held.append(isinstance(value.type, Floating))
 
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
         """Save values whose code was to run before the lines emitted since ``mark``."""

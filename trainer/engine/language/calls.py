@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.builtins import library_name
-from trainer.engine.language.code import Val, constant, convert, normalised
+from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame_text import RENEW, STACK_INDEX
+from trainer.engine.language.passing import stack_places
 from trainer.engine.language.places import Places
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.signatures import signature, signature_of
@@ -35,6 +36,16 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
+_FREE_REGISTERS = 9  # those that a function may use without saving them
+
+
+def _scratch_registers(node: Any) -> int:
+    """Return how many registers an expression needs besides that of its result: for a computed right operand."""
+    return int(isinstance(node, c_ast.BinaryOp) and not isinstance(node.right, c_ast.ID | c_ast.Constant)) or int(
+        isinstance(node, c_ast.Cast) and _scratch_registers(node.expr)
+    )
+
+
 class Calls(Places):
     """Compiles calls, direct and through pointers.
 
@@ -44,6 +55,10 @@ class Calls(Places):
     def __init__(self, unit: Unit) -> None:
         super().__init__(unit)
         self.before_call: dict[int, Callable[[], None]] = {}
+        self.result_places: dict[int, Place] = {}  # where the result of a call goes at once, by its node
+        self.saved_registers = 0  # how many of them hold values during calls
+        self.spilled = 0  # how many floating ones do so in the frame
+        self.saves_arguments = False
 
     def check_assignable(self, node: Any, source: CType, target: CType) -> None:
         """Refuse what no conversion allows."""
@@ -56,11 +71,16 @@ class Calls(Places):
     def arguments(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> list[Val]:
         """Compile arguments right to left, each adapted to its parameter."""
         done: list[Val] = []
+        held = len(self.held)
         for index in range(len(nodes) - 1, -1, -1):
             mark = len(self.lines)
             value = adapt(index, self.value(nodes[index]))
             self.stabilise(done, mark)
             done.append(value)
+            self.hold(value)
+            missing = len(self.held) - sum(self.held) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
+            self.saved_registers = max(self.saved_registers, missing)
+        del self.held[held:]
         return done[::-1]
 
     def call(self, node: Any) -> Val:
@@ -101,7 +121,7 @@ class Calls(Places):
         parameters = [value.type for value in values]
         given = signature(ctype.result, parameters) if ctype.parameters is None else signature_of(ctype)
         callee = f"code_at(process, {address}, {given!r})"
-        return self._emit_call(node, ctype, callee, values, self._linkage(node))
+        return self._emit_call(node, ctype, callee, values, self._linkage(node, ctype, values))
 
     def _adapter(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> Callable[[int, Val], Val]:
         parameters, count = ctype.parameters, len(nodes)
@@ -139,7 +159,7 @@ class Calls(Places):
             return self._library_call(node, symbol, name, values)
         if ctype.parameters is None or symbol.weak:
             return self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
-        return self._emit_call(node, ctype, name, values, self._linkage(node))
+        return self._emit_call(node, ctype, name, values, self._linkage(node, ctype, values))
 
     def _builtin_library_call(self, node: Any, name: str, nodes: Sequence[Any]) -> Val:
         """Call the library's function under its name with ``__builtin_`` before it."""
@@ -151,8 +171,12 @@ class Calls(Places):
             symbol = FunctionSymbol(name, ctype, by_header=True)
         return self._direct_call(node, symbol, nodes)
 
-    def _linkage(self, node: Any) -> str:
-        return f"sp, fp, {self.unit.return_address(node)}, windows, {STACK_INDEX}"
+    def _linkage(self, node: Any, ctype: Function, values: list[Val]) -> str:
+        """Return what a call passes besides the arguments: first the stack pointer, below those on the stack."""
+        _, size = stack_places(ctype.result, [value.type for value in values])
+        pushed = (f" - {size}", f" - {size // 8}") if size else ("", "")
+        back = self.unit.return_address(node)
+        return f"sp{pushed[0]}, fp, {back}, windows, {STACK_INDEX}{pushed[1]}"
 
     def _library_call(self, node: Any, symbol: FunctionSymbol, name: str, values: list[Val]) -> Val:
         """Call a function of the library, which gets what it finds in its registers if the program declares it."""
@@ -192,10 +216,12 @@ class Calls(Places):
             before()
             self.stabilise(values, mark)
         self.ends_block()
+        floating = sum(self.held)
+        self.saved_registers = max(self.saved_registers, len(self.held) - floating)
+        self.spilled = max(self.spilled, floating)
         codes = [leading, *(normalised(value) for value in values)]
         if isinstance(ctype.result, Record) and leading == "process":
-            local = self.new_local("", ctype.result)
-            place = self.local_place(local)
+            place = self.result_places.pop(id(node), None) or self.local_place(self.new_local("", ctype.result))
             codes.insert(1, place.address)
             self.emit(f"{callee}({', '.join(codes)})")
             self.emit(RENEW)

@@ -177,8 +177,11 @@ class Expressions(Calls):
             self.stabilise([second], mark)
             return first, second
         first = self.value(node.left)
-        mark = len(self.lines)
+        mark, held = len(self.lines), len(self.held)
+        converted = self._operation_type(node, *types) not in (None, types[0])
+        self.hold(first, converted=converted)
         second = self.value(node.right)
+        del self.held[held:]
         if first.lazy and types[0] != self._operation_type(node, *types):  # converted before the other operand
             first.stable = False
         self.stabilise([first], mark)
@@ -381,30 +384,63 @@ class Expressions(Calls):
     def _assigned(self, node: Any) -> tuple[Place, Val]:
         """Compile both sides of an assignment; a read or a call on the right happens after the place is found."""
         left, right = node.lvalue, node.rvalue
-        if not has_effects(left) or isinstance(left, c_ast.ID):
-            value = self.value(right)
-            mark = len(self.lines)
-            place = self.place(left)
-        elif isinstance(right, c_ast.FuncCall) and self.value_type(right) == self.type_of(left):
-            places: list[Place] = []
-            self.before_call[id(right)] = lambda: places.append(self.place(left))
-            value = self.call(right)
-            mark = len(self.lines)
-            if self.before_call.pop(id(right), None) is not None:  # it was no call after all
-                places.append(self.place(left))
-            place = places[0]
-        elif self._is_read(right) and self.type_of(right) == self.type_of(left):
-            source = self.place(right)
-            mark = len(self.lines)
-            place = self.place(left)
-            self.stabilise([source], mark)
-            mark, value = len(self.lines), self.load(source)
-        else:
-            value = self.value(right)
-            mark = len(self.lines)
-            place = self.place(left)
+        if has_effects(left) and not isinstance(left, c_ast.ID):
+            if isinstance(right, c_ast.FuncCall) and self.value_type(right) == self.type_of(left):
+                return self._assigned_call(left, right)
+            if self._is_read(right) and self.type_of(right) == self.type_of(left):
+                source = self.place(right)
+                mark = len(self.lines)
+                place = self.place(left)
+                self.stabilise([source], mark)
+                return self._assigned_to(place, self.load(source), len(self.lines))
+        held = len(self.held)
+        if self._computes_address(left):
+            self.held.append(False)
+        value = self.value(right)
+        del self.held[held:]
+        mark = len(self.lines)
+        return self._assigned_to(self.place(left), value, mark)
+
+    def _assigned_call(self, left: Any, right: Any) -> tuple[Place, Val]:
+        """Find the place between the arguments of the call on the right and the call."""
+        places: list[Place] = []
+        held = len(self.held)
+
+        def find_place() -> None:
+            places.append(self.place(left))
+            self.held.append(False)
+
+        self.before_call[id(right)] = find_place
+        value = self.call(right)
+        del self.held[held:]
+        mark = len(self.lines)
+        if self.before_call.pop(id(right), None) is not None:  # it was no call after all
+            places.append(self.place(left))
+        return self._assigned_to(places[0], value, mark)
+
+    def _assigned_to(self, place: Place, value: Val, mark: int) -> tuple[Place, Val]:
         self.stabilise([value], mark)
         return place, value
+
+    def _computes_address(self, node: Any) -> bool:
+        """Whether finding an assigned object takes more than the variables in its expression."""
+        match node:
+            case c_ast.StructRef(type="."):
+                return self._computes_address(node.name)
+            case c_ast.StructRef():
+                return not self._is_register(node.name)
+            case c_ast.UnaryOp(op="*"):
+                return not self._is_register(node.expr)
+            case c_ast.ArrayRef():
+                if isinstance(self.type_of(node.name), Array):
+                    plain = self._is_register(node.subscript) or self.types.evaluate(node.subscript) is not None
+                    return not plain or self._computes_address(node.name)
+                return True
+        return False
+
+    def _is_register(self, node: Any) -> bool:
+        symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
+        return isinstance(symbol, Local) and symbol.is_register
 
     def _is_read(self, node: Any) -> bool:
         """Whether an expression only reads an object."""

@@ -139,7 +139,7 @@ class FlowGraph:
         if node.init is not None and "static" not in node.storage:
             self._value(node.init)
         self._names[-1][node.name] = local
-        if node.init is not None and local is not None:
+        if local is not None and (node.init is not None or not local.type.is_scalar):
             self._current.accesses.append((ASSIGN, local))
 
     def _label(self, name: str) -> Block:

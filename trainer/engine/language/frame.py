@@ -1,13 +1,14 @@
 """The layout of a stack frame as gcc 12 -O0 makes it (measured with DWARF locations and addresses).
 
-From the saved frame pointer downwards: scalars whose address is never taken, in the order of their names (``flow``);
-the other objects, those of a block before those of the blocks in it, in the order of declaration; last, objects of 32
-bytes and more that are declared in inner blocks, where those of blocks that do not overlap share their place.
-Parameters follow from the next multiple of 16, in slots of at least 4 bytes.
+From the saved frame pointer downwards: saved registers; scalars whose address is never taken, in the order of their
+names (``flow``); the other objects, those of a block before those of the blocks in it, in the order of declaration;
+last, objects of 32 bytes and more that are declared in inner blocks, where those of blocks that do not overlap share
+their place. Parameters follow from the next multiple of 16, in slots of at least 4 bytes.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _SHARED_SIZE = 32
 _PARAMETER_SLOT = 4
+_ARGUMENT_REGISTERS = 176
+_SAVED_REGISTERS = 5  # rbx, r12 to r15
+LINKAGE = 16  # the saved frame pointer and the return address
 
 
 STACK_ALIGN = 16
@@ -31,28 +35,56 @@ def _place(offset: int, size: int, align: int) -> int:
     return -(-(offset + linkage + max(size, 1)) // align) * align - linkage
 
 
-def lay_out(locals_: Sequence[Local], parameters: Sequence[Local], names: Sequence[Local]) -> tuple[int, int]:
+@dataclass(slots=True)
+class Extras:
+    """What a frame holds besides objects.
+
+    ``registers`` are those that the function saves as it needs them; ``arguments``: it saves all argument registers,
+    for ``va_start``; ``result``: it keeps the address where its result goes, before the parameters. ``spilled`` words
+    for floating values that wait during calls lie below everything else.
+    """
+
+    registers: int = 0
+    arguments: bool = False
+    result: bool = False
+    spilled: int = 0
+
+    @property
+    def size(self) -> int:
+        """Bytes, a multiple of 16."""
+        return -(-8 * min(self.registers, _SAVED_REGISTERS) // 16) * 16 + (_ARGUMENT_REGISTERS if self.arguments else 0)
+
+
+def lay_out(
+    locals_: Sequence[Local], parameters: Sequence[Local], names: Sequence[Local], extras: Extras
+) -> tuple[int, int]:
     """Set the offsets of all objects (bytes below the frame pointer); returns size and alignment of the frame.
 
     ``names`` are the objects that could be registers, in the order of their names (``flow``).
     """
-    others = sorted((local for local in locals_ if not local.is_register), key=lambda local: local.blocks)
+    others = sorted(
+        (local for local in locals_ if not local.is_register), key=lambda local: (local.name != "", local.blocks)
+    )
     shared = [local for local in others if local.blocks and local.type.size >= _SHARED_SIZE]
-    offset = 0
+    offset = extras.size
     for local in (*names, *(local for local in others if local not in shared)):
         offset = local.offset = _place(offset, local.type.size, local.align)
     for group in _partitions(shared):
         offset = _place(offset, max(local.type.size for local in group), max(local.align for local in group))
         for local in group:
             local.offset = offset
-    offset = -(-offset // 16) * 16
+    offset = -(-offset // 16) * 16 + 8 * extras.result
     for parameter in parameters:
+        if parameter.on_stack is not None:
+            parameter.offset = -LINKAGE - parameter.on_stack
+            continue
         slot, align = max(parameter.type.size, _PARAMETER_SLOT), max(parameter.align, _PARAMETER_SLOT)
         offset = parameter.offset = _place(offset, slot, align)
     # those that are never used have no place in gcc's frame: they get what padding there is
     for local in locals_:
         if local.is_register and local not in names:
             offset = local.offset = _place(offset, local.type.size, local.align)
+    offset += 8 * (extras.spilled + max(0, extras.registers - _SAVED_REGISTERS))
     return -(-offset // 16) * 16, max((local.align for local in (*locals_, *parameters)), default=1)
 
 

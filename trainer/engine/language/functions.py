@@ -18,22 +18,25 @@ from trainer.engine.language.code import Place, Val, condition, constant, conver
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import has_effects
 from trainer.engine.language.flow import FlowGraph, order_of_names
-from trainer.engine.language.frame import STACK_ALIGN, lay_out
+from trainer.engine.language.frame import STACK_ALIGN, Extras, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
 from trainer.engine.language.grammar import Asm, GotoAddress
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
+from trainer.engine.language.passing import classes, stack_places
 from trainer.engine.language.signatures import signature
 from trainer.engine.language.symbols import FunctionInfo, Local, host_name
 from trainer.engine.language.types import (
     DOUBLE,
     INT,
     LONG,
+    ULONG,
     VOID,
     Array,
     CType,
     Floating,
     Function,
+    Pointer,
     Record,
     default_promotion,
 )
@@ -133,11 +136,16 @@ class FunctionCompiler(Labels):
             else:
                 self.emit(f"store({place.address}, {value})")
         self.info.signature = signature(self.result, passed, "*variable" in names)
+        places, _ = stack_places(self.result, passed)
+        for local, on_stack in zip(self.parameters, places, strict=True):
+            local.on_stack = on_stack
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
         in_order = order_of_names(FlowGraph(self.node.body, self.declared))
-        size, boundary = lay_out(self.locals, self.parameters, in_order)
+        in_memory = isinstance(self.result, Record) and classes(self.result) is None
+        extras = Extras(self.saved_registers, self.saves_arguments, in_memory, self.spilled)
+        size, boundary = lay_out(self.locals, self.parameters, in_order, extras)
         self.info.frame_size = size
         frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
         variable = names[-1:] == ["*variable"]
@@ -282,11 +290,44 @@ class FunctionCompiler(Labels):
                 self.drop(value)
             else:
                 self.check_assignable(node, value.type, self.result)
+                if isinstance(self.result, Pointer) and self._is_local_address(node.expr):
+                    # gcc returns a null pointer instead of the address of what is about to go (-Wreturn-local-addr)
+                    self.drop(value)
+                    value = constant(ULONG, 0)
                 result = value if isinstance(self.result, Record) else convert(value, self.result)
         if self.has_cleanups:
             result = self.saved(result)
             self.leave_scopes(0)
         self._return(result)
+
+    def _is_local_address(self, node: Any) -> bool:
+        """Whether an expression is the address of an automatic object, or lies a distance from it."""
+        match node:
+            case c_ast.Cast():
+                return self._is_local_address(node.expr)
+            case c_ast.BinaryOp(op="+"):
+                return self._is_local_address(node.left) or self._is_local_address(node.right)
+            case c_ast.BinaryOp(op="-"):
+                return self._is_local_address(node.left)
+            case c_ast.UnaryOp(op="&"):
+                return self._is_automatic(node.expr)
+            case c_ast.ID() | c_ast.ArrayRef() | c_ast.StructRef(type="."):
+                return self._is_automatic(node) and isinstance(self.type_of(node), Array)
+        return False
+
+    def _is_automatic(self, node: Any) -> bool:
+        """Whether an lvalue is an automatic object, or a part of one."""
+        while True:
+            match node:
+                case c_ast.StructRef(type="."):
+                    node = node.name
+                case c_ast.ArrayRef() if isinstance(self.type_of(node.name), Array):
+                    node = node.name
+                case c_ast.ID():
+                    symbol = self.scopes.lookup(node.name)
+                    return isinstance(symbol, Local)
+                case _:
+                    return False
 
     def _return(self, value: Val) -> None:
         code = normalised(value)
@@ -360,6 +401,8 @@ class FunctionCompiler(Labels):
         self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)
+        # gcc keeps its last index and its address in the frame
+        self.declared[id(node)] = Local("", Array(LONG, 2), align=8)
 
     def run_time_length(self, node: Any, element: CType) -> str:
         """Compile the length of a variable length array; returns the host name that holds it."""
@@ -373,7 +416,10 @@ class FunctionCompiler(Labels):
         ctype = local.type
         if not isinstance(init, c_ast.InitList) and not isinstance(ctype, Array):
             mark = len(self.lines)
+            if isinstance(init, c_ast.FuncCall) and isinstance(ctype, Record):
+                self.result_places[id(init)] = place
             value = self.value(init)
+            self.result_places.pop(id(init), None)
             self.stabilise([place], mark)
             self.check_assignable(init, value.type, ctype)
             self.store(place, value)

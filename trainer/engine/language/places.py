@@ -27,8 +27,10 @@ class Places(Operators):
     def both(self, left: Any, right: Any) -> tuple[Val, Val]:
         """Compile two operands, left to right."""
         first = self.value(left)
-        mark = len(self.lines)
+        mark, held = len(self.lines), len(self.held)
+        self.hold(first)
         second = self.value(right)
+        del self.held[held:]
         self.stabilise([first], mark)
         return first, second
 

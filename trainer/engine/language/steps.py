@@ -83,15 +83,22 @@ class Steps(Expressions):
                 symbol.last_line = self._highest_line
 
     def new_local(self, name: str, ctype: CType, align: int | None = None) -> Local:
-        """Give an object a place in the frame; 16 bytes of alignment for aggregates from 16 bytes on (psABI)."""
+        """Give an object a place in the frame.
+
+        Aggregates from 16 bytes on are aligned to 16 (psABI), but not a ``va_list`` (gcc).
+        """
         alignment = align or ctype.align
-        if isinstance(ctype, Array | Record) and ctype.size >= 16:
+        if isinstance(ctype, Array | Record) and ctype.size >= 16 and not _is_variable_list(ctype):
             alignment = max(alignment, 16)
         local = Local(name, ctype, align=alignment, address_taken=name in self.address_taken)
         local.first_line = self.position[0]
         local.blocks = tuple(self._inner_scopes)
         self.locals.append(local)
         return local
+
+
+def _is_variable_list(ctype: CType) -> bool:
+    return isinstance(ctype, Array) and isinstance(ctype.element, Record) and ctype.element.tag == "__va_list_tag"
 
 
 def _address_taken(node: Any) -> set[str]:

@@ -35,6 +35,7 @@ class Local:
     const: bool = False
     volatile: bool = False
     blocks: tuple[int, ...] = ()  # around its declaration
+    on_stack: int | None = None  # for a parameter that does not come in registers: how far above the linkage it lies
 
     @property
     def is_register(self) -> bool:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_OUTERMOST = 1  # the frame pointer of the C library when it calls main (measured)
 PROLOGUE = 4  # bytes of the instructions that set up a frame
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
 _MAX_EVENTS = 100_000
@@ -150,7 +151,7 @@ class Process:
         arguments = [len(self.arguments), loaded.argv, loaded.envp]
         for name in self.program.constructors:
             self.call_on(functions[name], arguments, loaded.stack_pointer)
-        result = self.call_on(functions["main"], arguments, loaded.stack_pointer)
+        result = self.call_on(functions["main"], arguments, loaded.stack_pointer, _OUTERMOST)
         self.exit(int(result or 0))
 
     def _link(self) -> dict[str, Any]:
@@ -220,13 +221,13 @@ class Process:
         """Run the C function at ``address`` below the running code."""
         return self.call_on(address, arguments, (self.stack_pointer() - 128) & -16)
 
-    def call_on(self, address: int, arguments: Sequence[Any], stack_pointer: int) -> Any:
-        """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) as at its call."""
+    def call_on(self, address: int, arguments: Sequence[Any], stack_pointer: int, frame_pointer: int = 0) -> Any:
+        """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) and ``rbp`` as at its call."""
         around = self.calls[0]
         if self.log and around is not None:
             self.calls[0] = (INTERRUPTED, self.current_line(), 0, around)
         function = code_at(self, address, integers_to(self._signatures.get(address), len(arguments)))
-        result = function(stack_pointer, stack_pointer, self.loaded.return_address, self.checked, 0, *arguments)
+        result = function(stack_pointer, frame_pointer, self.loaded.return_address, self.checked, 0, *arguments)
         self.calls[0] = around
         return result
 

@@ -118,6 +118,11 @@ class SignalFrame:
         """Address of the saved ``rip``, where execution goes on when the handler returns."""
         return self.context + _GREGS_OFFSET + 8 * _RIP
 
+    @property
+    def frame_pointer(self) -> int:
+        """Address of the saved ``rbp``."""
+        return self.context + _GREGS_OFFSET + 8 * _RBP
+
     def pack(self, info: SignalInfo, at: Registers, mask: int, stack: AlternateStack | None, used: bool) -> bytes:
         """Return the bytes of the frame; ``used``: the interrupted code ran on the alternate ``stack``."""
         flags = _SS_DISABLE if stack is None else _SS_ONSTACK if used else 0

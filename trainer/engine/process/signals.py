@@ -268,8 +268,9 @@ class Signals:
         arguments = [info.number, frame.info, frame.context][: 3 if action.flags & SA_SIGINFO else 1]
         self.handled += 1
         memory = self.process.memory
+        frame_pointer = memory.load_u64(frame.frame_pointer)
         interrupted = memory.load_u64(frame.instruction_pointer)
-        self.process.call_on(action.handler, arguments, frame.stack_pointer)
+        self.process.call_on(action.handler, arguments, frame.stack_pointer, frame_pointer)
         self.set_mask(mask_to_set(memory.load_u64(frame.mask)))
         target = memory.load_u64(frame.instruction_pointer)
         if target != interrupted:
