@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import forms
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.packs.exchange.formats import format_named
@@ -47,6 +47,7 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), m
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
+@settings(deadline=None)
 @given(prompt=TEXTS, option=TEXTS)
 def test_any_text_comes_back(name, prompt, option):
     form = format_named(name)
