@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 
 from trainer.store import StoreError, migrations, open_store
 from trainer.store.models import Base
-from trainer.store.opening import FILE_NAME, SCHEMA_VERSION
+from trainer.store.opening import FILE_NAME
+from trainer.store.schema import SCHEMA_VERSION
 
 SAVED = sorted((Path(__file__).parent / "databases").glob("*.sqlite3"))
 

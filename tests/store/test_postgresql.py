@@ -11,7 +11,7 @@ from sqlalchemy import make_url
 
 from trainer.store import CatalogueEntry, DamagedFile, NewerVersion, StoreError, Unreachable, open_store
 from trainer.store.models import Base
-from trainer.store.opening import SCHEMA_VERSION
+from trainer.store.schema import SCHEMA_VERSION
 
 CLIENTS = 8
 

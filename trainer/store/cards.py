@@ -6,11 +6,14 @@ from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     BindParameter,
     ColumnElement,
+    Integer,
     Select,
     Text,
     bindparam,
+    column,
     false,
     func,
     or_,
@@ -19,16 +22,19 @@ from sqlalchemy import (
     tuple_,
     type_coerce,
     update,
+    values,
 )
 
 from trainer.store.database import Database
 from trainer.store.misconceptions import questions_that_showed
-from trainer.store.models import CARDS, QUESTIONS
+from trainer.store.models import CARDS, QUESTIONS, TOPICS
 from trainer.store.recall import RECALL, curve
 from trainer.store.records import LEECH, Card, CardState, QueueCounts, TopicSums
 from trainer.store.rows import card, of_packs, select_cards
+from trainer.store.types import microseconds
 
-_MINE = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.in_rotation == true())
+_OWN = CARDS.c.learner_id == bindparam("learner")
+_MINE = _OWN & (CARDS.c.in_rotation == true())
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)
 # In learning steps a card is due to the minute; a card in review is due for the whole of the learner's day.
 _LEARNING = _MINE & CARDS.c.state.in_((CardState.LEARNING, CardState.RELEARNING)) & (CARDS.c.due <= bindparam("now"))
@@ -51,28 +57,22 @@ _LEARNING_CARDS = select_cards().where(_LEARNING).order_by(CARDS.c.due).limit(_L
 _REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT)
 
 
-_DUE_BETWEEN = (
-    select(func.count())
-    .select_from(CARDS)
-    .where(_MINE, CARDS.c.state == CardState.REVIEW, CARDS.c.due >= bindparam("start"), CARDS.c.due < bindparam("end"))
-)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 _TOTALS = select(_count(_NEW).label("new"), _count(_MINE).label("all"))
 _BY_TOPICS = (
     select(
-        QUESTIONS.c.topics,
+        CARDS.c.topics_id,
         func.count().label("cards"),
         func.count(CARDS.c.score).label("answered"),
         func.coalesce(func.sum(CARDS.c.score), 0.0).label("score"),
         func.count(CARDS.c.stability).label("remembered"),
         func.coalesce(func.sum(RECALL), 0.0).label("recall"),
     )
-    .join_from(CARDS, QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
     .where(~CARDS.c.retired)
-    .group_by(QUESTIONS.c.topics)
+    .group_by(CARDS.c.topics_id)
 )
-_BY_MY_TOPICS = _BY_TOPICS.where(CARDS.c.learner_id == bindparam("learner"))
+_BY_MY_TOPICS = _BY_TOPICS.where(_OWN)
 
 
 class Cards:
@@ -119,23 +119,26 @@ class Cards:
         answer scored less, ``flagged`` for those with a flag, ``lapses`` for those forgotten at least so often,
         ``misconception`` for those at which it was shown, ``questions`` for those with these packs and names.
         """
-        query = select_cards().where(_MINE)
+        chosen = select(CARDS.c.question_id).where(_MINE)
         if pack is not None:
-            query = query.where(QUESTIONS.c.pack == pack)
+            chosen = chosen.where(CARDS.c.question_id.in_(select(QUESTIONS.c.id).where(QUESTIONS.c.pack == pack)))
         if topic is not None:
-            query = query.where(_has_topic(topic))
+            chosen = chosen.where(CARDS.c.topics_id.in_(select(TOPICS.c.id).where(_includes(topic))))
         if below is not None:
-            query = query.where(CARDS.c.score < below)
+            chosen = chosen.where(CARDS.c.score < below)
         if flagged:
-            query = query.where(CARDS.c.flag > 0)
+            chosen = chosen.where(CARDS.c.flag > 0)
         if lapses is not None:
-            query = query.where(CARDS.c.lapses >= lapses)
+            chosen = chosen.where(CARDS.c.lapses >= lapses)
         if misconception is not None:
-            query = query.where(CARDS.c.question_id.in_(questions_that_showed(bindparam("learner"), misconception)))
+            chosen = chosen.where(CARDS.c.question_id.in_(questions_that_showed(bindparam("learner"), misconception)))
         if questions is not None:
-            query = query.where(tuple_(QUESTIONS.c.pack, QUESTIONS.c.name).in_(questions))
-        ordered = query.order_by(func.coalesce(CARDS.c.score, 0.5), CARDS.c.due, CARDS.c.question_id)
-        return self._cards(ordered.limit(_LIMIT), {"learner": learner, "limit": limit})
+            named = tuple_(QUESTIONS.c.pack, QUESTIONS.c.name).in_(questions)
+            chosen = chosen.where(CARDS.c.question_id.in_(select(QUESTIONS.c.id).where(named)))
+        order = (func.coalesce(CARDS.c.score, 0.5), CARDS.c.due, CARDS.c.question_id)
+        few = chosen.order_by(*order).limit(_LIMIT)  # chosen before the words of the questions are looked up
+        query = select_cards().where(_OWN, CARDS.c.question_id.in_(few)).order_by(*order)
+        return self._cards(query, {"learner": learner, "limit": limit})
 
     def totals(self, learner: int) -> tuple[int, int]:
         """Return how many cards have been reviewed, and how many there are, suspended ones left out."""
@@ -145,12 +148,15 @@ class Cards:
 
     def due_between(self, learner: int, moments: Sequence[datetime]) -> list[int]:
         """Return how many reviews fall due before the first moment, and from each, which must ascend, to the next."""
-        edges = [_LONG_AGO, *moments]
+        stretches = values(column("place", Integer), column("start", BigInteger), column("end", BigInteger))
+        edges = [microseconds(moment) for moment in (_LONG_AGO, *moments)]
+        stretch = stretches.data([(place, *pair) for place, pair in enumerate(pairwise(edges))]).cte("stretches")
+        due = type_coerce(CARDS.c.due, BigInteger)
+        within = _MINE & (CARDS.c.state == CardState.REVIEW) & (due >= stretch.c.start) & (due < stretch.c.end)
+        counted = select(func.count()).select_from(CARDS).where(within).scalar_subquery()
+        query = select(counted).select_from(stretch).order_by(stretch.c.place)
         with self._database.read() as connection:
-            return [
-                connection.execute(_DUE_BETWEEN, {"learner": learner, "start": start, "end": end}).scalar_one()
-                for start, end in pairwise(edges)
-            ]
+            return list(connection.scalars(query, {"learner": learner}))
 
     def by_topics(self, learner: int | None, now: datetime, factor: float, decay: float) -> list[TopicSums]:
         """Sum up the cards of a learner (None: of all) that share the same topics.
@@ -159,11 +165,12 @@ class Cards:
         """
         values = curve(now, factor, decay)
         with self._database.read() as connection:
+            names = {row.id: row.names for row in connection.execute(select(TOPICS))}
             if learner is None:
                 rows = connection.execute(_BY_TOPICS, values)
             else:
                 rows = connection.execute(_BY_MY_TOPICS, {"learner": learner, **values})
-            return [TopicSums(*row) for row in rows]
+            return [TopicSums(names[number], *sums) for number, *sums in rows]
 
     def get(self, learner: int, question: int) -> Card:
         """Return one card."""
@@ -195,6 +202,6 @@ class Cards:
             return [card(row) for row in connection.execute(query, values).mappings()]
 
 
-def _has_topic(topic: str) -> ColumnElement[bool]:
-    topics = type_coerce(QUESTIONS.c.topics, Text)  # ["heap.bins", "stack"]; topics hold neither quotes nor wildcards
-    return or_(topics.contains(f'"{topic}"'), topics.contains(f'"{topic}.'))
+def _includes(topic: str) -> ColumnElement[bool]:
+    names = type_coerce(TOPICS.c.names, Text)  # ["heap.bins", "stack"]; topics hold neither quotes nor wildcards
+    return or_(names.contains(f'"{topic}"'), names.contains(f'"{topic}.'))

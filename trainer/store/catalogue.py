@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, false, insert, literal, select, true, tuple_, update
 
 from trainer.store.database import EVERYBODY, Database
-from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS
+from trainer.store.models import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS, TOPICS
 from trainer.store.records import CardState, CatalogueEntry
 from trainer.store.search import index_texts
 
@@ -46,6 +46,7 @@ class Catalogue:
             for name in changed:
                 _take_in_pack(connection, name, packs[name], entries(name))
             _retire_cards(connection)
+            _move_cards(connection)
             deal_cards(connection)
             index_texts(connection)
 
@@ -59,13 +60,13 @@ def deal_cards(connection: Connection, learner: int | None = None) -> None:
     present = QUESTIONS.c.present
     blank = (literal(int(CardState.NEW)), literal(0), literal(0))
     hand = (
-        select(LEARNERS.c.id, QUESTIONS.c.id, *blank, ~present, present)
+        select(LEARNERS.c.id, QUESTIONS.c.topics_id, QUESTIONS.c.id, *blank, ~present, present)
         .select_from(LEARNERS.join(QUESTIONS, true()))
         .where(~dealt)
     )
     if learner is not None:
         hand = hand.where(LEARNERS.c.id == learner)
-    columns = ["learner_id", "question_id", "state", "reviews", "lapses", "retired", "in_rotation"]
+    columns = ["learner_id", "topics_id", "question_id", "state", "reviews", "lapses", "retired", "in_rotation"]
     connection.execute(insert(CARDS).from_select(columns, hand))
 
 
@@ -74,18 +75,31 @@ def _retire_pack(connection: Connection, name: str) -> None:
     connection.execute(delete(PACKS).where(PACKS.c.name == name))
 
 
+def number_topics(connection: Connection, topics: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """Return the number of each of these sets of topics; those that are new get one."""
+    query = select(TOPICS.c.names, TOPICS.c.id)
+    numbers: dict[tuple[str, ...], int] = {row.names: row.id for row in connection.execute(query)}
+    missing = [names for names in dict.fromkeys(topics) if names not in numbers]
+    if missing:
+        connection.execute(insert(TOPICS), [{"names": names} for names in missing])
+        numbers = {row.names: row.id for row in connection.execute(query)}
+    return numbers
+
+
 def _take_in_pack(connection: Connection, name: str, fingerprint: str, entries: Iterable[CatalogueEntry]) -> None:
     _retire_pack(connection, name)
     numbers = _numbers(connection, name)
     listed = list(entries)
+    topics = number_topics(connection, (entry.topics for entry in listed))
     for entry in listed:
         if entry.name in numbers:
             chosen = QUESTIONS.c.id == numbers[entry.name]
-            connection.execute(update(QUESTIONS).where(chosen).values(_question_values(entry)))
-    fresh = [_question_values(entry) for entry in listed if entry.name not in numbers]
+            connection.execute(update(QUESTIONS).where(chosen).values(_question_values(entry, topics)))
+    fresh = [_question_values(entry, topics) for entry in listed if entry.name not in numbers]
     if fresh:
         connection.execute(insert(QUESTIONS), fresh)
-    connection.execute(delete(TEXTS).where(TEXTS.c.question_id.in_(numbers.values())))
+    of_this = select(QUESTIONS.c.id).where(QUESTIONS.c.pack == name)
+    connection.execute(delete(TEXTS).where(TEXTS.c.question_id.in_(of_this)))
     numbers = _numbers(connection, name)
     if listed:
         texts = [{"question_id": numbers[entry.name], "body": f"{entry.title}\n{entry.text}"} for entry in listed]
@@ -98,14 +112,14 @@ def _numbers(connection: Connection, pack: str) -> dict[str, int]:
     return {row.name: row.id for row in rows}
 
 
-def _question_values(entry: CatalogueEntry) -> dict[str, Any]:
+def _question_values(entry: CatalogueEntry, topics: Mapping[tuple[str, ...], int]) -> dict[str, Any]:
     return {
         "pack": entry.pack,
         "name": entry.name,
         "kind": entry.kind,
         "platform": entry.platform,
         "title": entry.title,
-        "topics": entry.topics,
+        "topics_id": topics[entry.topics],
         "present": True,
     }
 
@@ -118,3 +132,9 @@ def _retire_cards(connection: Connection) -> None:
             .where(CARDS.c.question_id.in_(questions), CARDS.c.retired if present else ~CARDS.c.retired)
             .values(retired=not present, in_rotation=false() if not present else ~CARDS.c.suspended)
         )
+
+
+def _move_cards(connection: Connection) -> None:
+    """Put the cards of questions whose topics have changed beside those of their new topics."""
+    moved = (QUESTIONS.c.id == CARDS.c.question_id) & (QUESTIONS.c.topics_id != CARDS.c.topics_id)
+    connection.execute(update(CARDS).where(moved).values(topics_id=QUESTIONS.c.topics_id))

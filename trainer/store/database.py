@@ -160,7 +160,7 @@ def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
 
 def _explain_postgresql(error: DBAPIError, place: str) -> StoreError:
     """Explain by the server's code, which is None where there was no server to give one (PostgreSQL, appendix A)."""
-    reason = str(error.orig).strip().rpartition("\n")[2]
+    reason = str(error.orig).strip().partition("\n")[0]
     code = getattr(error.orig, "sqlstate", None)
     if code is None or code.startswith(("08", "28", "3D", "53300", "57P")):
         return Unreachable(f"The server of {place} cannot be reached ({reason}).")
@@ -180,7 +180,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         f"wal_autocheckpoint = {CHECKPOINT}",
         "synchronous = FULL",
         "foreign_keys = ON",
-        "cache_size = -8000",
+        "cache_size = -16000",
         "temp_store = MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")

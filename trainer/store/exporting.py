@@ -13,7 +13,7 @@ from trainer.store.database import Database
 from trainer.store.errors import FolderUnusable
 from trainer.store.exchange_format import FORMAT
 from trainer.store.files import put_in_place
-from trainer.store.models import ATTEMPTS, CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS
+from trainer.store.models import ATTEMPTS, CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS, TOPICS
 
 _BATCH = 5000  # attempts that are in memory at a time
 
@@ -114,7 +114,8 @@ def _exam(connection: Connection, exam: dict[str, Any]) -> dict[str, Any]:
 
 def _questions(connection: Connection) -> Iterator[dict[str, Any]]:
     names = ("pack", "name", "kind", "platform", "title", "topics")
-    for row in connection.execute(select(QUESTIONS).order_by(QUESTIONS.c.id)).mappings():
+    query = select(QUESTIONS, TOPICS.c.names.label("topics")).join(TOPICS, TOPICS.c.id == QUESTIONS.c.topics_id)
+    for row in connection.execute(query.order_by(QUESTIONS.c.id)).mappings():
         yield {name: row[name] for name in names}
 
 

@@ -29,7 +29,9 @@ _ANSWERED = (
         lapses=CARDS.c.lapses + bindparam("lapsed"),
     )
 )
-_SCHEDULED = _ANSWERED.values({name: bindparam(f"new_{name}") for name in memory_values(Memory())})
+_SCHEDULED = _ANSWERED.values({name: bindparam(f"new_{name}") for name in memory_values(Memory())}).returning(
+    CARDS.c.reviews
+)
 _BATCH = 5000  # answers that are in memory at a time
 _REVIEWS = select(CARDS.c.reviews).where(_THIS_CARD)
 
@@ -110,13 +112,13 @@ class AnswerLog:
 
 def append(connection: Connection, attempt: Attempt) -> None:
     """Add an answer to the log, and make its card and its day follow."""
-    introduces = attempt.counts and _reviews(connection, attempt) == 0
+    reviews = _move_card(connection, attempt)
     connection.execute(_INSERT, attempt_values(attempt))
-    _move_card(connection, attempt)
-    add_to_tally(connection, attempt, introduced=introduces)
+    add_to_tally(connection, attempt, introduced=attempt.counts and reviews == 1)
 
 
-def _move_card(connection: Connection, attempt: Attempt) -> None:
+def _move_card(connection: Connection, attempt: Attempt) -> int:
+    """Give the answer's score and memory to its card; return how often that has been reviewed now, if it counts."""
     values: dict[str, Any] = {
         "learner": attempt.learner,
         "question": attempt.question,
@@ -126,9 +128,9 @@ def _move_card(connection: Connection, attempt: Attempt) -> None:
     }
     if attempt.after is None:
         connection.execute(_ANSWERED, values)
-    else:
-        memory = {f"new_{name}": value for name, value in memory_values(attempt.after).items()}
-        connection.execute(_SCHEDULED, values | memory)
+        return 0
+    memory = {f"new_{name}": value for name, value in memory_values(attempt.after).items()}
+    return int(connection.execute(_SCHEDULED, values | memory).scalar_one())
 
 
 def _reviews(connection: Connection, attempt: Attempt) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import JsonValue, ValidationError
 from sqlalchemy import Connection, insert, select, update
 
-from trainer.store.catalogue import deal_cards
+from trainer.store.catalogue import deal_cards, number_topics
 from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import StoreError
 from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument, QuestionPart
@@ -80,7 +80,9 @@ def _question_numbers(connection: Connection, questions: Iterable[QuestionPart])
     numbers = {(row.pack, row.name): row.id for row in connection.execute(query)}
     missing = [part for part in questions if (part.pack, part.name) not in numbers]
     if missing:
-        connection.execute(insert(QUESTIONS), [{**part.model_dump(), "present": False} for part in missing])
+        topics = number_topics(connection, (part.topics for part in missing))
+        rows = [{**part.model_dump(), "topics_id": topics[part.topics], "present": False} for part in missing]
+        connection.execute(insert(QUESTIONS), [{name: row[name] for name in row if name != "topics"} for row in rows])
         numbers = {(row.pack, row.name): row.id for row in connection.execute(query)}
     return numbers
 

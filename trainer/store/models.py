@@ -1,7 +1,7 @@
 """The tables.
 
     learners ──< cards >── questions ──< attempts >── learners
-             ──< tallies: sums of attempts by day     packs, texts
+             ──< tallies: sums of attempts by day     packs, texts, topics
              ──< exams ──< exam_answers               notes, settings
 
 ``attempts`` is the log and the truth: immutable but for the rating, which the learner may overrule, and the mark of
@@ -32,8 +32,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from trainer.store.records import LEECH
 from trainer.store.types import CompactUuid, DayNumber, Fingerprint, TopicList, UtcDateTime
 
+_IS_LEECH = text(f"lapses >= {LEECH}")
 _Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite's row id is an INTEGER, of eight bytes
 
 
@@ -72,6 +74,15 @@ class PackRow(Base):
     fingerprint: Mapped[str]
 
 
+class TopicsRow(Base):
+    """The topics that some questions have in common: cards are summed up by these few, not by the words."""
+
+    __tablename__ = "topics"
+
+    id: Mapped[int] = mapped_column(_Number, primary_key=True)
+    names: Mapped[tuple[str, ...]] = mapped_column(TopicList, unique=True)
+
+
 class QuestionRow(Base):
     """A question that a pack holds, or once held (``present`` is false then)."""
 
@@ -84,8 +95,8 @@ class QuestionRow(Base):
     kind: Mapped[str]
     platform: Mapped[str]
     title: Mapped[str]
-    topics: Mapped[tuple[str, ...]] = mapped_column(TopicList, index=True)
     present: Mapped[bool]
+    topics_id: Mapped[int] = mapped_column(_Number, ForeignKey("topics.id"), nullable=True)  # SQLite adds no others
 
 
 class TextRow(Base):
@@ -103,26 +114,30 @@ class CardRow(Base):
     __tablename__ = "cards"
 
     learner_id: Mapped[int] = mapped_column(_Number, ForeignKey("learners.id"), primary_key=True)
+    topics_id: Mapped[int] = mapped_column(_Number, ForeignKey("topics.id"), primary_key=True)
     question_id: Mapped[int] = mapped_column(_Number, ForeignKey("questions.id"), primary_key=True)
+    retired: Mapped[bool] = mapped_column(server_default=false())
+    score: Mapped[float | None]
+    stability: Mapped[float | None]
+    last_review: Mapped[datetime | None]
     state: Mapped[int] = mapped_column(SmallInteger)
     step: Mapped[int | None] = mapped_column(SmallInteger)
-    stability: Mapped[float | None]
     difficulty: Mapped[float | None]
     due: Mapped[datetime | None]
-    last_review: Mapped[datetime | None]
     reviews: Mapped[int] = mapped_column(Integer)
     lapses: Mapped[int] = mapped_column(Integer)
-    score: Mapped[float | None]
     suspended: Mapped[bool] = mapped_column(server_default=false())
-    retired: Mapped[bool] = mapped_column(server_default=false())
     flag: Mapped[int] = mapped_column(SmallInteger, server_default=text("0"))
     in_rotation: Mapped[bool] = mapped_column(server_default=true())
 
-    # A table that is its primary key's tree: a learner's cards lie side by side. The index answers all counts by
-    # itself, which it could not if ``in_rotation`` were a generated column: SQLite then reads the row.
+    # A table that is its primary key's tree: a learner's cards of the same topics lie side by side, and what is summed
+    # up of them comes first. The second index answers all counts by itself, which it could not if ``in_rotation`` were
+    # a generated column: SQLite then reads the row. The third holds only leeches.
     __table_args__: Any = (
         CheckConstraint("in_rotation = (NOT suspended AND NOT retired)"),
-        Index("ix_cards_queue", "learner_id", "in_rotation", "state", "due"),
+        UniqueConstraint("learner_id", "question_id"),
+        Index("ix_cards_queue", "learner_id", "in_rotation", "state", "due", "question_id"),
+        Index("ix_cards_leeches", "learner_id", "lapses", sqlite_where=_IS_LEECH, postgresql_where=_IS_LEECH),
         {"sqlite_with_rowid": False},
     )
 
@@ -244,6 +259,7 @@ class ExamAnswerRow(Base):
 
 LEARNERS = cast("Table", LearnerRow.__table__)
 PACKS = cast("Table", PackRow.__table__)
+TOPICS = cast("Table", TopicsRow.__table__)
 QUESTIONS = cast("Table", QuestionRow.__table__)
 TEXTS = cast("Table", TextRow.__table__)
 CARDS = cast("Table", CardRow.__table__)

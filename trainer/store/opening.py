@@ -7,20 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
-from sqlalchemy import URL, Connection, inspect, make_url, text
+from sqlalchemy import URL, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from trainer.store.backups import Backups
 from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion, StoreError
-from trainer.store.models import Base
 from trainer.store.restoring import finish_interrupted
-from trainer.store.search import create_index
+from trainer.store.schema import SCHEMA_VERSION, create_schema
 from trainer.store.store import Store
 
 FILE_NAME = "learners.sqlite3"
-SCHEMA_VERSION = "0003"
-"""The number of the newest file in ``migrations/versions``; versions compare as strings."""
 
 _HEADER = b"SQLite format 3\x00"
 _APPLICATION_ID = 0x4D4C5472  # "MLTr": SQLite keeps it at byte 68 of the file, for programs to know their own
@@ -101,7 +98,7 @@ def _create(path: Path) -> None:
     database = Database(_sqlite_url(draft))
     try:
         with database.write() as connection:
-            _create_schema(connection)
+            create_schema(connection)
         database.close()
         with closing(sqlite3.connect(draft)) as connection:  # one plain file, without its log beside it
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -126,33 +123,6 @@ def _publish(draft: Path, path: Path) -> None:
         return
     except OSError:  # a file system without hard links
         draft.replace(path)
-
-
-def _create_schema(connection: Connection) -> None:
-    Base.metadata.create_all(connection)
-    if connection.dialect.name == "sqlite":
-        create_index(connection)
-        _fix_statistics(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-    connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA_VERSION})
-
-
-def _fix_statistics(connection: Connection) -> None:
-    """Tell SQLite's planner, once for all, what the tables are like: one learner owns nearly all of a large table.
-
-    Without statistics it takes ``learner_id = ?`` for a narrow choice, and finds the cards that are due by reading all.
-    The form is that of ANALYZE: rows, then rows for one value of the first column, of the first two, …
-    """
-    connection.execute(text("ANALYZE sqlite_schema"))
-    connection.execute(
-        text("INSERT INTO sqlite_stat1 VALUES (:table, :index, :statistics)"),
-        [
-            {"table": "cards", "index": "cards", "statistics": "100000 40000 1"},
-            {"table": "cards", "index": "ix_cards_queue", "statistics": "100000 60000 25000 10000 20"},
-            {"table": "attempts", "index": "ix_attempts_card", "statistics": "500000 500000 5"},
-            {"table": "questions", "index": None, "statistics": "100000"},
-        ],
-    )
 
 
 def _open(database: Database) -> Store:
@@ -197,7 +167,7 @@ def _version(database: Database) -> str:
     if not database.is_sqlite:
         with database.write(EVERYBODY) as connection:
             if not inspect(connection).get_table_names():
-                _create_schema(connection)
+                create_schema(connection)
     with database.read() as connection:
         if "alembic_version" not in inspect(connection).get_table_names():
             raise DamagedFile(f"{database.place} is a database of another program. It has been left as it is.")

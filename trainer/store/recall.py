@@ -8,18 +8,13 @@ from sqlalchemy import BigInteger, Double, bindparam, func, type_coerce
 from trainer.store.models import CARDS
 from trainer.store.types import MICROSECONDS_A_DAY, microseconds
 
-# (1 + factor * days / stability) ** decay, over days that are fractions here
+# (1 + factor * days / stability) ** decay, over days that are fractions here. SQLAlchemy's own division would add 0.0.
 _MICROSECONDS = bindparam("moment", type_=BigInteger) - type_coerce(CARDS.c.last_review, BigInteger)
-_DAYS = _MICROSECONDS / bindparam("day_length", type_=Double)
-RECALL = func.pow(1 + bindparam("factor", type_=Double) * _DAYS / CARDS.c.stability, bindparam("decay", type_=Double))
+_FADED = (bindparam("factor", type_=Double) * _MICROSECONDS).op("/")(CARDS.c.stability)
+RECALL = func.pow(1 + _FADED, bindparam("decay", type_=Double))
 """The predicted recall (0…1) of a card at a moment; it takes the values of :func:`curve`."""
 
 
 def curve(moment: datetime, factor: float, decay: float) -> dict[str, Any]:
-    """Return the values that RECALL needs; ``factor`` and ``decay`` shape the curve."""
-    return {
-        "moment": microseconds(moment),
-        "day_length": float(MICROSECONDS_A_DAY),
-        "factor": factor,
-        "decay": decay,
-    }
+    """Return the values that RECALL needs; ``factor`` (a day) and ``decay`` shape the curve."""
+    return {"moment": microseconds(moment), "factor": factor / MICROSECONDS_A_DAY, "decay": decay}

@@ -1,6 +1,9 @@
 """Finding questions by their words."""
 
-from sqlalchemy import Connection, column, literal_column, table, text
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, column, literal_column, table, text
 
 from trainer.store.database import Database
 from trainer.store.models import CARDS, QUESTIONS, TEXTS
@@ -17,26 +20,40 @@ class Search:
         self._database = database
 
     def find(self, learner: int, words: str, limit: int = 200) -> list[Card]:
-        """Return a learner's cards, in the order of their packs, whose title or prompt has all the words.
+        """Return a learner's cards whose title or prompt has all the words.
 
-        A word also finds those that begin with it.
+        Those that have the words as they are come first, in the order of their packs; where they are fewer than
+        ``limit``, those with words that begin so follow.
         """
         wanted = words.split()
         if not wanted:
             return []
-        mine = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired).limit(limit)
-        if self._database.is_sqlite:
-            phrase = " ".join(f'"{word.replace(chr(34), "")}"*' for word in wanted)
-            query = (
-                mine.join(_INDEX, _INDEX.c.rowid == CARDS.c.question_id)
-                .where(literal_column("texts_index").op("MATCH")(phrase))
-                .order_by(_INDEX.c.rowid)
-            )
-        else:
-            query = mine.join(TEXTS, TEXTS.c.question_id == CARDS.c.question_id).order_by(QUESTIONS.c.id)
-            query = query.where(*(TEXTS.c.body.icontains(word, autoescape=True) for word in wanted))
+        mine = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired)
         with self._database.read() as connection:
-            return [card(row) for row in connection.execute(query).mappings()]
+            if not self._database.is_sqlite:
+                query = mine.join(TEXTS, TEXTS.c.question_id == CARDS.c.question_id).order_by(QUESTIONS.c.id)
+                query = query.where(*(TEXTS.c.body.icontains(word, autoescape=True) for word in wanted))
+                return _cards(connection, query.limit(limit))
+            # Beginnings are looked up only when they are needed: for them FTS5 reads every list of every such word.
+            found = _cards(connection, _matching(mine, wanted, "").limit(limit))
+            if len(found) < limit:
+                known = {one.question for one in found}
+                further = _cards(connection, _matching(mine, wanted, "*").limit(limit))
+                found += [one for one in further if one.question not in known]
+            return found[:limit]
+
+
+def _matching(cards: Select[Any], words: Sequence[str], suffix: str) -> Select[Any]:
+    phrase = " ".join(f'"{word.replace(chr(34), "")}"{suffix}' for word in words)
+    return (
+        cards.join(_INDEX, _INDEX.c.rowid == CARDS.c.question_id)
+        .where(literal_column("texts_index").op("MATCH")(phrase))
+        .order_by(_INDEX.c.rowid)
+    )
+
+
+def _cards(connection: Connection, query: Select[Any]) -> list[Card]:
+    return [card(row) for row in connection.execute(query).mappings()]
 
 
 def create_index(connection: Connection) -> None:

@@ -1,38 +1,39 @@
 """How a learner wants to be asked."""
 
-from typing import TYPE_CHECKING, Annotated, Self
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Self
 
 import fsrs
-from pydantic import AfterValidator, Field, ValidationError
-
-from trainer.questions.schema import Schema
 
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.store.store import Store
 
 _NAME = "study"
+_BOUNDS = {"retention": (0.5, 0.99), "new_per_day": (0, 9999), "reviews_per_day": (0, 9999)}
 
 
-def _bounded(parameters: tuple[float, ...]) -> tuple[float, ...]:
-    fsrs.Scheduler(parameters)  # raises ValueError for too few, too many, and those out of FSRS's bounds
-    return parameters
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``retention`` is the recall (0.5…0.99) at which a card is asked again; the limits are cards a day (0…9999).
 
-
-Parameters = Annotated[tuple[float, ...], AfterValidator(_bounded)]
-"""The 21 parameters of FSRS-6."""
-
-
-class Preferences(Schema):
-    """``retention`` is the recall (0…1) at which a card is asked again; the limits are cards a day.
-
-    ``parameters`` are FSRS's, fitted to the learner's own reviews; None takes those that suit most people.
+    ``parameters`` are FSRS-6's 21, fitted to the learner's own reviews; None takes those that suit most people. Raises
+    ValueError or TypeError for what is out of range. (No pydantic model: to build one would cost 10 ms of the time
+    until the first card.)
     """
 
-    retention: Annotated[float, Field(ge=0.5, le=0.99)] = 0.9
-    new_per_day: Annotated[int, Field(ge=0, le=9999)] = 20
-    reviews_per_day: Annotated[int, Field(ge=0, le=9999)] = 200
-    parameters: Parameters | None = None
+    retention: float = 0.9
+    new_per_day: int = 20
+    reviews_per_day: int = 200
+    parameters: tuple[float, ...] | None = None
+
+    def __post_init__(self) -> None:
+        for name, (low, high) in _BOUNDS.items():
+            if not low <= getattr(self, name) <= high:
+                raise ValueError(f"{name} must be from {low} to {high}")
+        if self.parameters is not None:
+            object.__setattr__(self, "parameters", tuple(self.parameters))  # JSON has lists only
+            fsrs.Scheduler(self.parameters)  # raises ValueError for too few, too many, and those out of FSRS's bounds
 
     @classmethod
     def load(cls, store: "Store", learner: "Learner") -> Self:
@@ -43,13 +44,17 @@ class Preferences(Schema):
     def of(cls, store: "Store", learner: int) -> Self:
         """Return the preferences of the learner with that number; what is out of range is as if it were not set."""
         kept = store.settings.get(learner, _NAME, {})
-        values = {name: value for name, value in kept.items() if name in cls.model_fields}
+        values = {name: kept[name] for name in (field.name for field in fields(cls)) if name in kept}
+        return cls(**{name: value for name, value in values.items() if cls._admits(name, value)})
+
+    @classmethod
+    def _admits(cls, name: str, value: Any) -> bool:
         try:
-            return cls.model_validate(values)
-        except ValidationError as error:
-            wrong = {problem["loc"][0] for problem in error.errors()}
-            return cls.model_validate({name: value for name, value in values.items() if name not in wrong})
+            cls(**{name: value})
+        except (TypeError, ValueError):
+            return False
+        return True
 
     def save(self, store: "Store", learner: "Learner") -> None:
         """Keep the preferences. Raises StoreError."""
-        store.settings.set(learner.id, _NAME, self.model_dump(mode="json"))
+        store.settings.set(learner.id, _NAME, asdict(self))

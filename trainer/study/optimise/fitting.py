@@ -9,7 +9,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.util import find_spec
 from itertools import groupby
@@ -19,7 +19,6 @@ from time import sleep
 from typing import IO, TYPE_CHECKING, Any
 
 from fsrs.scheduler import DEFAULT_PARAMETERS
-from pydantic import ValidationError
 
 from trainer.study.preferences import Preferences
 
@@ -135,17 +134,15 @@ def take(store: "Store", learner: "Learner", found: Fit) -> None:
     if not (found.is_better and isfinite(found.after)):
         raise FitError("These parameters do not predict better than those in use, so they are not taken.")
     try:
-        chosen = Preferences.model_validate(
-            Preferences.load(store, learner).model_dump() | {"parameters": found.parameters}
-        )
-    except ValidationError as error:
+        chosen = replace(Preferences.load(store, learner), parameters=found.parameters)
+    except ValueError as error:
         raise FitError("These parameters are out of the bounds that FSRS allows, so they are not taken.") from error
     chosen.save(store, learner)
 
 
 def forget(store: "Store", learner: "Learner") -> None:
     """Go back to the parameters that suit most people. Raises StoreError."""
-    Preferences.load(store, learner).model_copy(update={"parameters": None}).save(store, learner)
+    replace(Preferences.load(store, learner), parameters=None).save(store, learner)
 
 
 def _cards(reviews: Sequence[Review]) -> Iterator[list[tuple[int, date, int]]]:
