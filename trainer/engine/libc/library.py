@@ -30,4 +30,4 @@ def implementation(name: str) -> LibraryFunction:
 def callee(name: str, process: Process) -> LibraryFunction:
     """Return what the generated code of a process calls: the function of that name, or a shortcut for it."""
     found = implementation(name)
-    return SHORTCUTS[name](process) if name in SHORTCUTS else found
+    return (SHORTCUTS[name](process) if name in SHORTCUTS else None) or found

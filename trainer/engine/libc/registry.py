@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 LibraryFunction = Callable[..., Any]
 F = TypeVar("F", bound=LibraryFunction)
 
-Maker = Callable[..., LibraryFunction]
+Maker = Callable[..., LibraryFunction | None]
+M = TypeVar("M", bound=Maker)
 
 FUNCTIONS: dict[str, LibraryFunction] = {}
 SHORTCUTS: dict[str, Maker] = {}
@@ -29,10 +30,13 @@ def function(*names: str) -> Callable[[F], F]:
     return register
 
 
-def shortcut(name: str) -> Callable[[Maker], Maker]:
-    """Register the decorated callable: given a process, it returns what its generated code calls under ``name``."""
+def shortcut(name: str) -> Callable[[M], M]:
+    """Register the decorated callable: given a process, it returns what its generated code calls under ``name``.
 
-    def register(maker: Maker) -> Maker:
+    None stands for the function registered under that name.
+    """
+
+    def register(maker: M) -> M:
         SHORTCUTS[name] = maker
         return maker
 

@@ -121,6 +121,7 @@ class Process:
         if may_fork(program.code):
             self.threads.record_turns()
         self.namespace = self._link()
+        self.heap.interpose(program.functions)
 
     # running
 

@@ -1,6 +1,7 @@
 """The shortcuts of malloc and free do what the general functions do, in fewer steps."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from generators import damaging_trace, random_trace, slightly_damaging_trace, threaded_trace
@@ -9,6 +10,7 @@ from traces import Model
 
 from trainer.engine import run
 from trainer.engine.libc.library import callee
+from trainer.engine.platforms import PLATFORMS
 
 PLACE = Place(heap=0x555555559000, arena=0x7FFFF7FA8C60, key=0x123456789ABCDEF0, mapping_top=0x7FFFF7DD2000)
 AREAS = tuple(0x7FFFE0000000 - (index << 26) for index in range(40))
@@ -59,6 +61,35 @@ def test_the_common_cases_need_no_general_function():
 
     assert sorted(again) == sorted(blocks)
     assert process.malloc(process, 900) == large
+
+
+@pytest.mark.parametrize(
+    ("rule", "printed"),
+    [
+        ({"strict_threshold": True, "mmap_threshold": 0}, "mapped 1, first byte x"),
+        ({"malloc_clears": True}, "mapped 0, first byte 0"),
+    ],
+)
+def test_the_rules_of_a_platform_come_first(rule, printed):
+    linux = PLATFORMS["linux-x86_64"]
+    program = """
+        #include <stdio.h>
+        #include <stdlib.h>
+        int main(void) {
+            char *block = malloc(100);
+            block[20] = 'x';
+            printf("mapped %zu, ", ((size_t *)block)[-1] >> 1 & 1);
+            if (((size_t *)block)[-1] & 1) {
+                free(block);
+                block = malloc(100);
+            }
+            printf("first byte %c\\n", block[20] ? block[20] : '0');
+        }
+    """
+
+    result = run(program, replace(linux, malloc=replace(linux.malloc, **rule)))
+
+    assert result.stdout == printed + "\n"
 
 
 PROGRAM = """

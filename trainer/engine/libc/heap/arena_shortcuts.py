@@ -54,6 +54,7 @@ class ArenaShortcuts:
 
     def __init__(self, process: "Process") -> None:
         self.heap = heap = process.heap
+        self.maps_early = heap.rules.strict_threshold
         self.scheduler = process.threads
         self.readable, self.writable = process.memory.readable, process.memory.writable
         self.log = process.log.records.extend if process.log else None
@@ -67,7 +68,7 @@ class ArenaShortcuts:
         """Return the largest size of fastbins; 0 when something is not as malloc has it without being told."""
         readable = self.readable
         page, low = self.cache_limits
-        if _load_cache_limits(readable[page], low) != _USUAL_CACHE:
+        if self.maps_early or _load_cache_limits(readable[page], low) != _USUAL_CACHE:
             return 0
         page, low = self.perturb
         if load_int(readable[page], low)[0]:

@@ -1,10 +1,14 @@
-"""The functions of <stdlib.h> and <malloc.h> that programs call; see malloc(3) and the pages it names."""
+"""The functions of <stdlib.h> and <malloc.h> that programs call; see malloc(3) and the pages it names.
+
+They are glibc's own, also where the program has functions of the same names, which the C library uses then.
+"""
 
 import struct
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.heap import shortcuts as shortcuts  # registers them
 from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
+from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.heap.statistics import report
 from trainer.engine.libc.heap.xml import describe
 from trainer.engine.libc.registry import function
@@ -18,25 +22,25 @@ if TYPE_CHECKING:
 @function("malloc", "__libc_malloc")
 def malloc(process: "Process", size: int) -> int:
     """Allocate ``size`` bytes."""
-    return process.heap.malloc(size)
+    return Malloc.malloc(process.heap, size)
 
 
 @function("free", "__libc_free")
 def free(process: "Process", address: int) -> None:
     """Free a block."""
-    process.heap.free(address)
+    Malloc.free(process.heap, address)
 
 
 @function("calloc", "__libc_calloc")
 def calloc(process: "Process", count: int, size: int) -> int:
     """Allocate ``count`` objects of ``size`` zeroed bytes."""
-    return process.heap.calloc(count, size)
+    return Malloc.calloc(process.heap, count, size)
 
 
 @function("realloc", "__libc_realloc")
 def realloc(process: "Process", address: int, size: int) -> int:
     """Change the size of a block."""
-    return process.heap.realloc(address, size)
+    return Malloc.realloc(process.heap, address, size)
 
 
 @function()
@@ -45,7 +49,7 @@ def reallocarray(process: "Process", address: int, count: int, size: int) -> int
     if count * size > MASK:
         process.errno = Errno.ENOMEM
         return 0
-    return process.heap.realloc(address, count * size)
+    return process.heap.realloc(address, count * size)  # glibc calls it by its name, so it may be the program's
 
 
 @function("memalign", "aligned_alloc", "__libc_memalign")

@@ -1,5 +1,7 @@
 """The heap of a process: malloc, free and their relatives, working on simulated bytes."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.engine.events import Datum, Rule
@@ -35,6 +37,12 @@ class Malloc(ThreadHeap):
     def __init__(self, process: "Process") -> None:
         super().__init__(process)
         self.reports_left = MOST_REPORTS
+
+    def interpose(self, functions: Mapping[str, int]) -> None:
+        """Let the C library allocate with those functions that a program defines itself; they are given by address."""
+        for name in ("malloc", "calloc", "realloc", "free"):
+            if name in functions:
+                setattr(self, name, partial(self.process.call, functions[name]))
 
     def malloc(self, size: int) -> int:
         """Allocate ``size`` bytes; 0 with errno ENOMEM when that fails."""

@@ -51,14 +51,13 @@ _UNUSUAL = (KeyError, IndexError, StructError)  # a page to be faulted in, no ca
 
 
 @shortcut("malloc")
-def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
-    """Return malloc for the generated code of a process."""
+def malloc_shortcut(process: "Process") -> Callable[["Process", int], int] | None:
+    """Return malloc for the generated code of a process; None where the platform has a rule of its own for it."""
+    if process.heap.rules.malloc_clears:
+        return None
     heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
     log = process.log.records.extend if process.log else None
     general, take = heap.malloc, ArenaShortcuts(process).take
-    maps_early = heap.rules.strict_threshold
-    if heap.rules.malloc_clears:
-        return lambda process, size: general(size)
 
     def malloc(process: "Process", size: int) -> int:
         if size > _LARGEST_REQUEST or process.thread is not heap.thread:
@@ -73,8 +72,6 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
             if size <= _LARGEST_CACHED:
                 index = _INDEX_OF_REQUEST[size]
                 count = cache.counts[index]
-            elif maps_early:
-                return general(size)
             if count:
                 heads = cache.heads
                 address: int = heads[index]
@@ -113,17 +110,16 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int]:
 
 
 @shortcut("calloc")
-def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int]:
+def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int] | None:
     """Return calloc for the generated code of a process; it takes nothing from the tcache."""
+    if not process.heap.rules.calloc_clears:
+        return None
     heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
     general, take, fill = heap.calloc, ArenaShortcuts(process).take, process.memory.fill
-    largest = _LARGEST_CACHED if heap.rules.strict_threshold else _LARGEST_REQUEST
-    if not heap.rules.calloc_clears:
-        return lambda process, count, size: general(count, size)
 
     def calloc(process: "Process", count: int, size: int) -> int:
         total = count * size
-        if total > largest or process.thread is not heap.thread:
+        if total > _LARGEST_REQUEST or process.thread is not heap.thread:
             return general(count, size)
         cache, chunk = heap.cache, chunk_size(total)
         try:
