@@ -7,8 +7,15 @@ import os
 
 import postgresql_server
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# a busy machine is no failure; CI tries the same examples each time, so that it tells of changes alone
+settings.register_profile(
+    "trainer", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("trainer")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -37,7 +37,9 @@ def review(heard, folder):
         session = ReviewSession(store, library(), store.learners.all()[0])
         for number in count(1):
             if session.next() is None:
-                session = ReviewSession(store, library(), store.learners.add(f"Learner {number}", NOW))
+                session = ReviewSession(
+                    store, library(), store.learners.add(f"Learner {len(store.learners.all())}", NOW)
+                )
                 continue
             session.submit(session.item.key(), 2)
             heard.send(("answered", session.summary().answers[-1].uuid))

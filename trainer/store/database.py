@@ -98,7 +98,7 @@ class Database:
         try:
             yield
         except IntegrityError as error:
-            raise AlreadyThere(f"{self.place} holds something that excludes this ({error.orig}).") from error
+            raise AlreadyThere(f"{self.place} could not be read or written ({error.orig}).") from error
         except DBAPIError as error:
             raise self._explain(error) from error
 

@@ -39,7 +39,16 @@ class Learners:
     def first(self, moment: datetime, name: str = "Learner") -> Learner:
         """Return the oldest learner, and add one to a store that has none."""
         learners = self.all()
-        return learners[0] if learners else self.add(name, moment)
+        if learners:
+            return learners[0]
+        try:
+            return self.add(name, moment)
+        except StoreError:
+            # another running copy was as quick
+            learners = self.all()
+            if not learners:
+                raise
+            return learners[0]
 
     def rename(self, learner: int, name: str) -> None:
         """Give a learner another name. Raises StoreError if it is taken."""

@@ -1,10 +1,10 @@
 """What the learner's page asks of store and study; every method runs on the worker's lane; no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.desktop.backend import Backend, HomeData
 
@@ -71,9 +71,12 @@ class LearnerDesk:
         from trainer.study.preferences import Preferences
 
         store, _, learner, _ = self._backend.opened()
-        changed = {"retention": retention, "new_per_day": new_per_day, "reviews_per_day": reviews_per_day}
-        kept = Preferences.load(store, learner).model_dump() | changed
-        Preferences.model_validate(kept).save(store, learner)
+        changed: dict[str, Any] = {
+            "retention": retention,
+            "new_per_day": new_per_day,
+            "reviews_per_day": reviews_per_day,
+        }
+        replace(Preferences.load(store, learner), **changed).save(store, learner)
         return self.read()
 
     def back_up(self) -> LearnerData:
