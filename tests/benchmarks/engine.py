@@ -258,11 +258,11 @@ def growth() -> Iterator[Figure]:
 
     pairs = {}
     for live in (10, 100_000):
-        few, many = (PAIRS.replace("LIVE", str(live)).replace("PAIRS", str(count)) for count in (2_000, 22_000))
+        few, many = (PAIRS.replace("LIVE", str(live)).replace("PAIRS", str(count)) for count in (1_000, 101_000))
         spent = fastest(lambda many=many: simulate(many, record=False), 3) - fastest(
             lambda few=few: simulate(few, record=False), 3
         )
-        pairs[live] = spent / 20_000
+        pairs[live] = spent / 100_000
     yield Figure(
         "a malloc/free pair among 100,000 to 10", f"{pairs[100_000] * 1e6:.1f} µs", pairs[100_000] / pairs[10], 1.2
     )
