@@ -166,6 +166,17 @@ def test_a_wrong_rule_gives_a_wrong_answer(name, program, probe, truth, believed
         assert evaluate(probe_of(probe), run, ()).value == truth
 
 
+def test_addresses_are_mirrored_for_those_who_take_the_stack_to_grow_up():
+    card = Flashcard(kind="flashcard", id="a", title="A", prompt="?", back="!", program=FRAMES)
+    other = believed_run(card, MISCONCEPTIONS["stack-grows-up"], engine_runner)
+    upper, lower = (
+        evaluate(probe_of({"ask": "address", "expression": name, "before": 4}), other, ()).value
+        for name in ("*outside", "inside")
+    )
+
+    assert lower > upper
+
+
 def test_every_misconception_is_tried():
     assert {name for name, *_ in BELIEFS} == set(MISCONCEPTIONS) - {"big-endian"}
 
@@ -178,12 +189,11 @@ def test_every_misconception_says_what_is_believed_what_is_true_and_where_it_sta
         assert misconception.reference
 
 
-def test_what_the_belief_says_nothing_about_stays_unanswered():
+def test_what_the_belief_says_nothing_about_stays_as_it_is():
     card = Flashcard(kind="flashcard", id="a", title="A", prompt="?", back="!", program=POINTER)
     other = believed_run(card, MISCONCEPTIONS["stack-grows-up"], engine_runner)
 
-    with pytest.raises(QuestionError, match="says nothing about"):
-        evaluate(probe_of({"ask": "exit-code"}), other, ())
+    assert evaluate(probe_of({"ask": "exit-code"}), other, ()).value == 0
 
 
 def test_a_number_that_follows_from_a_belief_is_recognised(prepare):

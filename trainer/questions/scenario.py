@@ -12,7 +12,7 @@ from trainer.questions.errors import KeyRefuted, Location, QuestionError
 from trainer.questions.grade import Mark
 from trainer.questions.misconceptions.believing import believed_by
 from trainer.questions.options import Option, option_probes, resolve, shuffled
-from trainer.questions.outcomes import TITLES, Outcome, ending, outcome_of
+from trainer.questions.outcomes import TITLES, Outcome, ending
 from trainer.questions.probes import AnyProbe, Probe, ProbeResult, Unit, region_title
 from trainer.questions.probes.ending import OutcomeProbe, Stdout
 from trainer.questions.runs import Runner
@@ -115,7 +115,8 @@ class Scenario(Question):
         """Read the key off the run."""
         if run is None:
             raise QuestionError("there is no run to predict", ("program",))
-        outcome = outcome_of(run, self.prints)
+        ended = OutcomeProbe(ask="outcome", prints=self.prints)
+        outcome = Outcome(str(evaluate(ended, run, ("program",)).value))
         if outcome not in self.outcomes:
             expected = f"outcomes that contain {outcome}"
             raise KeyRefuted(f"the run ends otherwise. {ending(run)}", ("outcomes",), expected)

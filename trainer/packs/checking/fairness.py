@@ -1,5 +1,6 @@
 """Whether a question is fair: its key scores 1, nothing scores 0, and the key can be given and stored."""
 
+from math import fsum
 from typing import Any
 
 from trainer.questions import Item
@@ -14,6 +15,8 @@ def unfair(item: Item[Any, Any]) -> tuple[str, str] | None:
         return f"its own key scores {score:.0%}", "100 %; look at what caps the score"
     if (score := item.score(item.empty())) != 0.0:
         return f"the untouched answer scores {score:.0%}", "0 %; give less"
+    if abs(fsum(mark.possible for mark in item.marks(key)) - 1) > 1e-6:
+        return "the marks of the whole question do not add up to 100 %", "a report to the maintainers"
     if not item.rule.strip():
         return "it does not say how credit is given", "a rule of grading"
     return None

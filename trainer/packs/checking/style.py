@@ -42,9 +42,10 @@ def style(question: Question, items: Sequence[Item[Any, Any]]) -> Iterator[Remar
 
 
 def _differs(item: Item[Any, Any], name: str) -> bool:
+    """Say whether somebody with the misconception would answer otherwise, in some part of the question."""
     parts = getattr(item, "items", ()) or (item,)
     others = ((part, part.believer(name)) for part in parts)
-    return any(other is not None and other.key() != part.key() for part, other in others)
+    return any(other is not None and part.errs_like(other, other.key()) for part, other in others)
 
 
 def _is_explained(question: Question, item: Item[Any, Any]) -> bool:

@@ -60,9 +60,10 @@ def _begin(path: Path) -> None:
     global _pack
     _limit_memory()
     _pack, _ = read_sound_part(path)
-    # what is there now stays; collecting what a question leaves behind then is quick
+    # what is there now stays; collecting what questions leave behind then is quick, and is done between them
     gc.collect()
     gc.freeze()
+    gc.disable()
 
 
 def _limit_memory() -> None:

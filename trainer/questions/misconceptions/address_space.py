@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.regions import RegionKind
 from trainer.questions.misconceptions.base import Misconception
 from trainer.questions.probes import Probe, Value
-from trainer.questions.probes.objects import Distance
+from trainer.questions.probes.objects import AddressOf, Distance
 from trainer.questions.probes.space import RegionAbove, RegionExists, RegionGrowth
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ def _stack_upwards(probe: Probe, value: Value, run: "Run") -> Value:
         places = [state.region_at(int(state.evaluate(text).value or 0)) for text in (probe.upper, probe.lower)]
         if all(region is not None and region.kind in _STACKS for region in places):
             return -value
+    if isinstance(probe, AddressOf) and isinstance(value, int):
+        # as far above the stack's end as it lies below
+        region = probe.state(run).region_at(value)
+        return 2 * region.end - value if region is not None and region.kind in _STACKS else value
     return value
 
 
@@ -79,7 +83,7 @@ ADDRESS_SPACE = (
         "System V psABI for x86-64, 3.2.2",
         read=_stack_upwards,
         regions=_stacks_grow_up,
-        asks=frozenset({"region-growth", "distance"}),
+        asks=frozenset({"region-growth", "distance", "address"}),
     ),
     Misconception(
         "heap-below-bss",

@@ -28,7 +28,7 @@ class Misconception:
     - ``regions`` draws the address space as they see it,
     - ``item`` turns a question that was made ready into the one that they see (None: it says nothing about that kind).
 
-    ``asks`` are the probes that the belief says something about; empty: all.
+    ``asks`` are the probes that the belief says something about (empty: all); the others are answered as it is.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, cast
 
-from trainer.questions.errors import ProbeFailed, QuestionError
+from trainer.questions.errors import QuestionError
 from trainer.questions.misconceptions.base import Misconception
 from trainer.questions.probes import Probe, ProbeResult
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 class BelievedRun:
     """A run as somebody sees it who holds a misconception; everything else is as in the ``Run`` that it stands for."""
 
-    def __init__(self, run: "Run", source: str, misconception: Misconception) -> None:
+    def __init__(self, run: "Run", real: "Run", source: str, misconception: Misconception) -> None:
         self._run = run
+        self._real = real
         self.source = source
         """The program as it is, so that a probe which names a line by its text still finds it."""
         self.misconception = misconception
@@ -33,10 +34,10 @@ class BelievedRun:
         return getattr(self._run, name)
 
     def answer(self, probe: Probe) -> ProbeResult:
-        """Answer ``probe`` by the wrong rule. Raises ProbeFailed where the belief says nothing about it."""
+        """Answer ``probe`` by the wrong rule; as it is where the belief says nothing about it. Raises ProbeFailed."""
         believed = self.misconception
         if believed.asks and probe.ask not in believed.asks:
-            raise ProbeFailed(f"the misconception {believed.name!r} says nothing about the probe {probe.ask!r}")
+            return probe.result(self._real)
         result = probe.result(cast("Run", self))
         if believed.read is None:
             return result
@@ -50,14 +51,14 @@ def believed_run(question: "Question", misconception: Misconception, runner: "Ru
     """
     from trainer.engine.platforms import PLATFORMS
 
-    source, platform = question.source(), PLATFORMS.get(question.platform)
+    real, source, platform = runner(question), question.source(), PLATFORMS.get(question.platform)
     if platform is None:
         raise QuestionError(f"there is no platform {question.platform!r}", ("platform",))
     if misconception.source is not None:
         question = question.model_copy(update={"program": misconception.source(source)})
     derive = misconception.platform
     run = runner(question) if derive is None else runner(question, derive(platform))
-    return cast("Run", BelievedRun(run, source, misconception))
+    return cast("Run", BelievedRun(run, real, source, misconception))
 
 
 def believed_by(question: "Question", runner: "Runner") -> "Callable[[str], Run]":

@@ -1,0 +1,5 @@
+int main(void)
+{
+    ${type.name} number = ${value:hex};
+    return number == 0;
+}
