@@ -46,3 +46,15 @@ def test_a_function_of_a_later_glibc_is_refused():
 
     assert message.startswith("main.c:2:")
     assert "'strlcpy'" in message
+
+
+def test_a_lock_that_could_make_a_process_wait_ends_the_run_with_a_sentence():
+    result = run(
+        "#include <fcntl.h>\n#include <sys/file.h>\n#include <unistd.h>\nint main(void)\n{\n"
+        '    int file = open("locked", O_CREAT | O_RDWR, 0600);\n'
+        "    fork();\n"
+        "    return flock(file, LOCK_EX);\n}\n",
+        record=False,
+    )
+
+    assert result.limit == "several processes lock files (line 8), which cannot be simulated here"

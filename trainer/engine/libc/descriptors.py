@@ -5,27 +5,40 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
+from trainer.engine.process.open_pipes import CAPACITY
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 _O_CREATE_NEW = 0o1101  # O_WRONLY | O_CREAT | O_TRUNC
-_O_CLOEXEC = 0o2000000
+_FD_CLOEXEC = 1
+_GET_LOCK, _UNLOCKED = 5, 2  # F_GETLK, F_UNLCK
+
+
+def keep_flag(process: Process, fd: int, wanted: int) -> int:
+    """Note whether a new descriptor is to be closed by exec; returns the descriptor, or what stands in its place."""
+    if fd >= 0 and wanted:
+        process.kernel.close_on_exec.add(fd)
+    return fd
 
 
 @function("open", "open64")
 def open_(process: Process, path: int, flags: int, mode: int = 0) -> int:
     """Open a file."""
-    return checked(process, process.kernel.open(process.space.peek_string(path), flags, mode))
+    fd = checked(process, process.kernel.open(process.space.peek_string(path), flags, mode))
+    return keep_flag(process, fd, flags & O_CLOEXEC)
 
 
 @function("openat", "openat64")
 def openat(process: Process, directory: int, path: int, flags: int, mode: int = 0) -> int:
     """Open a file, its path beginning at an open directory, or at the working directory (AT_FDCWD)."""
-    return checked(process, process.kernel.open(process.space.peek_string(path), flags, mode, directory))
+    fd = checked(process, process.kernel.open(process.space.peek_string(path), flags, mode, directory))
+    return keep_flag(process, fd, flags & O_CLOEXEC)
 
 
 @function("creat", "creat64")
@@ -113,46 +126,81 @@ def dup2(process: Process, fd: int, target: int) -> int:
 
 @function()
 def dup3(process: Process, fd: int, target: int, flags: int) -> int:
-    """Do the same; the only flag, O_CLOEXEC, does nothing here."""
-    if fd == target or flags & ~_O_CLOEXEC:
+    """Do the same; the only flag is O_CLOEXEC."""
+    if fd == target or flags & ~O_CLOEXEC:
         return failed(process, Errno.EINVAL)
-    return checked(process, process.kernel.dup2(fd, target))
+    return keep_flag(process, checked(process, process.kernel.dup2(fd, target)), flags)
 
 
 @function("fcntl", "fcntl64")
 def fcntl(process: Process, fd: int, command: int, argument: int = 0) -> int:
-    """Copy a descriptor, or read and change flags of it and of its open file."""
+    """Copy a descriptor, read and change flags of it and of its open file, or lock a part of a file."""
     kernel = process.kernel
     opened = kernel.opened(fd)
     if isinstance(opened, Errno):
         return failed(process, opened)
     match command:
         case 0 | 1030:  # F_DUPFD, F_DUPFD_CLOEXEC
-            return checked(process, kernel.dup(fd, argument))
-        case 1 | 2:  # F_GETFD, F_SETFD: nothing here lives through exec
-            return 0
+            return keep_flag(process, checked(process, kernel.dup(fd, argument)), command)
+        case 1:  # F_GETFD
+            return int(fd in kernel.close_on_exec)
+        case 2:  # F_SETFD
+            kernel.close_on_exec.discard(fd)
+            return keep_flag(process, fd, argument & _FD_CLOEXEC) and 0
         case 3:  # F_GETFL
             return kernel.flags(fd)
         case 4:  # F_SETFL
             kernel.flags(fd, argument)
             return 0
+        case 5 | 6 | 7:  # F_GETLK, F_SETLK, F_SETLKW
+            return _lock(process, command, argument)
+        case 8 | 9:  # F_SETOWN, F_GETOWN: nothing here sends SIGIO
+            return 0
+        case 1032:  # F_GETPIPE_SZ
+            return failed(process, Errno.EBADF) if opened.pipe is None else CAPACITY
     return failed(process, Errno.EINVAL)
+
+
+def _lock(process: Process, command: int, lock: int) -> int:
+    """Lock a part of a file, or ask who has: nobody, as a process has no conflict with itself."""
+    check_alone(process)
+    kind = process.space.peek(lock, 2)
+    if kind is None:
+        return failed(process, Errno.EFAULT)
+    if int.from_bytes(kind, "little") > _UNLOCKED:
+        return failed(process, Errno.EINVAL)
+    if command == _GET_LOCK:
+        process.memory.store_u16(lock, _UNLOCKED)
+    return 0
+
+
+def check_alone(process: Process) -> None:
+    """End the run where a lock could make a process wait for another one: such locks are not simulated."""
+    if len(process.threads.processor.processes) > 1:
+        raise LimitReached(
+            f"several processes lock files (line {process.current_line()}), which cannot be simulated here"
+        )
 
 
 @function()
 def pipe(process: Process, ends: int) -> int:
     """Store the descriptors of a new pipe: ``ends[0]`` for reading, ``ends[1]`` for writing."""
+    return pipe2(process, ends, 0)
+
+
+@function()
+def pipe2(process: Process, ends: int, flags: int) -> int:
+    """Do the same; of the flags only O_CLOEXEC and O_NONBLOCK are known."""
+    if flags & ~(O_CLOEXEC | O_NONBLOCK):
+        return failed(process, Errno.EINVAL)
     made = process.kernel.pipe()
     if isinstance(made, Errno):
         return failed(process, made)
+    for fd in made:
+        keep_flag(process, fd, flags & O_CLOEXEC)
+        process.kernel.flags(fd, flags)
     if process.space.poke(ends, struct.pack("<2i", *made)):
         return 0
     for fd in made:
         process.kernel.close(fd)
     return failed(process, Errno.EFAULT)
-
-
-@function()
-def pipe2(process: Process, ends: int, flags: int) -> int:
-    """Do the same; of the flags only O_CLOEXEC is known, and does nothing."""
-    return failed(process, Errno.EINVAL) if flags & ~_O_CLOEXEC else pipe(process, ends)

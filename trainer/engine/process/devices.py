@@ -58,11 +58,11 @@ class Terminal(Null):
     path = "/dev/pts/0"
 
     def __init__(self, data: bytes) -> None:
-        self._left = data
+        self.left = data
 
     def read(self, offset: int, count: int) -> bytes:
         """Return what is left of a line, at most ``count`` bytes; nothing at the end."""
-        end = self._left.find(b"\n") + 1 or len(self._left)
-        data = self._left[: min(end, count)]
-        self._left = self._left[len(data) :]
+        end = self.left.find(b"\n") + 1 or len(self.left)
+        data = self.left[: min(end, count)]
+        self.left = self.left[len(data) :]
         return data

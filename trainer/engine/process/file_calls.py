@@ -29,11 +29,13 @@ class FileCalls(MemoryCalls):
     tree: FileTree
     directory: DirectoryNode
     umask: int
+    close_on_exec: set[int]  # descriptors with FD_CLOEXEC
 
     def prepare_files(self) -> None:
         """Open the standard streams."""
         self.tree = FileTree()
         self.directory, self.umask = self.tree.home, _UMASK
+        self.close_on_exec = set()
         flags = O_RDWR | O_LARGEFILE if self.process.tty else O_WRONLY
         self.files = {fd: OpenFile(flags, stream=fd) for fd in (1, 2)}
         self.files[0] = self._standard_input()
@@ -59,6 +61,7 @@ class FileCalls(MemoryCalls):
     def close(self, fd: int) -> int:
         """Close a descriptor."""
         opened = self.files.pop(fd, None)
+        self.close_on_exec.discard(fd)
         open_pipes.closed(self.process, opened)
         return self._report("close", Errno.EBADF if opened is None else 0, None, fd=fd)
 
@@ -146,6 +149,7 @@ class FileCalls(MemoryCalls):
             return self._report("dup2", Errno.EBADF, None, fd=fd, target=target)
         if target != fd:
             before, self.files[target] = self.files.get(target), opened
+            self.close_on_exec.discard(target)
             open_pipes.closed(self.process, before)
         return self._report("dup2", target, None, fd=fd, target=target)
 
@@ -160,7 +164,7 @@ class FileCalls(MemoryCalls):
 
     def share_files_with(self, parent: "FileCalls") -> None:
         """Inherit open files and limits (fork)."""
-        self.files = dict(parent.files)
+        self.files, self.close_on_exec = dict(parent.files), set(parent.close_on_exec)
         self.tree, self.directory, self.umask = parent.tree, parent.directory, parent.umask
         self.limits.copy_from(parent.limits)
 

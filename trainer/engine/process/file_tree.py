@@ -46,16 +46,16 @@ class FileTree:
     """The files of one simulation; its processes share them."""
 
     def __init__(self) -> None:
-        self._last_number = 1
+        self.last_number = 1
         self.root = DirectoryNode(2, DIRECTORY | 0o755)
         self.root.parent = self.root
         for path in _DIRECTORIES:
             self._directory(path, 0o755)
-        for path in ("tmp", "dev/shm"):
-            self._directory(path, STICKY | 0o777)
+        shared = [self._directory(path, STICKY | 0o777) for path in ("tmp", "dev/shm")]
         self._directory("root", 0o700)
         self.home = self._directory(HOME[1:], 0o755)
         self.home.owner = USER
+        self.open_to_all = (*shared, self.home)
         self._devices()
 
     def _directory(self, path: str, rights: int) -> DirectoryNode:
@@ -96,8 +96,8 @@ class FileTree:
 
     def new_number(self) -> int:
         """Return the number of a new inode."""
-        self._last_number += 1
-        return self._last_number
+        self.last_number += 1
+        return self.last_number
 
     # finding
 

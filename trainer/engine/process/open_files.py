@@ -15,6 +15,7 @@ O_TRUNC = 0o1000
 O_APPEND = 0o2000
 O_NONBLOCK = 0o4000
 O_LARGEFILE, O_DIRECTORY, O_NOFOLLOW, O_TMPFILE = 0o100000, 0o200000, 0o400000, 0o20200000
+O_CLOEXEC = 0o2000000
 STATUS_FLAGS = O_APPEND | O_NONBLOCK  # what F_SETFL may change
 
 
@@ -41,6 +42,11 @@ class OpenFile:
     def writable(self) -> bool:
         """Tell whether write(2) is allowed."""
         return self.flags & O_ACCMODE != 0
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether read(2) and write(2) wait for data and room."""
+        return not self.flags & O_NONBLOCK
 
 
 @dataclass(slots=True, eq=False)

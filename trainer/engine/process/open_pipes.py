@@ -35,7 +35,7 @@ def _wait(process: "Process", pipe: Pipe, what: str) -> Errno | None:
 
 
 def read(process: "Process", opened: OpenFile, count: int) -> bytes | Errno:
-    """Take up to ``count`` bytes; waits for the first, empty when no writer is left."""
+    """Take up to ``count`` bytes; waits for the first, unless O_NONBLOCK; empty when no writer is left."""
     pipe = opened.pipe
     assert pipe is not None
 
@@ -47,6 +47,8 @@ def read(process: "Process", opened: OpenFile, count: int) -> bytes | Errno:
         return data if data or not _open_ends(process, pipe, writing=True) else None
 
     while (data := process.threads.turns.external(take)) is None:
+        if not opened.waits:
+            return Errno.EAGAIN
         error = _wait(process, pipe, "data in a pipe")
         if error is not None:
             return error
@@ -54,7 +56,7 @@ def read(process: "Process", opened: OpenFile, count: int) -> bytes | Errno:
 
 
 def write(process: "Process", opened: OpenFile, data: bytes) -> int | Errno:
-    """Put ``data`` in, waiting for room; SIGPIPE and EPIPE when no reader is left."""
+    """Put ``data`` in, waiting for room, unless O_NONBLOCK; SIGPIPE and EPIPE when no reader is left."""
     pipe = opened.pipe
     assert pipe is not None
 
@@ -77,6 +79,8 @@ def write(process: "Process", opened: OpenFile, data: bytes) -> int | Errno:
             return Errno.EPIPE
         done += taken
         if done < len(data) and not taken:
+            if not opened.waits:
+                return done or Errno.EAGAIN
             error = _wait(process, pipe, "room in a pipe")
             if error is not None:
                 return done or error

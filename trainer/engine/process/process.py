@@ -246,7 +246,7 @@ class Process:
             self.part(ExitHandlers).run(code)
         for name in self.program.destructors:
             self.call(self.program.functions[name])
-        self.stdio.flush_all()
+        self.stdio.finish()
         raise ProcessExit(code)
 
     def part(self, kind: Callable[[Process], T]) -> T:

@@ -3,7 +3,8 @@
 ``fork`` cannot copy the host's frames of a running program, but runs are deterministic: a child is made by
 running the program again from its start up to the call of ``fork``, with the same turns and the same answers
 from outside. The journal holds what is not decided by the program itself: which of its threads went on,
-results that depend on time or on other processes, signals from outside, what others wrote to shared memory.
+results that depend on time or on other processes, signals from outside, what others wrote to shared memory and
+files.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from trainer.engine.errors import Deadlock
+from trainer.engine.process import file_changes
+from trainer.engine.process.file_changes import UNCHANGED, FilesState
 from trainer.engine.process.processor import STATEMENT_TIME
 from trainer.engine.process.shared_memory import apply, changes, contents
 from trainer.engine.process.threads import State, Thread, Wake
@@ -124,6 +127,7 @@ class Resume:
     thread: int
     wake: Wake
     writes: "Writes"
+    files: FilesState = UNCHANGED
     break_end: int = 0  # where a child that borrowed the memory has left the break; 0: nobody did
 
 
@@ -137,6 +141,7 @@ class RecordedTurns(LiveTurns):
         super().__init__(scheduler)
         self.journal: list[Entry] = [] if journal is None else journal
         self._before: Contents | None = None
+        self._files_before = UNCHANGED
         self._returned: tuple[Writes, int] = ((), 0)
 
     def take_back(self, writes: "Writes", break_end: int) -> None:
@@ -149,18 +154,24 @@ class RecordedTurns(LiveTurns):
         return super().next()
 
     def suspended(self) -> None:
-        """Remember what shared memory is like before others write to it."""
+        """Remember what shared memory and files are like before others write to them."""
+        process = self.scheduler.process
         alone = len(self.scheduler.processor.processes) == 1
-        self._before = None if alone else contents(self.scheduler.process.space)
+        self._before = None if alone else contents(process.space)
+        self._files_before = UNCHANGED if alone else file_changes.state(process.kernel)
 
     def resumed(self) -> None:
         """Note who goes on and what others have written."""
         super().resumed()
-        thread, space = self.scheduler.process.thread, self.scheduler.process.space
-        writes = () if self._before is None else changes(self._before, contents(space))
+        process = self.scheduler.process
+        writes: Writes = ()
+        files = UNCHANGED
+        if self._before is not None:
+            writes = changes(self._before, contents(process.space))
+            files = file_changes.changes(self._files_before, file_changes.state(process.kernel))
         returned, break_end = self._returned
         self._returned = (), 0
-        entry = Resume(thread.number, thread.wake, writes + returned, break_end)
+        entry = Resume(process.thread.number, process.thread.wake, writes + returned, files, break_end)
         _go_on(self.scheduler, entry)
         self.journal.append(entry)
 
@@ -216,6 +227,7 @@ class ReplayedTurns:
         thread = next(thread for thread in self.scheduler.threads if thread.number == entry.thread)
         thread.state, thread.wake, thread.alarm = State.READY, entry.wake, None
         _go_on(self.scheduler, entry)
+        file_changes.apply(self.scheduler.process.kernel, entry.files)
         return thread
 
     def resumed(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.descriptors import check_alone
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
@@ -59,6 +60,7 @@ def fallocate(process: Process, fd: int, mode: int, offset: int, length: int) ->
 @function("flock", "lockf", "lockf64")
 def flock(process: Process, fd: int, operation: int, length: int = 0) -> int:
     """Lock a file, which nobody else has locked."""
+    check_alone(process)
     opened = process.kernel.opened(fd)
     return failed(process, opened) if isinstance(opened, Errno) else 0
 

@@ -115,3 +115,16 @@ class Stdio:
                 result = EOF
             address = stream.chain
         return result
+
+    def finish(self) -> None:
+        """Write what waits, and give back to the files what was read ahead (the end of exit)."""
+        self.flush_all()
+        seen = set()
+        address = self.process.memory.load_u64(self._head)
+        while address and address not in seen:
+            seen.add(address)
+            stream = self.stream(address, File.FLAGS)
+            if stream.is_open and stream.mode != 0 and not stream.has(Flag.UNBUFFERED):
+                stream.free_backup()
+                stream.install_buffer(0, 0)
+            address = stream.chain
