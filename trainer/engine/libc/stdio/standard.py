@@ -126,5 +126,6 @@ class Stdio:
             stream = self.stream(address, File.FLAGS)
             if stream.is_open and stream.mode != 0 and not stream.has(Flag.UNBUFFERED):
                 stream.free_backup()
+                stream.mark(Flag.USER_BUFFER)  # the buffer's chunk stays: nothing more may depend on the heap
                 stream.install_buffer(0, 0)
             address = stream.chain
