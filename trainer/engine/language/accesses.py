@@ -93,16 +93,16 @@ class Accesses(Emitter):
     def local_place(self, local: Local) -> Place:
         """Return the place of an automatic object."""
         if local.pointer_code is not None:
-            return Place(local.type, local.pointer_code, stable=True, const=local.const)
+            return Place(local.type, local.pointer_code, stable=True, qualifiers=local.qualifiers)
         slot = Slot(local)
         address = address_text(slot)
-        return Place(local.type, address, stable=True, lazy=local.is_register, const=local.const, slot=slot)
+        return Place(local.type, address, stable=True, lazy=local.is_register, qualifiers=local.qualifiers, slot=slot)
 
     def load(self, place: Place) -> Val:
         """Read an object: the lvalue conversion of C11 6.3.2.1."""
         ctype = place.type
         if isinstance(ctype, Array):
-            pointer = Pointer(ctype.element, const=place.const)
+            pointer = Pointer(ctype.element, place.qualifiers)
             return Val(pointer, place.address, stable=place.stable, exact=False, slot=place.slot)
         if isinstance(ctype, Function):
             return Val(Pointer(ctype), place.address, stable=True)

@@ -12,7 +12,6 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame_text import RENEW, STACK_INDEX
 from trainer.engine.language.passing import stack_places
-from trainer.engine.language.places import Places
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
@@ -28,6 +27,7 @@ from trainer.engine.language.types import (
     Record,
     default_promotion,
 )
+from trainer.engine.language.unevaluated import Unevaluated
 from trainer.engine.libc import library
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _scratch_registers(node: Any) -> int:
     )
 
 
-class Calls(Places):
+class Calls(Unevaluated):
     """Compiles calls, direct and through pointers.
 
     ``before_call`` has what is compiled between the arguments of a call (by its node) and the call itself.

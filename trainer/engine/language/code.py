@@ -8,7 +8,18 @@ from math import copysign, isfinite
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.literals import Number, convert_constant
-from trainer.engine.language.types import DOUBLE, FLOAT, LDOUBLE, CType, Floating, Integer, Member, Pointer
+from trainer.engine.language.types import (
+    DOUBLE,
+    FLOAT,
+    LDOUBLE,
+    NO_QUALIFIERS,
+    CType,
+    Floating,
+    Integer,
+    Member,
+    Pointer,
+    Qualifiers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +66,7 @@ class Place:
     stable: bool
     lazy: bool = False
     member: Member | None = None
-    const: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
     slot: Slot | None = None
     known: Number | None = None
 

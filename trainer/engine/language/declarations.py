@@ -14,6 +14,7 @@ from trainer.engine.language.types import (
     CHAR,
     INT,
     LONG,
+    QUALIFIERS,
     SHORT,
     UCHAR,
     UINT,
@@ -26,6 +27,7 @@ from trainer.engine.language.types import (
     Function,
     Integer,
     Pointer,
+    Qualifiers,
     Record,
     decay,
     from_specifiers,
@@ -58,7 +60,7 @@ class Declarations(Constants):
             case c_ast.IdentifierType():
                 return self._named(node)
             case c_ast.PtrDecl():
-                return Pointer(self.type_of(node.type), const=self.is_const(node.type))
+                return Pointer(self.type_of(node.type), self.qualifiers(node.type))
             case c_ast.ArrayDecl():
                 return self._array(node)
             case c_ast.FuncDecl():
@@ -94,17 +96,17 @@ class Declarations(Constants):
             refuse(node, f"the type '{' '.join(node.names)}' is not supported", self.filename)
         return ctype
 
-    def is_const(self, node: Any) -> bool:
-        """Whether the outermost type of a declarator chain, or what an array holds, is ``const``."""
+    def qualifiers(self, node: Any) -> Qualifiers:
+        """Return the qualifiers of the outermost type of a declarator chain, or of what an array holds."""
         while isinstance(node, c_ast.ArrayDecl | c_ast.Typename):
             node = node.type
-        if "const" in (getattr(node, "quals", None) or ()):
-            return True
+        found = QUALIFIERS.intersection(getattr(node, "quals", None) or ())
         specifier = getattr(node, "type", None)
         if isinstance(node, c_ast.TypeDecl) and isinstance(specifier, c_ast.IdentifierType):
             symbol = self.scopes.lookup(specifier.names[0])
-            return isinstance(symbol, TypeName) and symbol.const
-        return False
+            if isinstance(symbol, TypeName):
+                found |= symbol.qualifiers
+        return found
 
     def _array(self, node: Any) -> CType:
         element = self.type_of(node.type)
@@ -150,7 +152,7 @@ class Declarations(Constants):
         """Return the type of a parameter after adjustment of arrays and functions to pointers."""
         node = parameter.type
         if isinstance(node, c_ast.ArrayDecl):
-            return Pointer(self.type_of(node.type), const=self.is_const(node))
+            return Pointer(self.type_of(node.type), self.qualifiers(node))
         return decay(self.type_of(node))
 
     def _record(self, node: Any) -> Record:
@@ -198,19 +200,19 @@ class Declarations(Constants):
         natural = self._typedef_alignment(node.type) or ctype.align
         align = max(self._asked_alignment(attributes_of(node)), self._alignas(node))
         packed = packed or named(attributes_of(node), "packed") is not None
-        const = self.is_const(node.type)
+        qualifiers = self.qualifiers(node.type)
         if node.bitsize is not None:
             bits = self.constant(node.bitsize)
             if not isinstance(ctype, Integer) or not 0 <= bits <= min(ctype.bits, 64) or (bits > 1 and ctype.rank == 0):
                 refuse(node, "this bit-field is not possible", self.filename)
-            return DeclaredMember(node.name, ctype, natural, bits, align, packed, const)
+            return DeclaredMember(node.name, ctype, natural, bits, align, packed, qualifiers)
         if isinstance(ctype, Record) and ctype.members is None:
             refuse(node, f"{ctype} is not complete", self.filename)
         if isinstance(ctype, Function) or ctype is VOID:
             refuse(node, f"a member cannot be {ctype}", self.filename)
         if ctype.is_variable:
             refuse(node, "a member cannot have a variable length", self.filename)
-        return DeclaredMember(node.name, ctype, natural, None, align, packed, const)
+        return DeclaredMember(node.name, ctype, natural, None, align, packed, qualifiers)
 
     def static_assert(self, node: Any) -> None:
         """Check a ``_Static_assert``."""
@@ -258,7 +260,7 @@ class Declarations(Constants):
         ctype = self.type_of(node.type)
         asked = self._asked_alignment(attributes_of(node))
         explicit = named(attributes_of(node), "aligned") is not None
-        return TypeName(ctype, asked if explicit else self._typedef_alignment(node.type), self.is_const(node.type))
+        return TypeName(ctype, asked if explicit else self._typedef_alignment(node.type), self.qualifiers(node.type))
 
     def _typedef_alignment(self, node: Any) -> int | None:
         """Return the alignment that a typedef gives to what is declared with it, also to the elements of an array."""

@@ -12,11 +12,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-COMMUTATIVE = frozenset(("+", "*", "&", "|", "^", "==", "!=", "<", ">", "<=", ">="))
+from trainer.engine.language.calls import Calls
+from trainer.engine.language.symbols import Global, Local
+from trainer.engine.language.types import CType, Floating, Integer, common_type, promote
+
+if TYPE_CHECKING:
+    from trainer.engine.language.code import Val
+
+_COMMUTATIVE = frozenset(("+", "*", "&", "|", "^", "==", "!=", "<", ">", "<=", ">="))
 _STEPS = ("++", "--", "p++", "p--")
 _UNEVALUATED = ("sizeof", "_Alignof")
 
@@ -31,28 +38,105 @@ def has_effects(node: Any) -> bool:
     return any(has_effects(child) for _, child in node.children())
 
 
-def without_commas(node: Any) -> tuple[list[Any], Any]:
-    """Return what an operator evaluates before its operands, and what is left of it."""
-    if not _has_comma(node):
-        return [], node
-    if isinstance(node, c_ast.ExprList):
-        before, last = without_commas(node.exprs[-1])
-        return [*node.exprs[:-1], *before], last
-    if isinstance(node, c_ast.BinaryOp):
-        before, left = without_commas(node.left)
-        more, right = without_commas(node.right)
-        return [*before, *more], c_ast.BinaryOp(node.op, left, right, node.coord)
-    before, operand = without_commas(node.expr)
-    if isinstance(node, c_ast.Cast):
-        return before, c_ast.Cast(node.to_type, operand, node.coord)
-    return before, c_ast.UnaryOp(node.op, operand, node.coord)
+class Computed(c_ast.Node):  # type: ignore[misc]
+    """An expression that has its value already."""
+
+    attr_names = ()
+
+    def __init__(self, value: Val) -> None:
+        self.value = value
+        self.coord = None
+
+    def children(self) -> tuple[()]:
+        """Return nothing: there is nothing left to evaluate."""
+        return ()
+
+
+class Operands(Calls):
+    """Compiles the operands of operators."""
+
+    def without_commas(self, node: Any) -> Any:
+        """Compile what an operator evaluates before its operands; return what is left of it."""
+        if not _has_comma(node):
+            return node
+        match node:
+            case c_ast.ExprList():
+                for expression in node.exprs[:-1]:
+                    self.effect(expression)
+                return self.without_commas(node.exprs[-1])
+            case c_ast.Assignment():
+                operand = Computed(self.saved(self.value(node.rvalue)))
+                return c_ast.Assignment(node.op, node.lvalue, operand, node.coord)
+            case c_ast.BinaryOp():
+                left, right = self.without_commas(node.left), self.without_commas(node.right)
+                return c_ast.BinaryOp(node.op, left, right, node.coord)
+            case c_ast.Cast():
+                return c_ast.Cast(node.to_type, self.without_commas(node.expr), node.coord)
+        return c_ast.UnaryOp(node.op, self.without_commas(node.expr), node.coord)
+
+    def operands(self, node: Any) -> tuple[Val, Val]:
+        """Compile the operands of a binary operator in gcc's order."""
+        if not has_effects(node.right):
+            return self.both(node.left, node.right)
+        types = self.value_type(node.left), self.value_type(node.right)
+        if self._moves_back(node, *types):
+            second = self.value(node.right)
+            mark = len(self.lines)
+            first = self.value(node.left)
+            self.stabilise([second], mark)
+            return first, second
+        first = self.value(node.left)
+        mark, held = len(self.lines), len(self.held)
+        converted = self._operation_type(node, *types) not in (None, types[0])
+        self.hold(first, converted=converted)
+        second = self.value(node.right)
+        del self.held[held:]
+        if first.lazy and types[0] != self._operation_type(node, *types):  # converted before the other operand
+            first.stable = False
+        self.stabilise([first], mark)
+        return first, second
+
+    def is_integer_difference(self, node: Any) -> bool:
+        """Whether an operand of ``-`` is a difference of integers, of which gcc makes the opposite one."""
+        operands = (node.left, node.right)
+        return node.op == "-" and all(isinstance(self.value_type(operand), Integer) for operand in operands)
+
+    @staticmethod
+    def _operation_type(node: Any, left: CType, right: CType) -> CType | None:
+        """Return the type to which arithmetic converts a left operand, None for pointers."""
+        if isinstance(left, Integer | Floating) and isinstance(right, Integer | Floating):
+            return promote(left) if node.op in ("<<", ">>") else common_type(left, right)
+        return None
+
+    def _moves_back(self, node: Any, left: CType, right: CType) -> bool:
+        """Whether gcc moves the left operand behind the right one."""
+        ctype = self._operation_type(node, left, right)
+        if node.op == "+" and isinstance(node.left, c_ast.UnaryOp) and node.left.op == "-" and ctype is not None:
+            return True  # -a + b becomes b - a
+        if isinstance(node.right, c_ast.Assignment) and node.right.op == "=" and ctype not in (None, right):
+            return self.types.evaluate(node.right.rvalue) is not None  # (long)(i = 1) becomes i = 1, 1L
+        variable = node.left
+        while isinstance(variable, c_ast.Cast):
+            variable = variable.expr
+        symbol = self.scopes.lookup(variable.name) if isinstance(variable, c_ast.ID) else None
+        if node.op not in _COMMUTATIVE or not isinstance(symbol, Local | Global) or not symbol.type.is_scalar:
+            return False
+        if ctype is None:
+            return node.op not in ("+", "-")
+        # conversions that keep the size do not hide the variable; equal ones are made after a bitwise operation
+        types = (symbol.type, left, left if node.op in "&|^" and left == right else ctype)
+        return len({(kind.size, isinstance(kind, Floating)) for kind in types}) == 1
 
 
 def _has_comma(node: Any) -> bool:
-    if isinstance(node, c_ast.ExprList):
-        return True
-    if isinstance(node, c_ast.BinaryOp):
-        return node.op not in ("&&", "||") and (_has_comma(node.left) or _has_comma(node.right))
-    if isinstance(node, c_ast.UnaryOp):
-        return node.op in ("-", "~", "!", "+") and _has_comma(node.expr)
+    """Whether an operand has a comma, or the compound assignment that gcc makes one of: its right side comes first."""
+    match node:
+        case c_ast.ExprList():
+            return True
+        case c_ast.Assignment():
+            return node.op != "=" and has_effects(node.rvalue)
+        case c_ast.BinaryOp():
+            return node.op not in ("&&", "||") and (_has_comma(node.left) or _has_comma(node.right))
+        case c_ast.UnaryOp():
+            return node.op in ("-", "~", "!", "+") and _has_comma(node.expr)
     return isinstance(node, c_ast.Cast) and _has_comma(node.expr)

@@ -372,8 +372,7 @@ class FunctionCompiler(Labels):
         align = self.types.alignment(node, ctype)
         local = self.new_local(node.name, ctype, align)
         local.asked_align = align
-        local.const = self.types.is_const(node.type)
-        local.volatile = "volatile" in (getattr(node.type, "quals", None) or ())
+        local.qualifiers = self.types.qualifiers(node.type)
         if local.is_register:
             self.declared[id(node)] = local
         self.scopes.declare(node.name, local)

@@ -22,6 +22,7 @@ __all__ = [
     "power",
     "remainder",
     "reversed_bytes",
+    "signed_distance",
     "to_f32",
     "trailing_zeros",
     "with_sign",
@@ -40,6 +41,11 @@ def float_to_u64(value: float) -> int:
     if value >= 9223372036854775808.0:
         return (float_to_int(value - 9223372036854775808.0, 1 << 63) ^ (1 << 63)) & 0xFFFFFFFFFFFFFFFF
     return float_to_int(value, 1 << 63) & 0xFFFFFFFFFFFFFFFF
+
+
+def signed_distance(number: int) -> int:
+    """Return a difference of addresses as the signed number of 64 bits that gcc takes it for."""
+    return ((number + (1 << 63)) & 0xFFFFFFFFFFFFFFFF) - (1 << 63)
 
 
 def divide(process: Any, left: int, right: int, smallest: int) -> int:

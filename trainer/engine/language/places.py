@@ -10,7 +10,7 @@ from trainer.engine.language.code import Place, Val
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.operators import Operators
 from trainer.engine.language.symbols import FunctionSymbol, Global, Local
-from trainer.engine.language.types import CHAR, Array, CType, Pointer, Record
+from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Pointer, Record
 
 
 class Places(Operators):
@@ -23,6 +23,11 @@ class Places(Operators):
     def effect(self, node: Any) -> None:
         """Compile an expression for its effects."""
         raise NotImplementedError
+
+    def drop(self, value: Val) -> None:
+        """Evaluate a value that nobody wants: reading memory may fault."""
+        if not value.stable and value.type is not VOID:
+            self.emit(value.code)
 
     def both(self, left: Any, right: Any) -> tuple[Val, Val]:
         """Compile two operands, left to right."""
@@ -82,15 +87,19 @@ class Places(Operators):
             case Local():
                 return self.local_place(symbol)
             case Global(thread_local=True):
-                return Place(symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True, const=symbol.const)
+                return Place(
+                    symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True, qualifiers=symbol.qualifiers
+                )
             case Global():
                 self.unit.note_use(symbol)
-                return Place(symbol.type, symbol.host_name, stable=True, const=symbol.const, known=symbol.value)
+                return Place(
+                    symbol.type, symbol.host_name, stable=True, qualifiers=symbol.qualifiers, known=symbol.value
+                )
             case FunctionSymbol():
                 return Place(symbol.type, self.unit.function_address(symbol, node), stable=True)
         if name in ("__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"):
             text = self.unit.function_name.encode() + b"\0"
-            return Place(Array(CHAR, len(text)), self.unit.literal(text), stable=True, const=True)
+            return Place(Array(CHAR, len(text)), self.unit.literal(text), stable=True, qualifiers=CONST)
         refuse(node, f"'{name}' is not declared", self.filename)
 
     def _member_place(self, node: Any) -> Place:
@@ -110,8 +119,8 @@ class Places(Operators):
         offset, member = found
         address = f"({base.address} + {offset})" if offset else base.address
         slot = base.slot.at(offset) if base.slot is not None else None
-        const = base.const or member.const
-        return Place(member.type, address, base.stable, member=member, const=const, slot=slot)
+        qualifiers = base.qualifiers | member.qualifiers
+        return Place(member.type, address, base.stable, member=member, qualifiers=qualifiers, slot=slot)
 
     def compound_literal(self, node: Any, ctype: CType) -> Place:
         """Compile a compound literal."""
@@ -121,4 +130,4 @@ class Places(Operators):
 
 
 def _target(ctype: Pointer, pointer: Val) -> Place:
-    return Place(ctype.target, pointer.code, pointer.stable, const=ctype.const, slot=pointer.slot)
+    return Place(ctype.target, pointer.code, pointer.stable, qualifiers=ctype.qualifiers, slot=pointer.slot)

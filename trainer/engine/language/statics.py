@@ -73,7 +73,7 @@ class StaticObjects:
             symbol.internal = function is not None or "static" in node.storage
             (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
         symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
-        symbol.const = symbol.const or self.types.is_const(node.type)
+        symbol.qualifiers |= self.types.qualifiers(node.type)
         if extern:
             self.scopes.declare(node.name, symbol)
             return
@@ -83,7 +83,7 @@ class StaticObjects:
             self._initialise(symbol, node.init)
         elif symbol.thread_local:
             symbol.section = "tbss"
-        elif symbol.const and not self.pieces.get(symbol.host_name):
+        elif "const" in symbol.qualifiers and not self.pieces.get(symbol.host_name):
             symbol.section = "rodata"
 
     @staticmethod
@@ -136,13 +136,13 @@ class StaticObjects:
             if value.const is None and isinstance(value.type, Pointer):
                 relocated, outside = True, outside or value.code in self.library_addresses
             pieces.append(self._piece(piece, value))
-            if symbol.const and piece.type == symbol.type:
+            if "const" in symbol.qualifiers and piece.type == symbol.type:
                 symbol.value = value.const
         self.pieces[symbol.host_name] = pieces
         symbol.flexible_size = max((piece.end for piece in reader.pieces), default=0)
         if symbol.thread_local:
             symbol.section = "tbss" if zero else "tdata"
-        elif symbol.const:
+        elif "const" in symbol.qualifiers:
             symbol.section = "relro" if relocated else "rodata"
         else:
             symbol.section = "bss" if zero else "data"
@@ -184,7 +184,6 @@ class StaticObjects:
                 "rodata",
                 align=element.size,
                 defined=True,
-                const=True,
             )
             if len(data) > 48:
                 symbol.align = 8

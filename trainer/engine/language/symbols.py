@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.language.types import NO_QUALIFIERS
+
 if TYPE_CHECKING:
     from trainer.engine.language.literals import Number
-    from trainer.engine.language.types import CType, Record
+    from trainer.engine.language.types import CType, Qualifiers, Record
 
 
 _DOLLAR = "ʂ"
@@ -32,15 +34,14 @@ class Local:
     address_taken: bool = False
     is_parameter: bool = False
     asked_align: int = 1
-    const: bool = False
-    volatile: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
     blocks: tuple[int, ...] = ()  # around its declaration
     on_stack: int | None = None  # for a parameter that does not come in registers: how far above the linkage it lies
 
     @property
     def is_register(self) -> bool:
         """Whether gcc may treat it as a register: a scalar whose address is not taken, not volatile."""
-        return self.type.is_scalar and not self.address_taken and not self.volatile
+        return self.type.is_scalar and not self.address_taken and "volatile" not in self.qualifiers
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Global:
     relocations: list[tuple[int, str, int]] = field(default_factory=list)
     address: int = 0
     defined: bool = False
-    const: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
     line: int = 0
     asked_align: int = 1
     value: Number | None = None  # of a ``const`` scalar
@@ -66,7 +67,6 @@ class Global:
     first_use: int | None = None  # counts the first uses of static objects of functions
     holds_addresses: int = 0  # 1: of this unit, 2: of the library
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
-
     weak: bool = False  # may be missing
 
     @property
@@ -122,7 +122,7 @@ class TypeName:
 
     type: CType
     align: int | None = None
-    const: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
 
 
 Symbol = Local | Global | FunctionSymbol | EnumConstant | TypeName

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+Qualifiers = frozenset[str]
+NO_QUALIFIERS = Qualifiers()
+CONST = Qualifiers(("const",))
+QUALIFIERS = Qualifiers(("const", "volatile"))  # those that matter
+
 
 class CType:
     """A type; ``size`` and ``align`` in bytes."""
@@ -108,7 +113,7 @@ class Pointer(CType):
     """A pointer to ``target``."""
 
     target: CType
-    const: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS  # of the target
     size: int = 8
     align: int = 8
     code: str = "u64"
@@ -179,7 +184,7 @@ class Member:
     bits: int | None = None
     shift: int = 0
     unit: int = 0
-    const: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
 
 
 @dataclass(frozen=True)
@@ -192,7 +197,7 @@ class DeclaredMember:
     bits: int | None = None
     align: int = 1
     packed: bool = False
-    const: bool = False
+    qualifiers: Qualifiers = NO_QUALIFIERS
 
 
 @dataclass(eq=False)
@@ -220,7 +225,7 @@ class Record(CType):
             if entry.bits is None:
                 start = -(-start // (alignment * 8)) * alignment * 8
                 position = start + entry.type.size * 8
-                members.append(Member(entry.name, entry.type, start // 8, const=entry.const))
+                members.append(Member(entry.name, entry.type, start // 8, qualifiers=entry.qualifiers))
                 align = max(align, alignment)
             elif entry.bits == 0:
                 position = -(-start // (entry.type.size * 8)) * entry.type.size * 8
@@ -235,7 +240,9 @@ class Record(CType):
                 position = start + entry.bits
                 first = start // 8 if free else start // unit * entry.type.size
                 width = (position + 7) // 8 - first if free else entry.type.size
-                members.append(Member(entry.name, entry.type, first, entry.bits, start - first * 8, width, entry.const))
+                members.append(
+                    Member(entry.name, entry.type, first, entry.bits, start - first * 8, width, entry.qualifiers)
+                )
                 if entry.name is not None:
                     align = max(align, alignment)
             size = max(size, (position + 7) // 8)
@@ -350,7 +357,7 @@ def compatible(one: CType, other: CType) -> bool:
     if isinstance(one, Array) and isinstance(other, Array):
         return (None in (one.count, other.count) or one.count == other.count) and compatible(one.element, other.element)
     if isinstance(one, Pointer) and isinstance(other, Pointer):
-        return one.const == other.const and compatible(one.target, other.target)
+        return one.qualifiers == other.qualifiers and compatible(one.target, other.target)
     if isinstance(one, Function) and isinstance(other, Function):
         same = compatible(one.result, other.result) and one.variadic == other.variadic
         if one.parameters is None or other.parameters is None:

@@ -1,0 +1,124 @@
+"""Assignments, ``++`` and ``--``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.code import Place, Val, constant
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.evaluation_order import Operands, has_effects
+from trainer.engine.language.symbols import Global, Local
+from trainer.engine.language.types import INT, VOID, Array, Function
+
+
+class Assignments(Operands):
+    """Compiles what writes to objects."""
+
+    def assignment(self, node: Any) -> Val:
+        """Compile an assignment of any kind."""
+        place, value = self._assigned(node) if node.op == "=" else self._combined(node)
+        if isinstance(place.type, Array | Function) or place.type is VOID:
+            refuse(node, f"{place.type} cannot be assigned", self.filename)
+        self.check_assignable(node, value.type, place.type)
+        result = self.store(place, value)
+        return self.load(place) if place.lazy and place.member is None else result
+
+    def _assigned(self, node: Any) -> tuple[Place, Val]:
+        """Compile both sides of an assignment; a read or a call on the right happens after the place is found."""
+        left, right = node.lvalue, node.rvalue
+        if isinstance(right, c_ast.FuncCall) and not isinstance(left, c_ast.ID):
+            if self.value_type(right) == self.type_of(left):
+                return self._assigned_call(left, right)
+        elif has_effects(left) and self._is_read(right) and self.type_of(right) == self.type_of(left):
+            source = self.place(right)
+            mark = len(self.lines)
+            place = self.place(left)
+            self.stabilise([source], mark)
+            return self._assigned_to(place, self.load(source), len(self.lines))
+        held = len(self.held)
+        if self._computes_address(left):
+            self.held.append(False)
+        value = self.value(right)
+        del self.held[held:]
+        mark = len(self.lines)
+        return self._assigned_to(self.place(left), value, mark)
+
+    def _assigned_call(self, left: Any, right: Any) -> tuple[Place, Val]:
+        """Find the place between the arguments of the call on the right and the call."""
+        places: list[Place] = []
+        held = len(self.held)
+
+        def find_place() -> None:
+            places.append(self.fixed(self.place(left)))
+            if self._computes_address(left):
+                self.held.append(False)
+
+        self.before_call[id(right)] = find_place
+        value = self.call(right)
+        del self.held[held:]
+        mark = len(self.lines)
+        if self.before_call.pop(id(right), None) is not None:  # it was no call after all
+            places.append(self.place(left))
+        return self._assigned_to(places[0], value, mark)
+
+    def _assigned_to(self, place: Place, value: Val, mark: int) -> tuple[Place, Val]:
+        self.stabilise([value], mark)
+        return place, value
+
+    def _computes_address(self, node: Any) -> bool:
+        """Whether finding an assigned object takes more than the variables in its expression."""
+        match node:
+            case c_ast.StructRef(type="."):
+                return self._computes_address(node.name)
+            case c_ast.StructRef():
+                return not self._is_register(node.name)
+            case c_ast.UnaryOp(op="*"):
+                return not self._is_register(node.expr)
+            case c_ast.ArrayRef():
+                if isinstance(self.type_of(node.name), Array):
+                    plain = self._is_register(node.subscript) or self.types.evaluate(node.subscript) is not None
+                    return not plain or self._computes_address(node.name)
+                return True
+        return False
+
+    def _is_register(self, node: Any) -> bool:
+        symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
+        return isinstance(symbol, Local) and symbol.is_register
+
+    def _is_read(self, node: Any) -> bool:
+        """Whether an expression only reads an object."""
+        if isinstance(node, c_ast.ID):
+            return isinstance(self.scopes.lookup(node.name), Local | Global)
+        return isinstance(node, c_ast.ArrayRef | c_ast.StructRef) or (
+            isinstance(node, c_ast.UnaryOp) and node.op == "*"
+        )
+
+    def _combined(self, node: Any) -> tuple[Place, Val]:
+        """Compile the sides of a compound assignment, and the operation."""
+        if has_effects(node.rvalue):
+            operand = self.saved(self.value(node.rvalue))
+            place = self.fixed(self.place(node.lvalue))
+            current = self.load(place)
+        else:
+            place = self.fixed(self.place(node.lvalue))
+            current = self.load(place)
+            mark = len(self.lines)
+            operand = self.value(node.rvalue)
+            self.stabilise([current], mark)
+        return place, self.arithmetic(node, node.op[:-1], current, operand)
+
+    def step(self, node: Any, op: str) -> Val:
+        """Compile ``++`` or ``--``; with a ``p`` in front the value is the one before."""
+        place = self.place(node.expr)
+        if not place.type.is_scalar:
+            refuse(node, f"'{op[-2:]}' cannot be applied to {place.type}", self.filename)
+        before = self.load(self.fixed(place))
+        if op.startswith("p"):
+            name = self.temporary()
+            self.emit(f"{name} = {before.code}")
+            before = Val(before.type, name, stable=True)
+        after = self.arithmetic(node, op[-1], before, constant(INT, 1))
+        result = self.store(place, after)
+        return before if op.startswith("p") else (self.load(place) if place.lazy else result)
