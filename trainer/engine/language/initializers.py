@@ -73,6 +73,8 @@ class InitialiserReader:
             if not node.exprs:
                 refuse(node, "a scalar takes one initialiser", self.types.filename)
             return self.read(ctype, node.exprs[0], offset, member)
+        if isinstance(ctype, Array):
+            refuse(node, "an array takes its initialisers in braces", self.types.filename)
         self._add(Piece(offset, ctype, node, None, member))
         return 1
 
