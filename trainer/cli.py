@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from functools import partial
@@ -140,6 +139,8 @@ def _run(options: argparse.Namespace) -> int:
     if run is None:
         return USAGE_ERROR
     if options.json:
+        import json
+
         json.dump(run.to_json(), sys.stdout)
         print()
         return 0

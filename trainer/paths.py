@@ -1,6 +1,5 @@
 """Where the files that ship beside the code are found."""
 
-from importlib import resources
 from pathlib import Path
 
 
@@ -9,5 +8,6 @@ def shipped(kind: str) -> Path:
 
     A wheel carries the folders inside the package; a checkout has them beside it.
     """
-    packaged = Path(str(resources.files("trainer"))) / kind
-    return packaged if packaged.is_dir() else Path(__file__).resolve().parent.parent / kind
+    package = Path(__file__).resolve().parent
+    packaged = package / kind
+    return packaged if packaged.is_dir() else package.parent / kind

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from trainer.engine.events import Event
     from trainer.engine.language.linking import LinkedProgram
+    from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.regions import Region
     from trainer.engine.timeline import Timeline
 
@@ -33,8 +34,7 @@ _HOST_RECURSION = 3  # host frames for one simulated call, at most
 class Run:
     """What a program did.
 
-    Either ``exit_code``, ``signal`` (a name such as ``SIGSEGV``) or ``limit`` (a sentence) is set; ``regions`` are
-    those at the end, lowest address first.
+    Either ``exit_code``, ``signal`` (a name such as ``SIGSEGV``) or ``limit`` (a sentence) is set.
     """
 
     source: str
@@ -45,9 +45,13 @@ class Run:
     signal: str | None
     limit: str | None
     fault: Fault | None
-    regions: tuple[Region, ...]
     process: Process = field(repr=False)
     """The simulated process as the run left it."""
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The regions at the end, lowest address first."""
+        return self.process.space.regions()
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -111,13 +115,13 @@ def run(
     """
     target = platform if isinstance(platform, Platform) else PLATFORMS[platform]
     bounds = limits or Limits()
-    program = _build(source, filename, record, target, seed)
     outcome: dict[str, Any] = {"exit_code": None, "signal": None, "limit": None, "fault": None}
     recursion = sys.getrecursionlimit()
     collecting = gc.isenabled()
-    gc.disable()
-    sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
+    gc.disable()  # all that is made is kept
     try:
+        program = _build(source, filename, record, target, seed)
+        sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
         process = Process(program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record)
         outcome.update(_run(process))
     finally:
@@ -129,7 +133,6 @@ def run(
         platform=target.name,
         stdout=process.stdout_bytes.decode("utf-8", "replace"),
         stderr=process.stderr_bytes.decode("utf-8", "replace"),
-        regions=process.space.regions(),
         process=process,
         **outcome,
     )
@@ -137,9 +140,15 @@ def run(
 
 @lru_cache(maxsize=_KEPT_PROGRAMS)
 def _build(source: str, filename: str, record: bool, platform: Platform, seed: int | None) -> LinkedProgram:
-    """Compile and link; a question is often run again, with its misconceptions or in a later review."""
+    """Compile and link; a question is often run again in a later review."""
     placement = place(platform, Random(seed)) if seed is not None else None
-    return link(Unit(source, filename, record=record).compile(), platform, placement)
+    return link(_compiled(source, filename, record), platform, placement)
+
+
+@lru_cache(maxsize=_KEPT_PROGRAMS)
+def _compiled(source: str, filename: str, record: bool) -> CompiledUnit:
+    """Compile; a question is run on more than one platform when its misconceptions have rules of their own."""
+    return Unit(source, filename, record=record).compile()
 
 
 def _run(process: Process) -> dict[str, Any]:

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.errors import CError
 from trainer.engine.language import operations
 from trainer.engine.language.sections import lay_out
 from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global, host_name
 from trainer.engine.language.unit import LIBRARY_OBJECTS
 from trainer.engine.libc import library
-from trainer.engine.process.host_frames import PROGRAM
 from trainer.engine.process.image import (
     ImageSizes,
     Placement,
@@ -88,19 +86,14 @@ class LinkedProgram:
 
 
 def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = None) -> LinkedProgram:
-    """Lay out the sections, evaluate the static initialisers and compile the generated text."""
+    """Lay out the sections and evaluate the static initialisers; ``unit`` stays as it is."""
     file_symbols = unit.scopes.file_symbols()
     named = [
         symbol
         for name in LIBRARY_OBJECTS
         if isinstance(symbol := file_symbols.get(name), Global) and not symbol.defined
     ]
-    try:
-        code = compile(unit.text, PROGRAM, "exec")
-    except (SyntaxError, RecursionError, MemoryError) as error:
-        line = unit.line_table[(getattr(error, "lineno", None) or 1) - 1][1] if unit.line_table else 1
-        raise CError("this is nested too deeply", unit.filename, line, 1) from error
-    library_calls = frozenset(_library_calls(code))
+    library_calls = frozenset(_library_calls(unit.code))
     headers = section_headers(platform, [symbol.name for symbol in named])
     sections = lay_out(unit.objects, headers)
     starts, text_size = _place_functions(unit)
@@ -138,12 +131,11 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     for name, address in linker_symbols(at).items():
         symbol = file_symbols.get(name)
         if isinstance(symbol, Global) and not symbol.defined:
-            symbol.address = addresses[symbol.host_name] = address
+            addresses[symbol.host_name] = address
     _name_objects(sections, at, addresses)
     library_objects = {}
     for symbol in named:
-        symbol.address = addresses[symbol.host_name] = at.bss + headers.copied[symbol.name]
-        library_objects[symbol.name] = symbol.address
+        addresses[symbol.host_name] = library_objects[symbol.name] = at.bss + headers.copied[symbol.name]
     contents = _contents(unit, sections, addresses)
     image = ProgramImage(
         at,
@@ -157,7 +149,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
     return LinkedProgram(
         unit.filename,
-        code,
+        unit.code,
         unit.line_table,
         unit.functions,
         unit.objects,
@@ -222,7 +214,7 @@ def _name_objects(sections: dict[str, Section], at: SegmentAddresses, addresses:
     tbss_offset = align(sections["tdata"].size, sections["tbss"].align)
     for section, base in (("rodata", at.rodata), ("relro", at.relro), ("data", at.data), ("bss", at.bss)):
         for offset, symbol in sections[section].objects:
-            symbol.address = addresses[symbol.host_name] = base + offset
+            addresses[symbol.host_name] = base + offset
     for section, base in (("tdata", at.tls_offset), ("tbss", at.tls_offset + tbss_offset)):
         for offset, symbol in sections[section].objects:
             addresses[symbol.host_name] = base + offset

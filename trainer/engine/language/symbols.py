@@ -57,7 +57,6 @@ class Global:
     function: str | None = None
     content: bytearray | None = None
     relocations: list[tuple[int, str, int]] = field(default_factory=list)
-    address: int = 0
     defined: bool = False
     qualifiers: Qualifiers = NO_QUALIFIERS
     line: int = 0

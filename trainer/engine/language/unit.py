@@ -20,10 +20,12 @@ from trainer.engine.language.statics import StaticExpressions, StaticObjects, St
 from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, host_name
 from trainer.engine.language.types import INT, CType, Function
 from trainer.engine.libc import library
+from trainer.engine.process.host_frames import PROGRAM
 from trainer.engine.process.memory import FIRST_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import CodeType
 
     from trainer.engine.language.code import Val
 
@@ -33,7 +35,7 @@ DEFAULT_PRIORITY = 65535  # of a constructor without one: it runs last
 
 @dataclass
 class CompiledUnit:
-    """What the loader and the runtime need of a program.
+    """What the linker, the loader and the runtime need of a program, the same for all platforms.
 
     ``label_addresses`` names the function of each label whose address is taken; ``missing`` are weak names that have
     no meaning.
@@ -41,7 +43,7 @@ class CompiledUnit:
     """
 
     filename: str
-    text: str
+    code: CodeType
     line_table: list[tuple[str, int, int]]
     functions: list[FunctionInfo]
     objects: list[Global]
@@ -95,7 +97,7 @@ class Unit(StaticObjects):
         self.finish_objects()
         return CompiledUnit(
             self.filename,
-            "\n".join(self._texts),
+            self._code(),
             self._table,
             self.functions,
             self.objects,
@@ -110,6 +112,13 @@ class Unit(StaticObjects):
             self.scopes,
             self.types,
         )
+
+    def _code(self) -> CodeType:
+        try:
+            return compile("\n".join(self._texts), PROGRAM, "exec")
+        except (SyntaxError, RecursionError, MemoryError) as error:
+            line = self._table[(getattr(error, "lineno", None) or 1) - 1][1] if self._table else 1
+            raise CError("this is nested too deeply", self.filename, line, 1) from error
 
     def _check_complete(self) -> None:
         main = self.scopes.file_symbols().get("main")

@@ -58,12 +58,12 @@ class AddressSpace(Transfers):
         self,
         start: int,
         length: int,
-        protection: Protection,
+        protection: int,
         *,
         kind: RegionKind | None = None,
         label: str = "",
         thread: int | None = None,
-        flags: VmaFlag = VmaFlag.NONE,
+        flags: int = VmaFlag.NONE,
         source: Source | None = None,
         offset: int | None = None,
     ) -> int:
@@ -77,7 +77,7 @@ class AddressSpace(Transfers):
             protection = ALL
         if source is None:
             offset = start
-        self.areas.insert(Vma(start, end, Protection(protection), flags, source, offset or 0))
+        self.areas.insert(Vma(start, end, protection, flags, source, offset or 0))
         if kind is not None:
             self.mark(start, end, kind, label, thread)
         self.version += 1
@@ -93,14 +93,14 @@ class AddressSpace(Transfers):
         self.marks.clear(start, end)
         self.version += 1
 
-    def protect(self, start: int, end: int, protection: Protection, flags: VmaFlag | None = None) -> None:
+    def protect(self, start: int, end: int, protection: int, flags: int | None = None) -> None:
         """Give the range, which must lie in one area, other rights."""
         area = self.areas.find(start)
         if area is None:
             raise ValueError(f"nothing is mapped at {start:#x}")
         if not self.platform.protection:
             protection = ALL
-        self.areas.change(start, end, Protection(protection), area.flags if flags is None else flags)
+        self.areas.change(start, end, protection, area.flags if flags is None else flags)
         self.paging.revoke(start, end)
         self.version += 1
 

@@ -20,7 +20,7 @@ MADV_DONTNEED_LOCKED = 24
 # normal, random, sequential, willneed, cold, pageout: nothing that a program can see without memory pressure
 UNSEEN_ADVICE = frozenset((0, 1, 2, 3, 20, 21))
 # what sets and clears flags: dontfork and dofork, mergeable, hugepage, dontdump, wipeonfork and their opposites
-FLAG_ADVICE: dict[int, tuple[VmaFlag, VmaFlag]] = {
+FLAG_ADVICE: dict[int, tuple[int, int]] = {
     10: (VmaFlag.DONT_FORK, VmaFlag.NONE),
     11: (VmaFlag.NONE, VmaFlag.DONT_FORK),
     12: (VmaFlag.MERGEABLE, VmaFlag.NONE),
@@ -277,7 +277,7 @@ class AdviceCalls(MemoryCalls):
         if hole < end:
             raise denied(Errno.ENOMEM, "not-mapped", address=hole)
 
-    def _set_flags(self, start: int, end: int, added: VmaFlag, removed: VmaFlag) -> None:
+    def _set_flags(self, start: int, end: int, added: int, removed: int) -> None:
         for area in self.space.areas.overlapping(start, end):
             low, high = max(start, area.start), min(end, area.end)
             flags = (area.flags | added) & ~removed

@@ -1,6 +1,7 @@
 """Building the address space that a program starts in: exec, the dynamic linker and the start-up code at once."""
 
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,7 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     return code
 
 
-def _constants(space: AddressSpace) -> Protection:
+def _constants(space: AddressSpace) -> int:
     return READ_WRITE if space.platform.segments.constants_writable else READ
 
 
@@ -237,10 +238,7 @@ def _place_arguments(space: AddressSpace, at: SegmentAddresses, block: InitialSt
     return block.stack_pointer
 
 
-def _protection(permissions: str) -> Protection:
+@cache
+def _protection(permissions: str) -> int:
     """Read ``r-x`` as flags."""
-    found = Protection.NONE
-    for letter, flag in zip(permissions, Protection, strict=False):
-        if letter != "-":
-            found |= flag
-    return found
+    return sum(1 << bit for bit, letter in enumerate(permissions[:3]) if letter != "-")

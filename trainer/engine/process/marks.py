@@ -4,7 +4,7 @@ The kernel does not know a TLS block from a mapping of the program, and merges t
 """
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trainer.engine.regions import RegionKind
 
@@ -18,6 +18,16 @@ class Mark:
     kind: RegionKind
     label: str
     thread: int | None = None
+
+    def part(self, start: int, end: int) -> "Mark":
+        """Return the same for ``start … end``."""
+        if start == self.start and end == self.end:
+            return self
+        return Mark(start, end, self.kind, self.label, self.thread)
+
+    def same_purpose(self, other: "Mark") -> bool:
+        """Tell whether ``other`` says the same of another range."""
+        return self.kind is other.kind and self.label == other.label and self.thread == other.thread
 
 
 class Marks:
@@ -36,9 +46,9 @@ class Marks:
             return
         self.clear(mark.start, mark.end)
         for neighbour in self.overlapping(mark.start - 1, mark.end + 1):
-            if replace(neighbour, start=mark.start, end=mark.end) == mark:
+            if neighbour.same_purpose(mark):
                 self._marks.remove(neighbour)
-                mark = replace(mark, start=min(mark.start, neighbour.start), end=max(mark.end, neighbour.end))
+                mark = mark.part(min(mark.start, neighbour.start), max(mark.end, neighbour.end))
         insort(self._marks, mark, key=lambda entry: entry.start)
 
     def clear(self, start: int, end: int) -> None:
@@ -49,9 +59,9 @@ class Marks:
         low = bisect_left(self._marks, overlapping[0].start, key=lambda entry: entry.start)
         kept = []
         if overlapping[0].start < start:
-            kept.append(replace(overlapping[0], end=start))
+            kept.append(overlapping[0].part(overlapping[0].start, start))
         if overlapping[-1].end > end:
-            kept.append(replace(overlapping[-1], start=end))
+            kept.append(overlapping[-1].part(end, overlapping[-1].end))
         self._marks[low : low + len(overlapping)] = kept
 
     def overlapping(self, start: int, end: int) -> list[Mark]:

@@ -8,6 +8,7 @@ page-fault handler and tries again, as hardware does.
 
 import struct
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 PAGE_SHIFT = 12
@@ -22,6 +23,7 @@ STORE_FORMATS = {1: "B", 2: "H", 3: "I", 4: "Q", 5: "b", 6: "h", 7: "i", 8: "q",
 FIRST_CODE = 32
 
 
+@cache
 def type_name(code: str) -> str:
     """Return the name of a type by its format: ``i32`` for ``i``."""
     kind = "f" if code in "fd" else "u" if code.isupper() else "i"

@@ -113,7 +113,7 @@ class MemoryCalls(SystemCalls):
         start, rule = self._place(hint, size, flags, align)
         if kind not in (MapFlag.SHARED, MapFlag.PRIVATE, 3):
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
-        rights = Protection(protection & 7)
+        rights = protection & 7
         marks = self._flags_of(flags, rights, source) | self.future_flags
         if may_not_write:
             marks |= VmaFlag.READ_ONLY_FILE
@@ -174,7 +174,7 @@ class MemoryCalls(SystemCalls):
         return end + gap <= above.start
 
     @staticmethod
-    def _flags_of(flags: int, rights: Protection, source: Source | None) -> VmaFlag:
+    def _flags_of(flags: int, rights: int, source: Source | None) -> int:
         marks = VmaFlag.NONE
         for given, mark in (
             (MapFlag.GROWSDOWN, VmaFlag.GROWS_DOWN),
@@ -193,7 +193,7 @@ class MemoryCalls(SystemCalls):
     def _mprotect(self, address: int, length: int, protection: int) -> None:
         if address % PAGE_SIZE or protection & ~KNOWN_PROTECTION:
             raise denied(Errno.EINVAL, "bad-argument", call="mprotect", why="an unaligned address, or unknown bits")
-        space, rights = self.space, Protection(protection & 7)
+        space, rights = self.space, protection & 7
         end = address + page_up(length)
         if end > space.platform.user_end:
             raise denied(Errno.ENOMEM, "mprotect-hole", address=address)
@@ -206,7 +206,7 @@ class MemoryCalls(SystemCalls):
             space.protect(at, stop, rights, self._flags_with(area, at, stop, rights))
             at = stop
 
-    def _flags_with(self, area: Vma, start: int, end: int, rights: Protection) -> VmaFlag:
+    def _flags_with(self, area: Vma, start: int, end: int, rights: int) -> int:
         """Check the limits for new rights, and return the flags: writable private memory is accounted for."""
         uncounted = VmaFlag.ACCOUNTED | VmaFlag.SHARED | VmaFlag.NO_RESERVE
         if rights & Protection.WRITE:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import time
+from bisect import bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
@@ -84,7 +86,7 @@ class Process:
         self.stderr_bytes = bytearray()
         self._thread_pointers: dict[int, int] = {}
         self.happenings: list[_Happening] = []
-        self._positions: dict[CodeType, list[int]] = {}  # the generated line of each instruction
+        self._lines: dict[CodeType, list[tuple[int, int]]] = {}  # where instructions of a generated line begin
         self.counter = [0, 0]
         self.calls: list[Any] = [None]  # the innermost call, when recording; see write_log
         self._switch_at = 1 << 62
@@ -312,10 +314,11 @@ class Process:
     def _line_at(self, place: tuple[CodeType, int]) -> tuple[int, int]:
         """Return the same for a place in generated code: a host function and the offset of an instruction."""
         code, instruction = place
-        positions = self._positions.get(code)
-        if positions is None:
-            positions = self._positions[code] = [line or 0 for line, *_ in code.co_positions()]
-        return self.program.line_table[positions[instruction // 2] - 1][1:]
+        lines = self._lines.get(code)
+        if lines is None:
+            lines = self._lines[code] = [(start, line or 0) for start, _, line in code.co_lines()]
+        line = lines[bisect_right(lines, instruction, key=itemgetter(0)) - 1][1]
+        return self.program.line_table[line - 1][1:]
 
     # what it tells
 

@@ -56,7 +56,7 @@ def _cut(space: "AddressSpace", area: Vma) -> Iterable[Region]:
         low, high = max(mark.start, area.start), min(mark.end, area.end)
         if at < low:
             yield _region(area, path, default_mark(space, area, at, low))
-        yield _region(area, path, replace(mark, start=low, end=high))
+        yield _region(area, path, mark.part(low, high))
         at = high
     if at < area.end:
         yield _region(area, path, default_mark(space, area, at, area.end))

@@ -1,11 +1,10 @@
 """One virtual memory area: neighbouring pages with one protection, one source and one set of flags.
 
-Constants are those of Linux x86-64 (asm-generic/mman.h).
+Constants are those of Linux x86-64 (asm-generic/mman.h): plain numbers, since flags are combined all the time.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def page_up(address: int) -> int:
     return (address + PAGE_SIZE - 1) & -PAGE_SIZE
 
 
-class Protection(IntFlag):
+class Protection:
     """What a page allows (PROT_READ, PROT_WRITE, PROT_EXEC)."""
 
     NONE = 0
@@ -33,7 +32,10 @@ class Protection(IntFlag):
     EXECUTE = 4
 
 
-class MapFlag(IntFlag):
+_PERMISSIONS = ["".join(letter if value & 1 << bit else "-" for bit, letter in enumerate("rwx")) for value in range(8)]
+
+
+class MapFlag:
     """Flags of mmap(2)."""
 
     SHARED = 0x01
@@ -48,7 +50,7 @@ class MapFlag(IntFlag):
     FIXED_NOREPLACE = 0x100000
 
 
-class VmaFlag(IntFlag):
+class VmaFlag:
     """What keeps neighbours apart in the kernel (VM_… in linux/mm.h), beyond protection and source."""
 
     NONE = 0
@@ -102,8 +104,8 @@ class Vma:
 
     start: int
     end: int
-    protection: Protection
-    flags: VmaFlag = VmaFlag.NONE
+    protection: int
+    flags: int = VmaFlag.NONE
     source: Source | None = None
     offset: int = 0
     anonymous: AnonymousPages | None = None
@@ -122,8 +124,7 @@ class Vma:
     @property
     def permissions(self) -> str:
         """As /proc/PID/maps prints them, such as ``rw-p``."""
-        letters = zip("rwx", Protection, strict=True)
-        return "".join(c if self.protection & p else "-" for c, p in letters) + ("s" if self.shared else "p")
+        return _PERMISSIONS[self.protection] + ("s" if self.shared else "p")
 
     @property
     def counts_as_data(self) -> bool:

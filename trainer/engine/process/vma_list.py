@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from trainer.engine.process.vma import Protection, Vma, VmaFlag, compatible
+from trainer.engine.process.vma import Vma, compatible
 
 
 class VmaList:
@@ -84,7 +84,7 @@ class VmaList:
             self._resized(-sum(area.size for area in removed))
         return removed
 
-    def change(self, start: int, end: int, protection: Protection, flags: VmaFlag) -> Vma:
+    def change(self, start: int, end: int, protection: int, flags: int) -> Vma:
         """Give the range, which must lie in one area, another protection and flags; merge where that is possible."""
         self.split(start)
         self.split(end)

@@ -7,6 +7,7 @@ variables that no exercise looks at, and anchors from which the structures in me
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -196,11 +197,17 @@ class HeapState:
 
     def write_empty_arena(self, arena: int, contiguous: bool) -> None:
         """Make every bin an empty list, and top the empty chunk that the unsorted bin pretends to be."""
-        bins = [bin_at(arena, index) for index in range(1, BIN_COUNT) for _ in range(2)]
-        self.memory.store(bin_at(arena, 1) + 16, struct.pack(f"<{len(bins)}Q", *bins))
+        self.memory.store(bin_at(arena, 1) + 16, _empty_bins(arena))
         if not contiguous:
             self.store32(arena + STATE_FLAGS, self.load32(arena + STATE_FLAGS) | NONCONTIGUOUS)
         self.store(arena + TOP, bin_at(arena, 1))
+
+
+@lru_cache(maxsize=8)
+def _empty_bins(arena: int) -> bytes:
+    """Return the heads of all bins, each pointing at itself twice."""
+    bins = [bin_at(arena, index) for index in range(1, BIN_COUNT) for _ in range(2)]
+    return struct.pack(f"<{len(bins)}Q", *bins)
 
 
 def wrap(address: int) -> int:

@@ -6,7 +6,6 @@ overruns a ``FILE`` or uses it after ``fclose`` gets what the bytes then say. Na
 
 from __future__ import annotations
 
-from enum import IntFlag
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ BACKUP_SIZE = 128
 _MASK = (1 << 64) - 1
 
 
-class Flag(IntFlag):
+class Flag:
     """The bits of ``_flags`` (libio.h)."""
 
     USER_BUFFER = 0x0001
