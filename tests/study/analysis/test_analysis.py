@@ -2,7 +2,7 @@
 
 import pytest
 
-from trainer.study.analysis import Attempts, Response, Sheet, analyse
+from trainer.study.analysis import Attempts, Response, Share, Sheet, analyse
 
 
 def response(learner, question, score, **fields):
@@ -57,7 +57,7 @@ def test_shares_of_options_and_misconceptions():
 
     (item,) = analyse(attempts).items
 
-    assert [(one.name, one.count, one.share) for one in item.choices] == [("stack", 2, 0.5), ("heap", 1, 0.25)]
+    assert item.choices == (Share("stack", 2, 0.5, score=0.0), Share("heap", 1, 0.25, score=1.0))
     assert [(one.name, one.share) for one in item.misconceptions] == [("stack-grows-up", 0.25)]
 
 

@@ -13,6 +13,7 @@ from trainer.questions.choice import Choice
 from trainer.store import open_store
 from trainer.study.analysis import NotAttempts, read_attempts
 from trainer.study.analysis.choices import choices
+from trainer.study.analysis.gathering import from_files, questions_of
 from trainer.study.exam import Blueprint, Section, begin_exam
 
 TABLE = """\
@@ -94,6 +95,34 @@ def test_an_answer_names_what_was_chosen():
     assert choices(parts) == ("(a) option 2", "(b) 4 KiB")
     assert choices({"placed": [{"region": "heap"}]}) == ()
     assert choices(None) == ()
+
+
+def test_an_option_is_called_the_same_whatever_is_drawn_or_said_by_the_run():
+    fields = {"kind": "choice", "id": "x", "title": "X", "prompt": "?", "program": "int main(void) { return ${n}; }\n"}
+    question = Choice.model_validate(
+        {
+            **fields,
+            "parameters": {"n": {"from": 2, "to": 9}},
+            "probe": {"ask": "exit-code"},
+            "options": [
+                {"correct": True},
+                {"text": "${n + 1}", "correct": False},
+                {"misconception": "stack-grows-up"},
+                {"is": 0},
+            ],
+        }
+    )
+
+    assert choices({"chosen": [0, 1, 2, 3]}, question) == ("what the run says", "${n + 1}", "The stack grows up", "0")
+
+
+def test_a_table_gets_the_titles_of_the_questions_that_are_known(tmp_path):
+    (tmp_path / "answers.csv").write_text("learner,question,score\nAnn,one,1\nAnn,other,1\n")
+    library = Library((pack_of(true_or_false("one")),))
+
+    found = from_files([tmp_path / "answers.csv"], questions_of(library))
+
+    assert found.titles == {("", "one"): library.packs[0].question("one").title}
 
 
 def test_the_command_with_a_table(tmp_path, capsys):

@@ -1,7 +1,5 @@
 """A card with a plot that can be turned into the table of its numbers, and saved as CSV."""
 
-import csv
-import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,7 +15,7 @@ from trainer.desktop.widgets.basics import button, column, label, row
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
-    from trainer.study.progress import Cell, Table
+    from trainer.study.table import Cell, Table
 
 _HEIGHT = 220
 
@@ -69,7 +67,8 @@ class ChartCard(QFrame):
             self._records.deleteLater()
         names = tuple(name.replace("_", " ").capitalize() for name in table.columns)
         self._records = RecordTable(self._theme, f"{self._title}, numbers", names)
-        self._records.set_rows([tuple(_shown(cell) for cell in line) for line in table.rows])
+        shares = [column not in table.no_shares for column in table.columns]
+        self._records.set_rows([tuple(map(_shown, line, shares)) for line in table.rows])
         self._stack.addWidget(self._records)
         if self.isVisible():
             self._make_plot()
@@ -83,11 +82,7 @@ class ChartCard(QFrame):
     def csv(self) -> str:
         """Return the numbers as CSV."""
         assert self._table is not None
-        text = io.StringIO()
-        writer = csv.writer(text)
-        writer.writerow(self._table.columns)
-        writer.writerows(self._table.rows)
-        return text.getvalue()
+        return self._table.csv()
 
     def _make_plot(self) -> None:
         if self._draw is None:
@@ -137,12 +132,12 @@ class ChartCard(QFrame):
             self._banner.say("good", f"Saved as {path}.")
 
 
-def _shown(cell: "Cell") -> str:
+def _shown(cell: "Cell", is_share: bool) -> str:
     match cell:
         case None:
             return "–"
         case float():
-            return f"{cell:.0%}" if 0 <= cell <= 1 else f"{cell:,.1f}"
+            return f"{cell:.0%}" if is_share and 0 <= cell <= 1 else f"{cell:,.2f}"
         case date():
             return f"{cell:%d %b %Y}"
         case _:

@@ -22,7 +22,7 @@ _MOST_TICKS = 8
 
 def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Sequence[float]]]) -> pg.PlotWidget:
     """Draw a bar a day; of two series, the second is stacked on the first."""
-    plot = _plot(theme)
+    plot = empty_plot(theme)
     floor = np.zeros(len(days))
     colours = (theme.palette.accent, theme.palette.warn)
     legend = _legend(theme, plot) if len(series) > 1 else None
@@ -42,12 +42,12 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
     plot.getAxis("bottom").setTicks([ticks])
     highest = max(4.0, float(floor.max(initial=0)) * 1.08)
     plot.setYRange(0, highest, padding=0)
-    plot.getAxis("left").setTickSpacing(_whole_step(highest), _whole_step(highest))
+    plot.getAxis("left").setTickSpacing(whole_step(highest), whole_step(highest))
     plot.setXRange(-0.6, max(6.0, len(days) - 0.4), padding=0)
     return plot
 
 
-def _whole_step(highest: float) -> float:
+def whole_step(highest: float) -> float:
     """Return a distance of ticks that counts in whole numbers: 1, 2, 5, 10, 20 and so on."""
     step = 1.0
     for factor in (2, 2.5, 2) * 7:
@@ -59,7 +59,7 @@ def _whole_step(highest: float) -> float:
 
 def calibration(theme: Theme, bins: "Sequence[CalibrationBin]") -> pg.PlotWidget:
     """Draw observed over predicted recall, with 95 % intervals, and the line on which they agree."""
-    plot = _plot(theme)
+    plot = empty_plot(theme)
     plot.plot([0, 1], [0, 1], pen=pg.mkPen(QColor(theme.palette.ink_muted), width=1, style=Qt.PenStyle.DashLine))
     if bins:
         x = np.array([part.predicted for part in bins])
@@ -90,7 +90,7 @@ def calibration(theme: Theme, bins: "Sequence[CalibrationBin]") -> pg.PlotWidget
 
 def months(theme: Theme, retention: "Sequence[MonthlyRetention]") -> pg.PlotWidget:
     """Draw predicted and observed recall month by month."""
-    plot = _plot(theme)
+    plot = empty_plot(theme)
     legend = _legend(theme, plot, (12, -32))
     x = np.arange(len(retention))
     for name, values, colour, style, symbol in (
@@ -115,7 +115,8 @@ def months(theme: Theme, retention: "Sequence[MonthlyRetention]") -> pg.PlotWidg
     return plot
 
 
-def _plot(theme: Theme) -> pg.PlotWidget:
+def empty_plot(theme: Theme) -> pg.PlotWidget:
+    """Return a plot without anything drawn, which the mouse does not move."""
     plot = pg.PlotWidget(background=QColor(theme.palette.surface))
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the numbers are in the table beside it
     plot.setMouseEnabled(False, False)
@@ -125,6 +126,7 @@ def _plot(theme: Theme) -> pg.PlotWidget:
     plot.getAxis("left").setWidth(theme.px(48))
     for name in ("bottom", "left"):
         axis = plot.getAxis(name)
+        axis.enableAutoSIPrefix(False)
         axis.setPen(QColor(theme.palette.line_strong))
         axis.setTextPen(QColor(theme.palette.ink))
         axis.setStyle(tickFont=theme.font(TypeScale.CAPTION), tickLength=-4)

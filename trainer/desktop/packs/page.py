@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedWidget, QWidget
 
+from trainer.desktop.analysis.page import AnalysisPage
 from trainer.desktop.backend import HomeData, PackLine
 from trainer.desktop.packs.editor import PackEditor
 from trainer.desktop.packs.offer import OfferCard
@@ -37,15 +38,18 @@ class PacksPage(QStackedWidget):
         self.offer = OfferCard(services.theme)
         self._list = self._make_list()
         self.editor = PackEditor(services)
-        self.addWidget(self._list)
-        self.addWidget(self.editor)
+        self.analysis = AnalysisPage(services)
+        for widget in (self._list, self.editor, self.analysis):
+            self.addWidget(widget)
         self.offer.accepted.connect(self._on_accepted)
         self.offer.declined.connect(self.offer.hide)
         self.editor.saved.connect(self.changed)
         self.editor.left.connect(self._on_left)
+        self.analysis.left.connect(self._on_left)
 
     def show_data(self, data: HomeData) -> None:
         """Show what is installed."""
+        self.analysis.show_packs(data.packs)
         clear(self._packs)
         for line in data.packs:
             self._packs.addWidget(self._pack_card(line))
@@ -68,8 +72,9 @@ class PacksPage(QStackedWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first thing to do."""
-        if self.currentWidget() is self.editor:
-            self.editor.focus_first()
+        shown = self.currentWidget()
+        if shown is self.editor or shown is self.analysis:
+            shown.focus_first()
         else:
             self._install.setFocus()
 
@@ -85,6 +90,12 @@ class PacksPage(QStackedWidget):
         else:
             self.banner.say("bad", f"{folder} cannot be read.")
 
+    def analyse(self, pack: str) -> None:
+        """Show which questions of a pack work ("" for all packs)."""
+        self.setCurrentWidget(self.analysis)
+        self.analysis.analyse(pack)
+        self.analysis.focus_first()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a folder or a zip."""
         if event.mimeData().hasUrls() and event.mimeData().urls()[0].isLocalFile():
@@ -97,7 +108,13 @@ class PacksPage(QStackedWidget):
 
     def _make_list(self) -> ScrollPage:
         page = ScrollPage("Packs")
-        page.body.addWidget(label("Question packs", "title"))
+        head = row()
+        head.addWidget(label("Question packs", "title"), 1)
+        analyse = button("Item analysis", "quiet", "Item analysis of all packs")
+        analyse.setToolTip("Which questions work, by the answers of learners")
+        analyse.clicked.connect(partial(self.analyse, ""))
+        head.addWidget(analyse)
+        page.body.addLayout(head)
         page.body.addWidget(
             label("Drop a pack here, or choose one: you see what it holds before it is installed.", tone="muted")
         )
@@ -140,6 +157,9 @@ class PacksPage(QStackedWidget):
         origin = "yours" if line.is_own else "comes with the trainer"
         words.addWidget(label(f"{line.id} · version {line.version} · {origin}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)
+        analyse = button("Analyse", "quiet", f"Analyse {line.title}")
+        analyse.clicked.connect(partial(self.analyse, line.id))
+        layout.addWidget(analyse)
         if line.is_own:
             if line.path.is_dir():
                 edit = button("Edit", "", f"Edit {line.title}")

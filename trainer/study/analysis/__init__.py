@@ -1,4 +1,12 @@
-"""Item analysis: which questions of a pack work, by the answers of a class."""
+"""Item analysis: which questions of a pack work, by the answers of a class.
+
+responses.py   what is analysed
+reading.py     attempts in a file; choices.py says what their answers chose
+gathering.py   attempts of a store, or of several files
+measures.py    the measures of classical test theory
+analysis.py    the measures of each question and each exam
+tables.py      the same as tables, text and CSV
+"""
 
 from trainer.study.analysis.analysis import Analysis, ExamAnalysis, ItemAnalysis, Share, analyse
 from trainer.study.analysis.measures import alpha, difficulty, discrimination

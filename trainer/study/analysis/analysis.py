@@ -1,7 +1,7 @@
 """Putting the measures together: each question, and each exam."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from statistics import fmean, median, pstdev
@@ -18,11 +18,15 @@ ENOUGH = 10
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many of the learners gave an answer, or showed a misconception: ``share`` in 0…1."""
+    """How many of the learners gave an answer, or showed a misconception.
+
+    ``share`` is in 0…1; ``score`` is the mean of what these learners scored at the question: 1 for what is right.
+    """
 
     name: str
     count: int
     share: float
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class ExamAnalysis:
     """An exam that several learners sat: scores as shares of its questions, each counted alike.
 
     ``alpha`` is its reliability, ``error`` the standard error of a learner's score; None where they cannot be told.
+    ``scores`` are those of the learners.
     """
 
     title: str
@@ -74,6 +79,7 @@ class ExamAnalysis:
     deviation: float
     alpha: float | None
     error: float | None
+    scores: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +137,19 @@ def _item(
         difficulty=difficulty([response.score for response in responses.values()]),
         discrimination=discrimination(own, rest),
         seconds=median(times) if times else None,
-        choices=_shares((text for one in responses.values() for text in set(one.choices)), count),
-        misconceptions=_shares((text for one in responses.values() for text in set(one.misconceptions)), count),
+        choices=_shares([(one.score, one.choices) for one in responses.values()]),
+        misconceptions=_shares([(one.score, one.misconceptions) for one in responses.values()]),
     )
 
 
-def _shares(names: Iterable[str], of: int) -> tuple[Share, ...]:
-    counts = sorted(Counter(names).items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Share(name, count, count / of) for name, count in counts)
+def _shares(answers: Sequence[tuple[float, Sequence[str]]]) -> tuple[Share, ...]:
+    """Return the share of each name in answers, of which each has a score and some names; the most frequent first."""
+    scores: dict[str, list[float]] = defaultdict(list)
+    for score, names in answers:
+        for name in set(names):
+            scores[name].append(score)
+    shares = [Share(name, len(own), len(own) / len(answers), fmean(own)) for name, own in scores.items()]
+    return tuple(sorted(shares, key=lambda one: (-one.count, one.name)))
 
 
 def _exams(sheets: Iterable[Sheet]) -> list[ExamAnalysis]:
@@ -166,4 +177,4 @@ def _exam(title: str, matrix: list[list[float]]) -> list[ExamAnalysis]:
     sums = [fsum(row) / len(row) for row in matrix]
     reliability, deviation = alpha(matrix), pstdev(sums)
     error = None if reliability is None else standard_error(deviation, reliability)
-    return [ExamAnalysis(title, len(matrix), len(matrix[0]), fmean(sums), deviation, reliability, error)]
+    return [ExamAnalysis(title, len(matrix), len(matrix[0]), fmean(sums), deviation, reliability, error, tuple(sums))]

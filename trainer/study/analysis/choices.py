@@ -1,10 +1,11 @@
 """What an answer chose, in words: from the JSON of the answer, with the texts of its question where it is known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from trainer.questions import Question
 from trainer.questions.choice import Choice
+from trainer.questions.misconceptions import MISCONCEPTIONS
 from trainer.questions.parts import Parts, letter
 from trainer.questions.scenario import Scenario
 
@@ -20,8 +21,8 @@ def choices(answer: Any, question: Question | None = None) -> tuple[str, ...]:
 
 def _choices(answer: dict[str, Any], question: Question | None) -> Iterator[str]:
     if isinstance(chosen := answer.get("chosen"), list):
-        options = question.options if isinstance(question, Choice) else ()
-        yield from (_option(index, [option.text for option in options]) for index in chosen)
+        names = _option_names(question) if isinstance(question, Choice) else []
+        yield from (_option(index, names) for index in chosen)
     if isinstance(text := answer.get("text"), str) and text.strip():
         yield text.strip()
     if isinstance(recall := answer.get("recall"), str):
@@ -40,8 +41,27 @@ def _choices(answer: dict[str, Any], question: Question | None) -> Iterator[str]
                     yield f"({letter(index)}) {text}"
 
 
+def _option_names(question: Choice) -> list[str]:
+    """Return what the options are called whatever is drawn: as they are written, or by what makes their text."""
+    if question.mode == "true-false":
+        return ["True", "False"]
+    if question.template is None:
+        return [_name(option.model_dump(by_alias=True)) for option in question.options]
+    written = question.template.data.get("options")
+    return [_name(option) for option in written if isinstance(option, dict)] if isinstance(written, list) else []
+
+
+def _name(option: Mapping[str, Any]) -> str:
+    if text := str(option.get("text") or ""):
+        return text
+    if (claimed := option.get("is")) is not None:
+        return str(claimed)
+    belief = MISCONCEPTIONS.get(str(option.get("misconception")))
+    return belief.title if belief is not None else "what the run says" if option.get("correct") else ""
+
+
 def _option(index: Any, texts: list[str]) -> str:
-    if isinstance(index, int) and 0 <= index < len(texts):
+    if isinstance(index, int) and 0 <= index < len(texts) and texts[index]:
         return texts[index]
     return f"option {index + 1}" if isinstance(index, int) else str(index)
 

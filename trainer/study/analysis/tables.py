@@ -1,44 +1,98 @@
-"""An analysis as text and as CSV."""
+"""An analysis as text, as tables and as CSV."""
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
+from dataclasses import asdict, replace
 from typing import Any
 
+from trainer.questions.misconceptions import MISCONCEPTIONS
 from trainer.study.analysis.analysis import Analysis, ExamAnalysis, ItemAnalysis, Share
+from trainer.study.table import Table
 
 COLUMNS = (
     "pack", "question", "title", "attempts", "learners", "difficulty", "discrimination", "seconds", "choices",
     "misconceptions", "remarks",
 )  # fmt: skip
+_NUMBERS = frozenset({"difficulty", "discrimination", "seconds", "alpha"})
 
 
 def as_csv(analysis: Analysis) -> str:
     """Return a row a question; shares stand with their name, as ``heap 60 %; stack 40 %``."""
-    table = StringIO()
-    writer = csv.writer(table)
-    writer.writerow(COLUMNS)
-    for item in analysis.items:
-        numbers = (_rounded(item.difficulty), _rounded(item.discrimination), _rounded(item.seconds))
-        texts = (_shares(item.choices), _shares(item.misconceptions), "; ".join(item.remarks))
-        writer.writerow((*item.name, item.title, item.attempts, item.learners, *numbers, *texts))
-    return table.getvalue()
+    return questions_table(analysis).csv()
+
+
+def questions_table(analysis: Analysis) -> Table:
+    """Return a row a question."""
+    return Table("items", "Questions", COLUMNS, tuple(_item_row(item) for item in analysis.items))
+
+
+def _item_row(item: ItemAnalysis) -> tuple[str | int | float | None, ...]:
+    numbers = (_rounded(item.difficulty), _rounded(item.discrimination), _rounded(item.seconds))
+    texts = (_shares(item.choices), _shares(item.misconceptions), "; ".join(item.remarks))
+    return (*item.name, item.title, item.attempts, item.learners, *numbers, *texts)
+
+
+def measures_table(analysis: Analysis) -> Table:
+    """Return difficulty, discrimination and time of each question, without its options."""
+    columns = ("question", "difficulty", "discrimination", "learners", "attempts", "seconds", "remarks")
+    rows = [
+        (
+            item.title or item.name[1],
+            item.difficulty,
+            item.discrimination,
+            item.learners,
+            item.attempts,
+            item.seconds,
+            "; ".join(item.remarks),
+        )
+        for item in analysis.items
+    ]
+    return Table("difficulty-and-discrimination", "Difficulty and discrimination", columns, tuple(rows), _NUMBERS)
+
+
+def times_table(analysis: Analysis) -> Table:
+    """Return the median time of each question that has one, the longest first."""
+    timed = [(item.title or item.name[1], item.seconds) for item in analysis.items if item.seconds is not None]
+    rows = sorted(timed, key=lambda pair: -pair[1])
+    return Table("time", "Time", ("question", "seconds"), tuple(rows), _NUMBERS)
+
+
+def exams_table(analysis: Analysis) -> Table:
+    """Return a row an exam."""
+    names = tuple(name for name in ExamAnalysis.__slots__ if name != "scores")
+    rows = tuple(tuple(getattr(exam, name) for name in names) for exam in analysis.exams)
+    return Table("exams", "Exams", names, rows, _NUMBERS)
+
+
+def choices_table(item: ItemAnalysis) -> Table:
+    """Return the options or values that learners gave."""
+    return _shares_table(f"{item.name[1]}-answers", "answer", item.choices)
+
+
+def misconceptions_table(item: ItemAnalysis) -> Table:
+    """Return the misconceptions that answers showed."""
+    titled = [
+        replace(one, name=MISCONCEPTIONS[one.name].title) if one.name in MISCONCEPTIONS else one
+        for one in item.misconceptions
+    ]
+    return _shares_table(f"{item.name[1]}-misconceptions", "misconception", tuple(titled))
+
+
+def _shares_table(name: str, heading: str, shares: tuple[Share, ...]) -> Table:
+    rows = tuple((one.name, one.count, one.share, one.score) for one in shares)
+    return Table(name, heading.capitalize(), (heading, "learners", "share", "score"), rows)
 
 
 def as_json(analysis: Analysis) -> dict[str, Any]:
     """Return the analysis as plain data."""
     return {
         "questions": [_item_json(item) for item in analysis.items],
-        "exams": [{name: getattr(exam, name) for name in ExamAnalysis.__slots__} for exam in analysis.exams],
+        "exams": [asdict(exam) for exam in analysis.exams],
     }
 
 
 def _item_json(item: ItemAnalysis) -> dict[str, Any]:
     plain = {name: getattr(item, name) for name in ("title", "attempts", "learners", "difficulty", "discrimination")}
-    shares = {
-        name: [{"name": one.name, "count": one.count, "share": one.share} for one in getattr(item, name)]
-        for name in ("choices", "misconceptions")
-    }
+    shares = {name: [asdict(one) for one in getattr(item, name)] for name in ("choices", "misconceptions")}
     names = {"pack": item.name[0], "question": item.name[1]}
     return {**names, **plain, "seconds": item.seconds, **shares, "remarks": list(item.remarks)}
 
@@ -71,5 +125,5 @@ def _shares(shares: tuple[Share, ...]) -> str:
     return "; ".join(f"{one.name} {one.share:.0%}" for one in shares)
 
 
-def _rounded(value: float | None) -> str:
-    return "" if value is None else f"{value:.4g}"
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.4g}")

@@ -9,7 +9,8 @@ tables.py      the same as tables, for screen readers and CSV
 from trainer.study.progress.classroom import ClassReport, class_report
 from trainer.study.progress.report import DayLoad, Leech, MisconceptionCount, Progress, progress
 from trainer.study.progress.retention import CalibrationBin, MonthlyRetention, Retention
-from trainer.study.progress.tables import Cell, Table, tables, write_tables
+from trainer.study.progress.tables import tables, write_tables
+from trainer.study.table import Cell, Table
 
 __all__ = [
     "CalibrationBin",

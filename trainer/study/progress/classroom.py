@@ -8,7 +8,8 @@ from trainer.store import LearnerSums
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.mastery import Mastery, class_mastery, weakest
 from trainer.study.progress.report import ENOUGH, WEAKEST, MisconceptionCount, misconception_count
-from trainer.study.progress.tables import Table, topics_table
+from trainer.study.progress.tables import topics_table
+from trainer.study.table import Table
 
 if TYPE_CHECKING:
     from trainer.store.store import Store

@@ -1,26 +1,12 @@
 """The figures of the progress page as tables: what a screen reader reads, and what goes into CSV files."""
 
-import csv
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from trainer.study.mastery import Mastery
 from trainer.study.progress.report import Progress
-
-Cell = str | int | float | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """``name`` is also that of its CSV file; shares are from 0 to 1, times in seconds."""
-
-    name: str
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+from trainer.study.table import Cell, Table
 
 
 def tables(progress: Progress) -> tuple[Table, ...]:
@@ -107,16 +93,7 @@ def _table(name: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple
 def _write(table: Table, path: Path) -> Path:
     draft = path.with_name(f"{path.name}.partial")
     with draft.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(table.columns)
-        writer.writerows([_plain(cell) for cell in row] for row in table.rows)
+        file.write(table.csv())
         file.flush()
         os.fsync(file.fileno())
     return draft.replace(path)
-
-
-def _plain(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula: the words of a pack are not to be trusted."""
-    if isinstance(cell, float):
-        return round(cell, 6)
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -1,0 +1,272 @@
+"""The analysis page: each question and the whole, as plots, tables and CSV."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
+
+from trainer.desktop.analysis import figures
+from trainer.desktop.analysis.desk import AnalysisData, AnalysisDesk
+from trainer.desktop.analysis.remarks import RemarksCard
+from trainer.desktop.charts.card import ChartCard
+from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.banner import Banner
+from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.table import RecordTable
+
+if TYPE_CHECKING:
+    from trainer.desktop.backend import PackLine
+    from trainer.desktop.background import Task
+
+_FIGURES = ("Questions", "Learners", "Answers", "Cronbach's alpha")
+_MODES = (("All answers", ""), ("Reviews", "review"), ("Practice", "practice"), ("Exams", "exam"))
+_HEADERS = ("Question", "Difficulty p", "Discrimination r", "Learners", "Seconds", "Look at it")
+_FILES = "Attempts (*.json *.csv *.tsv);;All files (*)"
+_NOBODY = "There are no answers to analyse. Open the attempts of a class, or choose another pack or other answers."
+_HINT = (
+    "By the first answer of each learner: of those who learn on this computer, or of the files that you open – exports "
+    "of progress, or tables with the columns learner, question and score."
+)
+
+
+class AnalysisPage(ScrollPage):
+    """``left`` says that the page is closed."""
+
+    left = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__("Item analysis", parent)
+        self._services = services
+        self._theme = theme = services.theme
+        self._desk = AnalysisDesk(services.backend)
+        self._files: tuple[Path, ...] = ()
+        self._task: Task | None = None
+        self._data: AnalysisData | None = None
+        self.banner = Banner(theme)
+        self.measures = ChartCard(theme, "Difficulty and discrimination", 320)
+        self.exams = ChartCard(theme, "Scores of the exam", 320)
+        self._times = ChartCard(theme, "Time", 420)
+        self._remarks = RemarksCard()
+        self.choices = ChartCard(theme, "Answers to this question", 300)
+        self.misconceptions = ChartCard(theme, "Misconceptions behind them", 300)
+        self._build()
+        self._remarks.question_chosen.connect(self._show_question)
+
+    def show_packs(self, packs: "tuple[PackLine, ...]") -> None:
+        """Offer these packs."""
+        chosen = self._pack.currentData()
+        self._pack.blockSignals(True)
+        self._pack.clear()
+        self._pack.addItem("All packs", "")
+        for line in packs:
+            self._pack.addItem(line.title, line.id)
+        self._pack.setCurrentIndex(max(0, self._pack.findData(chosen)))
+        self._pack.blockSignals(False)
+
+    def analyse(self, pack: str | None = None) -> None:
+        """Analyse anew, perhaps only one pack."""
+        if pack is not None:
+            self._pack.blockSignals(True)
+            self._pack.setCurrentIndex(max(0, self._pack.findData(pack)))
+            self._pack.blockSignals(False)
+        self._stop()
+        self.banner.say("info", "Reading the answers…")
+        self._cancel.show()
+        work = partial(self._desk.analyse, self._files, self._pack.currentData(), self._mode.currentData())
+        self._task = self._services.lane.run(work, self._on_done, self._on_failed, self)
+
+    def open_files(self, files: list[Path]) -> None:
+        """Analyse the attempts in files of a class."""
+        self._files = tuple(files)
+        self._own.setVisible(bool(files))
+        self.analyse()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first control."""
+        self._open.setFocus()
+
+    # building
+
+    def _build(self) -> None:
+        theme = self._theme
+        head = row()
+        head.addWidget(label("Item analysis", "title"), 1)
+        back = button("Back to the packs", "quiet")
+        back.clicked.connect(self.left)
+        head.addWidget(back)
+        self.body.addLayout(head)
+        self.body.addWidget(label(_HINT, tone="muted", wrap=True))
+        self.body.addWidget(self._make_controls())
+        self.body.addWidget(self.banner)
+        self._results = QWidget()
+        results = column(self._results, Space.L)
+        numbers = ResponsiveRow(theme, 640, Space.L)
+        self._figures: dict[str, Figure] = {}
+        for name in _FIGURES:
+            box = card()
+            self._figures[name] = Figure(name)
+            column(box, 0, Space.L).addWidget(self._figures[name])
+            numbers.add(box)
+        results.addWidget(numbers)
+        for left, right in ((self.measures, self.exams), (self._times, self._remarks)):
+            results.addWidget(self._pair(left, right))
+        results.addWidget(self._make_questions())
+        self._chosen = label("", "heading", wrap=True)
+        results.addWidget(self._chosen)
+        results.addWidget(self._pair(self.choices, self.misconceptions))
+        self._results.hide()
+        self.body.addWidget(self._results)
+        self.body.addStretch(1)
+
+    def _pair(self, left: QWidget, right: QWidget) -> ResponsiveRow:
+        areas = ResponsiveRow(self._theme, 860, Space.L)
+        areas.add(left)
+        areas.add(right)
+        return areas
+
+    def _make_controls(self) -> QWidget:
+        controls = ResponsiveRow(self._theme, 860, Space.S)
+        self._open = button("Open attempts…", "primary", "Open the attempts of a class")
+        self._open.clicked.connect(self._on_open)
+        self._own = button("This computer", "", "Analyse the learners of this computer")
+        self._own.clicked.connect(partial(self.open_files, []))
+        self._own.hide()
+        self._pack = self._make_choice("Pack", ())
+        self._mode = self._make_choice("Answers", _MODES)
+        self._cancel = button("Cancel", "", "Cancel the analysis")
+        self._cancel.clicked.connect(self._on_cancel)
+        self._cancel.hide()
+        self._save = button("Save as CSV…", "quiet", "Save all questions as CSV")
+        self._save.clicked.connect(self._on_save)
+        self._save.setEnabled(False)
+        for control in (self._open, self._own, self._pack, self._mode):
+            controls.add(control, 0)
+        controls.add(QWidget(), 1)
+        controls.add(self._cancel, 0)
+        controls.add(self._save, 0)
+        return controls
+
+    def _make_choice(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        for title, value in choices:
+            box.addItem(title, value)
+        box.activated.connect(lambda _: self.analyse())
+        return box
+
+    def _make_questions(self) -> QFrame:
+        box = card()
+        layout = column(box, Space.M, Space.L)
+        layout.addWidget(label("Questions", "heading"))
+        layout.addWidget(label("Choose one to see what its learners answered.", "caption", "muted", wrap=True))
+        self._questions = RecordTable(self._theme, "Questions", _HEADERS)
+        self._questions.setMinimumHeight(self._theme.px(300))
+        self._questions.row_chosen.connect(self._show_question)
+        layout.addWidget(self._questions)
+        return box
+
+    # what is shown
+
+    def _on_done(self, data: AnalysisData) -> None:
+        self._stop()
+        if not data.items:
+            self._show_nothing("info", _NOBODY)
+            return
+        self.banner.hide()
+        self._data = data
+        exams = [exam for exam in data.analysis.exams if exam.alpha is not None]
+        reliable = max(exams, key=lambda exam: exam.learners) if exams else None
+        values = (
+            str(len(data.items)),
+            str(data.learners),
+            f"{data.answers:,}",
+            "–" if reliable is None else f"{reliable.alpha:.2f}",
+        )
+        for name, value in zip(_FIGURES, values, strict=True):
+            self._figures[name].set_value(value)
+        self.measures.show_figures(data.measures, figures.measures_sentence(data), partial(figures.measures, data))
+        self.exams.show_figures(data.exams, figures.exams_sentence(data), partial(figures.scores, data.analysis.exams))
+        self._times.show_figures(data.times, figures.times_sentence(data), partial(figures.times, data))
+        self._remarks.show_items(data.items)
+        self._questions.set_rows(
+            [
+                (
+                    item.title or item.name[1],
+                    f"{item.difficulty:.2f}",
+                    "–" if item.discrimination is None else f"{item.discrimination:.2f}",
+                    str(item.learners),
+                    "–" if item.seconds is None else f"{item.seconds:.0f}",
+                    "; ".join(item.remarks),
+                )
+                for item in data.items
+            ]
+        )
+        self._show_question(0)
+        self._save.setEnabled(True)
+        self._results.show()
+
+    def _show_question(self, number: int) -> None:
+        if self._data is None:
+            return
+        item = self._data.items[number]
+        self._questions.selectRow(number)
+        self._chosen.setText(item.title or item.name[1])
+        for chart, table, found, sentence in (
+            (self.choices, self._data.choices[number], item.choices, figures.choices_sentence(item.choices)),
+            (
+                self.misconceptions,
+                self._data.misconceptions[number],
+                item.misconceptions,
+                figures.misconceptions_sentence(self._data.misconceptions[number]),
+            ),
+        ):
+            names = [str(line[0]) for line in table.rows]
+            chart.show_figures(table, sentence, partial(figures.shares, found, names))
+
+    def _on_failed(self, sentence: str) -> None:
+        self._stop()
+        self._show_nothing("bad", f"{sentence[:1].upper()}{sentence[1:]}.")
+
+    def _show_nothing(self, tone: str, sentence: str) -> None:
+        self._data = None
+        self._results.hide()
+        self._save.setEnabled(False)
+        self.banner.say(tone, sentence)
+
+    def _on_cancel(self) -> None:
+        self._stop()
+        self.banner.say("info", "Cancelled.")
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self._cancel.hide()
+
+    def _on_open(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, "Open the attempts of a class", "", _FILES)
+        if names:
+            self.open_files([Path(name) for name in names])
+
+    def _on_save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Item analysis", "items.csv", "CSV (*.csv)")
+        if name:
+            self.save(Path(name))
+
+    def save(self, path: Path) -> None:
+        """Write a row a question as CSV, and say where it is."""
+        if self._data is not None:
+            self._services.lane.run(
+                partial(self._desk.save, self._data, path),
+                lambda _: self.banner.say("good", f"Saved as {path}."),
+                partial(self.banner.say, "bad"),
+                self,
+            )
