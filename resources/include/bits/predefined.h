@@ -2,6 +2,9 @@
 
 #include <bits/va_list.h>
 
+typedef __int128 __int128_t;
+typedef unsigned __int128 __uint128_t;
+
 #define _LP64 1
 #define _REENTRANT 1
 #define __ATOMIC_ACQUIRE 2

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.engine.language.bitfields import load_bits, store_bits
 from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
 from trainer.engine.language.frame_text import address_text, load_text, store_text
-from trainer.engine.language.types import Array, CType, Floating, Function, Integer, Pointer, Record
+from trainer.engine.language.types import VOID, Array, CType, Floating, Function, Integer, Pointer, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -106,6 +106,8 @@ class Accesses(Emitter):
             return Val(pointer, place.address, stable=place.stable, exact=False, slot=place.slot)
         if isinstance(ctype, Function):
             return Val(Pointer(ctype), place.address, stable=True)
+        if ctype is VOID:
+            return Val(VOID, "None", stable=True)
         if isinstance(ctype, Record):
             return Val(ctype, f"load({place.address}, {ctype.size})", address=place.address)
         if place.member is not None and place.member.bits is not None:

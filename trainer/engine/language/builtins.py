@@ -16,6 +16,7 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.types import (
     CHAR_POINTER,
     INT,
+    LDOUBLE,
     ULONG,
     VOID,
     VOID_POINTER,
@@ -59,11 +60,13 @@ def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
     if isinstance(ctype, Array | Function) or ctype is VOID:
         refuse(node, f"an argument cannot be {ctype}", compiler.filename)
     name = compiler.temporary()
-    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size}, {ctype.align})")
+    alignment = ctype.align if ctype is LDOUBLE else 8  # as push_arguments lays them out
+    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size}, {alignment})")
     return compiler.load(Place(ctype, name, stable=True))
 
 
 def _va_end(compiler: Expressions, node: Any, arguments: Any) -> Val:
+    compiler.effect(arguments[0])
     return _NOTHING
 
 

@@ -136,10 +136,15 @@ def convert(value: Val, target: CType) -> Val:
         return Val(target, f"(1 if {test} else 0)", stable=value.firm, test=test)
     if value.exact and _fits(source, target):
         return Val(target, value.code, stable=value.firm, const=value.const, test=value.test)
-    if not value.exact and source.size >= target.size:
+    if not value.exact and _bits(source) >= _bits(target):
         slot = value.slot if isinstance(target, Pointer) else None
         return Val(target, value.code, stable=value.firm, exact=False, slot=slot)
     return Val(target, wrap(normalised(value), target), stable=value.firm)
+
+
+def _bits(ctype: CType) -> int:
+    """Return how many bits of a value count, which of a wide bit-field are fewer than those of its type."""
+    return ctype.bits if isinstance(ctype, Integer) else ctype.size * 8
 
 
 def _fits(source: CType, target: CType) -> bool:

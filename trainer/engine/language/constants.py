@@ -51,8 +51,9 @@ class Constants:
     def __init__(self, scopes: Scopes, filename: str, type_of_expression: Callable[[Any], CType]) -> None:
         self.scopes = scopes
         self.filename = filename
-        # gives the type of an expression where the compiler is now
+        # give the type of an expression, and the choice of a _Generic, where the compiler is now
         self.type_of_expression = type_of_expression
+        self.chosen: Callable[[Any], Any] = lambda node: node
 
     def type_of(self, node: Any) -> CType:
         """Build the type of a declarator chain."""
@@ -104,6 +105,8 @@ class Constants:
                 return self._binary(op, self.evaluate(left), self.evaluate(right))
             case c_ast.TernaryOp():
                 return self._conditional(node)
+            case c_ast.GenericSelection():
+                return self.evaluate(self.chosen(node))
             case c_ast.Cast(to_type=to_type, expr=expr):
                 value = self.evaluate(expr)
                 target = self.type_of(to_type) if value is not None else None

@@ -92,6 +92,8 @@ class Declarations(Constants):
             if isinstance(symbol, TypeName):
                 return symbol.type
         ctype = from_specifiers(node.names)
+        if ctype is None and "_Complex" in node.names:
+            refuse(node, "complex numbers are not supported", self.filename)
         if ctype is None:
             refuse(node, f"the type '{' '.join(node.names)}' is not supported", self.filename)
         return ctype

@@ -27,15 +27,18 @@ _WORDS = {
     "__attribute__": "ATTRIBUTE_BEGIN",
     "__auto_type": "INT",  # a word among type specifiers
     "__builtin_offsetof": "OFFSETOF",
+    "__complex": "_COMPLEX",
     "__complex__": "_COMPLEX",
     "__const": "CONST",
     "__const__": "CONST",
     "__extension__": "EXTENSION",
     "__float128": "INT",
+    "__imag": "IMAGINARY",
     "__imag__": "IMAGINARY",
     "__inline": "INLINE",
     "__inline__": "INLINE",
     "__label__": "LABEL",
+    "__real": "IMAGINARY",
     "__real__": "IMAGINARY",
     "__restrict": "RESTRICT",
     "__restrict__": "RESTRICT",
@@ -65,6 +68,9 @@ _SPELLINGS = {
     "OFFSETOF": "offsetof",
 }
 _WORD = re.compile(r"[^\W\d]\w*|[$]\w+")
+_NUMBER = re.compile(r"[\w.]+")
+_NUMBERS = {"INT_CONST_DEC", "INT_CONST_OCT", "INT_CONST_HEX", "INT_CONST_BIN", "FLOAT_CONST", "HEX_FLOAT_CONST"}
+_IMAGINARY = re.compile(r"[\d.eE+-]+[fFlL]*[ijIJ][fFlL]*")
 _DIGRAPHS = {"<:": "LBRACKET", ":>": "RBRACKET", "<%": "LBRACE", "%>": "RBRACE", ":": "COLON"}
 
 
@@ -117,7 +123,17 @@ class Lexer(CLexer):  # type: ignore[misc]
             token = super().token()
         if token is not None:
             token.value = _SPELLINGS.get(token.type, token.value)
+            if token.type in _NUMBERS and self._lexdata[self._pos : self._pos + 1].isidentifier():
+                self._refuse_number(token)
         return token
+
+    def _refuse_number(self, token: Any) -> NoReturn:
+        start = self._pos - len(token.value)
+        number = _NUMBER.match(self._lexdata, start)
+        assert number is not None
+        what = "complex numbers are" if _IMAGINARY.fullmatch(number[0]) else f"the number {number[0]} is"
+        self._error(f"{what} not supported", start)
+        raise AssertionError
 
     def input(self, text: str, filename: str = "") -> None:
         """Begin to read a text."""
@@ -164,9 +180,9 @@ class Parser(CParser):  # type: ignore[misc]
         return super()._parse_translation_unit_or_empty()
 
     def _parse_error(self, msg: str, coord: Any) -> NoReturn:
-        token = self._peek()
-        if isinstance(coord, str) and token is not None:
-            coord = self._tok_coord(token)
+        if isinstance(coord, str):
+            token = self._peek()
+            coord = self._tok_coord(token) if token is not None else coord
         super()._parse_error(msg, coord)
         raise AssertionError
 
@@ -257,6 +273,16 @@ class Parser(CParser):  # type: ignore[misc]
             decl.attributes = [*(decl.attributes or []), *attributes]
             return self._parse_decl_suffixes(decl)
         return super()._parse_direct_declarator(kind, allow_paren)
+
+    def _parse_direct_abstract_declarator(self) -> Any:
+        # int (__attribute__((noinline)) *)(void)
+        mark = self._mark()
+        if self._accept("LPAREN") and self._parse_attribute_specifier_sequence() and self._peek_type() == "TIMES":
+            decl = self._parse_abstract_declarator_opt()
+            self._expect("RPAREN")
+            return self._parse_decl_suffixes(decl)
+        self._reset(mark)
+        return super()._parse_direct_abstract_declarator()
 
     # declarations
 

@@ -38,6 +38,8 @@ class Piece:
     @property
     def end(self) -> int:
         """Where the part ends."""
+        if self.member is not None and self.member.bits is not None:
+            return self.offset + self.member.unit
         return self.offset + (self.type.size if self.data is None else len(self.data))
 
 
@@ -49,10 +51,12 @@ def is_string(node: Any) -> bool:
 class InitialiserReader:
     """Flattens an initialiser into pieces, with designators and missing braces."""
 
-    def __init__(self, types: Declarations) -> None:
+    def __init__(self, types: Declarations, *, static: bool = False) -> None:
         self.types = types
+        self._literals = Array | Record if static else Array  # the types that compound literals may initialise
         self.pieces: list[Piece] = []
         self._end = 0
+        self._bit_fields: set[tuple[int, int]] = set()
 
     def read(self, ctype: CType, node: Any, offset: int = 0, member: Member | None = None) -> int:
         """Collect the pieces for an object of ``ctype`` at ``offset``; returns the number of elements of an array."""
@@ -63,7 +67,7 @@ class InitialiserReader:
             text = string_constant(node.value)[1]
             self._add(Piece(offset, ctype, node, text if ctype.count is None else text[: ctype.size]))
             return len(text) // ctype.element.size
-        if isinstance(ctype, Array) and isinstance(node, c_ast.CompoundLiteral):  # GNU: as if its braces stood here
+        if self._is_transparent(ctype, node):
             node = node.init
         if isinstance(node, c_ast.InitList):
             if isinstance(ctype, Array | Record):
@@ -78,11 +82,19 @@ class InitialiserReader:
         self._add(Piece(offset, ctype, node, None, member))
         return 1
 
+    def _is_transparent(self, ctype: CType, node: Any) -> bool:
+        """Whether a compound literal initialises as if its type did not stand there (GNU)."""
+        if not (isinstance(node, c_ast.CompoundLiteral) and isinstance(ctype, self._literals)):
+            return False
+        return isinstance(ctype, Array) or self.types.type_of(node.type) is ctype
+
     def _add(self, piece: Piece) -> None:
         if piece.member is None or piece.member.bits is None:
             self._forget(piece.offset, piece.end)
-        elif piece.offset < self._end:
-            self.pieces = [other for other in self.pieces if other.member != piece.member]
+        elif piece.place in self._bit_fields:
+            self.pieces = [other for other in self.pieces if other.place != piece.place]
+        else:
+            self._bit_fields.add(piece.place)
         self.pieces.append(piece)
         self._end = max(self._end, piece.end)
         if len(self.pieces) > _MOST_PIECES:

@@ -87,11 +87,12 @@ class Places(Operators):
             case Local():
                 return self.local_place(symbol)
             case Global(thread_local=True):
+                self.unit.note_use(symbol, node)
                 return Place(
                     symbol.type, f"(process.thread.tls + {symbol.host_name})", stable=True, qualifiers=symbol.qualifiers
                 )
             case Global():
-                self.unit.note_use(symbol)
+                self.unit.note_use(symbol, node)
                 return Place(
                     symbol.type, symbol.host_name, stable=True, qualifiers=symbol.qualifiers, known=symbol.value
                 )

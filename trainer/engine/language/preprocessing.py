@@ -127,11 +127,15 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
     """Run pcpp; returns the expanded text and the headers that were included."""
     import pcpp.preprocessor
 
+    from trainer.engine.language.macro_lexer import macro_lexer
+
     includes = [PREDEFINED]
     kept: dict[str, list[Any]] = {}
 
     class Preprocessor(pcpp.preprocessor.Preprocessor):  # type: ignore[misc]
         def on_error(self, file: str, line: int, msg: str) -> None:
+            if msg.startswith("Could not evaluate"):
+                msg = f"the condition {msg.rpartition('passed to evaluator: ')[2].rstrip(')')} has no value"
             raise CError(" ".join(msg.split()), filename, int(line), 1)
 
         expanded = 0
@@ -143,6 +147,36 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
                 raise CError(f"the macros expand to more than {_MAX_EXPANDED:,} words", filename, int(line), 1)
             found: list[Any] = super().expand_macros(tokens, list(expanding_from))
             return found
+
+        def macro_prescan(self, macro: Any) -> None:
+            macro.written = list(macro.value)
+            super().macro_prescan(macro)
+
+        def macro_expand_args(self, macro: Any, args: list[Any]) -> list[Any]:
+            found: list[Any] = super().macro_expand_args(self._without_empty_operands(macro, args), args)
+            return found
+
+        def _without_empty_operands(self, macro: Any, arguments: list[Any]) -> Any:
+            """Return a macro without the operands of ``##`` for which there is nothing (C11 6.10.3.3)."""
+            empty = {name for name, argument in zip(macro.arglist, arguments, strict=False) if not argument}
+            value, place = list(macro.written), 0
+            while place < len(value):
+                after_comma = macro.variadic and place > 1 and value[place - 2].value == ","
+                if value[place].value not in empty or (after_comma and value[place].value == macro.vararg):
+                    place += 1
+                elif place and value[place - 1].value == "##":
+                    del value[place - 1 : place + 1]
+                    place -= 1
+                elif place + 1 < len(value) and value[place + 1].value == "##":
+                    del value[place : place + 2]
+                else:
+                    place += 1
+            if len(value) == len(macro.written):
+                return macro
+            shorter = copy(macro)
+            shorter.value = value
+            super().macro_prescan(shorter)
+            return shorter
 
         def include(self, tokens: Any, original_line: Any) -> Iterator[Any]:
             line = original_line[0].lineno
@@ -205,7 +239,7 @@ def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list
                 raise CError(f"#{directive.value} is not supported", filename, directive.lineno, 1)
             return None if directive.value in ("pragma", "line") else True
 
-    preprocessor = Preprocessor()
+    preprocessor = Preprocessor(macro_lexer())
     for name in ("__PCPP__", "__DATE__", "__TIME__"):
         preprocessor.undef(name)
     preprocessor.expand_filemacro = False

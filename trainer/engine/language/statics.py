@@ -12,9 +12,20 @@ from trainer.engine.language.code import Place, Val, constant, convert, normalis
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.initializers import InitialiserReader, Piece
-from trainer.engine.language.literals import Number, string_constant
+from trainer.engine.language.literals import Number, convert_constant, string_constant
+from trainer.engine.language.operations import float_divide, is_negative, with_sign
 from trainer.engine.language.symbols import Global, Scopes, host_name
-from trainer.engine.language.types import CHAR, VOID, Array, CType, Integer, Pointer, Record
+from trainer.engine.language.types import (
+    CHAR,
+    VOID,
+    Array,
+    CType,
+    Floating,
+    Integer,
+    Pointer,
+    Record,
+    common_type,
+)
 
 if TYPE_CHECKING:
     from trainer.engine.language.declarations import Declarations
@@ -105,8 +116,10 @@ class StaticObjects:
             symbol.defined = True
             self.objects.append(symbol)
 
-    def note_use(self, symbol: Global) -> None:
-        """Remember the order in which static objects of functions are used."""
+    def note_use(self, symbol: Global, node: Any) -> None:
+        """Remember where objects are used first, and in which order static ones of functions are."""
+        if symbol.used_at is None and not self.dry_run:
+            symbol.used_at = node
         if symbol.function is not None and symbol.first_use is None and not self.dry_run:
             self._uses += 1
             symbol.first_use = self._uses
@@ -119,7 +132,7 @@ class StaticObjects:
             symbol.align = max(symbol.align, _data_alignment(symbol))
 
     def _initialise(self, symbol: Global, init: Any) -> None:
-        reader = InitialiserReader(self.types)
+        reader = InitialiserReader(self.types, static=True)
         reader.read(symbol.type, init)
         pieces: list[StaticPiece] = []
         zero = True
@@ -212,6 +225,22 @@ class StaticExpressions(Expressions):
         if place.known is not None:
             return constant(place.type, place.known)
         return super().load(place)
+
+    def arithmetic(self, node: Any, op: str, left: Val, right: Val) -> Val:
+        """Compile an operation: here gcc divides by zero itself, and its NaN has the sign of a quotient (measured)."""
+        is_quotient = op == "/" and (isinstance(left.type, Floating) or isinstance(right.type, Floating))
+        if not is_quotient or left.const is None or right.const is None:
+            return super().arithmetic(node, op, left, right)
+        ctype = common_type(left.type, right.type)
+        a, b = convert_constant(left.const, ctype), convert_constant(right.const, ctype)
+        assert not isinstance(a, int)
+        assert not isinstance(b, int)
+        quotient: float | Extended
+        quotient = a / b if isinstance(a, Extended) and isinstance(b, Extended) else float_divide(float(a), float(b))
+        if not (a or b):
+            nan = Extended.of(float("nan")) if isinstance(quotient, Extended) else float("nan")
+            quotient = with_sign(nan, -1.0 if is_negative(a) != is_negative(b) else 1.0)
+        return constant(ctype, quotient)
 
     def compound_literal(self, node: Any, ctype: CType) -> Place:
         """Compile a compound literal, which has static storage here."""

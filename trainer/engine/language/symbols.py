@@ -67,6 +67,7 @@ class Global:
     holds_addresses: int = 0  # 1: of this unit, 2: of the library
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
     weak: bool = False  # may be missing
+    used_at: Any = None
 
     @property
     def size(self) -> int:
@@ -76,9 +77,10 @@ class Global:
 
 @dataclass
 class FunctionSymbol:
-    """A function of the program (``defined``) or of the C library; ``by_header`` says that a header declares it.
+    """A function of the program (``defined``, maybe further down) or of the C library.
 
-    ``alias`` names the function whose other name it is; a ``weak`` one may be missing.
+    ``by_header`` says that a header declares it; ``alias`` names the function whose other name it is; a ``weak`` one
+    may be missing.
     """
 
     name: str

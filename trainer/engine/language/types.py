@@ -229,7 +229,6 @@ class Record(CType):
                 align = max(align, alignment)
             elif entry.bits == 0:
                 position = -(-start // (entry.type.size * 8)) * entry.type.size * 8
-                continue
             else:
                 unit = entry.type.size * 8
                 free = entry.packed or pack is not None  # may lie across the units of its type

@@ -68,6 +68,7 @@ class Unit(StaticObjects):
         self.record = record
         self.scopes = Scopes()
         self.types = Declarations(self.scopes, filename, self._type_at_file_scope)
+        self.types.chosen = self._chosen_at_file_scope
         self.functions: list[FunctionInfo] = []
         self.function_name = ""
         self.dry_run = False
@@ -80,6 +81,8 @@ class Unit(StaticObjects):
         self._at_start: list[tuple[int, str]] = []
         self._at_end: list[tuple[int, str]] = []
         self._tree = parse(source, filename)
+        self._own = {node.decl.name for node in self._tree.ext if isinstance(node, c_ast.FuncDef)}
+        self._bodies: set[str] = set()  # the functions whose definitions are compiled
 
     def compile(self) -> CompiledUnit:
         """Compile everything.
@@ -137,10 +140,13 @@ class Unit(StaticObjects):
                 refuse(
                     symbol.used_at, f"'{name}' is another name of '{symbol.alias}', which is not there", self.filename
                 )
-            if isinstance(symbol, Global) and not (symbol.function or symbol.defined or symbol.weak) and symbol.line:
-                if name in LIBRARY_OBJECTS or name in LINKER_SYMBOLS:
-                    continue
-                raise CError(f"'{name}' is declared but not defined", self.filename, symbol.line, 1)
+            if (
+                isinstance(symbol, Global)
+                and symbol.used_at is not None
+                and not (symbol.defined or symbol.weak)
+                and name not in (*LIBRARY_OBJECTS, *LINKER_SYMBOLS)
+            ):
+                refuse(symbol.used_at, f"'{name}' is declared but not defined", self.filename)
 
     def _missing(self) -> Iterator[str]:
         """Yield the host names of weak functions and objects that are not there."""
@@ -189,13 +195,13 @@ class Unit(StaticObjects):
         if isinstance(known, FunctionSymbol):
             symbol = known
             self._check_redeclaration(node, known, ctype)
-            if ctype.parameters is not None and not known.defined:
+            if ctype.parameters is not None and node.name not in self._bodies:
                 known.type = ctype
         else:
             if known is not None:
                 refuse(node, f"'{node.name}' is declared as something else", self.filename)
             by_header = node.coord is not None and node.coord.file == HEADERS
-            symbol = FunctionSymbol(node.name, ctype, by_header=by_header)
+            symbol = FunctionSymbol(node.name, ctype, node.name in self._own, by_header=by_header)
             self.scopes.declare_global(node.name, symbol)
         symbol.alias = symbol.alias or self._alias(node)
         symbol.defined = symbol.defined or symbol.alias is not None
@@ -224,19 +230,21 @@ class Unit(StaticObjects):
         ctype = self.types.type_of(node.decl.type)
         assert isinstance(ctype, Function)
         symbol = self._declare_function(node.decl, ctype)
-        if symbol.defined:
+        if name in self._bodies or symbol.alias is not None:
             refuse(node, f"'{name}' is defined twice", self.filename)
-        symbol.defined, symbol.line = True, node.decl.coord.line
+        self._bodies.add(name)
+        symbol.line = node.decl.coord.line
         if ctype.parameters is not None:
             symbol.type = ctype
         info = FunctionInfo(name, len(self.functions), symbol.line, ctype)
         self.functions.append(info)
         self.function_name = name
         compiler = FunctionCompiler(self, node, info)
-        self.types.type_of_expression = compiler.type_of
+        self.types.type_of_expression, self.types.chosen = compiler.type_of, compiler.chosen
         self.types.run_time_length = compiler.run_time_length
         text, table = compiler.compile()
-        self.types.type_of_expression, self.types.run_time_length = self._type_at_file_scope, None
+        self.types.type_of_expression, self.types.chosen = self._type_at_file_scope, self._chosen_at_file_scope
+        self.types.run_time_length = None
         self.function_name = ""
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
@@ -244,24 +252,28 @@ class Unit(StaticObjects):
     def _type_at_file_scope(self, node: Any) -> CType:
         return StaticExpressions(self).type_of(node)
 
+    def _chosen_at_file_scope(self, node: Any) -> Any:
+        return StaticExpressions(self).chosen(node)
+
     # what expressions ask for
 
     def implicit_function(self, node: Any) -> FunctionSymbol:
         """Declare a function that is called without a declaration: ``int name()``, or as gcc itself knows it."""
         name = node.name
-        if not library.provides(name):
+        if name in self._own or not library.provides(name):
             ctype = Function(INT, None)
         elif (found := library_prototype(name)) is not None:
             ctype = found
         else:
             refuse(node, f"the function '{name}' is not declared", self.filename)
-        symbol = FunctionSymbol(name, ctype)
+        symbol = FunctionSymbol(name, ctype, name in self._own)
         self.scopes.declare_global(name, symbol)
         return symbol
 
     def function_address(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function's address."""
-        symbol.used_at = node
+        if not self.dry_run:
+            symbol.used_at = node
         name = host_name("F", symbol.alias or symbol.name)
         if not symbol.defined and library.provides(symbol.name):
             self.library_addresses[name] = symbol.name
@@ -269,7 +281,8 @@ class Unit(StaticObjects):
 
     def callee(self, symbol: FunctionSymbol, node: Any) -> str:
         """Return the host name of a function; those of the library begin with ``library_``."""
-        symbol.used_at = node
+        if not self.dry_run:
+            symbol.used_at = node
         if not symbol.defined and library.provides(symbol.name):
             return f"library_{symbol.name}"
         return host_name("f", symbol.alias or symbol.name)
