@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="trainer", description="Learn how a process lives in memory. Without a command, opens the app."
     )
     parser.add_argument("--data-dir", type=Path, metavar="DIR", help="another place for the learner's data")
+    parser.add_argument("--server", default="", metavar="URL", help="that of a class: postgresql://name@host/database")
     parser.set_defaults(action=_open_app)
     commands = parser.add_subparsers(metavar="COMMAND")
 
@@ -96,7 +97,7 @@ def _open_app(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     from trainer.desktop.app import main as open_app
 
-    return open_app(options.data_dir)
+    return open_app(options.data_dir, options.server)
 
 
 def _read(path: Path) -> str | None:

@@ -50,8 +50,10 @@ def packs(tmp_path) -> Path:
 
 @pytest.fixture
 def make_services(theme, data_dir, packs, lane):
-    def make(folder: Path = data_dir) -> Services:
-        return Services(theme, Settings(folder), lane, Backend(folder, packs=(packs,)))
+    def make(folder: Path = data_dir, server: str = "") -> Services:
+        settings = Settings(folder)
+        backend = Backend(folder, packs=(packs,), server=server, learner=settings.learner(server))
+        return Services(theme, settings, lane, backend)
 
     return make
 
@@ -62,11 +64,11 @@ def services(make_services) -> Services:
 
 
 @pytest.fixture
-def open_window(qtbot, make_services):
+def open_window(qtbot, make_services, data_dir):
     """Open the window as the command does; returns the person in front of it."""
 
-    def open_it(folder: Path | None = None) -> Person:
-        window = MainWindow(make_services(folder) if folder else make_services())
+    def open_it(folder: Path = data_dir, server: str = "") -> Person:
+        window = MainWindow(make_services(folder, server))
         window.show()
         qtbot.addWidget(window)
         window.load()

@@ -114,3 +114,30 @@ def test_a_question_can_be_skipped(person):
     person.click("Skip this question")
 
     person.wait_for("malloc(1 MB)")
+
+
+def test_the_last_answer_can_be_taken_back_after_the_sitting_and_after_a_restart(person, open_window):
+    person.click("Study 3 due cards", Role.Button)
+    person.wait_for("Four regions")
+    person.click_row(TRAY, "heap")
+    person.click_row(COLUMN, "Empty address space")
+    person.click("Check", Role.Button)
+    person.wait_for("Next", Role.Button)
+    person.click("End session", Role.Button)
+
+    person.click("Take back the last answer", Role.Button)
+
+    person.wait_until(lambda: person.sees("Question 1 · 3 left"))
+    person.click_row(TRAY, "heap")
+    person.click_row(COLUMN, "Empty address space")
+    person.click("Check", Role.Button)
+    person.wait_for("Next", Role.Button)
+    person.window.close()
+    again = open_window()
+    again.click("Study ", Role.Button)
+    again.wait_for("malloc(1 MB)")
+
+    again.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    again.wait_for("Four regions")
+    again.wait_until(lambda: again.rows(COLUMN) == ["Empty address space"])

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from trainer.store import CardState, Memory, QueueCounts
+from trainer.store import LEECH, CardState, Memory, QueueCounts, Standing
 
 
 def due(now, state=CardState.REVIEW, **wait):
@@ -52,11 +52,27 @@ def test_a_flag_is_kept(store, learner):
 
 
 def test_leeches_are_the_cards_forgotten_again_and_again(store, learner, answer):
-    for question, lapses in ((1, 2), (2, 3), (3, 1)):
+    for question, lapses in ((1, LEECH), (2, LEECH + 1), (3, LEECH - 1)):
         for _ in range(lapses):
             store.record_answer(answer(question, rating=1, predicted=0.9))
 
-    assert [card.question for card in store.cards.leeches(learner.id, lapses=2)] == [2, 1]
+    assert [card.question for card in store.cards.listed(learner.id, Standing.LEECHES)] == [2, 1]
+
+
+def test_suspended_and_flagged_cards_are_listed_apart(store, learner):
+    store.cards.suspend(learner.id, 4)
+    store.cards.flag(learner.id, 2, 1)
+
+    assert [card.title for card in store.cards.listed(learner.id, Standing.SUSPENDED)] == ["Question 3"]
+    assert [card.title for card in store.cards.listed(learner.id, Standing.FLAGGED)] == ["Question 1"]
+    assert len(store.cards.listed(learner.id, Standing.ALL, limit=7)) == 7
+
+
+def test_a_search_may_be_among_the_suspended_alone(store, learner):
+    store.cards.suspend(learner.id, 4)
+
+    assert len(store.search.find(learner.id, "question")) == 10
+    assert [card.question for card in store.search.find(learner.id, "question", standing=Standing.SUSPENDED)] == [4]
 
 
 def test_practice_begins_with_what_was_answered_worst(store, learner, answer):

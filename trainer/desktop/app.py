@@ -17,13 +17,16 @@ from trainer.desktop.theme.theme import Theme
 _COLLECT_EVERY = 2000  # milliseconds
 
 
-def main(data_dir: Path | None) -> int:
-    """Open the window, with the learner's data in ``data_dir`` or the platform's own place; return the exit status."""
+def main(data_dir: Path | None, server: str = "") -> int:
+    """Open the window and return the exit status.
+
+    The learner's data is in ``data_dir`` or the platform's own place, that of a class on ``server``.
+    """
     application = QApplication.instance() or QApplication(["trainer"])
     application.setApplicationName("Memory Layout Trainer")
     # Ctrl+C in the terminal ends the program: Qt's event loop would never look for it
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    services = make_services(application, data_dir)
+    services = make_services(application, data_dir, server)
     collector = GarbageCollector(application)
     window = MainWindow(services)
     window.show()
@@ -33,11 +36,12 @@ def main(data_dir: Path | None) -> int:
     return status
 
 
-def make_services(application: QApplication, data_dir: Path | None) -> Services:
+def make_services(application: QApplication, data_dir: Path | None, server: str = "") -> Services:
     """Return what the pages need."""
     settings = Settings(data_dir)
     theme = Theme(application, settings.appearance, settings.percent)
-    return Services(theme, settings, Lane("worker"), Backend(data_dir))
+    backend = Backend(data_dir, server=server, learner=settings.learner(server))
+    return Services(theme, settings, Lane("worker"), backend)
 
 
 class GarbageCollector(QObject):

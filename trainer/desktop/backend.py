@@ -6,26 +6,20 @@ The parts are imported inside the methods: the first window is on screen before 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from trainer.engine import Run
     from trainer.packs import Library, Pack
     from trainer.packs.drafts import Draft
     from trainer.packs.installing import Offer
     from trainer.store import Learner
+    from trainer.store.backups import Backup
     from trainer.store.store import Store
     from trainer.study.clock import Clock
-    from trainer.study.exam import Blueprint, ExamLine, ExamResult, ExamSitting
-    from trainer.study.exam.tasks import Progress as Readiness
     from trainer.study.mastery import Mastery
     from trainer.study.overview import Overview
-    from trainer.study.plan import ExamPlan
-    from trainer.study.progress import Progress, Table
     from trainer.study.session import Session
 
 
@@ -58,7 +52,7 @@ class BrokenPack:
 
 @dataclass(frozen=True)
 class HomeData:
-    """Everything that the home, practice and progress pages show."""
+    """Everything that the home and practice pages show, and what the others need to know."""
 
     overview: "Overview"
     mastery: tuple["Mastery", ...]
@@ -67,11 +61,24 @@ class HomeData:
     layouts: tuple[tuple[str, str, str], ...]
     """Pack, id and title of each layout to build."""
     place: str
+    learner: "Learner"
+    notices: tuple[str, ...] = ()
+    """What is odd about the computer's clock, a sentence each."""
+    in_class: bool = False
+    """Whether the learner is one of several."""
 
     @property
     def waiting(self) -> int:
         """How many cards wait today."""
         return self.overview.due + self.overview.new
+
+
+@dataclass(frozen=True)
+class Newcomer:
+    """A class in which nobody has learnt on this computer yet, and its learners."""
+
+    learners: "tuple[Learner, ...]"
+    place: str
 
 
 @dataclass(frozen=True)
@@ -82,57 +89,88 @@ class Refused:
     line: int
 
 
-@dataclass(frozen=True)
-class ProgressData:
-    """The learner's progress, the same as tables by name, and the date of an exam with what it leads to."""
-
-    progress: "Progress"
-    tables: dict[str, "Table"]
-    plan: "ExamPlan | None"
-    outlook: tuple[str, ...]
-
-
 class Backend:
     """The learner's store and the packs, opened when first needed.
 
+    The store is in ``data_dir`` (None: the platform's own place) or, of a class, on ``server`` (an SQLAlchemy URL).
     ``packs`` are the folders that packs are read from: by default the built-in ones, and ``packs`` beside the data.
+    ``learner`` is who learnt here last, as the hexadecimal digits of their UUID.
     """
 
     def __init__(
-        self, data_dir: Path | None, clock: "Clock | None" = None, packs: tuple[Path, ...] | None = None
+        self,
+        data_dir: Path | None,
+        clock: "Clock | None" = None,
+        packs: tuple[Path, ...] | None = None,
+        server: str = "",
+        learner: str = "",
     ) -> None:
         self.data_dir = data_dir
+        self.server = server
         self._packs = packs
         self._clock = clock
+        self._last = learner
         self._store: Store | None = None
         self._library: Library | None = None
         self._learner: Learner | None = None
 
-    def open(self) -> HomeData:
+    def open(self) -> "HomeData | Newcomer":
         """Open the store and read the packs. Raises StoreError, which leaves the files as they are."""
         from trainer.packs import load_library
         from trainer.store import open_store
-        from trainer.store.opening import default_folder
         from trainer.study.clock import COMPUTER_CLOCK
         from trainer.study.shelf import Shelf
 
         self.close()
         self._clock = self._clock or COMPUTER_CLOCK
-        folder = self.data_dir or default_folder()
-        store = open_store(folder)
+        store = open_store(self.server or self.folder)
         try:
-            self._learner = store.learners.first(self._clock.now())
+            self._learner = self._who(store, self._clock)
             self._library = load_library(*self._pack_folders())
             Shelf(self._library).mirror(store)
         except BaseException:
             store.close()
             raise
         self._store = store
+        return self.home() if self._learner else Newcomer(tuple(store.learners.all()), store.place)
+
+    def enter(self, name: str) -> HomeData:
+        """Let the learner of a class with that name go on, who is added if there is none yet."""
+        store, _, clock = self.shared()
+        known = {learner.name: learner for learner in store.learners.all()}
+        self._learner = known.get(name.strip()) or store.learners.add(name, clock.now())
         return self.home()
+
+    def back_up(self) -> None:
+        """Make today's copy of the database, unless there is one or the database is a server's. Raises StoreError.
+
+        It needs nothing that is open, and may run beside everything else.
+        """
+        from trainer.store import backups_in
+        from trainer.study.clock import COMPUTER_CLOCK
+
+        if not self.server:
+            backups_in(self.folder).make_daily((self._clock or COMPUTER_CLOCK).now())
+
+    def backups(self) -> "tuple[Backup, ...]":
+        """Return the copies of the database, the newest first, whether or not it can be opened."""
+        from trainer.store import backups_in
+
+        return () if self.server else tuple(backups_in(self.folder).all())
+
+    def restore(self, backup: "Backup") -> "HomeData | Newcomer":
+        """Put a copy in the place of the database, which is kept beside it. Raises StoreError."""
+        from trainer.store import backups_in
+        from trainer.study.clock import COMPUTER_CLOCK
+
+        self.close()
+        backups_in(self.folder).restore(backup, (self._clock or COMPUTER_CLOCK).now())
+        return self.open()
 
     def home(self) -> HomeData:
         """Return what waits, what is there and how it goes. Raises StoreError."""
         from trainer.study.mastery import mastery
+        from trainer.study.notices import notices
         from trainer.study.overview import overview
 
         store, library, learner, clock = self.opened()
@@ -151,6 +189,9 @@ class Backend:
                 if question.kind == "layout"
             ),
             place=store.place,
+            learner=learner,
+            notices=notices(store, learner, clock),
+            in_class=bool(self.server) or len(store.learners.all()) > 1,
         )
 
     def review(self) -> "Session":
@@ -170,100 +211,6 @@ class Backend:
 
         store, library, learner, clock = self.opened()
         return practice(store, library, learner, clock, Selection(**choice), counts=counts)
-
-    def progress(self) -> "ProgressData":
-        """Return everything that the progress page shows."""
-        from trainer.study.plan import current_plan, outlook
-        from trainer.study.progress import progress, tables
-
-        store, _, learner, clock = self.opened()
-        found = progress(store, learner, clock)
-        plan = current_plan(store, learner, found.today)
-        return ProgressData(
-            found,
-            {table.name: table for table in tables(found)},
-            plan,
-            outlook(store, learner, plan, clock).sentences if plan is not None else (),
-        )
-
-    def keep_plan(self, day: date, target: float, new_per_day: int, reviews_per_day: int) -> "ProgressData":
-        """Set the date of an exam, and what is wanted by then."""
-        from trainer.study.plan import ExamPlan, keep_plan
-
-        store, _, learner, _ = self.opened()
-        plan = ExamPlan(day=day, target=target, new_per_day=new_per_day, reviews_per_day=reviews_per_day)
-        keep_plan(store, learner, plan)
-        return self.progress()
-
-    def forget_plan(self) -> "ProgressData":
-        """Go on without the date of an exam."""
-        from trainer.study.plan import forget_plan
-
-        store, _, learner, _ = self.opened()
-        forget_plan(store, learner)
-        return self.progress()
-
-    def write_tables(self, folder: Path) -> int:
-        """Write every figure of the progress page as CSV into a folder; return how many files."""
-        from trainer.study.progress import progress, tables, write_tables
-
-        store, _, learner, clock = self.opened()
-        return len(write_tables(tables(progress(store, learner, clock)), folder))
-
-    def exams(self) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
-        """Return the blueprints that are kept, or suggestions, and the exams that were begun."""
-        from trainer.study.exam import SUGGESTIONS, blueprints, exams
-
-        store, _, learner, _ = self.opened()
-        return blueprints(store, learner) or SUGGESTIONS, exams(store, learner)
-
-    def keep_blueprint(
-        self, blueprint: "Blueprint", old_title: str
-    ) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
-        """Keep a blueprint in place of the one with the old title; the first time, the suggestions are kept, too."""
-        from trainer.study.exam import forget_blueprint, keep_blueprint
-
-        store, _, learner, _ = self.opened()
-        for other in self.exams()[0]:
-            keep_blueprint(store, learner, other)
-        if old_title and old_title != blueprint.title:
-            forget_blueprint(store, learner, old_title)
-        keep_blueprint(store, learner, blueprint)
-        return self.exams()
-
-    def forget_blueprint(self, title: str) -> "tuple[tuple[Blueprint, ...], tuple[ExamLine, ...]]":
-        """Remove a blueprint; the last one that goes brings the suggestions back."""
-        from trainer.study.exam import forget_blueprint, keep_blueprint
-
-        store, _, learner, _ = self.opened()
-        for other in self.exams()[0]:
-            keep_blueprint(store, learner, other)
-        forget_blueprint(store, learner, title)
-        return self.exams()
-
-    def begin_exam(self, blueprint: "Blueprint", number: int | None, progress: "Readiness") -> "ExamSitting":
-        """Begin an exam; without a ``number`` a paper that was not seen yet."""
-        from secrets import randbelow
-
-        from trainer.study.exam import begin_exam
-
-        store, library, learner, clock = self.opened()
-        seed = number if number is not None else 1 + randbelow(999_999)
-        return begin_exam(store, library, learner, blueprint, seed, clock, progress)
-
-    def continue_exam(self, uuid: "UUID", progress: "Readiness") -> "ExamSitting":
-        """Go on with an exam that was left."""
-        from trainer.study.exam import continue_exam
-
-        store, library, _, clock = self.opened()
-        return continue_exam(store, library, uuid, clock, progress)
-
-    def exam_result(self, uuid: "UUID") -> "ExamResult":
-        """Return the result of an exam that was handed in."""
-        from trainer.study.exam import exam_result
-
-        store, library, _, _ = self.opened()
-        return exam_result(store, library, uuid)
 
     def look_into(self, path: Path) -> "Offer":
         """Read what is in a folder or a zip, without installing anything."""
@@ -315,11 +262,18 @@ class Backend:
         return self._reload()
 
     @property
-    def own_packs(self) -> Path:
-        """The folder of the learner's own packs."""
+    def folder(self) -> Path:
+        """The folder of the learner's data; of a class, that of what is kept on this computer."""
+        if self.data_dir is not None:
+            return self.data_dir
         from trainer.store.opening import default_folder
 
-        return self._packs[-1] if self._packs else (self.data_dir or default_folder()) / "packs"
+        return default_folder()
+
+    @property
+    def own_packs(self) -> Path:
+        """The folder of the learner's own packs."""
+        return self._packs[-1] if self._packs else self.folder / "packs"
 
     def _reload(self) -> HomeData:
         from trainer.packs import load_library
@@ -357,9 +311,21 @@ class Backend:
 
     def opened(self) -> "tuple[Store, Library, Learner, Clock]":
         """Return what is open: the store, the packs, who learns, and the clock."""
-        if self._store is None or self._library is None or self._learner is None or self._clock is None:
+        store, library, clock = self.shared()
+        if self._learner is None:
+            raise RuntimeError("nobody learns yet")
+        return store, library, self._learner, clock
+
+    def shared(self) -> "tuple[Store, Library, Clock]":
+        """Return what is open whoever learns: the store, the packs and the clock."""
+        if self._store is None or self._library is None or self._clock is None:
             raise RuntimeError("the store has not been opened")
-        return self._store, self._library, self._learner, self._clock
+        return self._store, self._library, self._clock
+
+    def _who(self, store: "Store", clock: "Clock") -> "Learner | None":
+        """Return who learnt here last; without one the first learner of a file, and nobody of a class."""
+        last = next((learner for learner in store.learners.all() if learner.uuid.hex == self._last), None)
+        return last if last or self.server else store.learners.first(clock.now())
 
 
 def _line(pack: "Pack", own: Path) -> PackLine:

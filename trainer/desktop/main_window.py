@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from trainer.desktop.daily_backup import DailyBackup
 from trainer.desktop.menus import add_menus
 from trainer.desktop.navigation import NavigationRail
-from trainer.desktop.pages.home import HomePage
+from trainer.desktop.page_factory import make_page
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import application_icon
 from trainer.desktop.widgets.basics import row
@@ -18,18 +19,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from trainer.desktop.backend import HomeData
+    from trainer.desktop.backend import HomeData, Newcomer
+    from trainer.desktop.cards.page import CardsPage
+    from trainer.desktop.classroom.entrance import EntrancePage
+    from trainer.desktop.classroom.page import ClassPage
     from trainer.desktop.exam.page import ExamPage
     from trainer.desktop.learner.page import LearnerPage
     from trainer.desktop.packs.page import PacksPage
     from trainer.desktop.pages.explore import ExplorePage
+    from trainer.desktop.pages.home import HomePage
     from trainer.desktop.pages.practice import PracticePage
     from trainer.desktop.pages.study import StudyPage
     from trainer.desktop.pages.trouble import TroublePage
     from trainer.desktop.progress.page import ProgressPage
+    from trainer.store.backups import Backup
     from trainer.study.session import Session
 
-_NEEDS_STORE = frozenset({"home", "study", "practice", "exam", "progress", "packs", "learner"})
+_NEEDS_LEARNER = frozenset({"home", "study", "practice", "exam", "progress", "packs", "learner", "cards"})
+_NEEDS_STORE = _NEEDS_LEARNER | {"class"}
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +47,9 @@ class MainWindow(QMainWindow):
         self._services = services
         self._data: HomeData | None = None
         self._problem = ""
+        self._nobody = False
         self._opening = False
+        self._backups = DailyBackup(services.backend, self)
         self._wanted = "home"
         self._pages: dict[str, QWidget] = {}
         self.setWindowTitle("Memory Layout Trainer")
@@ -55,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         add_menus(self, services, self.show_page, self._on_open_file)
         self.rail.page_asked.connect(self.show_page)
+        self._backups.failed.connect(self._on_no_backup)
         self.show_page("home")
         geometry = services.settings.geometry
         if geometry is None or not self.restoreGeometry(geometry):
@@ -76,7 +86,11 @@ class MainWindow(QMainWindow):
             self._begin_review()
             return
         self.rail.mark(name)
-        page = self.trouble if self._problem and name in _NEEDS_STORE else self._page(name)
+        if self._problem and name in _NEEDS_STORE:
+            name = "trouble"
+        elif self._nobody and name in _NEEDS_LEARNER:
+            name = "entrance"
+        page = self._page(name)
         self._stack.setCurrentWidget(page)
         focus = getattr(page, "focus_first", None)
         if focus is not None:
@@ -85,7 +99,7 @@ class MainWindow(QMainWindow):
     # pages, made when first asked for: their imports are what a fast start leaves out
 
     @property
-    def home(self) -> HomePage:
+    def home(self) -> "HomePage":
         """The home page."""
         return self._page("home")
 
@@ -125,6 +139,21 @@ class MainWindow(QMainWindow):
         return self._page("learner")
 
     @property
+    def cards(self) -> "CardsPage":
+        """The page of all cards."""
+        return self._page("cards")
+
+    @property
+    def classroom(self) -> "ClassPage":
+        """The page of the class."""
+        return self._page("class")
+
+    @property
+    def entrance(self) -> "EntrancePage":
+        """The page that asks who learns on this computer."""
+        return self._page("entrance")
+
+    @property
     def trouble(self) -> "TroublePage":
         """The page that says why the learner's data cannot be used."""
         return self._page("trouble")
@@ -136,83 +165,40 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; what is being recorded is finished first."""
         self._services.settings.geometry = self.saveGeometry()
+        self._backups.stop()
         self._services.lane.post(self._services.backend.close)
         self._services.lane.close()
         super().closeEvent(event)
 
     def _page(self, name: str) -> QWidget:
         if name not in self._pages:
-            page = getattr(self, f"_make_{name}")()
+            page = make_page(name, self._services)
             self._pages[name] = page
             self._stack.addWidget(page)
+            for signal, slot in self._signals(name).items():
+                if hasattr(page, signal):
+                    getattr(page, signal).connect(slot)
             if self._data is not None and hasattr(page, "show_data"):
                 page.show_data(self._data)
         return self._pages[name]
 
-    def _make_home(self) -> HomePage:
-        page = HomePage(self._services)
-        page.study_asked.connect(self._begin_review)
-        page.practice_asked.connect(partial(self.show_page, "practice"))
-        return page
-
-    def _make_study(self) -> "StudyPage":
-        from trainer.desktop.pages.study import StudyPage
-
-        page = StudyPage(self._services)
-        page.ended.connect(partial(self.show_page, "home"))
-        page.changed.connect(self._refresh)
-        return page
-
-    def _make_practice(self) -> "PracticePage":
-        from trainer.desktop.pages.practice import PracticePage
-
-        page = PracticePage(self._services)
-        page.sitting_asked.connect(self._begin)
-        return page
-
-    def _make_explore(self) -> "ExplorePage":
-        from trainer.desktop.pages.explore import ExplorePage
-
-        return ExplorePage(self._services)
-
-    def _make_exam(self) -> "ExamPage":
-        from trainer.desktop.exam.page import ExamPage
-
-        page = ExamPage(self._services)
-        page.changed.connect(self._refresh)
-        return page
-
-    def _make_progress(self) -> "ProgressPage":
-        from trainer.desktop.progress.page import ProgressPage
-
-        page = ProgressPage(self._services)
-        page.sitting_asked.connect(self._begin)
-        page.changed.connect(self._refresh)
-        return page
-
-    def _make_packs(self) -> "PacksPage":
-        from trainer.desktop.packs.page import PacksPage
-
-        page = PacksPage(self._services)
-        page.changed.connect(self._on_data)
-        return page
-
-    def _make_learner(self) -> "LearnerPage":
-        from trainer.desktop.learner.page import LearnerPage
-
-        page = LearnerPage(self._services)
-        page.changed.connect(self._refresh)
-        page.replaced.connect(self._on_data)
-        return page
-
-    def _make_trouble(self) -> "TroublePage":
-        from trainer.desktop.pages.trouble import TroublePage
-
-        page = TroublePage(self._services)
-        page.folder_chosen.connect(self._on_folder_chosen)
-        page.retry_asked.connect(self.load)
-        page.quit_asked.connect(self.close)
-        return page
+    def _signals(self, name: str) -> "dict[str, Callable[..., object]]":
+        """Return what a page may ask of the window, by the name of its signal."""
+        return {
+            "sitting_asked": self._begin,
+            "study_asked": self._begin_review,
+            "practice_asked": partial(self.show_page, "practice"),
+            "class_asked": partial(self.show_page, "class"),
+            "cards_asked": self._on_cards_asked,
+            "ended": partial(self.show_page, "home"),
+            "changed": self._on_data if name == "packs" else self._refresh,
+            "replaced": self._on_data,
+            "entered": self._on_entered,
+            "folder_chosen": self._on_folder_chosen,
+            "restore_asked": self._on_restore,
+            "retry_asked": self.load,
+            "quit_asked": self.close,
+        }
 
     def _begin_review(self) -> None:
         self._begin(self._services.backend.review)
@@ -226,16 +212,25 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self._services.lane.run(self._services.backend.home, self._on_data, partial(self.home.banner.say, "bad"), self)
 
-    def _on_opened(self, data: "HomeData") -> None:
+    def _on_opened(self, data: "HomeData | Newcomer") -> None:
         self._opening = False
         self._problem = ""
         self._on_data(data)
         self.show_page(self._wanted)
+        self._backups.start()
         # the study page is what comes next: import it while nobody waits
         QTimer.singleShot(50, self, partial(self._page, "study"))
 
-    def _on_data(self, data: "HomeData") -> None:
+    def _on_data(self, data: "HomeData | Newcomer") -> None:
+        self._nobody = hasattr(data, "learners")
+        if self._nobody:
+            self._data = None
+            self.rail.show_class(True)
+            self.entrance.ask(data)
+            return
         self._data = data
+        self.rail.show_class(data.in_class)
+        self._services.settings.remember_learner(self._services.backend.server, data.learner.uuid.hex)
         for page in self._pages.values():
             show = getattr(page, "show_data", None)
             if show is not None:
@@ -246,7 +241,25 @@ class MainWindow(QMainWindow):
         self._problem = sentence
         self._data = None
         self.trouble.show_problem(sentence)
+        backend = self._services.backend
+        self._services.lane.run(backend.backups, self.trouble.show_backups, self.trouble.show_problem, self)
         self.show_page(self._wanted if self._wanted not in _NEEDS_STORE else "home")
+
+    def _on_cards_asked(self, standing: str) -> None:
+        self.show_page("cards")
+        self.cards.show_only(standing)
+
+    def _on_entered(self, name: str) -> None:
+        work = partial(self._services.backend.enter, name)
+        self._services.lane.run(work, self._on_opened, partial(self.entrance.banner.say, "bad"), self)
+
+    def _on_restore(self, backup: "Backup") -> None:
+        self._opening = True
+        work = partial(self._services.backend.restore, backup)
+        self._services.lane.run(work, self._on_opened, self._on_trouble, self)
+
+    def _on_no_backup(self, sentence: str) -> None:
+        self.home.banner.say("warn", f"Today's backup could not be made. {sentence}")
 
     def _on_folder_chosen(self, folder: "Path") -> None:
         self._services.backend.data_dir = folder

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
-from trainer.desktop.navigation import PAGES
+from trainer.desktop.navigation import PAGES, page_keys
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import TEXT_SCALES, Appearance
 
@@ -16,7 +16,8 @@ _APPEARANCES = {
     Appearance.DARK: "Dark",
 }
 SHORTCUTS = """\
-Ctrl+1 … Ctrl+8\tHome, Study, Practice, Explore, Exam, Progress, Packs, Learner
+Ctrl+1 … Ctrl+9\tHome, Study, Practice, Explore, Exam, Progress, Packs, Learner, Cards
+Ctrl+Shift+C\tClass
 Ctrl+Return\tCheck the answer, then the next question
 1 2 3 4\tAgain, Hard, Good, Easy
 Ctrl+Z, Ctrl+Shift+Z\tTake back the last answer, bring it back
@@ -51,7 +52,7 @@ def add_menus(
     _add(window, file, "Quit", window.close, QKeySequence("Ctrl+Q"))
     go = bar.addMenu("&Go")
     for number, (name, title, _) in enumerate(PAGES, start=1):
-        _add(window, go, title, partial(show_page, name), QKeySequence(f"Ctrl+{number}"))
+        _add(window, go, title, partial(show_page, name), QKeySequence(page_keys(number)))
     view = bar.addMenu("&View")
     _add_appearance(window, view, services)
     view.addSeparator()

@@ -19,8 +19,12 @@ PAGES = (
     ("progress", "Progress", "progress"),
     ("packs", "Packs", "pack"),
     ("learner", "Learner", "person"),
+    ("cards", "Cards", "cards"),
+    ("class", "Class", "class"),
 )
-"""Name, title and icon of each page."""
+"""Name, title and icon of each page; that of the class is shown where there is one."""
+
+_WITH_A_KEY = 9
 
 
 class NavigationRail(QFrame):
@@ -40,7 +44,7 @@ class NavigationRail(QFrame):
             control = QToolButton()
             control.setText(title)
             control.setAccessibleName(title)
-            control.setToolTip(f"{title} (Ctrl+{number})")
+            control.setToolTip(f"{title} ({page_keys(number)})")
             control.setCheckable(True)
             control.setProperty("look", "nav")
             control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -51,8 +55,13 @@ class NavigationRail(QFrame):
             self._buttons[name] = control
             layout.addWidget(control)
         layout.addStretch(1)
+        self.show_class(False)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def show_class(self, shown: bool) -> None:
+        """Show the way to the class, or hide it where there is none."""
+        self._buttons["class"].setVisible(shown)
 
     def mark(self, name: str) -> None:
         """Mark the page that is shown."""
@@ -71,3 +80,8 @@ class NavigationRail(QFrame):
             colour = palette.accent if control.isChecked() else palette.ink_muted
             control.setIcon(icon(self._theme, icon_name, colour, size))
             control.setIconSize(QSize(size, size))
+
+
+def page_keys(number: int) -> str:
+    """Return the shortcut of the page with that number, counted from 1."""
+    return f"Ctrl+{number}" if number <= _WITH_A_KEY else "Ctrl+Shift+C"

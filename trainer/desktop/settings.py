@@ -1,5 +1,6 @@
-"""How this window looks on this computer: appearance, text size, place on the screen."""
+"""How the window is on this computer: appearance, text size, place on the screen, and who learns here."""
 
+from hashlib import blake2b
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -37,6 +38,15 @@ class Settings:
     def percent(self, value: int) -> None:
         self._file.setValue("text-size", str(value))
 
+    def learner(self, place: str) -> str:
+        """Return who learnt last in the store at ``place``, as the hexadecimal digits of a UUID, "" for nobody."""
+        return str(self._file.value(_learner_key(place), ""))
+
+    def remember_learner(self, place: str, uuid: str) -> None:
+        """Remember who learns in the store at ``place``."""
+        if self.learner(place) != uuid:
+            self._file.setValue(_learner_key(place), uuid)
+
     @property
     def geometry(self) -> QByteArray | None:
         """Where the window was."""
@@ -46,3 +56,7 @@ class Settings:
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._file.setValue("geometry", value)
+
+
+def _learner_key(place: str) -> str:
+    return f"learners/{blake2b(place.encode(), digest_size=8).hexdigest()}"  # a path would be taken for groups

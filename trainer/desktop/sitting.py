@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question on the table: when each rating (1…4) would bring it back, and how many cards are left with it."""
+    """A question on the table: when each rating (1…4) would bring it back, and how many cards are left with it.
+
+    ``done`` counts the answers of the sitting that stand.
+    """
 
     item: "Item[Any, Any]"
     intervals: dict[int, str]
+    done: int
     left: int
     broken: tuple[str, ...]
     flagged: bool = False
@@ -159,6 +163,7 @@ class Sitting(QObject):
         return Asked(
             session.item,
             intervals,
+            session.answered,
             counts.new + counts.learning + counts.review,
             tuple(session.broken),
             session.flagged,

@@ -34,6 +34,7 @@ from trainer.store.records import (
     Memory,
     Mode,
     QueueCounts,
+    Standing,
     Tally,
     TopicSums,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "Mode",
     "NewerVersion",
     "QueueCounts",
+    "Standing",
     "StoreError",
     "Tally",
     "TopicSums",

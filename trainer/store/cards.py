@@ -29,8 +29,8 @@ from trainer.store.database import Database
 from trainer.store.misconceptions import questions_that_showed
 from trainer.store.models import CARDS, QUESTIONS, TOPICS
 from trainer.store.recall import RECALL, curve
-from trainer.store.records import LEECH, Card, CardState, QueueCounts, TopicSums
-from trainer.store.rows import card, of_packs, select_cards
+from trainer.store.records import Card, CardState, QueueCounts, Standing, TopicSums
+from trainer.store.rows import card, of_packs, select_cards, with_standing
 from trainer.store.types import microseconds
 
 _OWN = CARDS.c.learner_id == bindparam("learner")
@@ -177,11 +177,11 @@ class Cards:
         query = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
         return self._cards(query, {})[0]
 
-    def leeches(self, learner: int, lapses: int = LEECH, limit: int = 100) -> list[Card]:
-        """Return the cards that were forgotten at least ``lapses`` times, the most often forgotten first."""
-        query = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired, CARDS.c.lapses >= lapses)
-        ordered = query.order_by(CARDS.c.lapses.desc(), CARDS.c.question_id).limit(_LIMIT)
-        return self._cards(ordered, {"limit": limit})
+    def listed(self, learner: int, standing: Standing, limit: int = 1000) -> list[Card]:
+        """Return the learner's cards that something is the matter with: leeches by how often, others by pack."""
+        query = with_standing(select_cards().where(CARDS.c.learner_id == learner), standing)
+        first = (CARDS.c.lapses.desc(),) if standing is Standing.LEECHES else ()
+        return self._cards(query.order_by(*first, CARDS.c.question_id).limit(_LIMIT), {"limit": limit})
 
     def suspend(self, learner: int, question: int, *, suspended: bool = True) -> None:
         """Take a card out of rotation, or put it back; its memory is kept."""

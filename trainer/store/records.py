@@ -36,6 +36,15 @@ class Mode(StrEnum):
     EXAM = "exam"
 
 
+class Standing(StrEnum):
+    """Cards that something is the matter with: forgotten LEECH times or more, taken out of rotation, or marked."""
+
+    ALL = "all"
+    LEECHES = "leeches"
+    SUSPENDED = "suspended"
+    FLAGGED = "flagged"
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What FSRS knows of one card. ``stability`` is in days, ``difficulty`` in 1…10; a new card has neither."""
@@ -53,7 +62,7 @@ class Card:
     """One question for one learner.
 
     ``question`` is the catalogue's number of it, ``pack`` and ``name`` are the ids that its author gave. ``score`` is
-    that of the newest answer in any mode, None before the first.
+    that of the newest answer in any mode, None before the first. Cards with the same number of ``topics`` are siblings.
     """
 
     question: int
@@ -65,6 +74,8 @@ class Card:
     score: float | None = None
     suspended: bool = False
     flag: int = 0
+    title: str = ""
+    topics: int = 0
 
 
 @dataclass(frozen=True, slots=True)

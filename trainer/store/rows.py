@@ -4,15 +4,29 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, false, literal_column, select, true
 
 from trainer.store.models import CARDS, QUESTIONS
-from trainer.store.records import Attempt, Card, CardState, Memory, Mode
+from trainer.store.records import LEECH, Attempt, Card, CardState, Memory, Mode, Standing
 
 
 def select_cards() -> Select[Any]:
     """Return a query for the columns that :func:`card` reads, one row a card."""
-    return select(CARDS, QUESTIONS.c.pack, QUESTIONS.c.name).join(QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
+    of_question = QUESTIONS.c.pack, QUESTIONS.c.name, QUESTIONS.c.title
+    return select(CARDS, *of_question).join(QUESTIONS, QUESTIONS.c.id == CARDS.c.question_id)
+
+
+_STANDS = {
+    Standing.ALL: true(),
+    Standing.LEECHES: CARDS.c.lapses >= literal_column(str(LEECH)),  # as the index of leeches has it
+    Standing.SUSPENDED: (CARDS.c.in_rotation == false()) & CARDS.c.suspended,
+    Standing.FLAGGED: CARDS.c.flag > 0,
+}
+
+
+def with_standing(query: Select[Any], standing: Standing) -> Select[Any]:
+    """Narrow a query on cards to those of questions that are present and that something is the matter with."""
+    return query.where(~CARDS.c.retired, _STANDS[standing])
 
 
 def of_packs(packs: Collection[str], query: Select[Any]) -> Select[Any]:
@@ -37,6 +51,8 @@ def card(row: RowMapping) -> Card:
         row["score"],
         row["suspended"],
         row["flag"],
+        row["title"],
+        row["topics_id"],
     )
 
 

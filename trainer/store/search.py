@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Select, column, literal_column, table, text
 
 from trainer.store.database import Database
 from trainer.store.models import CARDS, QUESTIONS, TEXTS
-from trainer.store.records import Card
-from trainer.store.rows import card, select_cards
+from trainer.store.records import Card, Standing
+from trainer.store.rows import card, select_cards, with_standing
 
 _INDEX = table("texts_index", column("rowid"))
 
@@ -19,8 +19,8 @@ class Search:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, learner: int, words: str, limit: int = 200) -> list[Card]:
-        """Return a learner's cards whose title or prompt has all the words.
+    def find(self, learner: int, words: str, limit: int = 200, standing: Standing = Standing.ALL) -> list[Card]:
+        """Return a learner's cards whose title or prompt has all the words, those with a ``standing`` only.
 
         Those that have the words as they are come first, in the order of their packs; where they are fewer than
         ``limit``, those with words that begin so follow.
@@ -28,7 +28,7 @@ class Search:
         wanted = words.split()
         if not wanted:
             return []
-        mine = select_cards().where(CARDS.c.learner_id == learner, ~CARDS.c.retired)
+        mine = with_standing(select_cards().where(CARDS.c.learner_id == learner), standing)
         with self._database.read() as connection:
             if not self._database.is_sqlite:
                 query = mine.join(TEXTS, TEXTS.c.question_id == CARDS.c.question_id).order_by(QUESTIONS.c.id)

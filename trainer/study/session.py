@@ -231,6 +231,11 @@ class Session:
         """Return how many cards are left."""
         return self._queue.counts()
 
+    @property
+    def answered(self) -> int:
+        """How many answers of this sitting stand."""
+        return len(self._answered)
+
     def summary(self) -> Summary:
         """Return what was achieved in this sitting."""
         return Summary(tuple(self._answered))

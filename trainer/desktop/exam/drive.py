@@ -8,8 +8,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from trainer.desktop.backend import Backend
 from trainer.desktop.background import Lane
+from trainer.desktop.exam.desk import ExamDesk
 
 if TYPE_CHECKING:
     from trainer.questions import Answer, Item
@@ -40,35 +40,35 @@ class ExamDrive(QObject):
     progress = Signal(int, int)
     failed = Signal(str)
 
-    def __init__(self, lane: Lane, backend: Backend, parent: QObject | None = None) -> None:
+    def __init__(self, lane: Lane, desk: ExamDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
-        self._backend = backend
+        self._desk = desk
         self.sitting: ExamSitting | None = None
 
     def list_exams(self) -> None:
         """Ask for the blueprints and for the exams that were begun."""
-        self._run(self._backend.exams, lambda found: self.listed.emit(*found))
+        self._run(self._desk.exams, lambda found: self.listed.emit(*found))
 
     def keep_blueprint(self, blueprint: "Blueprint", old_title: str = "") -> None:
         """Keep a blueprint, in place of the one with the old title."""
-        self._run(partial(self._backend.keep_blueprint, blueprint, old_title), lambda found: self.listed.emit(*found))
+        self._run(partial(self._desk.keep_blueprint, blueprint, old_title), lambda found: self.listed.emit(*found))
 
     def forget_blueprint(self, title: str) -> None:
         """Remove a blueprint."""
-        self._run(partial(self._backend.forget_blueprint, title), lambda found: self.listed.emit(*found))
+        self._run(partial(self._desk.forget_blueprint, title), lambda found: self.listed.emit(*found))
 
     def begin(self, blueprint: "Blueprint", number: int | None) -> None:
         """Draw a paper and begin; ``number`` draws the same one again."""
-        self._run(partial(self._backend.begin_exam, blueprint, number, self.progress.emit), self._on_begun)
+        self._run(partial(self._desk.begin, blueprint, number, self.progress.emit), self._on_begun)
 
     def go_on(self, uuid: UUID) -> None:
         """Go on with an exam that was left."""
-        self._run(partial(self._backend.continue_exam, uuid, self.progress.emit), self._on_begun)
+        self._run(partial(self._desk.go_on, uuid, self.progress.emit), self._on_begun)
 
     def look_back(self, uuid: UUID) -> None:
         """Ask for the result of an exam that was handed in."""
-        self._run(partial(self._backend.exam_result, uuid), self.ended.emit)
+        self._run(partial(self._desk.result, uuid), self.ended.emit)
 
     def show(self, position: int) -> None:
         """Put a task on the table."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QWidget
 
 from trainer.desktop.backend import HomeData
+from trainer.desktop.exam.desk import ExamDesk
 from trainer.desktop.exam.drive import ExamDrive
 from trainer.desktop.exam.form import BlueprintForm
 from trainer.desktop.exam.paper import PaperView
@@ -30,7 +31,7 @@ class ExamPage(QStackedWidget):
         self._kinds: tuple[str, ...] = ()
         self.setAccessibleName("Exam")
         self.setProperty("look", "page")
-        self._drive = ExamDrive(services.lane, services.backend, self)
+        self._drive = ExamDrive(services.lane, ExamDesk(services.backend), self)
         self.start = ExamStart(services)
         self.form = BlueprintForm(services)
         self.paper = PaperView(services, self._drive)

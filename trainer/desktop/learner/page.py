@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from trainer.desktop.backend import HomeData
-from trainer.desktop.learner.data import LearnerData, LearnerDesk, when
+from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -19,6 +19,7 @@ from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
+from trainer.desktop.wording import when
 
 if TYPE_CHECKING:
     from trainer.study.optimise import Fit

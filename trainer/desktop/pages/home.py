@@ -47,6 +47,10 @@ class HomePage(ScrollPage):
 
     def show_data(self, data: HomeData) -> None:
         """Fill the page."""
+        if data.notices:
+            self.banner.say("warn", " ".join(data.notices))
+        else:
+            self.banner.hide()
         overview = data.overview
         self._waiting = data.waiting
         self._count.setText(str(data.waiting))

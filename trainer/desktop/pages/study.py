@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from trainer.desktop.pages.card_menu import CardDialog, CardMenu
+from trainer.desktop.pages.card_menu import CardDialog
 from trainer.desktop.pages.question_view import QuestionView
+from trainer.desktop.pages.study_bars import AnswerBar, SittingBar
 from trainer.desktop.pages.summary import SummaryPage
 from trainer.desktop.services import Services
 from trainer.desktop.sitting import Asked, CardTold, Sitting
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import announce, button, card, column, label, row
-from trainer.desktop.widgets.rating_bar import RATINGS, RatingBar
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.basics import announce, column
+from trainer.desktop.widgets.rating_bar import RATINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +37,6 @@ class StudyPage(QWidget):
         self._services = services
         self._sitting: Sitting | None = None
         self._asked: Asked | None = None
-        self._done = 0
         self._asked_at = 0.0
         self._seconds: float | None = None
         self._graded = False
@@ -49,8 +48,8 @@ class StudyPage(QWidget):
         self._stack.addWidget(self.question)
         self._stack.addWidget(self.summary)
         self.banner = Banner(services.theme)
-        self._top = self._make_top()
-        self._bottom = self._make_bottom()
+        self._top = SittingBar(services)
+        self._bottom = AnswerBar(services)
         layout = column(self, 0)
         layout.addWidget(self._top)
         holder = QWidget()
@@ -65,7 +64,7 @@ class StudyPage(QWidget):
     @property
     def active(self) -> bool:
         """Whether a sitting is under way."""
-        return self._sitting is not None
+        return self._sitting is not None and self._stack.currentWidget() is self.question
 
     def begin(self, make_session: "Callable[[], Session]") -> None:
         """Begin another sitting."""
@@ -82,13 +81,12 @@ class StudyPage(QWidget):
         sitting.card_kept.connect(partial(self.banner.say, "good"))
         sitting.finished.connect(self._on_finished)
         sitting.failed.connect(self._on_failed)
-        self._done = 0
         self.banner.hide()
         self._stack.setCurrentWidget(self.question)
         self.question.show_waiting()
-        self._bar_state(top=True)
-        self._title.setText("Preparing the first question…")
-        self._progress.setRange(0, 0)
+        self._top.show_waiting()
+        self._top.show()
+        self._bottom.hide()
         sitting.next()
 
     def focus_first(self) -> None:
@@ -98,64 +96,23 @@ class StudyPage(QWidget):
         else:
             self.question.focus_first()
 
-    # building
-
-    def _make_top(self) -> QFrame:
-        top = card("topbar")
-        layout = row(top, Space.M, (Space.XL, Space.S, Space.L, Space.S))
-        self._title = label("", "strong")
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress of this sitting")
-        self._undo = button("Undo", "quiet", "Undo the last answer")
-        self._redo = button("Redo", "quiet", "Bring back the answer that was undone")
-        self._card = CardMenu(self._services.theme)
-        self._end = button("End session", "quiet")
-        layout.addWidget(self._title)
-        layout.addWidget(self._progress, 1)
-        layout.addWidget(self._card)
-        layout.addWidget(self._undo)
-        layout.addWidget(self._redo)
-        layout.addWidget(self._end)
-        return top
-
-    def _make_bottom(self) -> QFrame:
-        bottom = card("bar")
-        outer = column(bottom, 0, (Space.XL, Space.M, Space.XL, Space.M))
-        # large text puts the note above the buttons rather than into a thin column beside them
-        areas = ResponsiveRow(self._services.theme, 860, Space.S)
-        controls = QWidget()
-        layout = row(controls, Space.M)
-        layout.addStretch(1)
-        outer.addWidget(areas)
-        self._note = label("", tone="muted", wrap=True)
-        self._ratings = RatingBar()
-        self._skip = button("Skip", "quiet", "Skip this question")
-        self._check = button("Check", "primary")
-        self._next = button("Next", "primary")
-        areas.add(self._note, 1)
-        areas.add(controls, 0)
-        layout.addWidget(self._ratings)
-        layout.addWidget(self._skip)
-        layout.addWidget(self._check)
-        layout.addWidget(self._next)
-        return bottom
-
     def _connect(self) -> None:
         self.question.changed.connect(self._on_answer_changed)
         self.question.check_asked.connect(self._on_check)
         self.question.rated.connect(self._on_self_rated)
         self.summary.home_asked.connect(self._on_home)
-        self._check.clicked.connect(self._on_check)
-        self._next.clicked.connect(self._on_next)
-        self._skip.clicked.connect(self._on_skip)
-        self._undo.clicked.connect(self._on_undo)
-        self._redo.clicked.connect(self._on_redo)
-        self._card.flag_asked.connect(self._on_flag)
-        self._card.suspend_asked.connect(self._on_suspend)
-        self._card.note_asked.connect(self._on_note)
-        self._end.clicked.connect(self._on_end)
-        self._ratings.rated.connect(self._on_rated)
+        self.summary.undo_asked.connect(self._on_undo)
+        top, bottom = self._top, self._bottom
+        bottom.check_asked.connect(self._on_check)
+        bottom.next_asked.connect(self._on_next)
+        bottom.skip_asked.connect(self._on_skip)
+        bottom.rated.connect(self._on_rated)
+        top.undo_asked.connect(self._on_undo)
+        top.redo_asked.connect(self._on_redo)
+        top.end_asked.connect(self._on_end)
+        top.card.flag_asked.connect(self._on_flag)
+        top.card.suspend_asked.connect(self._on_suspend)
+        top.card.note_asked.connect(self._on_note)
         for keys, slot in (
             (QKeySequence("Ctrl+Return"), self._on_enter),
             (QKeySequence("Ctrl+Enter"), self._on_enter),
@@ -173,19 +130,17 @@ class StudyPage(QWidget):
         item = asked.item
         self._stack.setCurrentWidget(self.question)
         self.question.show_item(item, asked.intervals)
-        number = self._done + 1
-        self._title.setText(f"Question {number} · {asked.left} left")
-        self._progress.setRange(0, max(1, self._done + asked.left))
-        self._progress.setValue(self._done)
-        self._note.setText("")
-        self._card.show_flag(asked.flagged)
+        self._top.show_place(asked.done, asked.left)
+        self._top.card.show_flag(asked.flagged)
+        self._top.show()
         if asked.broken:
             self.banner.say("warn", asked.broken[-1])
         else:
             self.banner.hide()
-        self._bar_state(top=True, asking=not self.question.self_rated)
+        self._bottom.show_asking()
+        self._bottom.setVisible(not self.question.self_rated)
         self._on_answer_changed()
-        announce(self, f"{self._title.text()}: {item.question.title}")
+        announce(self, f"{self._top.title()}: {item.question.title}")
         self.question.focus_first()
         if self.question.needs_explanation and self._sitting:
             self._sitting.explain()
@@ -196,19 +151,15 @@ class StudyPage(QWidget):
 
     def _on_graded(self, feedback: "Feedback") -> None:
         self._graded = True
-        self._done += 1
-        self._progress.setValue(self._done)
+        self._top.show_done(self._asked.done + 1 if self._asked else 0)
         self.changed.emit()
         if self.question.self_rated:
             self._on_next()
             return
         self.question.show_feedback(feedback.grade)
-        self._bar_state(top=True, graded=True)
-        self._ratings.setVisible(bool(self._asked and self._asked.intervals))
-        self._ratings.show_intervals(self._asked.intervals if self._asked else {})
+        self._bottom.show_graded(self._asked.intervals if self._asked else {})
         self._show_rating(feedback)
         announce(self, f"{feedback.grade.score:.0%}. {feedback.why}")
-        self._next.setFocus()
 
     def _on_rerated(self, feedback: "Feedback") -> None:
         self._show_rating(feedback)
@@ -227,10 +178,11 @@ class StudyPage(QWidget):
         dialog.open()
 
     def _on_finished(self, summary: "Summary") -> None:
+        # the sitting stays: its last answer can still be taken back
         self.summary.show_summary(summary)
-        self._sitting = None
         self._stack.setCurrentWidget(self.summary)
-        self._bar_state()
+        self._top.hide()
+        self._bottom.hide()
         self.changed.emit()
         self.summary.focus_first()
 
@@ -243,11 +195,11 @@ class StudyPage(QWidget):
     def _on_answer_changed(self) -> None:
         if self.question.thought_enough and self._seconds is None and self._asked_at:
             self._seconds = monotonic() - self._asked_at
-        self._check.setEnabled(self.question.complete())
+        self._bottom.allow_check(self.question.complete())
 
     def _on_check(self) -> None:
         if self._sitting and not self._graded and self.question.complete():
-            self._check.setEnabled(False)
+            self._bottom.allow_check(False)
             self._sitting.submit(self.question.answer(), self._thinking())
 
     def _on_self_rated(self, rating: int) -> None:
@@ -274,7 +226,6 @@ class StudyPage(QWidget):
 
     def _on_undo(self) -> None:
         if self._sitting:
-            self._done = max(0, self._done - 1)
             self._sitting.undo()
 
     def _on_redo(self) -> None:
@@ -310,33 +261,20 @@ class StudyPage(QWidget):
         text = event.text()
         if text.isdigit() and int(text) in RATINGS:
             if self._graded:
-                self._ratings.button(int(text)).click()
+                self._bottom.ratings.button(int(text)).click()
             else:
                 self.question.rate(int(text))
         else:
             super().keyPressEvent(event)
 
-    # looks
-
     def _thinking(self) -> float:
         return self._seconds if self._seconds is not None else monotonic() - self._asked_at
 
     def _show_rating(self, feedback: "Feedback") -> None:
-        self._ratings.select(int(feedback.rating))
-        self._note.setText(" ".join(part for part in (feedback.why, feedback.schedule) if part))
-        self._note.setToolTip("How the rating was chosen, and when the card comes back")
+        note = " ".join(part for part in (feedback.why, feedback.schedule) if part)
+        self._bottom.show_rating(int(feedback.rating), note)
 
     def _idle(self) -> None:
         self._sitting = None
-        self._bar_state()
-
-    def _bar_state(self, *, top: bool = False, asking: bool = False, graded: bool = False) -> None:
-        self._top.setVisible(top)
-        self._bottom.setVisible(asking or graded)
-        for widget, shown in (
-            (self._ratings, graded),
-            (self._next, graded),
-            (self._skip, asking),
-            (self._check, asking),
-        ):
-            widget.setVisible(shown)
+        self._top.hide()
+        self._bottom.hide()

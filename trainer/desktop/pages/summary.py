@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
-from trainer.desktop.widgets.basics import button, card, clear, column, label
+from trainer.desktop.widgets.basics import button, card, clear, column, label, row
 from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.rating_bar import RATINGS
@@ -23,9 +23,10 @@ _WEAKEST = 5
 
 
 class SummaryPage(ScrollPage):
-    """Shows a summary; ``home_asked`` leads back."""
+    """Shows a summary; ``home_asked`` leads back, ``undo_asked`` to the last answer, to give it anew."""
 
     home_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Summary", parent)
@@ -53,7 +54,14 @@ class SummaryPage(ScrollPage):
         self.body.addWidget(lower)
         self._home = button("Back to home", "big")
         self._home.clicked.connect(self.home_asked)
-        self.body.addWidget(self._home, 0, Qt.AlignmentFlag.AlignLeft)
+        self._undo = button("Take back the last answer", "quiet")
+        self._undo.setToolTip("Ctrl+Z")
+        self._undo.clicked.connect(self.undo_asked)
+        buttons = row(spacing=Space.M)
+        buttons.addWidget(self._home)
+        buttons.addWidget(self._undo)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
         self.body.addStretch(1)
 
     def show_summary(self, summary: "Summary") -> None:

@@ -1,6 +1,8 @@
 """The learner's data cannot be used: what is wrong, and what can be done."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
@@ -8,12 +10,23 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import pixmap
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import announce, button, card, column, label, row
+from trainer.desktop.widgets.basics import announce, button, card, clear, column, label, row
+from trainer.desktop.wording import when
+
+if TYPE_CHECKING:
+    from trainer.store.backups import Backup
+
+_OFFERED = 5
+_KEPT = "What is there now is kept beside it, as it is. No copy is deleted."
 
 
 class TroublePage(QWidget):
-    """Shows the sentence and choices; nothing is written until one is made."""
+    """Shows the sentence and choices; nothing is written until one is made.
 
+    ``restore_asked`` gives the backup to put back.
+    """
+
+    restore_asked = Signal(object)
     folder_chosen = Signal(object)
     retry_asked = Signal()
     quit_asked = Signal()
@@ -50,6 +63,8 @@ class TroublePage(QWidget):
             actions.addWidget(control)
         actions.addStretch(1)
         layout.addLayout(actions)
+        self._backups = column(spacing=Space.S)
+        layout.addLayout(self._backups)
         outer = column(self, 0, Space.XL)
         outer.addStretch(1)
         # an aligned item would get its hint's height, too low for text that wraps
@@ -67,6 +82,18 @@ class TroublePage(QWidget):
         """Say what is wrong."""
         self.sentence.setText(sentence)
         announce(self, sentence)
+
+    def show_backups(self, backups: "tuple[Backup, ...]") -> None:
+        """Offer to put back one of the newest copies of the data."""
+        clear(self._backups)
+        if backups:
+            self._backups.addWidget(label("Or put back a copy", "heading"))
+            self._backups.addWidget(label(_KEPT, tone="muted", wrap=True))
+        for backup in backups[:_OFFERED]:
+            made = when(backup.made_at)
+            control = button(f"{made} ({backup.size / 1024:,.0f} KiB)", "row", f"Put back the copy of {made}")
+            control.clicked.connect(partial(self.restore_asked.emit, backup))
+            self._backups.addWidget(control)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first choice."""

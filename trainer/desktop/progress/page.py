@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from trainer.desktop.backend import Choice, HomeData, ProgressData
+from trainer.desktop.backend import Choice, HomeData
 from trainer.desktop.charts.card import ChartCard
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.progress import figures
+from trainer.desktop.progress.desk import ProgressData, ProgressDesk
 from trainer.desktop.progress.plan import PlanCard
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -32,14 +33,19 @@ _KNOWN = "Known: score or predicted recall, whichever is lower, times the share 
 
 
 class ProgressPage(ScrollPage):
-    """``sitting_asked`` gives a function for the worker that makes a sitting; ``changed`` says the plan is another."""
+    """``sitting_asked`` gives a function for the worker that makes a sitting; ``changed`` says the plan is another.
+
+    ``cards_asked`` leads to the cards that something is the matter with: it names what.
+    """
 
     sitting_asked = Signal(object)
     changed = Signal()
+    cards_asked = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Progress", parent)
         self._services = services
+        self._desk = ProgressDesk(services.backend)
         self._theme = theme = services.theme
         self._stale = True
         head = row()
@@ -137,9 +143,7 @@ class ProgressPage(ScrollPage):
 
     def _read(self) -> None:
         self._stale = False
-        self._services.lane.run(
-            self._services.backend.progress, self._show_progress, partial(self.banner.say, "bad"), self
-        )
+        self._services.lane.run(self._desk.read, self._show_progress, partial(self.banner.say, "bad"), self)
 
     def _show_progress(self, data: ProgressData) -> None:
         progress = data.progress
@@ -180,9 +184,14 @@ class ProgressPage(ScrollPage):
             control.clicked.connect(partial(self._practise, {"topic": topic.topic}))
             self._weak_list.addWidget(control)
         for leech in progress.leeches[:3]:
-            control = button(f"Forgotten {leech.lapses} times: {leech.name}", "row", f"Practise {leech.name}")
+            title = leech.title or leech.name
+            control = button(f"Forgotten {leech.lapses} times: {title}", "row", f"Practise {title}")
             control.clicked.connect(partial(self._practise, {"questions": ((leech.pack, leech.name),)}))
             self._weak_list.addWidget(control)
+        if progress.leeches:
+            every = button("All cards that were forgotten again and again…", "quiet")
+            every.clicked.connect(partial(self.cards_asked.emit, "leeches"))
+            self._weak_list.addWidget(every)
         if not progress.weakest and not progress.leeches:
             self._weak_list.addWidget(label("Weak topics appear here once you answer.", tone="muted", wrap=True))
         clear(self._wrong_list)
@@ -206,10 +215,10 @@ class ProgressPage(ScrollPage):
         self._practise({"topic": self._names[row_number]})
 
     def _on_plan(self, day: object, target: float, new: int, reviews: int) -> None:
-        self._change(partial(self._services.backend.keep_plan, day, target, new, reviews))
+        self._change(partial(self._desk.keep_plan, day, target, new, reviews))
 
     def _on_no_plan(self) -> None:
-        self._change(self._services.backend.forget_plan)
+        self._change(self._desk.forget_plan)
 
     def _change(self, function: object) -> None:
         self._services.lane.run(function, self._on_changed, partial(self.banner.say, "bad"), self)
@@ -226,7 +235,7 @@ class ProgressPage(ScrollPage):
     def export(self, folder: Path) -> None:
         """Write every figure into a folder, and say so."""
         self._services.lane.run(
-            partial(self._services.backend.write_tables, folder),
+            partial(self._desk.write_tables, folder),
             lambda count: self.banner.say("good", f"{count} files were written to {folder}."),
             partial(self.banner.say, "bad"),
             self,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from trainer.questions.misconceptions import MISCONCEPTIONS
-from trainer.store import DaySums
+from trainer.store import DaySums, Standing
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.mastery import Mastery, mastery, weakest
 from trainer.study.progress.retention import MonthlyRetention, Retention, by_month, retention
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FORECAST_DAYS = 30
 CALENDAR_DAYS = 366
 WEAKEST = 5
+_MOST_LEECHES = 100
 ENOUGH = 2
 """Cards of a topic that must have been answered before it can be called weak."""
 
@@ -52,6 +53,7 @@ class Leech:
     question: int
     pack: str
     name: str
+    title: str
     lapses: int
     suspended: bool
 
@@ -104,8 +106,8 @@ def progress(
         weakest=weakest(topics, WEAKEST, ENOUGH),
         misconceptions=tuple(misconception_count(*shown) for shown in store.misconceptions.counts(learner.id)),
         leeches=tuple(
-            Leech(card.question, card.pack, card.name, card.lapses, card.suspended)
-            for card in store.cards.leeches(learner.id)
+            Leech(card.question, card.pack, card.name, card.title, card.lapses, card.suspended)
+            for card in store.cards.listed(learner.id, Standing.LEECHES, _MOST_LEECHES)
         ),
     )
 

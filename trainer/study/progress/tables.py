@@ -61,8 +61,8 @@ def tables(progress: Progress) -> tuple[Table, ...]:
         _table(
             "leeches",
             "Cards forgotten again and again",
-            ("pack", "question", "lapses", "suspended"),
-            ((leech.pack, leech.name, leech.lapses, int(leech.suspended)) for leech in progress.leeches),
+            ("pack", "question", "title", "lapses", "suspended"),
+            ((leech.pack, leech.name, leech.title, leech.lapses, int(leech.suspended)) for leech in progress.leeches),
         ),
     )
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.desktop.backend import Backend, HomeData
+from trainer.desktop.backend import Backend, HomeData, Newcomer
 
 if TYPE_CHECKING:
     from trainer.store import Learner
@@ -86,14 +85,9 @@ class LearnerDesk:
             store.backups.make(clock.now())
         return self.read()
 
-    def restore(self, backup: "Backup") -> HomeData:
+    def restore(self, backup: "Backup") -> HomeData | Newcomer:
         """Put a copy in the place of the database, which is kept beside it."""
-        store, _, _, clock = self._backend.opened()
-        backups, now = store.backups, clock.now()
-        self._backend.close()
-        if backups:
-            backups.restore(backup, now)
-        return self._backend.open()
+        return self._backend.restore(backup)
 
     def export(self, path: Path) -> None:
         """Write everything of all learners into one file."""
@@ -130,9 +124,3 @@ class LearnerDesk:
         store, _, learner, _ = self._backend.opened()
         forget(store, learner)
         return self.read()
-
-
-def when(moment: datetime) -> str:
-    """Return a moment in local time: ``2 March 2026, 10:00``."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y, %H:%M}"

@@ -1,0 +1,80 @@
+"""The learner's data is looked after: copied daily, put back when damaged, and who learns is remembered."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from person import Role
+
+from trainer.desktop import daily_backup
+from trainer.store import Attempt, Mode, backups_in, new_uuid, open_store
+from trainer.store.opening import FILE_NAME
+
+
+@pytest.fixture
+def at_once(monkeypatch):
+    """Look after the backup as soon as the data is open."""
+    monkeypatch.setattr(daily_backup, "_AFTER_OPENING", 0)
+
+
+def test_todays_copy_is_made_by_itself(at_once, person, data_dir):
+    person.wait_for("Study 3 due cards")
+
+    person.wait_until(lambda: len(backups_in(data_dir).all()) == 1)
+
+
+def test_a_copy_that_cannot_be_made_is_said_in_a_sentence(at_once, data_dir, open_window):
+    data_dir.mkdir()
+    (data_dir / "backups").write_text("in the way")
+
+    person = open_window()
+
+    person.wait_for("Note: Today's backup could not be made.")
+
+
+def test_a_damaged_database_is_replaced_by_a_copy_which_stays(data_dir, open_window):
+    with open_store(data_dir) as store:
+        store.learners.add("Ada", datetime.now(UTC))
+        store.backups.make(datetime.now(UTC))
+    (data_dir / FILE_NAME).write_bytes(b"spoilt")
+    person = open_window()
+    person.wait_for("Your data cannot be opened")
+
+    person.click("Put back the copy of", Role.Button)
+
+    person.wait_for("Study 3 due cards")
+    assert len(backups_in(data_dir).all()) == 1
+    assert [path.read_bytes() for path in data_dir.glob("*.replaced-*")] == [b"spoilt"]
+
+
+def test_a_clock_that_was_set_back_is_said_on_the_first_page(person, data_dir, open_window):
+    person.wait_for("Study 3 due cards")
+    person.window.close()
+    later = datetime.now(UTC) + timedelta(days=3)  # by the clock as it was before
+    with open_store(data_dir) as store:
+        learner = store.learners.all()[0].id
+        store.record_answer(
+            Attempt(new_uuid(later), learner, 1, "00", 1, "{}", 1.0, 3, Mode.PRACTICE, later, later.date())
+        )
+
+    again = open_window()
+
+    again.wait_for("Note: The computer's clock stands before your newest answer")
+
+
+def test_who_learns_is_remembered(person, open_window):
+    person.wait_for("Study 3 due cards")
+    person.click("Learner", Role.Button, Role.CheckBox)
+    person.wait_for("Who learns")
+    person.find("Name of a learner", Role.EditableText).setFocus()
+    person.type("Grace")
+    person.click("Add a learner", Role.Button)
+    person.wait_for("Done: Grace learns now.")
+    person.wait_until(lambda: person.look_for("Class", Role.CheckBox, Role.Button, Role.RadioButton) is not None)
+    person.window.close()
+
+    again = open_window()
+
+    again.wait_for("Study 3 due cards")
+    again.click("Learner", Role.Button, Role.CheckBox)
+    again.wait_for("Who learns")
+    again.wait_until(lambda: again.find("Learner", Role.ComboBox).currentText() == "Grace")

@@ -1,0 +1,1 @@
+"""All cards: found by their words, with leeches, suspended and flagged ones apart."""

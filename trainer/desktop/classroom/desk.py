@@ -1,0 +1,65 @@
+"""What the page of the class asks of store and study; every method runs on a lane of its own; no Qt."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from trainer.desktop.backend import Backend
+
+if TYPE_CHECKING:
+    from trainer.store import Learner
+    from trainer.study.analysis import Analysis
+    from trainer.study.mastery import Mastery
+    from trainer.study.progress import ClassReport
+
+
+@dataclass(frozen=True)
+class ClassData:
+    """How all learners of a store are doing."""
+
+    report: "ClassReport"
+    place: str
+
+
+class ClassDesk:
+    """Reads what an instructor sees; nothing is changed."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def read(self) -> ClassData:
+        """Return every learner, topic and misconception. Raises StoreError."""
+        from trainer.study.progress import class_report
+
+        store, _, clock = self._backend.shared()
+        return ClassData(class_report(store, clock), store.place)
+
+    def topics(self, learner: "Learner") -> "tuple[Mastery, ...]":
+        """Return how well one learner knows each topic."""
+        from trainer.study.mastery import mastery
+
+        store, _, clock = self._backend.shared()
+        return mastery(store, learner, clock)
+
+    def items(self) -> "Analysis":
+        """Return which questions work, by the first answer of each learner."""
+        from trainer.study.analysis import analyse, read_attempts
+
+        store, library, clock = self._backend.shared()
+        questions = {(pack.id, question.id): question for pack in library.packs for question in pack.questions}
+        with TemporaryDirectory() as folder:
+            export = Path(folder) / "progress.json"
+            store.export_progress(export, clock.now())
+            return analyse(read_attempts(export, questions))
+
+    def write(self, folder: Path, report: "ClassReport", analysis: "Analysis | None") -> int:
+        """Write every figure as CSV into a folder; return how many files."""
+        from trainer.study.analysis.tables import as_csv
+        from trainer.study.progress import write_tables
+
+        written = len(write_tables(report.tables(), folder))
+        if analysis is not None:
+            (folder / "questions.csv").write_text(as_csv(analysis), encoding="utf-8-sig", newline="")
+            written += 1
+        return written

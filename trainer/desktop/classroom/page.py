@@ -1,0 +1,245 @@
+"""The class as its instructor sees it: learners, topics, misconceptions, and which questions work."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QVBoxLayout, QWidget
+
+from trainer.desktop.background import Lane
+from trainer.desktop.classroom import rows
+from trainer.desktop.classroom.desk import ClassData, ClassDesk
+from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.topics import region_of, topic_title
+from trainer.desktop.widgets.banner import Banner
+from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.level import LevelBar
+from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.table import RecordTable
+
+if TYPE_CHECKING:
+    from trainer.store import Learner, LearnerSums
+    from trainer.study.analysis import Analysis
+    from trainer.study.mastery import Mastery
+    from trainer.study.progress import ClassReport
+
+_FIGURES = ("Learners", "Active", "Answers", "Time", "Score", "Recalled of predicted")
+_MEASURES = (
+    "Difficulty is the mean score of the first answers: 1 is easy. Discrimination is how far those who know the rest "
+    "know this one, too: below 0, look at its key."
+)
+
+
+class ClassPage(ScrollPage):
+    """Reads on a lane of its own, so that a large class keeps no answer waiting."""
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__("Class", parent)
+        self._theme = services.theme
+        self._desk = ClassDesk(services.backend)
+        self._lane = Lane("class")
+        self.destroyed.connect(partial(_close, self._lane))
+        self._report: ClassReport | None = None
+        self._analysis: Analysis | None = None
+        self._shown: list[LearnerSums] = []
+        self.body.addLayout(self._make_head())
+        self._since = label("Reading the class…", tone="muted", wrap=True)
+        self.body.addWidget(self._since)
+        self.banner = Banner(self._theme)
+        self.body.addWidget(self.banner)
+        self._figures: dict[str, Figure] = {}
+        self.body.addWidget(self._make_figures())
+        self.body.addWidget(self._make_learners())
+        self._weak, self._weak_list = _section("Weakest topics")
+        self._wrong, self._wrong_list = _section("Misconceptions")
+        self._topics_card = self._make_topics()
+        for pair in (((self._weak, 1), (self._wrong, 1)), ((self._topics_card, 1),), ((self._make_items(), 1),)):
+            areas = ResponsiveRow(self._theme, 860, Space.L)
+            for widget, stretch in pair:
+                areas.add(widget, stretch)
+            self.body.addWidget(areas)
+        self.body.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the class anew whenever it is looked at: others answer all the time."""
+        super().showEvent(event)
+        self._read()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the learners."""
+        self._learners.setFocus()
+
+    # building
+
+    def _make_head(self) -> QObject:
+        head = row(spacing=Space.S)
+        head.addWidget(label("Class", "title"), 1)
+        again = button("Read again", "quiet")
+        again.clicked.connect(self._read)
+        save = button("Save all as CSV…", "quiet")
+        save.clicked.connect(self._on_save)
+        head.addWidget(again)
+        head.addWidget(save)
+        return head
+
+    def _make_figures(self) -> QWidget:
+        numbers = ResponsiveRow(self._theme, 760, Space.L)
+        for name in _FIGURES:
+            box = card()
+            self._figures[name] = Figure(name)
+            column(box, 0, Space.L).addWidget(self._figures[name])
+            numbers.add(box)
+        return numbers
+
+    def _make_learners(self) -> QFrame:
+        box, layout = _section("Learners")
+        head = row(spacing=Space.S)
+        head.addWidget(label("Choose one to see what they know below.", "caption", "muted", wrap=True), 1)
+        self._order = QComboBox()
+        self._order.addItems(rows.ORDERS)
+        self._order.currentIndexChanged.connect(self._show_learners)
+        caption = label("Order", tone="muted")
+        caption.setBuddy(self._order)
+        head.addWidget(caption)
+        head.addWidget(self._order)
+        layout.addLayout(head)
+        self._learners = RecordTable(self._theme, "Learners", rows.LEARNERS)
+        self._learners.setMinimumHeight(self._theme.px(300))
+        self._learners.row_chosen.connect(self._on_learner)
+        layout.addWidget(self._learners)
+        return box
+
+    def _make_topics(self) -> QFrame:
+        box, layout = _section("Topics")
+        head = row(spacing=Space.S)
+        self._whose = label("Of the whole class.", "caption", "muted", wrap=True)
+        self._everybody = button("The whole class again", "quiet")
+        self._everybody.clicked.connect(self._show_class_topics)
+        head.addWidget(self._whose, 1)
+        head.addWidget(self._everybody)
+        layout.addLayout(head)
+        self._topics = RecordTable(self._theme, "Topics of the class", rows.TOPICS)
+        self._topics.setMinimumHeight(self._theme.px(280))
+        layout.addWidget(self._topics)
+        return box
+
+    def _make_items(self) -> QFrame:
+        box, layout = _section("Questions, the hardest first")
+        layout.addWidget(label(_MEASURES, "caption", "muted", wrap=True))
+        self._items_state = label("", tone="muted", wrap=True)
+        layout.addWidget(self._items_state)
+        self._items = RecordTable(self._theme, "Questions of the class", rows.ITEMS)
+        self._items.setMinimumHeight(self._theme.px(300))
+        layout.addWidget(self._items)
+        return box
+
+    # what is shown
+
+    def _read(self) -> None:
+        self._work(self._desk.read, self._show)
+        self._items_state.setText("Reading all answers…")
+        self._items_state.show()
+        self._work(self._desk.items, self._show_items)
+
+    def _show(self, data: ClassData) -> None:
+        self._report = report = data.report
+        self._since.setText(
+            f"{data.place}. Answers from {report.since:%d %B} to {report.today:%d %B %Y}; cards, topics and "
+            "misconceptions of all time."
+        )
+        learners = report.learners
+        answers, reviews = sum(one.answers for one in learners), sum(one.predicted for one in learners)
+        score, recalled = sum(one.score for one in learners), sum(one.recalled for one in learners)
+        expected = sum(one.expected for one in learners)
+        values = (
+            str(len(learners)),
+            str(sum(one.answers > 0 for one in learners)),
+            f"{answers:,}",
+            rows.duration(sum(one.seconds for one in learners)),
+            f"{score / answers:.0%}" if answers else "–",
+            f"{recalled / reviews:.0%} of {expected / reviews:.0%}" if reviews else "–",
+        )
+        for name, value in zip(_FIGURES, values, strict=True):
+            self._figures[name].set_value(value)
+        self._show_learners()
+        self._show_class_topics()
+        self._show_weak(report)
+
+    def _show_learners(self) -> None:
+        if self._report is not None:
+            self._shown = rows.ordered(self._report.learners, self._order.currentText())
+            self._learners.set_rows([rows.learner_row(one) for one in self._shown])
+
+    def _show_class_topics(self) -> None:
+        if self._report is not None:
+            self._show_topics("Of the whole class.", self._report.topics)
+        self._everybody.hide()
+
+    def _show_topics(self, whose: str, topics: "tuple[Mastery, ...]") -> None:
+        self._whose.setText(whose)
+        self._topics.set_rows([rows.topic_row(topic) for topic in topics], [region_of(topic.topic) for topic in topics])
+        self._everybody.show()
+
+    def _show_weak(self, report: "ClassReport") -> None:
+        clear(self._weak_list)
+        for topic in report.weakest:
+            self._weak_list.addWidget(LevelBar(self._theme, topic_title(topic.topic), topic.level))
+        if not report.weakest:
+            self._weak_list.addWidget(label("Topics appear here once somebody answers.", tone="muted", wrap=True))
+        clear(self._wrong_list)
+        for shown in report.misconceptions[:8]:
+            line = label(f"{shown.title} ({shown.answers})", wrap=True)
+            line.setToolTip(shown.truth)
+            self._wrong_list.addWidget(line)
+        if not report.misconceptions:
+            text = "No answer has followed from a known misconception."
+            self._wrong_list.addWidget(label(text, tone="muted", wrap=True))
+
+    def _show_items(self, analysis: "Analysis") -> None:
+        self._analysis = analysis
+        items = sorted(analysis.items, key=lambda item: item.difficulty)
+        self._items.set_rows([rows.item_row(item) for item in items])
+        self._items.setColumnWidth(0, min(self._items.columnWidth(0), self._theme.px(360)))
+        self._items_state.setText("" if items else "Nobody has answered yet.")
+        self._items_state.setVisible(not items)
+
+    # what the instructor does
+
+    def _work(self, function: Callable[[], object], on_done: Callable[..., object]) -> None:
+        self._lane.run(function, on_done, partial(self.banner.say, "bad"), self)
+
+    def _on_learner(self, place: int) -> None:
+        learner: Learner = self._shown[place].learner
+        self._work(partial(self._desk.topics, learner), partial(self._show_topics, f"Of {learner.name}."))
+
+    def _on_save(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "Save all figures as CSV")
+        if name:
+            self.save(Path(name))
+
+    def save(self, folder: Path) -> None:
+        """Write every figure into a folder, and say so."""
+        if self._report is not None:
+            work = partial(self._desk.write, folder, self._report, self._analysis)
+            said = lambda count: self.banner.say("good", f"{count} files were written to {folder}.")  # noqa: E731
+            self._work(work, said)
+
+
+def _section(title: str) -> tuple[QFrame, QVBoxLayout]:
+    box = card()
+    layout = column(box, Space.S, Space.L)
+    layout.addWidget(label(title, "heading"))
+    inner = column(spacing=Space.S)
+    layout.addLayout(inner)
+    layout.addStretch(1)
+    return box, inner
+
+
+def _close(lane: Lane) -> None:
+    lane.close(1)

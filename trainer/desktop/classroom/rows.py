@@ -1,0 +1,81 @@
+"""The tables of the class as rows of text; no Qt."""
+
+from typing import TYPE_CHECKING
+
+from trainer.desktop.topics import topic_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trainer.store import LearnerSums
+    from trainer.study.analysis import ItemAnalysis
+    from trainer.study.mastery import Mastery
+
+LEARNERS = ("Learner", "Begun", "Answers", "Days", "Last day", "Time", "Score", "Reviews", "Predicted", "Recalled")
+TOPICS = ("Topic", "Known", "Answered", "Score", "Predicted")
+ITEMS = ("Question", "Learners", "Difficulty", "Discrimination", "Time", "What to look at")
+ORDERS = ("By name", "Fewest answers first", "Longest away first", "Lowest score first")
+
+
+def ordered(learners: "Iterable[LearnerSums]", order: str) -> "list[LearnerSums]":
+    """Return the learners in one of ORDERS; those without answers stand where they need a look."""
+    keys = {
+        "By name": lambda one: (one.learner.name.casefold(),),
+        "Fewest answers first": lambda one: (one.answers, one.learner.name),
+        "Longest away first": lambda one: (str(one.last_day or ""), one.learner.name),
+        "Lowest score first": lambda one: (one.score / one.answers if one.answers else 0.0, one.learner.name),
+    }
+    return sorted(learners, key=keys[order])
+
+
+def learner_row(one: "LearnerSums") -> tuple[str, ...]:
+    """Return a learner with what they did of late."""
+    return (
+        one.learner.name,
+        f"{one.begun} of {one.cards}",
+        str(one.answers),
+        str(one.days),
+        f"{one.last_day:%d %b %Y}" if one.last_day else "–",
+        duration(one.seconds),
+        _share(one.score, one.answers),
+        str(one.predicted),
+        _share(one.expected, one.predicted),
+        _share(one.recalled, one.predicted),
+    )
+
+
+def topic_row(topic: "Mastery") -> tuple[str, ...]:
+    """Return how well a topic is known."""
+    return (
+        topic_title(topic.topic),
+        _percent(topic.level),
+        f"{topic.answered} of {topic.cards}",
+        _percent(topic.score),
+        _percent(topic.recall),
+    )
+
+
+def item_row(item: "ItemAnalysis") -> tuple[str, ...]:
+    """Return a question with its measures."""
+    return (
+        item.title or item.name[1],
+        str(item.learners),
+        f"{item.difficulty:.2f}",
+        "–" if item.discrimination is None else f"{item.discrimination:.2f}",
+        "–" if item.seconds is None else f"{item.seconds:.0f} s",
+        "; ".join(item.remarks),
+    )
+
+
+def duration(seconds: float) -> str:
+    """Return a time of study: ``3 h 20 min``, ``45 min``."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+def _share(part: float, whole: int) -> str:
+    return _percent(part / whole if whole else None)
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0%}"

@@ -1,0 +1,123 @@
+"""The bars above and below a question: how far the sitting is, and what can be done."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from trainer.desktop.pages.card_menu import CardMenu
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space
+from trainer.desktop.widgets.basics import button, column, label, row
+from trainer.desktop.widgets.rating_bar import RatingBar
+from trainer.desktop.widgets.responsive import ResponsiveRow
+
+
+class SittingBar(QFrame):
+    """Above the question: title, progress, the card's menu, undo and the way out."""
+
+    undo_asked = Signal()
+    redo_asked = Signal()
+    end_asked = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "topbar")
+        layout = row(self, Space.M, (Space.XL, Space.S, Space.L, Space.S))
+        self._title = label("", "strong")
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("Progress of this sitting")
+        self.card = CardMenu(services.theme)
+        undo = button("Undo", "quiet", "Undo the last answer")
+        redo = button("Redo", "quiet", "Bring back the answer that was undone")
+        end = button("End session", "quiet")
+        layout.addWidget(self._title)
+        layout.addWidget(self._progress, 1)
+        for control in (self.card, undo, redo, end):
+            layout.addWidget(control)
+        undo.clicked.connect(self.undo_asked)
+        redo.clicked.connect(self.redo_asked)
+        end.clicked.connect(self.end_asked)
+
+    def title(self) -> str:
+        """Return where the sitting is, in words."""
+        return self._title.text()
+
+    def show_waiting(self) -> None:
+        """Say that the first question is being prepared."""
+        self._title.setText("Preparing the first question…")
+        self._progress.setRange(0, 0)
+
+    def show_place(self, done: int, left: int) -> None:
+        """Show how many questions have been answered and how many are left, this one included."""
+        self._title.setText(f"Question {done + 1} · {left} left")
+        self._progress.setRange(0, max(1, done + left))
+        self.show_done(done)
+
+    def show_done(self, done: int) -> None:
+        """Show how many questions have been answered."""
+        self._progress.setValue(done)
+
+
+class AnswerBar(QFrame):
+    """Below the question: check and skip before the answer is graded, rating and next after it."""
+
+    check_asked = Signal()
+    skip_asked = Signal()
+    next_asked = Signal()
+    rated = Signal(int)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "bar")
+        outer = column(self, 0, (Space.XL, Space.M, Space.XL, Space.M))
+        # large text puts the note above the buttons rather than into a thin column beside them
+        areas = ResponsiveRow(services.theme, 860, Space.S)
+        controls = QWidget()
+        layout = row(controls, Space.M)
+        layout.addStretch(1)
+        outer.addWidget(areas)
+        self._note = label("", tone="muted", wrap=True)
+        self._note.setToolTip("How the rating was chosen, and when the card comes back")
+        self.ratings = RatingBar()
+        self._skip = button("Skip", "quiet", "Skip this question")
+        self._check = button("Check", "primary")
+        self._next = button("Next", "primary")
+        areas.add(self._note, 1)
+        areas.add(controls, 0)
+        for control in (self.ratings, self._skip, self._check, self._next):
+            layout.addWidget(control)
+        self._check.clicked.connect(self.check_asked)
+        self._skip.clicked.connect(self.skip_asked)
+        self._next.clicked.connect(self.next_asked)
+        self.ratings.rated.connect(self.rated)
+
+    def show_asking(self) -> None:
+        """Offer to check the answer."""
+        self._note.setText("")
+        self._arrange(asking=True)
+
+    def show_graded(self, intervals: dict[int, str]) -> None:
+        """Offer the next question, and ratings where the answer counts: ``intervals`` says what each leads to."""
+        self._arrange(asking=False)
+        self.ratings.setVisible(bool(intervals))
+        self.ratings.show_intervals(intervals)
+        self._next.setFocus()
+
+    def show_rating(self, rating: int, note: str) -> None:
+        """Mark the rating that holds and say why."""
+        self.ratings.select(rating)
+        self._note.setText(note)
+
+    def allow_check(self, allowed: bool) -> None:
+        """Say whether there is an answer that can be checked."""
+        self._check.setEnabled(allowed)
+
+    def _arrange(self, *, asking: bool) -> None:
+        for widget, shown in (
+            (self.ratings, not asking),
+            (self._next, not asking),
+            (self._skip, asking),
+            (self._check, asking),
+        ):
+            widget.setVisible(shown)
+        self.show()
