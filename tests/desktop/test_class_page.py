@@ -77,6 +77,13 @@ def test_questions_are_analysed_by_first_answers(taught):
     assert cells(taught, "Questions of the class", 0)[1:3] == ["2", "0.50"]
 
 
+def test_the_plots_of_the_analysis_are_one_step_away(taught):
+    taught.click("Plots, and the answers to each question", Role.Button)
+
+    taught.wait_for("Difficulty and discrimination")
+    taught.wait_until(lambda: taught.sees("Learners: 2"))
+
+
 def test_the_topics_of_one_learner_are_looked_at(taught):
     taught.click_row("Learners", "Grace")
     taught.wait_for("Of Grace.")

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             "practice_asked": partial(self.show_page, "practice"),
             "class_asked": partial(self.show_page, "class"),
             "cards_asked": self._on_cards_asked,
+            "analysis_asked": self._on_analysis_asked,
             "ended": partial(self.show_page, "home"),
             "changed": self._on_data if name == "packs" else self._refresh,
             "replaced": self._on_data,
@@ -248,6 +249,12 @@ class MainWindow(QMainWindow):
     def _on_cards_asked(self, standing: str) -> None:
         self.show_page("cards")
         self.cards.show_only(standing)
+
+    def _on_analysis_asked(self) -> None:
+        # an instructor may look at it without being a learner
+        self.rail.mark("packs")
+        self._stack.setCurrentWidget(self.packs)
+        self.packs.analyse("")
 
     def _on_entered(self, name: str) -> None:
         work = partial(self._services.backend.enter, name)

@@ -46,7 +46,7 @@ class AnalysisDesk:
         from trainer.study.analysis import Attempts, analyse, tables
         from trainer.study.analysis.gathering import from_files, from_store, of_packs, questions_of
 
-        store, library, _, clock = self._backend.opened()
+        store, library, clock = self._backend.shared()
         questions = questions_of(library)
         if files:
             attempts: Attempts = from_files(files, questions, mode)

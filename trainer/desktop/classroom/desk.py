@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from trainer.desktop.backend import Backend
@@ -44,14 +43,11 @@ class ClassDesk:
 
     def items(self) -> "Analysis":
         """Return which questions work, by the first answer of each learner."""
-        from trainer.study.analysis import analyse, read_attempts
+        from trainer.study.analysis import analyse
+        from trainer.study.analysis.gathering import from_store, questions_of
 
         store, library, clock = self._backend.shared()
-        questions = {(pack.id, question.id): question for pack in library.packs for question in pack.questions}
-        with TemporaryDirectory() as folder:
-            export = Path(folder) / "progress.json"
-            store.export_progress(export, clock.now())
-            return analyse(read_attempts(export, questions))
+        return analyse(from_store(store, questions_of(library), clock))
 
     def write(self, folder: Path, report: "ClassReport", analysis: "Analysis | None") -> int:
         """Write every figure as CSV into a folder; return how many files."""

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QVBoxLayout, QWidget
 
@@ -37,7 +37,12 @@ _MEASURES = (
 
 
 class ClassPage(ScrollPage):
-    """Reads on a lane of its own, so that a large class keeps no answer waiting."""
+    """Reads on a lane of its own, so that a large class keeps no answer waiting.
+
+    ``analysis_asked`` leads to the item analysis with its plots.
+    """
+
+    analysis_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Class", parent)
@@ -132,6 +137,9 @@ class ClassPage(ScrollPage):
     def _make_items(self) -> QFrame:
         box, layout = _section("Questions, the hardest first")
         layout.addWidget(label(_MEASURES, "caption", "muted", wrap=True))
+        plots = button("Plots, and the answers to each question…", "quiet")
+        plots.clicked.connect(self.analysis_asked)
+        layout.addWidget(plots, 0, Qt.AlignmentFlag.AlignLeft)
         self._items_state = label("", tone="muted", wrap=True)
         layout.addWidget(self._items_state)
         self._items = RecordTable(self._theme, "Questions of the class", rows.ITEMS)
