@@ -42,6 +42,23 @@ def test_problems_have_their_line(pack):
     assert (number + 1, 3) in [(problem.line, problem.column) for problem in draft.problems]
 
 
+def test_a_question_with_a_mistake_is_not_taken_for_its_neighbour(pack):
+    text = (pack / FILE).read_text().replace("kind: number", "kind: nmber", 1)
+    line = text[: text.index("kind: nmber")].count("\n") + 1
+
+    draft = read_draft(pack, {FILE: text}, FILE, line, 0)
+
+    assert (draft.chosen, draft.item) == ("example-number", None)
+    assert [(problem.line, problem.column) for problem in draft.problems] == [(line, 3)]
+
+
+def test_the_program_of_the_question_is_named(pack):
+    text = (pack / FILE).read_text()
+    line = text[: text.index("program: blocks.c")].count("\n") + 1
+
+    assert read_draft(pack, {}, FILE, line, 0).program == str(pack / "programs" / "blocks.c")
+
+
 def test_text_that_is_not_yaml_is_a_problem_and_no_traceback(pack):
     draft = read_draft(pack, {FILE: "- id: [\n"}, FILE, 1, 0)
 

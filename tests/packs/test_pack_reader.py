@@ -87,7 +87,7 @@ QUESTION_HEAD = "- id: first\n  kind: flashcard\n  title: First\n  prompt: '?'\n
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD.replace("flashcard", "flashcart")},
-            "questions/all.yaml:1:3: first: kind is 'flashcart'; one of 'flashcard', 'choice', ",
+            "questions/all.yaml:3:3: first: kind is 'flashcart'; perhaps 'flashcard'; it is one of 'flashcard', ",
         ),
         (
             {"questions/all.yaml": "- title: a\n"},
@@ -103,7 +103,7 @@ QUESTION_HEAD = "- id: first\n  kind: flashcard\n  title: First\n  prompt: '?'\n
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  show: [{ask: points-two}]\n"},
-            "questions/all.yaml:6:10: first: ask is 'points-two'; one of 'outcome', 'signal'",
+            "questions/all.yaml:6:11: first: ask is 'points-two'; perhaps 'points-to'; it is one of 'outcome', ",
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD + "  back: a\n" + QUESTION_HEAD + "  back: b\n"},

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trainer.engine import Run
     from trainer.packs import Library, Pack
-    from trainer.packs.drafts import Draft
     from trainer.packs.installing import Offer
     from trainer.store import Learner
     from trainer.store.backups import Backup
@@ -224,7 +223,7 @@ class Backend:
         from trainer.packs.installing import install
 
         install(offer, self.own_packs)
-        return self._reload()
+        return self.reload()
 
     def remove_pack(self, identifier: str) -> HomeData:
         """Take a pack of the learner's own away; the history of its questions stays."""
@@ -234,7 +233,7 @@ class Backend:
         pack = library.pack(identifier)
         if pack is not None and pack.path.is_relative_to(self.own_packs):
             remove(pack)
-        return self._reload()
+        return self.reload()
 
     def new_pack(self, title: str) -> Path:
         """Make a pack of examples to begin with; return its folder."""
@@ -242,24 +241,8 @@ class Backend:
 
         folder = self.own_packs / identifier_of(title)
         create_pack(folder, {"title": title})
-        self._reload()
+        self.reload()
         return folder
-
-    def read_draft(self, folder: Path, drafts: dict[str, str], file: str, line: int, seed: int) -> "Draft":
-        """Read a pack whose files are being edited."""
-        from trainer.packs.drafts import read_draft
-
-        return read_draft(folder, drafts, file, line, seed)
-
-    def save_files(self, folder: Path, drafts: dict[str, str]) -> HomeData:
-        """Write files of a pack, each in one piece."""
-        for name, text in drafts.items():
-            place = folder / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            draft = place.with_name(f".{place.name}.partial")
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(place)
-        return self._reload()
 
     @property
     def folder(self) -> Path:
@@ -275,7 +258,8 @@ class Backend:
         """The folder of the learner's own packs."""
         return self._packs[-1] if self._packs else self.folder / "packs"
 
-    def _reload(self) -> HomeData:
+    def reload(self) -> HomeData:
+        """Read the packs again, and mirror them into the store."""
         from trainer.packs import load_library
         from trainer.study.shelf import Shelf
 

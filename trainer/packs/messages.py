@@ -35,13 +35,20 @@ def complaints(error: ValidationError) -> "Iterator[Complaint]":
     """Yield each error once; of a value that fits none of several forms, one complaint, of the nearest form."""
     found: dict[Location, Complaint] = {}
     for detail in error.errors(include_url=False):
-        complaint = Complaint(detail["loc"], *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
-        place = tuple(part for part in detail["loc"] if part not in _FORMS)
-        if place == detail["loc"]:
+        location = _location(detail)
+        complaint = Complaint(location, *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
+        place = tuple(part for part in location if part not in _FORMS)
+        if place == location:
             found[*place, complaint.what] = complaint
         elif place not in found or not detail["type"].endswith("_type"):
             found[place] = complaint
     yield from found.values()
+
+
+def _location(detail: "ErrorDetails") -> Location:
+    """Return where an error is: one about the kind of a question or the name of a probe at that key."""
+    tag = detail.get("ctx", {}).get("discriminator") if detail["type"] == "union_tag_invalid" else None
+    return (*detail["loc"], str(tag).strip("'")) if tag else detail["loc"]
 
 
 def _words(detail: "ErrorDetails") -> tuple[str, str]:
@@ -60,7 +67,9 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return f"the key {key!r} is missing", f"a line '{key}: …'"
         case "union_tag_invalid":
             key = str(context.get("discriminator", "")).strip("'")
-            return f"{key} is {context.get('tag')!r}", f"one of {context.get('expected_tags')}"
+            return f"{key} is {context.get('tag')!r}", _one_of(
+                str(context.get("tag")), str(context.get("expected_tags"))
+            )
         case "literal_error" | "enum":
             return f"{name} is {shown}", f"one of {context.get('expected')}"
         case "string_type":
@@ -73,18 +82,21 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return f"{name} is {shown}", "keys with values"
         case "string_pattern_mismatch":
             return f"{name} is {shown}", f"text of the form {context.get('pattern')}"
-        case "too_long":
-            return f"{name} is too long", f"at most {context.get('max_length')} entries"
         case "string_too_long":
             return f"{name} is too long", f"at most {context.get('max_length')} characters"
         case "too_long":
-            return f"{name} has {context.get('actual_length')} entries", f"at most {context.get('max_length')}"
+            return f"{name} is too long", f"at most {context.get('max_length')} entries"
         case "string_too_short" | "too_short":
             return f"{name} is too short", f"at least {context.get('min_length')}"
         case "value_error":
             return str(context.get("error", detail["msg"])), ""
         case _:
             return f"{name} is {shown}", detail["msg"][0].lower() + detail["msg"][1:]
+
+
+def _one_of(name: str, known: str) -> str:
+    close = get_close_matches(name, known.replace("'", "").split(", "), 1)
+    return f"perhaps {close[0]!r}; it is one of {known}" if close else f"one of {known}"
 
 
 def _instead(key: str) -> str:

@@ -1,31 +1,30 @@
-"""The pack editor: the files as text, their problems at the line, and the question as learners will meet it."""
+"""The pack editor: the files as text with problems at their line, the question as learners meet it, its process."""
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QWidget
 
-from trainer.desktop.pages.question_view import QuestionView
+from trainer.desktop.packs.desk import EditorDesk, OpenedPack
+from trainer.desktop.packs.file_list import FileList
+from trainer.desktop.packs.preview import PreviewPane
+from trainer.desktop.packs.process_pane import ProcessPane
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.code_view import CodeView
-from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
     from trainer.desktop.backend import HomeData
     from trainer.packs.drafts import Draft
     from trainer.packs.problems import Problem
-    from trainer.questions import Item
 
 _AFTER = 500  # milliseconds without another key
-_SUFFIXES = (".yaml", ".c", ".h")
-_LARGEST = 2 << 20
 _HALF = 10_000  # both sides alike, whatever the width
 
 
@@ -38,52 +37,43 @@ class PackEditor(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._desk = EditorDesk(services.backend)
         self._folder = Path()
         self._name = ""
         self._texts: dict[str, str] = {}
+        self._stored: dict[str, bytes] = {}
         self._unsaved: set[str] = set()
         self._problems: tuple[Problem, ...] = ()
+        self._draft: Draft | None = None
         self._reading = False
         self._again = False
-        self._shown = ("", 0)
-        self._item: Item[Any, Any] | None = None
-        self._graded = False
+        self._wants_run = False
         self.setProperty("look", "page")
         self.setAccessibleName("Pack editor")
         self.banner = Banner(services.theme)
-        self.files = QListWidget()
-        self.files.setAccessibleName("Files of the pack")
+        self.files = FileList(services.theme)
         self.text = CodeView(services.theme, "Text of the file", editable=True)
         self.text.setTabChangesFocus(True)
-        self.preview = QuestionView(services)
+        self.preview = PreviewPane(services)
         self.problems = RecordTable(services.theme, "Problems", ("Line", "File", "What is wrong"))
+        self.process = ProcessPane(services)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER)
         self._build()
         self._connect()
 
-    def open_folder(self, folder: Path) -> bool:
-        """Open the files of a pack; say whether that could be."""
-        texts = {}
-        try:
-            for path in sorted(folder.rglob("*")):
-                small = path.is_file() and not path.is_symlink() and path.stat().st_size <= _LARGEST
-                if small and path.suffix in _SUFFIXES and not path.name.startswith("."):
-                    texts[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            return False
-        if not texts:
-            return False
-        self._folder, self._texts, self._unsaved, self._name = folder, texts, set(), ""
-        self._title.setText(folder.name)
-        self._title.setToolTip(str(folder))
+    def show_pack(self, pack: OpenedPack) -> None:
+        """Show the files of a pack, the first with questions chosen."""
+        self._folder, self._texts, self._stored = pack.folder, dict(pack.texts), dict(pack.stored)
+        self._unsaved, self._name, self._draft = set(), "", None
+        self._title.setText(pack.folder.name)
+        self._title.setToolTip(str(pack.folder))
         self.banner.hide()
-        self.files.clear()
-        self.files.addItems(list(texts))
-        first = next((index for index, name in enumerate(texts) if name.startswith("questions/")), 0)
-        self.files.setCurrentRow(first)
-        return True
+        self.preview.forget()
+        self.process.show_run(None)
+        names = list(pack.texts)
+        self.files.show_names(names, next((name for name in names if name.startswith("questions/")), names[0]))
 
     def focus_first(self) -> None:
         """Give the keyboard to the text."""
@@ -92,7 +82,6 @@ class PackEditor(QWidget):
     # building
 
     def _build(self) -> None:
-        theme = self._services.theme
         layout = column(self, 0)
         layout.addWidget(self._make_top())
         holder = QWidget()
@@ -101,12 +90,15 @@ class PackEditor(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         left = QWidget()
         left_layout = column(left, Space.S, (Space.L, Space.S, 0, Space.L))
-        self.files.setMaximumHeight(theme.px(130))
         left_layout.addWidget(self.files)
         left_layout.addWidget(self.text, 1)
+        self._first_problem = label("", "caption", "bad", wrap=True)
+        self._first_problem.hide()
+        left_layout.addWidget(self._first_problem)
         split.addWidget(left)
         self.tabs = QTabWidget()
-        self.tabs.addTab(self._make_preview(), "Preview")
+        self.tabs.addTab(self.preview, "Preview")
+        self.tabs.addTab(self.process, "Process")
         self.tabs.addTab(self.problems, "Problems")
         split.addWidget(self.tabs)
         split.setStretchFactor(0, 1)
@@ -120,62 +112,50 @@ class PackEditor(QWidget):
         layout = row(top, Space.M, (Space.XL, Space.S, Space.L, Space.S))
         self._title = label("", "strong")
         self._state = label("", tone="muted")
+        self._run = button("Run", "", "Run the program")
+        self._run.setToolTip("Run the program of this question, or this C file (Ctrl+R)")
         self._save = button("Save", "primary", "Save the pack")
         self._save.setToolTip("Save (Ctrl+S)")
         self._close = button("Close", "quiet", "Close the editor")
         layout.addWidget(self._title)
         layout.addWidget(self._state, 1)
-        layout.addWidget(self._close)
-        layout.addWidget(self._save)
+        for control in (self._close, self._run, self._save):
+            layout.addWidget(control)
         return top
 
-    def _make_preview(self) -> QWidget:
-        page = QWidget()
-        layout = column(page, 0)
-        bar = row(spacing=Space.S, margin=(Space.L, Space.S, Space.L, 0))
-        caption = label("Variant", tone="muted")
-        self._seed = NumberBox()
-        self._seed.setRange(0, 9999)
-        self._seed.setAccessibleName("Variant")
-        self._seed.setToolTip("The numbers that a question with parameters draws")
-        caption.setBuddy(self._seed)
-        self._check = button("Check")
-        self._key = button("Show the key", "quiet")
-        bar.addWidget(caption)
-        bar.addWidget(self._seed)
-        bar.addStretch(1)
-        bar.addWidget(self._key)
-        bar.addWidget(self._check)
-        layout.addLayout(bar)
-        layout.addWidget(self.preview, 1)
-        return page
-
     def _connect(self) -> None:
-        self.files.currentTextChanged.connect(self._on_file)
+        self.files.chosen.connect(self._on_file)
+        self.files.begun.connect(self._on_begun)
         self.text.textChanged.connect(self._on_typed)
         self.text.cursorPositionChanged.connect(self._soon.start)
         self._soon.timeout.connect(self._read)
-        self._seed.valueChanged.connect(self._read)
-        self._check.clicked.connect(self._on_check)
-        self._key.clicked.connect(self._on_key)
+        self.preview.variant_chosen.connect(self._read)
+        self.process.stepped.connect(self._on_stepped)
+        self._run.clicked.connect(self.run)
         self._save.clicked.connect(self.save)
         self._close.clicked.connect(self._on_close)
         self.problems.row_chosen.connect(self._go_to_problem)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
+        QShortcut(QKeySequence("Ctrl+R"), self).activated.connect(self.run)
         QShortcut(QKeySequence("F4"), self).activated.connect(self._on_next_problem)
 
     # the text
 
     def _on_file(self, name: str) -> None:
-        if name and name != self._name:
+        if name != self._name:
             self._name = ""  # what is shown now was not typed
             self.text.set_source(self._texts[name], "yaml" if name.endswith(".yaml") else "c")
             self._name = name
             self._soon.start()
 
+    def _on_begun(self, name: str, text: str) -> None:
+        self._texts[name] = text
+        self._unsaved.add(name)
+        self._show_state()
+
     def _on_typed(self) -> None:
         if self._name:
-            self._texts[self._name] = self.text.toPlainText()
+            self._texts[self._name] = self.text.source()
             self._unsaved.add(self._name)
             self._show_state()
             self._soon.start()
@@ -193,13 +173,13 @@ class PackEditor(QWidget):
         """Write what was changed."""
         changed = {name: self._texts[name] for name in self._unsaved}
         if changed:
-            work = partial(self._services.backend.save_files, self._folder, changed)
-            self._services.lane.run(
-                work, partial(self._on_saved, frozenset(changed)), partial(self.banner.say, "bad"), self
-            )
+            work = partial(self._desk.save, self._folder, changed, dict(self._stored))
+            self._services.lane.run(work, partial(self._on_saved, changed), partial(self.banner.say, "bad"), self)
 
-    def _on_saved(self, names: frozenset[str], data: "HomeData") -> None:
-        self._unsaved -= names
+    def _on_saved(self, changed: dict[str, str], result: "tuple[HomeData, dict[str, bytes]]") -> None:
+        data, written = result
+        self._stored.update(written)
+        self._unsaved -= {name for name, text in changed.items() if self._texts[name] == text}
         self._show_state()
         self.banner.say("good", "Saved.")
         self.saved.emit(data)
@@ -221,9 +201,7 @@ class PackEditor(QWidget):
             return
         self._reading, self._again = True, False
         line = self.text.textCursor().blockNumber() + 1
-        work = partial(
-            self._services.backend.read_draft, self._folder, dict(self._texts), self._name, line, self._seed.value()
-        )
+        work = partial(self._desk.read, self._folder, dict(self._texts), self._name, line, self.preview.seed)
         self._services.lane.run(work, self._on_read, self._on_read_failed, self)
 
     def _on_read_failed(self, sentence: str) -> None:
@@ -232,66 +210,63 @@ class PackEditor(QWidget):
 
     def _on_read(self, draft: "Draft") -> None:
         self._reading = False
+        self._draft = draft
+        self._show_problems(draft)
+        self.preview.show_draft(draft)
+        if draft.item is not None:
+            self.process.show_run(draft.item.run)
+        if self._again:
+            self._read()
+        elif self._wants_run:
+            self._wants_run = False
+            if draft.item is None and self._name.endswith(".c"):
+                self.process.run_source(self._texts[self._name])
+
+    def _show_problems(self, draft: "Draft") -> None:
         self._problems = draft.problems
         self.problems.set_rows(
             [
                 (
                     str(problem.line),
                     Path(problem.file).name,
-                    f"{'note: ' if problem.warning else ''}{problem.what}"
-                    + (f"; {problem.expected}" if problem.expected else ""),
+                    f"{'note: ' if problem.warning else ''}{_sentence(problem)}",
                 )
                 for problem in draft.problems
             ]
         )
-        self.tabs.setTabText(1, f"Problems ({len(draft.problems)})" if draft.problems else "Problems")
-        here = next((problem.line for problem in draft.problems if self._is_here(problem) and not problem.warning), 0)
-        self.text.point_at(here, fault=bool(here))
+        self.tabs.setTabText(
+            self.tabs.indexOf(self.problems), f"Problems ({len(draft.problems)})" if draft.problems else "Problems"
+        )
+        here = next((problem for problem in draft.problems if self._is_here(problem) and not problem.warning), None)
+        self.text.point_at(here.line if here else 0, fault=here is not None)
+        self._first_problem.setText(f"Line {here.line}: {_sentence(here)}" if here else "")
+        self._first_problem.setVisible(here is not None)
         self._show_state()
-        self._item = draft.item
-        if draft.item is None:
-            self._shown = ("", 0)
-            self.preview.show_sentence(draft.problem)
-        else:
-            written = draft.item.question.model_dump_json()
-            if (written, self._seed.value()) != self._shown:
-                self._shown = (written, self._seed.value())
-                self._show_item(draft.item)
-        for control in (self._check, self._key):
-            control.setEnabled(draft.item is not None)
-        if self._again:
-            self._read()
 
     def _is_here(self, problem: "Problem") -> bool:
         return Path(problem.file) == self._folder / self._name
 
-    def _on_check(self) -> None:
-        if self._item is None:
-            return
-        if self._graded:
-            self._show_item(self._item)
-            return
-        self._graded = True
-        self._check.setText("Try again")
-        work = partial(self._item.grade, self.preview.answer())
-        self._services.lane.run(work, self.preview.show_feedback, partial(self.banner.say, "bad"), self)
+    # the process
 
-    def _on_key(self) -> None:
-        if self._item is not None:
-            self._show_item(self._item)
-            self.preview.restore(self._item.key())
-            self._on_check()
+    def run(self) -> None:
+        """Show the process of the question at the cursor, or of this C file if no question runs it."""
+        self.tabs.setCurrentWidget(self.process)
+        self._wants_run = True
+        self._soon.stop()
+        self._read()
 
-    def _show_item(self, item: "Item[Any, Any]") -> None:
-        self._graded = False
-        self._check.setText("Check")
-        self.preview.show_item(item, {})
+    def _on_stepped(self, line: int, faulted: bool) -> None:
+        """Point at the line in the text, too, where the text is that program."""
+        if self.tabs.currentWidget() is self.process and self._draft is not None:
+            is_program = not self._draft.program or Path(self._draft.program) == self._folder / self._name
+            if is_program and self._name.endswith(".c"):
+                self.text.point_at(line, fault=faulted)
 
     def _go_to_problem(self, row_number: int) -> None:
         problem = self._problems[row_number]
         name = next((name for name in self._texts if self._folder / name == Path(problem.file)), "")
         if name:
-            self.files.setCurrentRow(list(self._texts).index(name))
+            self.files.choose(name)
             self.text.mark_line(problem.line, fault=not problem.warning)
             self.text.setFocus()
 
@@ -301,3 +276,7 @@ class PackEditor(QWidget):
             following = (current + 1) % len(self._problems)
             self.problems.selectRow(following)
             self._go_to_problem(following)
+
+
+def _sentence(problem: "Problem") -> str:
+    return f"{problem.what}; {problem.expected}" if problem.expected else problem.what

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedWidget, QW
 
 from trainer.desktop.analysis.page import AnalysisPage
 from trainer.desktop.backend import HomeData, PackLine
+from trainer.desktop.packs.desk import EditorDesk
 from trainer.desktop.packs.editor import PackEditor
 from trainer.desktop.packs.offer import OfferCard
 from trainer.desktop.pages.page import ScrollPage
@@ -21,6 +22,7 @@ from trainer.desktop.widgets.basics import button, card, clear, column, label, r
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.desktop.packs.desk import OpenedPack
     from trainer.packs.installing import Offer
 
 
@@ -32,6 +34,7 @@ class PacksPage(QStackedWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._desk = EditorDesk(services.backend)
         self.setAccessibleName("Packs")
         self.setAcceptDrops(True)
         self.banner = Banner(services.theme)
@@ -85,10 +88,12 @@ class PacksPage(QStackedWidget):
 
     def edit(self, folder: Path) -> None:
         """Open a pack in the editor."""
-        if self.editor.open_folder(folder):
-            self.setCurrentWidget(self.editor)
-        else:
-            self.banner.say("bad", f"{folder} cannot be read.")
+        self._work(partial(self._desk.open, folder), self._on_opened)
+
+    def _on_opened(self, pack: "OpenedPack") -> None:
+        self.editor.show_pack(pack)
+        self.setCurrentWidget(self.editor)
+        self.editor.focus_first()
 
     def analyse(self, pack: str) -> None:
         """Show which questions of a pack work ("" for all packs)."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.process_view.process_view import ProcessView
+from trainer.desktop.process_view.wording import outcome
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
@@ -182,7 +183,7 @@ class ExplorePage(ScrollPage):
             self.banner.say("bad", result.sentence)
             return
         self.output.setPlainText(result.stdout + result.stderr)
-        self.banner.say(*_outcome(result))
+        self.banner.say(*outcome(result))
         self.process.show_run(result)
 
     def _on_failed(self, sentence: str) -> None:
@@ -194,10 +195,3 @@ class ExplorePage(ScrollPage):
         self.cancel_button.hide()
         self.run_button.show()
         self.run_button.setFocus()
-
-
-def _outcome(run: "Run") -> tuple[str, str]:
-    from trainer.questions.outcomes import ending
-
-    tone = "good" if run.exit_code is not None else "warn" if run.limit else "bad"
-    return tone, ending(run)

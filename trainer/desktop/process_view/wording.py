@@ -1,6 +1,11 @@
 """How sizes, addresses and regions are written for people; no Qt."""
 
+from typing import TYPE_CHECKING
+
 from trainer.engine.regions import DESCRIPTIONS, Region, RegionKind
+
+if TYPE_CHECKING:
+    from trainer.engine import Run
 
 _UNITS = ((1 << 60, "EiB"), (1 << 50, "PiB"), (1 << 40, "TiB"), (1 << 30, "GiB"), (1 << 20, "MiB"), (1 << 10, "KiB"))
 USER_END = 1 << 47
@@ -58,3 +63,11 @@ def permission_words(permissions: str) -> str:
     words = {"r": "read", "w": "write", "x": "execute"}
     allowed = [word for letter, word in words.items() if letter in permissions[:3]]
     return ", ".join(allowed) if allowed else "no access"
+
+
+def outcome(run: "Run") -> tuple[str, str]:
+    """Return the tone of a banner, and how a run ended in a sentence."""
+    from trainer.questions.outcomes import ending
+
+    tone = "good" if run.exit_code is not None else "warn" if run.limit else "bad"
+    return tone, ending(run)

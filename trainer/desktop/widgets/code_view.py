@@ -1,7 +1,7 @@
 """A C program with line numbers and a marked line."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from trainer.desktop.theme.icons import paint_icon
@@ -48,6 +48,10 @@ class CodeView(QPlainTextEdit):
         self.setPlainText(source)
         self.mark_line(0)
 
+    def source(self) -> str:
+        """Return the text letter by letter: ``toPlainText`` would make plain spaces of those that do not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def mark_line(self, line: int, fault: bool = False) -> None:
         """Point at ``line`` (1-based, 0 for none); ``fault``: the program died there."""
         self._line = line
@@ -72,6 +76,17 @@ class CodeView(QPlainTextEdit):
         """Return the width of the line numbers with their mark."""
         digits = len(str(max(10, self.blockCount())))
         return self.fontMetrics().horizontalAdvance("9") * digits + self.fontMetrics().height() + 14
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a new line where the last one began."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if is_return and not self.isReadOnly():
+            cursor = self.textCursor()
+            before = cursor.block().text()[: cursor.positionInBlock()]
+            self.insertPlainText("\n" + before[: len(before) - len(before.lstrip(" \t"))])
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line numbers at the left edge."""
