@@ -115,7 +115,7 @@ QUESTIONS = {
     "a parameter of itself": ({"parameters": {"n": "n + 1"}}, "there is no parameter 'n'"),
     "code for a parameter": ({"parameters": {"n": "__import__('os').system('ls')"}}, "more than arithmetic"),
     "constraints that are never met": ({"parameters": {"n": [1]}, "constraints": ["n > 1"]}, "no values that meet"),
-    "a hundred parameters": ({"parameters": {f"n{n}": 1 for n in range(100)}}, "parameters is too long; at most 20 entries"),
+    "a hundred parameters": ({"parameters": {f"n{n}": 1 for n in range(100)}}, "parameters is too long; at most 20"),
     "a placeholder without end": ({"parameters": {"n": 1}, "back": "${n"}, "no end on its line"),
     "a division by zero": ({"parameters": {"n": [0]}, "back": "${1 // n}"}, "divides by 0"),
     "a hundred arguments": ({"arguments": ["x"] * 100}, "arguments is too long; at most 64 entries"),

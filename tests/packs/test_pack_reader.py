@@ -87,7 +87,7 @@ QUESTION_HEAD = "- id: first\n  kind: flashcard\n  title: First\n  prompt: '?'\n
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD.replace("flashcard", "flashcart")},
-            "questions/all.yaml:3:3: first: kind is 'flashcart'; perhaps 'flashcard'; it is one of 'flashcard', ",
+            "questions/all.yaml:2:3: first: kind is 'flashcart'; perhaps 'flashcard'; it is one of 'flashcard', ",
         ),
         (
             {"questions/all.yaml": "- title: a\n"},
