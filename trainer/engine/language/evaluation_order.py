@@ -2,7 +2,8 @@
 
 - A binary operator evaluates its left operand first, but one that commutes (comparisons too) has a plain variable
   moved behind the other operand (``tree_swap_operands_p``), so that ``n + f()`` calls ``f`` first.
-- ``-a + b`` is calculated as ``b - a``; the assignment of a constant that is converted comes first.
+- ``-a + b`` is calculated as ``b - a``, of unsigned numbers ``~a + b`` and ``~(a - b)`` as ``b - a - 1``; the
+  assignment of a constant that is converted comes first.
 - What stands before a comma inside an operand of an operator comes before all of its operands.
 - An assignment evaluates the operands of its right side first, then the place on its left, then the operator or call
   of the right side, and stores. If the right side of a compound one has side effects, all of it comes first.
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.calls import Calls
+from trainer.engine.language.narrowing import Converted, NarrowBinary
 from trainer.engine.language.symbols import Global, Local
 from trainer.engine.language.types import CType, Floating, Integer, common_type, promote
 
@@ -87,11 +89,11 @@ class Operands(Calls):
             return first, second
         first = self.value(node.left)
         mark, held = len(self.lines), len(self.held)
-        converted = self._operation_type(node, *types) not in (None, types[0])
+        converted = _operation_type(node, *types) not in (None, types[0])
         self.hold(first, converted=converted)
         second = self.value(node.right)
         del self.held[held:]
-        if first.lazy and types[0] != self._operation_type(node, *types):  # converted before the other operand
+        if first.lazy and types[0] != _operation_type(node, *types):  # converted before the other operand
             first.stable = False
         self.stabilise([first], mark)
         return first, second
@@ -101,22 +103,28 @@ class Operands(Calls):
         operands = (node.left, node.right)
         return node.op == "-" and all(isinstance(self.value_type(operand), Integer) for operand in operands)
 
-    @staticmethod
-    def _operation_type(node: Any, left: CType, right: CType) -> CType | None:
-        """Return the type to which arithmetic converts a left operand, None for pointers."""
-        if isinstance(left, Integer | Floating) and isinstance(right, Integer | Floating):
-            return promote(left) if node.op in ("<<", ">>") else common_type(left, right)
-        return None
+    def complement_of_difference(self, node: Any) -> Any:
+        """Return what gcc makes of ``~(a - b)`` with effects: of unsigned numbers ``b - a - 1``, None for others."""
+        if not isinstance(node, c_ast.BinaryOp) or node.op != "-" or not has_effects(node):
+            return None
+        ctype = node.type if isinstance(node, NarrowBinary) else self.value_type(node)
+        if not isinstance(ctype, Integer) or ctype.signed:
+            return None
+        one = c_ast.Constant("int", "1", node.coord)
+        opposite = NarrowBinary("-", node.right, node.left, ctype, node.coord)
+        return Converted(NarrowBinary("-", opposite, one, ctype, node.coord), ctype)
 
     def _moves_back(self, node: Any, left: CType, right: CType) -> bool:
         """Whether gcc moves the left operand behind the right one."""
-        ctype = self._operation_type(node, left, right)
-        if node.op == "+" and isinstance(node.left, c_ast.UnaryOp) and node.left.op == "-" and ctype is not None:
-            return True  # -a + b becomes b - a
+        ctype = _operation_type(node, left, right)
+        if node.op == "+" and isinstance(node.left, c_ast.UnaryOp):
+            unsigned = isinstance(ctype, Integer) and not ctype.signed
+            if (node.left.op == "-" and ctype is not None) or (node.left.op == "~" and unsigned):
+                return True
         if isinstance(node.right, c_ast.Assignment) and node.right.op == "=" and ctype not in (None, right):
             return self.types.evaluate(node.right.rvalue) is not None  # (long)(i = 1) becomes i = 1, 1L
         variable = node.left
-        while isinstance(variable, c_ast.Cast):
+        while isinstance(variable, c_ast.Cast | Converted):
             variable = variable.expr
         symbol = self.scopes.lookup(variable.name) if isinstance(variable, c_ast.ID) else None
         if node.op not in _COMMUTATIVE or not isinstance(symbol, Local | Global) or not symbol.type.is_scalar:
@@ -126,6 +134,15 @@ class Operands(Calls):
         # conversions that keep the size do not hide the variable; equal ones are made after a bitwise operation
         types = (symbol.type, left, left if node.op in "&|^" and left == right else ctype)
         return len({(kind.size, isinstance(kind, Floating)) for kind in types}) == 1
+
+
+def _operation_type(node: Any, left: CType, right: CType) -> CType | None:
+    """Return the type to which arithmetic converts a left operand, None for pointers."""
+    if isinstance(node, NarrowBinary):
+        return node.type
+    if isinstance(left, Integer | Floating) and isinstance(right, Integer | Floating):
+        return promote(left) if node.op in ("<<", ">>") else common_type(left, right)
+    return None
 
 
 def _has_comma(node: Any) -> bool:

@@ -9,8 +9,9 @@ from pycparser import c_ast
 from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.conditionals import Conditionals
 from trainer.engine.language.constants import refuse
-from trainer.engine.language.evaluation_order import Computed
+from trainer.engine.language.evaluation_order import Computed, has_effects
 from trainer.engine.language.folding import simpler_call, without_void_casts
+from trainer.engine.language.narrowing import Converted, narrowed
 from trainer.engine.language.overflow_folding import simplified
 from trainer.engine.language.symbols import EnumConstant
 from trainer.engine.language.types import (
@@ -64,6 +65,8 @@ class Expressions(Conditionals):
                 return self.statement_expression(node)
             case Computed():
                 return node.value
+            case Converted():
+                return convert(self.value(node.expr), node.type)
         refuse(node, f"{type(node).__name__} is not supported", self.filename)
 
     def effect(self, node: Any) -> None:
@@ -122,6 +125,10 @@ class Expressions(Conditionals):
                 return Val(Pointer(VOID), self.unit.label_address(node.expr.name), stable=True)
         if op == "-" and isinstance(node.expr, c_ast.BinaryOp) and self.is_integer_difference(node.expr):
             return self.value(c_ast.BinaryOp("-", node.expr.right, node.expr.left, node.coord))
+        if op == "~":
+            opposite = self.complement_of_difference(node.expr)
+            if opposite is not None:
+                return self.value(opposite)
         operand = self.value(node.expr)
         if op == "!":
             test = f"not ({condition(operand)})"
@@ -153,7 +160,8 @@ class Expressions(Conditionals):
 
     def _cast(self, node: Any) -> Val:
         target = self.types.type_of(node.to_type)
-        value = self.value(node.expr)
+        expression = narrowed(node.expr, target, self.value_type) if has_effects(node.expr) else node.expr
+        value = self.value(expression)
         if target is VOID:
             self.drop(value)
             return Val(VOID, "None", stable=True)

@@ -62,7 +62,7 @@ class FrameText:
     def render(self, lines: Sequence[str]) -> list[list[str]]:
         """Return for each line what becomes of it."""
         moves = any(line.startswith("sp = ") or "; sp = " in line for line in lines)
-        stack_index = "sp - windows.base >> 3" if moves else f"f8 - {self._size // 8}"
+        stack_index = "(sp - windows.base >> 3)" if moves else f"f8 - {self._size // 8}"
         lines = [line.replace(STACK_INDEX, stack_index) for line in lines]
         texts = [self._store(line) if line.startswith("¶") else [_MARK.sub(self._replace, line)] for line in lines]
         renewal = f"{self._enter()}; {self.views()}"

@@ -40,7 +40,7 @@ class Piece:
         """Where the part ends."""
         if self.member is not None and self.member.bits is not None:
             return self.offset + self.member.unit
-        return self.offset + (self.type.size if self.data is None else len(self.data))
+        return self.offset + max(self.type.size, len(self.data or b""))
 
 
 def is_string(node: Any) -> bool:

@@ -35,7 +35,7 @@ def simplified(compiler: Expressions, node: Any) -> Val | None:
 
 
 def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
-    if _is_absolute(left) and op in ("<", ">=") and _number(compiler, right) == 0:
+    if _is_absolute(compiler, left) and op in ("<", ">=") and _number(compiler, right) == 0:
         return constant(INT, int(op == ">="))
     if not isinstance(left, c_ast.UnaryOp | c_ast.BinaryOp) or left.op not in ("+", "-", "*"):
         return None
@@ -67,9 +67,27 @@ def _gathered(compiler: Expressions, node: Any) -> Any:
     return c_ast.BinaryOp("+", base, _literal(node, step), node.coord)
 
 
-def _is_absolute(node: Any) -> bool:
+def _is_absolute(compiler: Expressions, node: Any) -> bool:
+    """Whether an expression is an absolute value: ``abs(x)`` or ``x < 0 ? -x : x``."""
+    if isinstance(node, c_ast.TernaryOp):
+        return _chooses_absolute(compiler, node)
     named = isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID) and node.name.name in _ABSOLUTE
     return named and not has_effects(node.args)
+
+
+def _chooses_absolute(compiler: Expressions, node: Any) -> bool:
+    test, positive, negative = node.cond, node.iftrue, node.iffalse
+    if not isinstance(test, c_ast.BinaryOp) or positive is None or _number(compiler, test.right) != 0:
+        return False
+    if test.op in ("<", "<="):
+        positive, negative = negative, positive
+    elif test.op not in (">", ">="):
+        return False
+    opposite = negative.expr if isinstance(negative, c_ast.UnaryOp) and negative.op == "-" else None
+    if not (_same(compiler, test.left, positive) and _same(compiler, opposite, positive)):
+        return False
+    ctype = promote(compiler.value_type(positive))
+    return isinstance(ctype, Integer) and ctype.signed
 
 
 def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:

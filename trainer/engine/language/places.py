@@ -99,8 +99,8 @@ class Places(Operators):
             case FunctionSymbol():
                 return Place(symbol.type, self.unit.function_address(symbol, node), stable=True)
         if name in ("__func__", "__FUNCTION__", "__PRETTY_FUNCTION__"):
-            text = self.unit.function_name.encode() + b"\0"
-            return Place(Array(CHAR, len(text)), self.unit.literal(text), stable=True, qualifiers=CONST)
+            ctype = Array(CHAR, len(self.unit.function_name.encode()) + 1)
+            return Place(ctype, self.unit.name_of_function(name, node), stable=True, qualifiers=CONST)
         refuse(node, f"'{name}' is not declared", self.filename)
 
     def _member_place(self, node: Any) -> Place:

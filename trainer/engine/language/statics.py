@@ -52,6 +52,7 @@ class StaticObjects:
     types: Declarations
     filename: str
     dry_run: bool
+    function_name: str
     library_addresses: dict[str, str]
 
     def __init__(self) -> None:
@@ -126,10 +127,12 @@ class StaticObjects:
 
     def finish_objects(self) -> None:
         """Complete the tentative definitions at the end of the unit (C11 6.9.2)."""
+        literals = {symbol.host_name for symbol in self._literals.values()}
         for symbol in self.objects:
             if isinstance(symbol.type, Array) and symbol.type.count is None:
                 symbol.type = Array(symbol.type.element, 1)
-            symbol.align = max(symbol.align, _data_alignment(symbol))
+            if symbol.host_name not in literals:
+                symbol.align = max(symbol.align, _data_alignment(symbol))
 
     def _initialise(self, symbol: Global, init: Any) -> None:
         reader = InitialiserReader(self.types, static=True)
@@ -198,12 +201,24 @@ class StaticObjects:
                 align=element.size,
                 defined=True,
             )
-            if len(data) > 48:
+            if len(data) > 30:  # measured
                 symbol.align = 8
             self._literals[data] = symbol
             self.objects.append(symbol)
             self.pieces[symbol.host_name] = [StaticPiece(0, "bytes", repr(data))]
         return self._literals[data].host_name
+
+    def name_of_function(self, name: str, node: Any) -> str:
+        """Return the host name of ``__func__`` or another of its names, a static object of its function each."""
+        text = self.function_name.encode() + b"\0"
+        host = host_name("n", f"{self.function_name}{name}")
+        if not self.dry_run and host not in self.pieces:
+            ctype = Array(CHAR, len(text))
+            symbol = Global(name, ctype, host, "rodata", function=self.function_name, defined=True)
+            self.objects.append(symbol)
+            self.pieces[host] = [StaticPiece(0, "bytes", repr(text))]
+            self.note_use(symbol, node)
+        return host
 
 
 class StaticExpressions(Expressions):
