@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "hint-ignored": "The range at the hinted address {hint:hex} is not free, so mmap chose {address:hex} itself.",
     "map-fixed": "MAP_FIXED puts the mapping exactly at {address:hex} and replaces what was there.",
     "no-room": "No hole of the address space is large enough for {length:size}.",
+    "no-huge-pages": "The system keeps no huge pages ready (vm.nr_hugepages is 0), so MAP_HUGETLB finds none.",
     "overcommit": "One request for more than RAM and swap ({memory:size}) is refused: {length:size}.",
     "limit-as": "RLIMIT_AS ({limit:size}) counts every mapping; {length:size} more would pass it.",
     "limit-data": "RLIMIT_DATA ({limit:size}) counts the break and private writable mappings; "

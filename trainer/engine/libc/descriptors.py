@@ -6,6 +6,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from trainer.engine.errors import LimitReached
+from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
@@ -28,6 +29,7 @@ def keep_flag(process: Process, fd: int, wanted: int) -> int:
 
 
 @function("open", "open64")
+@cancellation_point
 def open_(process: Process, path: int, flags: int, mode: int = 0) -> int:
     """Open a file."""
     fd = checked(process, process.kernel.open(process.space.peek_string(path), flags, mode))
@@ -35,6 +37,7 @@ def open_(process: Process, path: int, flags: int, mode: int = 0) -> int:
 
 
 @function("openat", "openat64")
+@cancellation_point
 def openat(process: Process, directory: int, path: int, flags: int, mode: int = 0) -> int:
     """Open a file, its path beginning at an open directory, or at the working directory (AT_FDCWD)."""
     fd = checked(process, process.kernel.open(process.space.peek_string(path), flags, mode, directory))
@@ -42,36 +45,42 @@ def openat(process: Process, directory: int, path: int, flags: int, mode: int = 
 
 
 @function("creat", "creat64")
+@cancellation_point
 def creat(process: Process, path: int, mode: int) -> int:
     """Create an empty file for writing."""
     return checked(process, process.kernel.open(process.space.peek_string(path), _O_CREATE_NEW, mode))
 
 
 @function()
+@cancellation_point
 def read(process: Process, fd: int, buffer: int, count: int) -> int:
     """Read from a descriptor."""
     return checked(process, process.kernel.read(fd, buffer, count))
 
 
 @function()
+@cancellation_point
 def write(process: Process, fd: int, buffer: int, count: int) -> int:
     """Write to a descriptor."""
     return checked(process, process.kernel.write(fd, buffer, count))
 
 
 @function("pread", "pread64")
+@cancellation_point
 def pread(process: Process, fd: int, buffer: int, count: int, offset: int) -> int:
     """Read at an offset."""
     return checked(process, process.kernel.pread(fd, buffer, count, offset))
 
 
 @function("pwrite", "pwrite64")
+@cancellation_point
 def pwrite(process: Process, fd: int, buffer: int, count: int, offset: int) -> int:
     """Write at an offset."""
     return checked(process, process.kernel.pwrite(fd, buffer, count, offset))
 
 
 @function()
+@cancellation_point
 def close(process: Process, fd: int) -> int:
     """Close a descriptor."""
     return checked(process, process.kernel.close(fd))
@@ -90,6 +99,7 @@ def ftruncate(process: Process, fd: int, size: int) -> int:
 
 
 @function("fsync", "fdatasync")
+@cancellation_point
 def fsync(process: Process, fd: int) -> int:
     """Write a file back: files of the simulation are in memory, so nothing is left to do."""
     found = process.kernel.opened(fd)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.heap.morecore import FAILED, set_break
 from trainer.engine.libc.heap.morecore import sbrk as move_break
 from trainer.engine.libc.registry import function
@@ -93,6 +94,7 @@ def munlockall(process: Process) -> int:
 
 
 @function()
+@cancellation_point
 def msync(process: Process, address: int, length: int, flags: int) -> int:
     """Write a mapping back."""
     return checked(process, process.kernel.msync(address, length, flags))

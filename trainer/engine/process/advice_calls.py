@@ -187,6 +187,8 @@ class AdviceCalls(MemoryCalls):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="an unaligned address, length 0, or flags")
         if flags & MREMAP_FIXED and (target % PAGE_SIZE or not flags & MREMAP_MAYMOVE):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="MREMAP_FIXED needs an aligned address")
+        if flags & MREMAP_FIXED and target < address + old and address < target + new:
+            raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="the old and the new place overlap")
         area = space.areas.find(address)
         if area is None:
             raise denied(Errno.EFAULT, "not-mapped", address=address)
@@ -197,6 +199,8 @@ class AdviceCalls(MemoryCalls):
             old = new
         if not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) and new == old:
             return address
+        if flags & MREMAP_FIXED and not keeping and new == old:
+            return self._move_all(address, old, target)
         if address + old > area.end:
             raise denied(Errno.EFAULT, "not-mapped", address=area.end)
         if old and not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP):
@@ -228,6 +232,13 @@ class AdviceCalls(MemoryCalls):
         if not keep:
             space.unmap(address, address + old)
         space.version += 1
+        return target
+
+    def _move_all(self, address: int, length: int, target: int) -> int:
+        """Move everything in a range, which may be several mappings (since Linux 6.17), with the holes between."""
+        for area in self.space.areas.overlapping(address, address + length):
+            start, end = max(area.start, address), min(area.end, address + length)
+            self._move(area, start, end - start, end - start, target + start - address, keep=False)
         return target
 
     def _map_like(self, area: Vma, start: int, length: int) -> None:

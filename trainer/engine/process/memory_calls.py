@@ -15,6 +15,7 @@ from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, V
 from trainer.engine.regions import RegionKind
 
 READ_WRITE = Protection.READ | Protection.WRITE
+SHARED_VALIDATE = 3  # of a file
 KNOWN_PROTECTION = 0x0F  # PROT_SEM is accepted and ignored
 BREAK_FLAGS = VmaFlag.ACCOUNTED | VmaFlag.BREAK
 
@@ -101,6 +102,8 @@ class MemoryCalls(SystemCalls):
         source, may_not_write = (None, False) if flags & MapFlag.ANONYMOUS else self._source(fd, protection, flags)
         if length == 0:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="length 0")
+        if flags & MapFlag.HUGETLB:
+            raise denied(Errno.ENOMEM, "no-huge-pages")
         if protection & ~KNOWN_PROTECTION:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="unknown protection bits")
         size = page_up(length)
@@ -111,7 +114,8 @@ class MemoryCalls(SystemCalls):
         # shared anonymous memory is a file of its own to the kernel, and is not aligned to huge pages
         align = source is None and kind == MapFlag.PRIVATE
         start, rule = self._place(hint, size, flags, align)
-        if kind not in (MapFlag.SHARED, MapFlag.PRIVATE, 3):
+        validated = kind == SHARED_VALIDATE and not flags & MapFlag.ANONYMOUS
+        if kind not in (MapFlag.SHARED, MapFlag.PRIVATE) and not validated:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
         rights = protection & 7
         marks = self._flags_of(flags, rights, source) | self.future_flags

@@ -30,8 +30,9 @@ def closed(process: "Process", opened: OpenFile | None) -> None:
 
 
 def _wait(process: "Process", pipe: Pipe, what: str) -> Errno | None:
-    wake = process.threads.futexes.wait_for(pipe, what)
-    return Errno.EINTR if wake is Wake.SIGNAL and not process.thread.restart else None
+    wake = process.threads.futexes.wait_for(pipe, what, cancellable=True)
+    interrupted = wake is Wake.CANCEL or (wake is Wake.SIGNAL and not process.thread.restart)
+    return Errno.EINTR if interrupted else None
 
 
 def read(process: "Process", opened: OpenFile, count: int) -> bytes | Errno:

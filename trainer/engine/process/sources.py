@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from trainer.engine.process.vma import PAGE_SIZE
 
+_IN_MEMORY = ("/memfd:", "/dev/", "/SYSV")  # the paths of what has no place on disk
+
 
 class SharedPages:
     """Pages that several mappings and processes show: a file, a memfd, or shared anonymous memory.
@@ -57,6 +59,7 @@ class SharedPages:
 
     def resize(self, size: int) -> None:
         """Set the size (ftruncate): what is cut off is zero when the file grows again."""
+        self._clear_behind(size)
         if size < self._size:
             first, offset = divmod(size, PAGE_SIZE)
             for index in [index for index in self._pages if index >= first]:
@@ -65,6 +68,13 @@ class SharedPages:
                 else:
                     del self._pages[index]
         self._size = size
+
+    def _clear_behind(self, limit: int) -> None:
+        """Before a file on disk grows: clear what mappings wrote behind its end, up to ``limit``."""
+        index, start = divmod(self._size, PAGE_SIZE)
+        stop = min(limit - index * PAGE_SIZE, PAGE_SIZE)
+        if start < stop and index in self._pages and not self.path.startswith(_IN_MEMORY):
+            self._pages[index][start:stop] = bytes(stop - start)
 
     def read(self, offset: int, count: int) -> bytes:
         """Return up to ``count`` bytes at ``offset``, fewer at the end."""
@@ -80,6 +90,7 @@ class SharedPages:
 
     def write(self, offset: int, data: bytes) -> int:
         """Store ``data`` at ``offset``; the size grows as needed. Returns how many bytes that were."""
+        self._clear_behind(offset)
         self._size = max(self._size, offset + len(data))
         done = 0
         while done < len(data):

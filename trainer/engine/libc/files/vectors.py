@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
@@ -35,18 +36,21 @@ def _each(process: Process, vectors: int, count: int, transfer: Callable[[int, i
 
 
 @function()
+@cancellation_point
 def readv(process: Process, fd: int, vectors: int, count: int) -> int:
     """Read into several buffers."""
     return _each(process, vectors, count, lambda buffer, size, _: process.kernel.read(fd, buffer, size))
 
 
 @function()
+@cancellation_point
 def writev(process: Process, fd: int, vectors: int, count: int) -> int:
     """Write several buffers."""
     return _each(process, vectors, count, lambda buffer, size, _: process.kernel.write(fd, buffer, size))
 
 
 @function("preadv", "preadv64")
+@cancellation_point
 def preadv(process: Process, fd: int, vectors: int, count: int, offset: int) -> int:
     """Read into several buffers from an offset on."""
     kernel = process.kernel
@@ -54,6 +58,7 @@ def preadv(process: Process, fd: int, vectors: int, count: int, offset: int) -> 
 
 
 @function("pwritev", "pwritev64")
+@cancellation_point
 def pwritev(process: Process, fd: int, vectors: int, count: int, offset: int) -> int:
     """Write several buffers from an offset on."""
     kernel = process.kernel

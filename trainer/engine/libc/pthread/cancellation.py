@@ -11,7 +11,7 @@ from trainer.engine.errors import ThreadExit
 from trainer.engine.libc.pthread.unwinder import load_unwinder
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.threads import PTHREAD_CANCELED, State, Wake
+from trainer.engine.process.threads import DESCRIPTOR_SIZE, PTHREAD_CANCELED, State, Wake
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -29,6 +29,12 @@ def exit_thread(process: "Process", value: int = PTHREAD_CANCELED) -> NoReturn:
         routine, argument = thread.cleanup.pop()
         process.call(routine, argument)
     raise ThreadExit(value)
+
+
+def look_at_ended(process: "Process", identity: int) -> int:
+    """Return 0 for a thread that was joined: its descriptor, if still mapped, tells glibc 2.36 that it ended."""
+    process.memory.load_u8(identity + DESCRIPTOR_SIZE - 1)
+    return 0
 
 
 def test_cancel(process: "Process") -> None:
@@ -52,7 +58,7 @@ def pthread_cancel(process: "Process", identity: int) -> int:
     """Ask a thread to end at its next cancellation point."""
     thread = process.threads.find(identity)
     if thread is None:
-        return Errno.ESRCH
+        return look_at_ended(process, identity)
     load_unwinder(process)
     thread.cancel_requested = True
     if thread.state is State.ENDED or not thread.cancel_enabled:

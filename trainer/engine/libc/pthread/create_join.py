@@ -149,7 +149,7 @@ def pthread_setname_np(process: "Process", identity: int, name: int) -> int:
     if len(text) > 15:
         return Errno.ERANGE
     if thread is None:
-        return Errno.ESRCH
+        return Errno.ENOENT
     thread.name = text.decode("latin-1")
     return 0
 
@@ -159,7 +159,7 @@ def pthread_getname_np(process: "Process", identity: int, buffer: int, size: int
     """Store a thread's name."""
     thread = process.threads.find(identity)
     if thread is None:
-        return Errno.ESRCH
+        return Errno.ENOENT
     data = thread.name.encode("latin-1") + b"\0"
     if size < 16:
         return Errno.ERANGE

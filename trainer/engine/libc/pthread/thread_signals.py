@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.pthread.cancellation import look_at_ended
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.signal import change_mask
 from trainer.engine.process.errno import Errno
@@ -18,7 +19,7 @@ def pthread_kill(process: "Process", identity: int, number: int) -> int:
     """Send a signal to one thread; 0 only checks that the thread exists."""
     thread = process.threads.find(identity)
     if thread is None:
-        return Errno.ESRCH
+        return look_at_ended(process, identity)
     if not 0 <= number <= LAST:
         return Errno.EINVAL
     if number and thread.state is not State.ENDED:

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.cancellation_points import obey
+from trainer.engine.process.errno import Errno
+
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
@@ -141,14 +144,20 @@ class File:
 
     def read_from(self, target: int, count: int) -> int:
         """Read into memory; returns how many bytes, or the negative of an error number."""
-        return self.process.kernel.read(self.fileno, target, count)
+        obey(self.process)
+        count = self.process.kernel.read(self.fileno, target, count)
+        if count == -Errno.EINTR:
+            obey(self.process)
+        return count
 
     def write_to(self, source: int, count: int) -> int:
         """Write from memory; returns how many bytes, or the negative of an error number."""
+        obey(self.process)
         return self.process.kernel.write(self.fileno, source, count)
 
     def write_bytes_to(self, data: bytes) -> int:
         """Write bytes that are not in memory."""
+        obey(self.process)
         return self.process.kernel.write_bytes(self.fileno, data)
 
     def seek_in(self, offset: int, whence: int) -> int:
