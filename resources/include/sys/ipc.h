@@ -3,6 +3,7 @@
 #include <bits/types.h>
 
 typedef int key_t;
+struct ipc_perm { key_t __key; uid_t uid; gid_t gid; uid_t cuid; gid_t cgid; mode_t mode; unsigned short __seq; unsigned short __pad2; unsigned long __glibc_reserved1; unsigned long __glibc_reserved2; };
 
 #define IPC_CREAT 01000
 #define IPC_EXCL 02000

@@ -194,6 +194,9 @@ MODULES = {
     "search.linear": """
         insque lfind lsearch remque
     """,
+    "segments": """
+        shmat shmctl shmdt shmget
+    """,
     "search.trees": """
         tdelete tdestroy tfind tsearch twalk twalk_r
     """,

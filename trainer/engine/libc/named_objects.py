@@ -41,6 +41,41 @@ def shm_unlink(process: "Process", name: int) -> int:
     return 0 if result >= 0 else _fail(process, -result)
 
 
+class NamedSemaphores:
+    """The named semaphores of one process: each is mapped once, however often it is opened."""
+
+    def __init__(self, process: "Process") -> None:
+        self._process = process
+        self._opened: dict[int, list[int]] = {}  # address -> how often it is open, number of its file
+
+    def open(self, fd: int) -> int:
+        """Return where the semaphore in an open file is mapped, or the negative of an error number."""
+        kernel = self._process.kernel
+        opened = kernel.opened(fd)
+        assert not isinstance(opened, Errno)
+        assert opened.node is not None
+        number = opened.node.number
+        for address, known in self._opened.items():
+            if known[1] == number:
+                known[0] += 1
+                return address
+        address = kernel.mmap(0, _SIZE, _READ_WRITE, _SHARED, fd, 0)
+        if address >= 0:
+            self._opened[address] = [1, number]
+        return address
+
+    def close(self, address: int) -> bool:
+        """Tell whether a semaphore is open there; the last time it is unmapped."""
+        known = self._opened.get(address)
+        if known is None:
+            return False
+        known[0] -= 1
+        if not known[0]:
+            del self._opened[address]
+            self._process.kernel.munmap(address, _SIZE)
+        return True
+
+
 @function()
 def sem_open(process: "Process", name: int, flags: int, *creation: int) -> int:
     """Open a semaphore, or create it with ``mode`` and ``value``; returns its address, a null pointer on error."""
@@ -48,13 +83,13 @@ def sem_open(process: "Process", name: int, flags: int, *creation: int) -> int:
     if path is None:
         _fail(process, Errno.EINVAL)
         return SEM_FAILED
-    fd = kernel.open(path, flags | _O_RDWR)
+    fd = kernel.open(path, flags | _O_RDWR, creation[0] if creation else 0)
     if fd < 0:
         _fail(process, -fd)
         return SEM_FAILED
     new = kernel.file_size(fd) == 0
     kernel.ftruncate(fd, _SIZE)
-    address = kernel.mmap(0, _SIZE, _READ_WRITE, _SHARED, fd, 0)
+    address = process.part(NamedSemaphores).open(fd)
     kernel.close(fd)
     if address < 0:
         _fail(process, -address)
@@ -66,8 +101,8 @@ def sem_open(process: "Process", name: int, flags: int, *creation: int) -> int:
 
 @function()
 def sem_close(process: "Process", semaphore: int) -> int:
-    """Unmap a named semaphore."""
-    return 0 if process.kernel.munmap(semaphore, _SIZE) >= 0 else _fail(process, Errno.EINVAL)
+    """Close a named semaphore as often as it was opened to unmap it."""
+    return 0 if process.part(NamedSemaphores).close(semaphore) else _fail(process, Errno.EINVAL)
 
 
 @function()

@@ -55,7 +55,9 @@ class FileTree:
         self._directory("root", 0o700)
         self.home = self._directory(HOME[1:], 0o755)
         self.home.owner = USER
-        self.open_to_all = (*shared, self.home)
+        # of System V shared memory, in no other folder
+        self.segments = DirectoryNode(self.new_number(), DIRECTORY | 0o777)
+        self.open_to_all = (*shared, self.home, self.segments)
         self._devices()
 
     def _directory(self, path: str, rights: int) -> DirectoryNode:

@@ -7,13 +7,13 @@ that it followed.
 from typing import TYPE_CHECKING
 
 from trainer.engine.process.advice_calls import AdviceCalls
-from trainer.engine.process.path_calls import PathCalls
+from trainer.engine.process.segment_calls import SegmentCalls
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 
-class Kernel(AdviceCalls, PathCalls):
+class Kernel(AdviceCalls, SegmentCalls):
     """All system calls."""
 
     def __init__(self, process: "Process") -> None:

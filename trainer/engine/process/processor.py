@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 STATEMENT_TIME = 100  # nanoseconds of simulated time that each statement takes
+# of a run this long, the rest may well wait in a loop for another thread's sleep or for a signal to come
+PATIENCE = 1_000_000  # statements
+SPINNING_TIME = 10_000  # nanoseconds of each later statement
 WAKE_TIME = 50_000  # how much later than asked a sleeper wakes (the default timer slack of Linux)
 FIRST_PID = 1000
 
@@ -29,8 +32,8 @@ class Timer:
 class Processor:
     """The queue of ready threads and the clock, shared by all processes of a run.
 
-    Simulated time passes by ``STATEMENT_TIME`` with each statement; when no thread is ready it jumps to the
-    first timer.
+    Simulated time passes by ``STATEMENT_TIME`` with each statement, after ``PATIENCE`` of them by ``SPINNING_TIME``;
+    when no thread is ready it jumps to the first timer.
     """
 
     def __init__(self) -> None:
@@ -43,6 +46,7 @@ class Processor:
         self._tids = count(FIRST_PID)
         self._time = 0  # when the running thread's process had executed _since statements
         self._since = 0
+        self._executed = 0  # statements of all processes, when the running thread's turn began
 
     def new_tid(self) -> int:
         """Return the next number for a process or thread."""
@@ -52,11 +56,24 @@ class Processor:
         """Return the simulated time in nanoseconds since the start of the run."""
         if self.running is None:
             return self._time
-        return self._time + (self.running.process.counter[0] - self._since) * STATEMENT_TIME
+        return self._time + _duration(self._executed + self._statements()) - _duration(self._executed)
+
+    def statements_until(self, time: int) -> int:
+        """Return how many statements the running thread executes until ``time``, at least 1."""
+        begun = self._executed + self._statements()
+        delay = time - self.now()
+        slow = max(0, min(PATIENCE - begun, -(-delay // STATEMENT_TIME)))
+        rest = delay - slow * STATEMENT_TIME
+        return max(1, slow + max(0, -(-rest // SPINNING_TIME)))
+
+    def _statements(self) -> int:
+        """Return how many statements the running thread's process has executed in this turn."""
+        return self.running.process.counter[0] - self._since if self.running is not None else 0
 
     def enter(self, thread: Thread) -> None:
         """Make ``thread`` the running one; the caller transfers control to its greenlet."""
         self._time = self.now()
+        self._executed += self._statements()
         self.running = thread
         self._since = thread.process.counter[0]
         thread.process.thread = thread
@@ -107,3 +124,8 @@ class Processor:
         if thread.alarm is not None:
             self.cancel_timer(thread.alarm)
             thread.alarm = None
+
+
+def _duration(statements: int) -> int:
+    """Return how long the first ``statements`` of a run take, in nanoseconds."""
+    return statements * STATEMENT_TIME + max(0, statements - PATIENCE) * (SPINNING_TIME - STATEMENT_TIME)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from trainer.engine.errors import Deadlock
 from trainer.engine.process import file_changes
 from trainer.engine.process.file_changes import UNCHANGED, FilesState
-from trainer.engine.process.processor import STATEMENT_TIME
 from trainer.engine.process.shared_memory import apply, changes, contents
 from trainer.engine.process.threads import State, Thread, Wake
 
@@ -86,8 +85,7 @@ class LiveTurns:
             self._slice_limited = True
             process.set_tick_limit(steps + SLICE)
         elif processor.timers:
-            delay = processor.timers[0].time - processor.now()
-            process.set_tick_limit(steps + max(1, -(-delay // STATEMENT_TIME)))
+            process.set_tick_limit(steps + processor.statements_until(processor.timers[0].time))
         else:
             process.set_tick_limit(NEVER)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SIZE = 48
 _SEQUENCE, _REFERENCES = 0, 36
 _MONOTONIC = 2  # flag in the references word; each waiter counts 8 above the flags
+_ENDING = 4  # pthread_cond_destroy waits for those that have been woken but not yet left
 _WAITER = 8
 _ALL = 1 << 31
 
@@ -27,13 +28,22 @@ def wait(process: "Process", condition: int, mutex: int, until: int | None = Non
     if error:
         return error
     memory.store_u64(condition + _SEQUENCE, memory.load_u64(condition + _SEQUENCE) + 2)
-    memory.store_u32(condition + _REFERENCES, memory.load_u32(condition + _REFERENCES) + _WAITER)
+    references = condition + _REFERENCES
+    memory.store_u32(references, memory.load_u32(references) + _WAITER & 0xFFFFFFFF)
     wake = process.threads.futexes.wait(condition, f"the condition variable at {condition:#x}", until, cancellable=True)
-    memory.store_u32(condition + _REFERENCES, memory.load_u32(condition + _REFERENCES) - _WAITER)
+    _leave(process, condition)
     error = mutexes.lock(process, mutex)
     if wake is Wake.CANCEL:
         exit_thread(process)
     return error or (Errno.ETIMEDOUT if wake is Wake.TIMEOUT else 0)
+
+
+def _leave(process: "Process", condition: int) -> None:
+    """Count a waiter less; the last one lets ``pthread_cond_destroy`` go on."""
+    references = process.memory.load_u32(condition + _REFERENCES)
+    process.memory.store_u32(condition + _REFERENCES, references - _WAITER & 0xFFFFFFFF)
+    if references >> 2 == (_WAITER | _ENDING) >> 2:
+        process.threads.futexes.wake(condition + _REFERENCES, _ALL)
 
 
 @function()
@@ -47,7 +57,11 @@ def pthread_cond_init(process: "Process", condition: int, attributes: int) -> in
 
 @function()
 def pthread_cond_destroy(process: "Process", condition: int) -> int:
-    """End the use of a condition variable."""
+    """End the use of a condition variable, once all who wait have been woken and have left."""
+    memory, references = process.memory, condition + _REFERENCES
+    memory.store_u32(references, memory.load_u32(references) | _ENDING)
+    while memory.load_u32(references) >= _WAITER:
+        process.threads.futexes.wait(references, f"those at the condition variable at {condition:#x} to leave")
     return 0
 
 

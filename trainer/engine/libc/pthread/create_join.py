@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import attributes as attr
 from trainer.engine.libc.pthread import cancellation
+from trainer.engine.libc.pthread.timed import CLOCKS, INVALID, deadline
 from trainer.engine.libc.registry import function
+from trainer.engine.process.clock import CLOCK_REALTIME
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.thread_stacks import CACHE_LIMIT
 from trainer.engine.process.threads import State, Thread, Wake
@@ -93,14 +95,18 @@ def pthread_tryjoin_np(process: "Process", identity: int, value: int) -> int:
 
 @function()
 def pthread_timedjoin_np(process: "Process", identity: int, value: int, until: int) -> int:
-    """Join a thread, waiting until the absolute real time ``*until`` at most."""
-    return join(process, identity, value, process.threads.clock.deadline(until))
+    """Join a thread, waiting until the absolute real time ``*until`` at most; a null pointer sets no limit."""
+    return pthread_clockjoin_np(process, identity, value, CLOCK_REALTIME, until)
 
 
 @function()
 def pthread_clockjoin_np(process: "Process", identity: int, value: int, clock: int, until: int) -> int:
-    """Join a thread, waiting until the time ``*until`` of ``clock`` at most."""
-    return join(process, identity, value, process.threads.clock.deadline(until, clock))
+    """Join a thread, waiting until the time ``*until`` of ``clock`` at most; a null pointer sets no limit."""
+    if until and clock not in CLOCKS:
+        return Errno.EINVAL
+    end = deadline(process, until, clock) if until else INVALID
+    # glibc asks the kernel again and again where that refuses the time
+    return join(process, identity, value, None if end == INVALID else end)
 
 
 @function()

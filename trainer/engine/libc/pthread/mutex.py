@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.pthread import robust
 from trainer.engine.libc.pthread.mutex_attributes import NO_ELISION
-from trainer.engine.libc.pthread.timed import INVALID, deadline
+from trainer.engine.libc.pthread.timed import CLOCKS, INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
@@ -174,7 +174,7 @@ def pthread_mutex_timedlock(process: "Process", mutex: int, until: int) -> int:
 @function()
 def pthread_mutex_clocklock(process: "Process", mutex: int, clock: int, until: int) -> int:
     """Lock a mutex, waiting until the time ``*until`` of ``clock`` at most."""
-    return lock(process, mutex, deadline(process, until, clock))
+    return lock(process, mutex, deadline(process, until, clock)) if clock in CLOCKS else Errno.EINVAL
 
 
 @function()

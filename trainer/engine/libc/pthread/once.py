@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import ThreadExit
 from trainer.engine.libc.registry import function
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ def pthread_once(process: "Process", control: int, routine: int) -> int:
             futexes.wait(control, f"pthread_once at {control:#x}")
             continue
         memory.store_i32(control, _RUNNING)
-        process.call(routine)
+        try:
+            process.call(routine)
+        except ThreadExit:  # cancelled: as if it had not begun
+            memory.store_i32(control, _NEW)
+            futexes.wake(control, 1 << 31)
+            raise
         memory.store_i32(control, _DONE)
         futexes.wake(control, 1 << 31)
     return 0
