@@ -69,6 +69,14 @@ def test_every_topic_of_the_textbook_is_asked_in_two_kinds_at_least():
     assert {topic for topic in wanted if len(kinds[topic]) < 2} == set()
 
 
+def test_every_topic_of_the_textbook_has_a_question_that_is_drawn_anew():
+    drawn = [question for question in PACK.questions if question.template is not None]
+
+    wanted = {**REGION_TOPICS, **PROTECTION_TOPICS, **OUTCOME_TOPICS}
+    assert set(wanted) - {topic for question in drawn for topic in question.topics} == set()
+    assert len({question.kind for question in drawn}) >= 8
+
+
 def test_all_topics_are_in_the_tree():
     assert {topic for question in PACK.questions for topic in question.topics} <= set(TOPICS)
 
@@ -112,10 +120,12 @@ def test_the_textbook_is_named_where_linux_differs():
     ids=lambda value: getattr(value, "id", value),
 )
 def test_an_answer_that_follows_from_a_misconception_is_recognised(question, name):
-    item = question.prepare()
-    believer = item.believer(name)
+    items = [question.prepare(seed) for seed in range(20 if question.template is not None else 1)]
+    wrong = [
+        (item, believer.key())
+        for item in items
+        if (believer := item.believer(name)) is not None and item.score(believer.key()) < 1
+    ]
 
-    assert believer is not None
-    grade = item.grade(believer.key())
-    assert grade.score < 1
-    assert name in grade.misconceptions
+    assert wrong
+    assert all(name in item.grade(answer).misconceptions for item, answer in wrong)

@@ -54,6 +54,15 @@ int main(void)
     return p[500];
 }
 """
+ELEMENTS = """\
+int row[8];
+int main(void)
+{
+    int *p = row + 2;
+    int *q = row + 5;
+    return q == p;
+}
+"""
 DIRTY = CLEARED.replace("calloc(1, 2000)", "malloc(2000)")
 RAISED = """\
 #include <stdlib.h>
@@ -148,6 +157,7 @@ BELIEFS = [
     ("tls-shared", THREADS, {"ask": "exit-code"}, 51, 52),
     ("thread-stack-private", THREADS, {"ask": "signal"}, None, "SIGSEGV"),
     ("no-padding", PADDED, {"ask": "exit-code"}, 12, 6),
+    ("element-is-a-byte", ELEMENTS, {"ask": "distance", "upper": "q", "lower": "p", "before": "return"}, 12, 3),
     ("sizeof-array-parameter", SIZEOF, {"ask": "exit-code"}, 8, 10),
 ]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FORMS = frozenset(
     {"[key]", "int", "str", "float", "bool", "constrained-int", "constrained-str", "constrained-float"}
-    | {"range", "set", "formula", "constant"}
+    | {"range", "set", "rows", "formula", "constant", "[truth]", "[whole]", "[text]"}
 )
 """What pydantic adds to a location for the member of a union that it tried."""
 

@@ -59,7 +59,7 @@ class _QuestionCheck:
         if len(items) == seeds and items:
             for location, what, expected in style(self._question, items):
                 self._add(location, what, expected, warning=True)
-        return Checked(self._question.id, tuple(self._found.values()), key_place(items[0]) if items else None)
+        return Checked(self._question.id, tuple(self._found.values()), key_place(items))
 
     def _item(self, seed: int) -> Item[Any, Any] | None:
         """Check the question of a seed; None if there is none."""

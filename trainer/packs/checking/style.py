@@ -63,8 +63,16 @@ def _has_feedback(value: Any) -> bool:
     )
 
 
-def key_place(item: Item[Any, Any]) -> KeyPlace | None:
-    """Return where the right option is shown; None for questions whose options are shuffled, and other kinds."""
+def key_place(items: Sequence[Item[Any, Any]]) -> KeyPlace | None:
+    """Return where the right option is shown whatever is drawn.
+
+    None for questions whose options are shuffled or whose key moves, and for other kinds.
+    """
+    places = {_key_place(item) for item in items}
+    return places.pop() if len(places) == 1 else None
+
+
+def _key_place(item: Item[Any, Any]) -> KeyPlace | None:
     if not isinstance(item, ChoiceItem) or item.many:
         return None
     fixed = item.question.mode == "true-false" or not item.question.shuffle

@@ -12,7 +12,7 @@ from trainer.questions.misconceptions.rewriting import (
     without,
 )
 from trainer.questions.probes import Probe, Value
-from trainer.questions.probes.objects import RegionOf
+from trainer.questions.probes.objects import Distance, RegionOf
 
 if TYPE_CHECKING:
     from trainer.engine import Run
@@ -41,6 +41,18 @@ def _pointee(probe: Probe, value: Value, run: "Run") -> Value:
             region = state.region_at(target.value)
             return value if region is None else str(region.kind)
     return value
+
+
+def _byte_by_byte(probe: Probe, value: Value, run: "Run") -> Value:
+    # the addresses of two elements differ by their indices, not by their sizes
+    if not isinstance(probe, Distance) or not isinstance(value, int):
+        return value
+    state = probe.state(run)
+    try:
+        size = state.evaluate(f"*({probe.lower})").size
+    except LookupError:
+        return value
+    return value // size if size and value % size == 0 else value
 
 
 def _most_significant_first(item: "Item[Any, Any]") -> "Item[Any, Any] | None":
@@ -125,6 +137,15 @@ STORAGE = (
         "Each member lies at a multiple of its alignment, and the size is a multiple of the largest one.",
         "System V psABI for x86-64, 3.1.2; C11 6.7.2.1 p15",
         source=packed_records,
+    ),
+    Misconception(
+        "element-is-a-byte",
+        "From one element to the next it is one address",
+        "the addresses of neighbouring elements differ by 1, whatever their type",
+        "Elements lie side by side, each as large as its type: `p + 1` is `sizeof *p` bytes further.",
+        "C11 6.5.6 p8",
+        read=_byte_by_byte,
+        asks=frozenset({"distance"}),
     ),
     Misconception(
         "big-endian",

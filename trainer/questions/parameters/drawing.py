@@ -1,6 +1,7 @@
 """Parameters: what an author says of them, and how values are drawn from a seed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from keyword import iskeyword
 from random import Random
 from typing import Annotated, Any
 
@@ -55,7 +56,7 @@ def _bounded(number: int) -> int:
 
 
 def _name(name: str) -> str:
-    if name in CONSTANTS or name in FUNCTIONS or name in ("and", "or", "not", "if", "else", "in", "is", "lambda"):
+    if name in CONSTANTS or name in FUNCTIONS or iskeyword(name):
         raise ValueError(f"{name!r} has a meaning in expressions; another name")
     return name
 
@@ -65,12 +66,27 @@ def _sized(value: Any) -> Any:
     return value if size is None else size
 
 
+def _unfilled(text: str) -> str:
+    if "${" in text.replace("$${", ""):
+        raise ValueError("a value of a parameter is taken as it is: a placeholder in it would not be filled in")
+    return text
+
+
+def _scalar(value: Any) -> str:
+    return "[truth]" if isinstance(value, bool) else "[whole]" if isinstance(value, int) else "[text]"
+
+
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=30), AfterValidator(_name)]
 Whole = Annotated[StrictInt, AfterValidator(_bounded)]
 Formula = Annotated[str, StringConstraints(max_length=LONGEST_EXPRESSION), AfterValidator(_expression)]
 """An expression of parameters that are defined above it: ``count * 4``, ``size + 4 KiB``."""
 Element = Annotated[
-    StrictBool | Whole | Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\n\r]*$")],
+    Annotated[StrictBool, Tag("[truth]")]
+    | Annotated[Whole, Tag("[whole]")]
+    | Annotated[
+        str, StringConstraints(max_length=200, pattern=r"^[^\n\r]*$"), AfterValidator(_unfilled), Tag("[text]")
+    ],
+    Discriminator(_scalar),
     BeforeValidator(_sized),
 ]
 """A number, a truth or a text of one line; ``64 KiB`` is a number."""
@@ -92,13 +108,17 @@ class Range(Schema):
 def _form(value: Any) -> str:
     if isinstance(value, dict | Range):
         return "range"
-    return "set" if isinstance(value, list | tuple) else "formula" if isinstance(value, str) else "constant"
+    if isinstance(value, list | tuple):
+        return "rows" if value and isinstance(value[0], dict) else "set"
+    return "formula" if isinstance(value, str) else "constant"
 
 
-Choices = Annotated[tuple[Element, ...] | tuple[Row, ...], Field(min_length=1, max_length=MOST_VALUES)]
+Choices = Annotated[tuple[Element, ...], Field(min_length=1, max_length=MOST_VALUES)]
+Rows = Annotated[tuple[Row, ...], Field(min_length=1, max_length=MOST_VALUES)]
 Parameter = Annotated[
     Annotated[Range, Tag("range")]
     | Annotated[Choices, Tag("set")]
+    | Annotated[Rows, Tag("rows")]
     | Annotated[Formula, Tag("formula")]
     | Annotated[Whole, Tag("constant")],
     Discriminator(_form),
