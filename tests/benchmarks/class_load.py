@@ -25,7 +25,9 @@ import postgresql_server
 from trainer.packs import Library, Pack
 from trainer.questions.choice import Choice
 from trainer.store import StoreError, open_store
-from trainer.study import Clock, Preferences, ReviewSession
+from trainer.study.clock import Clock
+from trainer.study.preferences import Preferences
+from trainer.study.session import ReviewSession
 
 PROCESSES = 4
 QUESTIONS = 2000

@@ -24,8 +24,11 @@ from collection import NOW, build
 
 from trainer.store import Attempt, Mode, new_uuid, open_store
 from trainer.store.opening import FILE_NAME
-from trainer.study import Clock, Preferences, mastery, overview
+from trainer.study.clock import Clock
+from trainer.study.mastery import mastery
+from trainer.study.overview import overview
 from trainer.study.plan import ExamPlan, outlook
+from trainer.study.preferences import Preferences
 from trainer.study.progress import progress
 from trainer.study.queue import DailyQueue
 from trainer.study.scheduler import Scheduler

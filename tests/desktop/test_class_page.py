@@ -7,7 +7,8 @@ from person import Person, Role
 
 from trainer.packs import load_library
 from trainer.store import open_store
-from trainer.study import Clock, ReviewSession
+from trainer.study.clock import Clock
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

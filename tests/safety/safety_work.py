@@ -8,8 +8,9 @@ from trainer.packs import Library, Pack
 from trainer.questions.choice import Choice, ChoiceAnswer
 from trainer.store import backups_in, open_store
 from trainer.store.migrations import upgrade  # noqa: F401 - so that it need not be imported in each process
-from trainer.study import ReviewSession, import_progress
 from trainer.study.exam import Blueprint, Section, begin_exam
+from trainer.study.exchange import import_progress
+from trainer.study.session import ReviewSession
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BEGUN = "begun"

@@ -7,7 +7,10 @@ import pytest
 from safety_work import library
 
 from trainer.store import open_store
-from trainer.study import Clock, ReviewSession, notices, overview
+from trainer.study.clock import Clock
+from trainer.study.notices import notices
+from trainer.study.overview import overview
+from trainer.study.session import ReviewSession
 
 
 class Traveller(Clock):

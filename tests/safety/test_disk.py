@@ -11,8 +11,8 @@ import pytest
 from safety_work import NOW, library
 
 from trainer.store import DiskFull, FolderUnusable, StoreError, open_store
-from trainer.study import ReviewSession
 from trainer.study.exam import Blueprint, Section, begin_exam
+from trainer.study.session import ReviewSession
 
 
 def mount(folder, *options):

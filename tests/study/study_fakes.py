@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from trainer.packs import Pack
 from trainer.questions.choice import Choice
-from trainer.study import Clock
+from trainer.study.clock import Clock
 
 
 class MovedByHand(Clock):

@@ -7,10 +7,13 @@ from threading import Barrier
 import pytest
 
 from trainer.store import open_store
-from trainer.study import ReviewSession, Selection, import_progress, practice
 from trainer.study.exam import Blueprint, Section, begin_exam, continue_exam
+from trainer.study.exchange import import_progress
 from trainer.study.plan import ExamPlan, keep_plan, outlook
+from trainer.study.practice import practice
 from trainer.study.progress import progress
+from trainer.study.selection import Selection
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

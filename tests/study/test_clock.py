@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from trainer.study import Clock
+from trainer.study.clock import Clock
 
 BERLIN = Clock(zone=ZoneInfo("Europe/Berlin"))  # UTC+1 in winter, UTC+2 from 29 March 2026 on
 

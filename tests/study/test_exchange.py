@@ -11,7 +11,10 @@ from trainer.packs import Library
 from trainer.questions.choice import ChoiceAnswer
 from trainer.store import StoreError, open_store
 from trainer.store.exchange_format import ProgressDocument
-from trainer.study import Preferences, ReviewSession, import_progress, practice
+from trainer.study.exchange import import_progress
+from trainer.study.practice import practice
+from trainer.study.preferences import Preferences
+from trainer.study.session import ReviewSession
 from trainer.study.shelf import Shelf
 
 

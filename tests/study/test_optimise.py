@@ -15,7 +15,9 @@ from trainer.packs import Library
 from trainer.store import Attempt, Card, CardState, Mode, new_uuid
 from trainer.store.models import ATTEMPTS
 from trainer.store.rows import attempt_values
-from trainer.study import Clock, Preferences, optimise
+from trainer.study import optimise
+from trainer.study.clock import Clock
+from trainer.study.preferences import Preferences
 from trainer.study.scheduler import Scheduler
 from trainer.study.shelf import Shelf
 

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from trainer.study import Mastery, Preferences, ReviewSession, mastery, overview
+from trainer.study.mastery import Mastery, mastery
+from trainer.study.overview import overview
+from trainer.study.preferences import Preferences
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from trainer.questions.choice import Choice, ChoiceAnswer
 from trainer.questions.misconceptions import MISCONCEPTIONS
 from trainer.questions.options import Option
 from trainer.store import LEECH, Mode
-from trainer.study import ReviewSession, Selection, practice
+from trainer.study.practice import practice
+from trainer.study.selection import Selection
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

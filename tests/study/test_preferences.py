@@ -3,7 +3,7 @@
 import pytest
 from fsrs.scheduler import DEFAULT_PARAMETERS
 
-from trainer.study import Preferences
+from trainer.study.preferences import Preferences
 
 
 def test_preferences_are_kept(store, learner):

@@ -6,7 +6,7 @@ import pytest
 
 from trainer.cli import main
 from trainer.store import open_store
-from trainer.study import ReviewSession
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

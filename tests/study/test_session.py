@@ -9,7 +9,8 @@ from study_fakes import pack_of, true_or_false
 from trainer.packs import Library
 from trainer.questions.errors import KeyRefuted
 from trainer.store import CardState, Mode, QueueCounts
-from trainer.study import Preferences, ReviewSession
+from trainer.study.preferences import Preferences
+from trainer.study.session import ReviewSession
 
 
 def ask_all(session, right):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trainer.store.backups import Backup
     from trainer.store.store import Store
     from trainer.study.clock import Clock
+    from trainer.study.glance import Glance
     from trainer.study.mastery import Mastery
     from trainer.study.overview import Overview
     from trainer.study.session import Session
@@ -112,6 +113,13 @@ class Backend:
         self._store: Store | None = None
         self._library: Library | None = None
         self._learner: Learner | None = None
+
+    def glance(self) -> "Glance | None":
+        """Return what waits, long before ``open`` could; None where it takes more to tell."""
+        from trainer.study.clock import COMPUTER_CLOCK
+        from trainer.study.glance import glance
+
+        return None if self.server else glance(self.folder, self._last, self._clock or COMPUTER_CLOCK)
 
     def open(self) -> "HomeData | Newcomer":
         """Open the store and read the packs. Raises StoreError, which leaves the files as they are."""
@@ -249,7 +257,7 @@ class Backend:
         """The folder of the learner's data; of a class, that of what is kept on this computer."""
         if self.data_dir is not None:
             return self.data_dir
-        from trainer.store.opening import default_folder
+        from trainer.store.places import default_folder
 
         return default_folder()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from trainer.desktop.daily_backup import DailyBackup
 from trainer.desktop.menus import add_menus
 from trainer.desktop.navigation import NavigationRail
-from trainer.desktop.page_factory import make_page
+from trainer.desktop.page_factory import import_study, make_page
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import application_icon
 from trainer.desktop.widgets.basics import row
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.trouble import TroublePage
     from trainer.desktop.progress.page import ProgressPage
     from trainer.store.backups import Backup
+    from trainer.study.glance import Glance
     from trainer.study.session import Session
 
 _NEEDS_LEARNER = frozenset({"home", "study", "practice", "exam", "progress", "packs", "learner", "cards"})
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._data: HomeData | None = None
         self._problem = ""
         self._nobody = False
+        self._stale = False
         self._opening = False
         self._backups = DailyBackup(services.backend, self)
         self._wanted = "home"
@@ -71,9 +73,10 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def load(self) -> None:
-        """Open the learner's data in the background."""
+        """Open the learner's data in the background; what waits is shown before the rest is there."""
         self._opening = True
-        self._services.lane.run(self._services.backend.open, self._on_opened, self._on_trouble, self)
+        lane = self._services.lane
+        lane.run(self._services.backend.glance, self._on_glance, lambda _: self._open(), self)
 
     def show_page(self, name: str) -> None:
         """Show a page; without the learner's data what is wrong with it instead of a page that needs it."""
@@ -92,6 +95,8 @@ class MainWindow(QMainWindow):
             name = "entrance"
         page = self._page(name)
         self._stack.setCurrentWidget(page)
+        if self._stale:
+            self._refresh()
         focus = getattr(page, "focus_first", None)
         if focus is not None:
             focus()
@@ -192,7 +197,7 @@ class MainWindow(QMainWindow):
             "cards_asked": self._on_cards_asked,
             "analysis_asked": self._on_analysis_asked,
             "ended": partial(self.show_page, "home"),
-            "changed": self._on_data if name == "packs" else self._refresh,
+            "changed": self._on_data if name == "packs" else self._on_changed,
             "replaced": self._on_data,
             "entered": self._on_entered,
             "folder_chosen": self._on_folder_chosen,
@@ -202,6 +207,9 @@ class MainWindow(QMainWindow):
         }
 
     def _begin_review(self) -> None:
+        if self._opening:
+            self.show_page("study")
+            return
         self._begin(self._services.backend.review)
 
     def _begin(self, make_session: "Callable[[], Session]") -> None:
@@ -210,8 +218,23 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         page.begin(make_session)
 
+    def _on_changed(self) -> None:
+        # the next question must not wait for figures that nobody looks at
+        self._stale = True
+        if self._stack.currentWidget() is not self._pages.get("study"):
+            self._refresh()
+
     def _refresh(self) -> None:
+        self._stale = False
         self._services.lane.run(self._services.backend.home, self._on_data, partial(self.home.banner.say, "bad"), self)
+
+    def _on_glance(self, glance: "Glance | None") -> None:
+        if glance is not None and glance.due + glance.new:
+            self.home.show_waiting(glance.due, glance.new)
+        QTimer.singleShot(0, self, self._open)  # painted first: the imports of the worker would hold it up
+
+    def _open(self) -> None:
+        self._services.lane.run(self._services.backend.open, self._on_opened, self._on_trouble, self)
 
     def _on_opened(self, data: "HomeData | Newcomer") -> None:
         self._opening = False
@@ -219,8 +242,8 @@ class MainWindow(QMainWindow):
         self._on_data(data)
         self.show_page(self._wanted)
         self._backups.start()
-        # the study page is what comes next: import it while nobody waits
-        QTimer.singleShot(50, self, partial(self._page, "study"))
+        # the study page is what comes next
+        self._services.lane.run(import_study, lambda _: self._page("study"), lambda _: None, self)
 
     def _on_data(self, data: "HomeData | Newcomer") -> None:
         self._nobody = hasattr(data, "learners")

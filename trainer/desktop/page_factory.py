@@ -5,6 +5,12 @@ from PySide6.QtWidgets import QWidget
 from trainer.desktop.services import Services
 
 
+def import_study() -> None:
+    """Import what the study page and the answers need: a third of a second that the worker has, and the screen not."""
+    import trainer.desktop.answers
+    import trainer.desktop.pages.study  # noqa: F401
+
+
 def make_page(name: str, services: Services) -> QWidget:
     """Return a new page."""
     match name:

@@ -58,7 +58,7 @@ def open_store(place: Path | str | None = None) -> "Store":
 def backups_in(folder: Path | str | None = None) -> "Backups":
     """Return the backups of the database in a folder (None: the platform's), which need not be sound or open."""
     from trainer.store.backups import Backups
-    from trainer.store.opening import FILE_NAME, default_folder
+    from trainer.store.places import FILE_NAME, default_folder
 
     return Backups((default_folder() if folder is None else Path(folder)).absolute() / FILE_NAME)
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
     true,
     tuple_,
     type_coerce,
@@ -28,15 +29,15 @@ from sqlalchemy import (
 from trainer.store.database import Database
 from trainer.store.misconceptions import questions_that_showed
 from trainer.store.models import CARDS, QUESTIONS, TOPICS
+from trainer.store.moments import microseconds
 from trainer.store.recall import RECALL, curve
 from trainer.store.records import Card, CardState, QueueCounts, Standing, TopicSums
 from trainer.store.rows import card, of_packs, select_cards, with_standing
-from trainer.store.types import microseconds
+from trainer.store.waiting import WAITING
 
 _OWN = CARDS.c.learner_id == bindparam("learner")
 _MINE = _OWN & (CARDS.c.in_rotation == true())
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)
-# In learning steps a card is due to the minute; a card in review is due for the whole of the learner's day.
 _LEARNING = _MINE & CARDS.c.state.in_((CardState.LEARNING, CardState.RELEARNING)) & (CARDS.c.due <= bindparam("now"))
 _REVIEW = _MINE & (CARDS.c.state == CardState.REVIEW) & (CARDS.c.due < bindparam("day_end"))
 
@@ -45,12 +46,7 @@ def _count(condition: ColumnElement[bool]) -> Any:
     return select(func.count()).select_from(CARDS).where(condition).scalar_subquery()
 
 
-_SOME_NEW = select(CARDS.c.question_id).where(_NEW).limit(bindparam("limit")).subquery()
-_COUNTS = select(
-    select(func.count()).select_from(_SOME_NEW).scalar_subquery().label("new"),
-    _count(_LEARNING).label("learning"),
-    _count(_REVIEW).label("review"),
-)
+_WAITING = text(WAITING)
 _LIMIT: BindParameter[int] = bindparam("limit")
 _NEW_CARDS = select_cards().where(_NEW).order_by(CARDS.c.due, CARDS.c.question_id).limit(_LIMIT)
 _LEARNING_CARDS = select_cards().where(_LEARNING).order_by(CARDS.c.due).limit(_LIMIT)
@@ -83,10 +79,9 @@ class Cards:
 
     def counts(self, learner: int, now: datetime, day_end: datetime, new_limit: int) -> QueueCounts:
         """Count what waits: at most ``new_limit`` new cards, learning cards due ``now``, reviews due by ``day_end``."""
-        values = {"learner": learner, "now": now, "day_end": day_end, "limit": new_limit}
+        values = {"now": microseconds(now), "day_end": microseconds(day_end), "limit": new_limit}
         with self._database.read() as connection:
-            row = connection.execute(_COUNTS, values).one()
-        return QueueCounts(row.new, row.learning, row.review)
+            return QueueCounts(*connection.execute(_WAITING, {"learner": learner, **values}).one())
 
     def new(self, learner: int, limit: int, packs: Collection[str] = ()) -> list[Card]:
         """Return cards that have never been reviewed, in the order of their packs; ``packs`` narrows them to some."""

@@ -6,27 +6,20 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
 from sqlalchemy import URL, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from trainer.store.backups import Backups
 from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import DamagedFile, FolderUnusable, NewerVersion, StoreError
+from trainer.store.places import FILE_NAME, SCHEMA_VERSION, default_folder
 from trainer.store.restoring import finish_interrupted
-from trainer.store.schema import SCHEMA_VERSION, create_schema
+from trainer.store.schema import create_schema
 from trainer.store.store import Store
-
-FILE_NAME = "learners.sqlite3"
 
 _HEADER = b"SQLite format 3\x00"
 _APPLICATION_ID = 0x4D4C5472  # "MLTr": SQLite keeps it at byte 68 of the file, for programs to know their own
 _CHEAP_CHECK = 8 << 20  # bytes that SQLite's quick_check reads in some 10 ms
-
-
-def default_folder() -> Path:
-    """Return where this platform keeps a program's data for a user."""
-    return user_data_path("memory-layout-trainer", appauthor=False)
 
 
 def open_store(place: Path | str | None = None) -> Store:

@@ -3,10 +3,8 @@
 from sqlalchemy import Connection, text
 
 from trainer.store.models import Base
+from trainer.store.places import SCHEMA_VERSION
 from trainer.store.search import create_index
-
-SCHEMA_VERSION = "0004"
-"""The number of the newest file in ``migrations/versions``; versions compare as strings."""
 
 
 def create_schema(connection: Connection) -> None:

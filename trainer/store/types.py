@@ -5,21 +5,14 @@ A TypeDecorator's ``process_bind_param`` makes what goes in, ``process_result_va
 # ruff: noqa: D102
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Dialect, Integer, LargeBinary, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-MICROSECONDS_A_DAY = timedelta(days=1) // _MICROSECOND
-
-
-def microseconds(moment: datetime) -> int:
-    """Return a moment as it is stored."""
-    return (moment - _EPOCH) // _MICROSECOND
+from trainer.store.moments import EPOCH, microseconds
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -40,7 +33,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return microseconds(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else EPOCH + timedelta(microseconds=value)
 
 
 class DayNumber(TypeDecorator[date]):

@@ -1,38 +1,12 @@
-"""What a learner does: review, practice, progress.
+"""What a learner does: review, practice, exams, progress.
 
-Importing this package does not import SQLAlchemy; a store is passed in.
+session.py, practice.py   a sitting; queue.py and selection.py choose its cards, scheduler.py and rating.py move them
+exam/                     a paper against the clock
+plan/                     towards the date of an exam
+overview.py, glance.py    what waits
+progress/, analysis/      how a learner, a class, and the questions are doing
+optimise/                 FSRS parameters of a learner's own
+
+Importing this package imports nothing else: the first page needs its clock before there is time for the rest. A store
+is passed in.
 """
-
-from fsrs import Rating
-
-from trainer.study.clock import Clock
-from trainer.study.exchange import import_progress
-from trainer.study.mastery import Mastery, mastery
-from trainer.study.notices import notices
-from trainer.study.overview import Overview, overview
-from trainer.study.practice import practice
-from trainer.study.preferences import Preferences
-from trainer.study.rating import RULE
-from trainer.study.selection import Selection
-from trainer.study.session import Feedback, ReviewSession, Session
-from trainer.study.summary import Answered, Summary
-
-__all__ = [
-    "RULE",
-    "Answered",
-    "Clock",
-    "Feedback",
-    "Mastery",
-    "Overview",
-    "Preferences",
-    "Rating",
-    "ReviewSession",
-    "Selection",
-    "Session",
-    "Summary",
-    "import_progress",
-    "mastery",
-    "notices",
-    "overview",
-    "practice",
-]

@@ -8,6 +8,10 @@ NIGHT_ENDS = time(4)
 """A learner's day begins at 04:00 local time: who answers at 1 a.m. is still at yesterday's work."""
 
 
+LEARN_AHEAD = timedelta(minutes=20)
+"""With nothing else left, a card in learning steps is asked this much before its time."""
+
+
 def _system_clock(*names: str) -> Callable[[], float]:
     """Return the first of these clocks that the system has; one that nobody can set where it has none of them."""
     number = next((getattr(system, name) for name in names if hasattr(system, name)), None)

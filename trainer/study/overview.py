@@ -5,9 +5,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from trainer.store import Tally
-from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.clock import COMPUTER_CLOCK, LEARN_AHEAD, Clock
 from trainer.study.limits import limits_today
-from trainer.study.queue import LEARN_AHEAD
 
 if TYPE_CHECKING:
     from trainer.store import Learner

@@ -3,8 +3,6 @@
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Self
 
-import fsrs
-
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.store.store import Store
@@ -32,6 +30,8 @@ class Preferences:
             if not low <= getattr(self, name) <= high:
                 raise ValueError(f"{name} must be from {low} to {high}")
         if self.parameters is not None:
+            import fsrs
+
             object.__setattr__(self, "parameters", tuple(self.parameters))  # JSON has lists only
             fsrs.Scheduler(self.parameters)  # raises ValueError for too few, too many, and those out of FSRS's bounds
 
@@ -43,7 +43,12 @@ class Preferences:
     @classmethod
     def of(cls, store: "Store", learner: int) -> Self:
         """Return the preferences of the learner with that number; what is out of range is as if it were not set."""
-        kept = store.settings.get(learner, _NAME, {})
+        return cls.from_setting(store.settings.get(learner, _NAME))
+
+    @classmethod
+    def from_setting(cls, kept: Any) -> Self:
+        """Return the preferences of a setting's value, which may be None."""
+        kept = kept if isinstance(kept, dict) else {}
         values = {name: kept[name] for name in (field.name for field in fields(cls)) if name in kept}
         return cls(**{name: value for name, value in values.items() if cls._admits(name, value)})
 

@@ -7,15 +7,12 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol
 
 from trainer.store import Card, CardState, QueueCounts
-from trainer.study.clock import Clock
+from trainer.study.clock import LEARN_AHEAD, Clock
 from trainer.study.limits import limits_today
 
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.store.store import Store
-
-LEARN_AHEAD = timedelta(minutes=20)
-"""With nothing else left, a card in learning steps is asked this much before its time."""
 
 _BATCH = 50
 

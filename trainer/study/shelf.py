@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.store import CatalogueEntry
 
 if TYPE_CHECKING:
-    from trainer.packs import Library, Pack
+    from trainer.packs import Library
     from trainer.questions import Question
     from trainer.store.store import Store
 
@@ -30,17 +30,10 @@ class Shelf:
 
     def mirror(self, store: "Store") -> None:
         """Bring the store's catalogue up to date with the library. Raises StoreError."""
-        store.catalogue.take_in({name: _pack_fingerprint(pack) for name, pack in self._packs.items()}, self._entries)
+        store.catalogue.take_in({name: pack.fingerprint for name, pack in self._packs.items()}, self._entries)
 
     def _entries(self, name: str) -> Iterator[CatalogueEntry]:
         for question in self._packs[name].questions:
             yield CatalogueEntry(
                 name, question.id, question.kind, question.platform, question.title, question.topics, question.prompt
             )
-
-
-def _pack_fingerprint(pack: "Pack") -> str:
-    digest = blake2b(digest_size=8)
-    for question in pack.questions:
-        digest.update(question.model_dump_json().encode())
-    return digest.hexdigest()

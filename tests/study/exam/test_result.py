@@ -4,8 +4,8 @@ import pytest
 from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
-from trainer.study import import_progress
 from trainer.study.exam import ExamError, continue_exam, exam_result, exams
+from trainer.study.exchange import import_progress
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from trainer.study import ReviewSession, overview
+from trainer.study.overview import overview
 from trainer.study.plan import ExamPlan, current_plan, forget_plan, keep_plan
+from trainer.study.session import ReviewSession
 
 EXAM = date(2026, 3, 12)  # ten days from the Monday on which these tests take place
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from trainer.study import ReviewSession
 from trainer.study.progress import progress
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 
 from trainer.store import open_store
-from trainer.study import ReviewSession
 from trainer.study.progress import class_report
+from trainer.study.session import ReviewSession
 
 
 @pytest.fixture(params=["file", "server"])

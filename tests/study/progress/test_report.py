@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from trainer.store import LEECH
-from trainer.study import practice
+from trainer.study.practice import practice
 
 
 def test_days_hold_what_was_done(look, study, clock, right, wrong):

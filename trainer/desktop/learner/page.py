@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QProgressBar, QWidget
 
 from trainer.desktop.backend import HomeData
@@ -38,6 +39,7 @@ class LearnerPage(ScrollPage):
         self._desk = LearnerDesk(services.backend)
         self._data: LearnerData | None = None
         self._found: Fit | None = None
+        self._stale = True
         self._cancelled = threading.Event()
         self.body.addWidget(label("Learner and data", "title"))
         self.banner = Banner(services.theme)
@@ -53,11 +55,18 @@ class LearnerPage(ScrollPage):
             self.body.addWidget(areas)
         self.body.addStretch(1)
         self._fitting.connect(self._on_fitting)
-        self._read()
 
     def show_data(self, data: HomeData) -> None:
         """Read again what may have changed."""
-        self._read()
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed since the page was last looked at."""
+        super().showEvent(event)
+        if self._stale:
+            self._read()
 
     def focus_first(self) -> None:
         """Give the keyboard to the choice of the learner."""
@@ -177,6 +186,7 @@ class LearnerPage(ScrollPage):
     # what is shown
 
     def _read(self) -> None:
+        self._stale = False
         self._work(self._desk.read, self._show)
 
     def _show(self, data: LearnerData) -> None:

@@ -45,6 +45,16 @@ class HomePage(ScrollPage):
         self.body.addStretch(1)
         self._packs.addWidget(label("Reading the packs…", tone="muted"))
 
+    def show_waiting(self, due: int, new: int) -> None:
+        """Show how many cards wait."""
+        self._waiting = due + new
+        noun = "card" if self._waiting == 1 else "cards"
+        self._count.setText(str(self._waiting))
+        self._what.setText(f"{noun} {'waits' if self._waiting == 1 else 'wait'} for you")
+        self._detail.setText(f"{due} to review · {new} new")
+        self.study_button.setText(f"Study {self._waiting} due {noun}")
+        self.study_button.setEnabled(True)
+
     def show_data(self, data: HomeData) -> None:
         """Fill the page."""
         if data.notices:
@@ -52,20 +62,17 @@ class HomePage(ScrollPage):
         else:
             self.banner.hide()
         overview = data.overview
-        self._waiting = data.waiting
-        self._count.setText(str(data.waiting))
         if data.waiting:
-            self._what.setText("card waits for you" if data.waiting == 1 else "cards wait for you")
-            self._detail.setText(f"{overview.due} to review · {overview.new} new")
-            noun = "card" if data.waiting == 1 else "cards"
-            self.study_button.setText(f"Study {data.waiting} due {noun}")
+            self.show_waiting(overview.due, overview.new)
         else:
+            self._waiting = 0
+            self._count.setText("0")
             self._what.setText(
                 "cards wait: all done for today" if overview.total else "cards: there is no question pack"
             )
             self._detail.setText(_next_due(data))
             self.study_button.setText("Practise without schedule")
-        self.study_button.setEnabled(overview.total > 0)
+            self.study_button.setEnabled(overview.total > 0)
         for name, value in (
             ("Day streak", str(overview.streak)),
             ("Answered today", str(overview.answered_today)),

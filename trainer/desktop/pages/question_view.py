@@ -24,7 +24,10 @@ _MOST_LINES = 32
 
 
 class QuestionView(ScrollPage):
-    """Builds the widgets of one question anew for each; ``changed``, ``check_asked`` and ``rated`` are the answer's."""
+    """Keeps the head of the page, and builds the widgets of the answer anew for each question.
+
+    ``changed``, ``check_asked`` and ``rated`` are the answer's.
+    """
 
     changed = Signal()
     check_asked = Signal()
@@ -39,6 +42,14 @@ class QuestionView(ScrollPage):
         self._process: ProcessView | None = None
         self._rule = label("")
         self._work: ResponsiveRow | None = None
+        self._subjects = label("", "label", "muted", wrap=True)
+        self._title = label("", "title", wrap=True)
+        self._prompt = Prose(services.theme, "Question", "", TypeScale.LEAD)
+        for widget in (self._subjects, self._title, self._prompt):
+            self.body.addWidget(widget)
+        self._rest = column(spacing=Space.L)
+        self.body.addLayout(self._rest, 1)
+        self._show_head(False)
 
     @property
     def answer_widget(self) -> "AnswerWidget | None":
@@ -71,11 +82,12 @@ class QuestionView(ScrollPage):
 
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence instead of a question."""
-        clear(self.body)
+        clear(self._rest)
+        self._show_head(False)
         self._item = None
         self._answer = self._code = self._process = self._work = None
-        self.body.addWidget(label(sentence, tone="muted", wrap=True))
-        self.body.addStretch(1)
+        self._rest.addWidget(label(sentence, tone="muted", wrap=True))
+        self._rest.addStretch(1)
 
     def show_item(self, item: "Item[Any, Any]", intervals: dict[int, str]) -> None:
         """Ask a question."""
@@ -84,17 +96,17 @@ class QuestionView(ScrollPage):
         from trainer.engine.platforms import PLATFORMS
         from trainer.questions.runs import NOTHING
 
-        clear(self.body)
+        clear(self._rest)
         self._item = item
         self._code = self._process = None
         question = item.question
         subjects = [topic_title(topic) for topic in question.topics[:3]]
         if item.run is not None:
             subjects.insert(0, f"On: {PLATFORMS[question.platform].title}")
-        if subjects:
-            self.body.addWidget(label(" · ".join(subjects), "label", "muted", wrap=True))
-        self.body.addWidget(label(question.title, "title", wrap=True))
-        self.body.addWidget(Prose(self._services.theme, "Question", question.prompt, TypeScale.LEAD))
+        self._subjects.setText(" · ".join(subjects))
+        self._title.setText(question.title)
+        self._prompt.set_markdown(question.prompt)
+        self._show_head(True)
         self._answer = WIDGETS[question.kind](self._services.theme, item)
         self._answer.changed.connect(self.changed)
         self._answer.check_asked.connect(self.check_asked)
@@ -106,15 +118,15 @@ class QuestionView(ScrollPage):
         if program is not None:
             self._code = self._make_code(program)
         if self._code is not None and self._answer.wide:
-            self.body.addWidget(self._code)
+            self._rest.addWidget(self._code)
         elif self._code is not None:
             self._work.add(self._code, 5)
         self._work.add(self._answer, 4)
-        self.body.addWidget(self._work)
+        self._rest.addWidget(self._work)
         if not self._answer.self_rated:
             self._rule = label(f"Grading: {item.rule}", "caption", "muted", wrap=True)
-            self.body.addWidget(self._rule)
-        self.body.addStretch(1)
+            self._rest.addWidget(self._rule)
+        self._rest.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
     def show_explanation(self, markdown: str) -> None:
@@ -141,7 +153,7 @@ class QuestionView(ScrollPage):
             why_layout.addWidget(Prose(theme, "Explanation", grade.explanation))
             why_layout.addStretch(1)
             verdict.add(why, 1)
-        self.body.insertWidget(self.body.indexOf(self._work), verdict)
+        self._rest.insertWidget(self._rest.indexOf(self._work), verdict)
         if self._item.run is not None:
             self._show_process(grade.step)
         QTimer.singleShot(0, verdict, self._scroll_to_verdict(verdict))
@@ -175,6 +187,11 @@ class QuestionView(ScrollPage):
         if rate is not None:
             rate(rating)
 
+    def _show_head(self, shown: bool) -> None:
+        self._subjects.setVisible(shown and bool(self._subjects.text()))
+        self._title.setVisible(shown)
+        self._prompt.setVisible(shown)
+
     def _make_code(self, source: str) -> CodeView:
         code = CodeView(self._services.theme, "Program")
         code.set_source(source.rstrip("\n"))
@@ -189,12 +206,12 @@ class QuestionView(ScrollPage):
         self._reading_width(False)
         self._process = ProcessView(self._services.theme, self._services.lane, self._code)
         self._process.setMinimumHeight(self._services.theme.px(640))
-        at = self.body.indexOf(self._work)
-        self.body.insertWidget(at + 1, label("The process at the moment that matters", "heading"))
+        at = self._rest.indexOf(self._work)
+        self._rest.insertWidget(at + 1, label("The process at the moment that matters", "heading"))
         if self._code is not None:
             self._code.setMinimumHeight(self._services.theme.px(160))
             self._process.stepped.connect(self._code.mark_line)
-        self.body.insertWidget(at + 2, self._process)
+        self._rest.insertWidget(at + 2, self._process)
         self._work.setVisible(self._answer.stays)
         self._process.show_run(self._item.run, step)
 

@@ -35,13 +35,14 @@ class _Card:
         self._region = region
         self._verdict = Verdict.OPEN
         self._feedback = ""
+        self._heights: dict[int, int] = {}
         self.setText(plain(markdown))
         self.setAccessibleName(plain(markdown))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_anew)
 
     def judge(self, verdict: Verdict, feedback: str = "") -> None:
         """Show what the check said, and the author's words on it."""
@@ -50,7 +51,7 @@ class _Card:
         words = [part for part in (verdict.value, plain(self._feedback)) if part]
         self.setAccessibleDescription(": ".join(words))
         self.setEnabled(False)
-        self.updateGeometry()
+        self._measure_anew()
         self.update()
 
     @property
@@ -64,9 +65,12 @@ class _Card:
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text."""
-        text, feedback = self._documents(width)
-        height = text.size().height() + (feedback.size().height() + 4 if feedback else 0)
-        return int(max(self._theme.px(26), height) + 2 * self._theme.px(7))
+        height = self._heights.get(width)
+        if height is None:  # nested layouts ask some hundred times
+            text, feedback = self._documents(width)
+            inner = text.size().height() + (feedback.size().height() + 4 if feedback else 0)
+            height = self._heights[width] = int(max(self._theme.px(26), inner) + 2 * self._theme.px(7))
+        return height
 
     def sizeHint(self) -> QSize:
         """Return a usual width and its height."""
@@ -79,6 +83,10 @@ class _Card:
     def hitButton(self, place: object) -> bool:
         """Let the whole card be clicked."""
         return self.rect().contains(place)
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self.updateGeometry()
 
     def _text_left(self) -> float:
         return self._theme.px(72 if self._region else 42)

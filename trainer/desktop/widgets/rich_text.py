@@ -1,6 +1,7 @@
 """Short Markdown inside painted widgets: an option, a mark."""
 
 import re
+from functools import lru_cache
 
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument
 
@@ -17,13 +18,19 @@ def plain(markdown: str) -> str:
 
 
 def document(theme: Theme, markdown: str, width: float, step: Type = TypeScale.BODY) -> QTextDocument:
-    """Return ``markdown`` laid out to ``width`` pixels; HTML in it stays text."""
+    """Return ``markdown`` laid out to ``width`` pixels, to be measured and drawn; HTML in it stays text."""
+    return _document(theme.font(step).toString(), markdown, max(40, int(width)))
+
+
+@lru_cache(maxsize=256)  # a layout asks a widget for its height at some width up to a hundred times
+def _document(font_name: str, markdown: str, width: int) -> QTextDocument:
+    font = QFont()
+    font.fromString(font_name)
     result = QTextDocument()
     result.setDocumentMargin(0)
-    font = QFont(theme.font(step))
     result.setDefaultFont(font)
     result.setMarkdown(markdown, _FEATURES)
-    result.setTextWidth(max(40.0, width))
+    result.setTextWidth(width)
     return result
 
 
