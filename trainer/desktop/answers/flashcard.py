@@ -69,6 +69,8 @@ class FlashcardWidget(AnswerWidget):
     def show_intervals(self, intervals: dict[int, str]) -> None:
         """Show when each rating would bring the card back."""
         self._intervals = intervals
+        if self._back is not None:
+            self._back.ratings.show_intervals(intervals)
 
     def show_explanation(self, markdown: str) -> None:
         """Show the evidence of the run below the back."""

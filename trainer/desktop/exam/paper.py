@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from trainer.desktop.exam.task_list import TaskList
 from trainer.desktop.exam.wording import clock, counted, spoken
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.services import Services
-from trainer.desktop.theme.icons import icon
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import announce, button, card, column, label, row, set_tone
@@ -34,16 +34,13 @@ class PaperView(QWidget):
         self._drive = drive
         self._position = -1
         self._changed = False
+        self._paused = False
         self._warned: set[int] = set()
         self.setProperty("look", "page")
         self.setAccessibleName("Exam paper")
         self.banner = Banner(services.theme)
         self.question = QuestionView(services)
-        self._tasks = QListWidget()
-        self._tasks.setAccessibleName("Tasks")
-        self._tasks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._tasks.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._tasks.setFixedWidth(services.theme.px(240))
+        self._tasks = TaskList(services.theme)
         layout = column(self, 0)
         layout.addWidget(self._make_top())
         holder = QWidget()
@@ -70,14 +67,13 @@ class PaperView(QWidget):
         self._title.setText(sitting.blueprint.title)
         self._pause.setVisible(sitting.blueprint.may_pause)
         self._tasks.clear()
-        for task in sitting.tasks:
-            self._tasks.addItem(QListWidgetItem())
-            self._write(task)
+        self._tasks.show_tasks(sitting.tasks)
         self._second.start()
         self._on_second()
         if sitting.is_paused:
             self._show_paused()
         else:
+            self._show_running()
             self._tasks.setCurrentRow(0)
 
     def focus_first(self) -> None:
@@ -109,9 +105,7 @@ class PaperView(QWidget):
         """Show what has been kept."""
         sitting = self._drive.sitting
         if sitting is not None:
-            for task in sitting.tasks:
-                self._write(task)
-            self._pause.setText("Go on" if sitting.is_paused else "Pause")
+            self._tasks.show_tasks(sitting.tasks)
 
     def keep(self) -> None:
         """Keep the answer on the table, if it is another than before."""
@@ -120,10 +114,6 @@ class PaperView(QWidget):
             self._changed = False
             answer = self.question.answer()
             self._drive.keep(self._position, None if self.question.untouched() else answer)
-
-    def accessible_state(self, position: int) -> str:
-        """Return what a screen reader says of a task in the list."""
-        return str(self._tasks.item(position).data(Qt.ItemDataRole.AccessibleTextRole))
 
     # building
 
@@ -210,9 +200,9 @@ class PaperView(QWidget):
         sitting = self._drive.sitting
         if sitting is None:
             return
-        if sitting.is_paused:
+        if self._paused:
             self._drive.resume()
-            self._tasks.setEnabled(True)
+            self._show_running()
             position, self._position = max(0, self._position), -1
             self._tasks.setCurrentRow(-1)
             self._tasks.setCurrentRow(position)
@@ -223,10 +213,17 @@ class PaperView(QWidget):
             self._show_paused()
 
     def _show_paused(self) -> None:
+        # at once, and not when it has been recorded: the button must not pause what it is to let go on
+        self._paused = True
         self.question.show_sentence("The exam is paused. Its tasks are hidden, and its time stands.")
         self._tasks.setEnabled(False)
         self._pause.setText("Go on")
         self._pause.setFocus()
+
+    def _show_running(self) -> None:
+        self._paused = False
+        self._tasks.setEnabled(True)
+        self._pause.setText("Pause")
 
     def _on_leave(self) -> None:
         self.keep()
@@ -295,20 +292,3 @@ class PaperView(QWidget):
     def _state(self) -> "TaskState":
         assert self._drive.sitting is not None
         return self._drive.sitting.tasks[self._position]
-
-    def _write(self, task: "TaskState") -> None:
-        entry = self._tasks.item(task.position)
-        state = "answered" if task.answered else "cannot be asked" if task.problem else "open"
-        entry.setText(f"{task.position + 1}  {task.title}")
-        palette, size = self._theme.palette, self._theme.px(16)
-        name, colour = (
-            ("flag", palette.warn)
-            if task.flagged
-            else ("check", palette.good)
-            if task.answered
-            else ("next", palette.ink_muted)
-        )
-        entry.setIcon(icon(self._theme, name, colour, size))
-        flagged = ", to come back to" if task.flagged else ""
-        entry.setToolTip(f"{task.title}: {state}{flagged}")
-        entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"Task {task.position + 1}: {task.title}, {state}{flagged}")

@@ -1,0 +1,54 @@
+"""The tasks of a paper: which are answered, which the learner wants to come back to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from trainer.desktop.theme.icons import icon
+from trainer.desktop.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from trainer.study.exam import TaskState
+
+
+class TaskList(QListWidget):
+    """A line a task, with a sign and the words that a screen reader says."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName("Tasks")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_tasks(self, tasks: "Iterable[TaskState]") -> None:
+        """Show the tasks of a paper as they stand."""
+        for task in tasks:
+            if task.position >= self.count():
+                self.addItem(QListWidgetItem())
+            self._write(task)
+
+    def _write(self, task: "TaskState") -> None:
+        entry = self.item(task.position)
+        state = "answered" if task.answered else "cannot be asked" if task.problem else "open"
+        entry.setText(f"{task.position + 1}  {task.title}")
+        palette, size = self._theme.palette, self._theme.px(16)
+        name, colour = (
+            ("flag", palette.warn)
+            if task.flagged
+            else ("check", palette.good)
+            if task.answered
+            else ("next", palette.ink_muted)
+        )
+        entry.setIcon(icon(self._theme, name, colour, size))
+        flagged = ", to come back to" if task.flagged else ""
+        entry.setToolTip(f"{task.title}: {state}{flagged}")
+        entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"Task {task.position + 1}: {task.title}, {state}{flagged}")
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(self._theme.px(240))
