@@ -95,7 +95,12 @@ def test_without_a_display_the_app_says_so_in_one_line(monkeypatch, capsys):
     assert "no display" in error
 
 
-@pytest.mark.skipif(shutil.which("gcc") is None, reason="there is no gcc to compare with")
+with_gcc = pytest.mark.skipif(shutil.which("gcc") is None, reason="there is no gcc to compare with")
+# the engine knows the name of a source file, the compiler its path
+LONG_NAME = '#include <stdio.h>\nint main(void) { puts("first"); printf("%s", sizeof __FILE__ > 20 ? "a\\tb" : "c"); }'
+
+
+@with_gcc
 def test_verify_finds_engine_and_machine_in_agreement(program, capsys):
     path = program(HELLO)
 
@@ -104,13 +109,65 @@ def test_verify_finds_engine_and_machine_in_agreement(program, capsys):
     assert (status, capsys.readouterr().out) == (0, f"{path}: agrees\n")
 
 
-@pytest.mark.skipif(shutil.which("gcc") is None, reason="there is no gcc to compare with")
-def test_verify_shows_where_they_differ(program, capsys):
-    path = program('#include <stdio.h>\nint main(void) { printf("%s\\n", sizeof __FILE__ > 20 ? "long" : "short"); }')
+@with_gcc
+def test_verify_shows_the_first_line_that_differs_on_both_sides(program, capsys):
+    path = program(LONG_NAME)
 
     status = main(["verify", path])
 
-    assert (status, capsys.readouterr().out) == (1, f"{path}: differs\n  stdout: -long\n  stdout: +short\n")
+    shown = [
+        "  stdout, line 2:",
+        "    machine: a\\tb (no newline at its end)",
+        "    engine:  c (no newline at its end)",
+    ]
+    assert status == 1
+    assert capsys.readouterr().out.splitlines() == [f"{path}: differs", *shown]
+
+
+@with_gcc
+def test_verify_shows_endings_that_differ(program, capsys):
+    path = program("int main(void) { return sizeof __FILE__ > 20; }")
+
+    status = main(["verify", path])
+
+    shown = ["  ending:", "    machine: exit 1", "    engine:  exit 0"]
+    assert status == 1
+    assert capsys.readouterr().out.splitlines() == [f"{path}: differs", *shown]
+
+
+@with_gcc
+def test_verify_goes_on_after_a_program_that_the_engine_refuses(program, tmp_path, capsys):
+    good, refused = program(HELLO), tmp_path / "refused.c"
+    refused.write_text("int main(void) { return no_such_function(); }")
+
+    status = main(["verify", str(refused), good])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 1
+    assert lines[0] == f"{refused}: refused"
+    assert lines[1].startswith("  refused.c:1:25: ")
+    assert lines[2:] == [f"{good}: agrees", "together: 1 agree, 1 refused"]
+
+
+@with_gcc
+def test_verify_says_what_cannot_be_compared(program, capsys):
+    path = program("int main(void) { int unused __attribute__((section(7))); return 0; }")
+
+    status = main(["verify", path])
+
+    assert status == 2
+    assert "error" in capsys.readouterr().out
+
+
+def test_verify_without_gcc_says_so_in_a_sentence(program, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    status = main(["verify", program(HELLO)])
+
+    assert status == 2
+    assert capsys.readouterr().err == (
+        "gcc is not installed, so there is nothing to compare with; install it and try again.\n"
+    )
 
 
 def test_the_module_runs_as_the_command(program):

@@ -62,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         "verify", help="compare engine and local gcc: compiles the files and RUNS them natively on this machine"
     )
     verify.add_argument("files", type=Path, nargs="+", metavar="FILE.c")
+    verify.epilog = "exit status: 0 all agree, 1 some differ or are refused by the engine, 2 some cannot be compared"
     verify.set_defaults(action=_verify)
 
     progress = commands.add_parser("progress", help="the learners' progress: export, import, report", add_help=False)
@@ -178,21 +179,27 @@ def _maps(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from trainer.verify import CannotVerify, differences
+    from trainer.verify import CannotVerify, Verdict, compare
 
+    statuses = {Verdict.AGREES: 0, Verdict.DIFFERS: 1, Verdict.REFUSED: 1, Verdict.NOT_COMPARED: USAGE_ERROR}
+    counts = dict.fromkeys(Verdict, 0)
     status = 0
     for path in options.files:
         if _read(path) is None:
-            return USAGE_ERROR
+            status = USAGE_ERROR
+            continue
         try:
-            found = differences(path)
+            found = compare(path)
         except CannotVerify as reason:
             print(reason, file=sys.stderr)
             return USAGE_ERROR
-        print(f"{path}: {'differs' if found else 'agrees'}")
-        for line in found:
+        counts[found.verdict] += 1
+        status = max(status, statuses[found.verdict])
+        print(f"{path}: {found.verdict.value}")
+        for line in "\n".join(found.details).splitlines():
             print(f"  {line}")
-        status = 1 if found else status
+    if len(options.files) > 1:
+        print("together: " + ", ".join(f"{number} {verdict.plural}" for verdict, number in counts.items() if number))
     return status
 
 

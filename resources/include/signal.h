@@ -57,8 +57,17 @@ struct sigstack { void *ss_sp; int ss_onstack; };
 #define _NSIG 65
 #define SIGRTMIN 34
 #define SIGRTMAX 64
-#define MINSIGSTKSZ 2048
-#define SIGSTKSZ 8192
+
+/* constants, but calls in programs that define _GNU_SOURCE */
+long sysconf(int);
+#define __stack_size_select(x, ...) __stack_size_paste(x)
+#define __stack_size_paste(x) __stack_size_##x
+#define __stack_size__GNU_SOURCE(constant) constant
+#define __stack_size_(constant) sysconf(250)
+#define __stack_size_1(constant) sysconf(250)
+#define MINSIGSTKSZ __stack_size_select(_GNU_SOURCE, __stack_size_paste, __stack_size__GNU_SOURCE, __stack_size_, __stack_size_1)(2048)
+#define SIGSTKSZ __stack_size_select(_GNU_SOURCE, __stack_size_paste, __stack_size__GNU_SOURCE, __stack_size_, __stack_size_1)(8192)
+
 #define SIGEV_SIGNAL 0
 #define SIGEV_NONE 1
 #define SIGEV_THREAD 2

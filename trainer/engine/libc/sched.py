@@ -14,6 +14,13 @@ _POLICIES = (*_REAL_TIME, SCHED_OTHER, SCHED_BATCH, SCHED_IDLE)
 _KERNEL_SET = 8  # bytes of a CPU set that the kernel fills in
 
 
+class _Concurrency:
+    """How many threads of a process should run at once, as ``pthread_setconcurrency`` was told."""
+
+    def __init__(self, _: "Process") -> None:
+        self.level = 0
+
+
 def _fail(process: "Process", error: int) -> int:
     process.errno = error
     return -1
@@ -132,11 +139,14 @@ def pthread_setschedprio(process: "Process", identity: int, priority: int) -> in
 
 @function()
 def pthread_setconcurrency(process: "Process", level: int) -> int:
-    """Accept a hint that Linux ignores."""
-    return Errno.EINVAL if level < 0 else 0
+    """Keep a hint that Linux ignores."""
+    if level < 0:
+        return Errno.EINVAL
+    process.part(_Concurrency).level = level
+    return 0
 
 
 @function()
 def pthread_getconcurrency(process: "Process") -> int:
-    """Return 0: the library decides."""
-    return 0
+    """Return the hint; 0 where none was given."""
+    return process.part(_Concurrency).level

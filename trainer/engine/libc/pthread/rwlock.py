@@ -60,6 +60,8 @@ def lock(process: "Process", rwlock: int, *, write: bool, until: int | None = No
         wake = process.threads.futexes.wait(rwlock, f"the {purpose} lock at {rwlock:#x}", until)
         _count_writer(process, rwlock, -write)
         if wake is Wake.TIMEOUT:
+            if write:  # readers may have waited for this writer alone
+                process.threads.futexes.wake(rwlock, 1 << 31)
             return Errno.ETIMEDOUT
     return 0
 
