@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from trainer.engine import Run
 
 USAGE_ERROR = 2
+_SECONDS = 4.0  # of a run: who types a command waits longer than who draws a question
 _NO_DISPLAY = (
     "trainer: there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set); "
     "start it from a desktop session, or use 'trainer run FILE.c'."
@@ -132,7 +133,7 @@ def _execute(options: argparse.Namespace, *, record: bool, steps: int | None = N
         seed=options.seed,
         tty=options.tty,
         record=record,
-        limits=Limits() if steps is None else Limits(steps=steps),
+        limits=Limits(seconds=_SECONDS) if steps is None else Limits(steps=steps, seconds=_SECONDS),
     )
 
 
