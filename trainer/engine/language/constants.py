@@ -212,10 +212,17 @@ class Constants:
 
     @staticmethod
     def _shift(op: str, left: Known, right: Known) -> Known | None:
-        """Shift; a count of the width or more leaves nothing, a negative one is left to the processor (measured)."""
-        ctype = promote(left[1])
-        value, count = left[0], right[0]
-        if not isinstance(ctype, Integer) or not isinstance(value, int) or not isinstance(count, int) or count < 0:
+        """Shift; a count of the width or more leaves nothing, a negative one is left to the processor.
+
+        gcc takes the count of a 32-bit shift as int, that of a 64-bit shift, if it has 64 bits, as unsigned (measured).
+        """
+        ctype, value = promote(left[1]), left[0]
+        if not isinstance(ctype, Integer) or not isinstance(value, int) or not isinstance(right[0], int):
+            return None
+        of_count = INT if ctype.size < ULONG.size else ULONG if right[1].size == ULONG.size else right[1]
+        count = convert_constant(right[0], of_count)
+        assert isinstance(count, int)
+        if count < 0:
             return None
         count = min(count, ctype.bits)
         return convert_constant(value << count if op == "<<" else value >> count, ctype), ctype
