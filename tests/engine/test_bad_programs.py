@@ -2,7 +2,7 @@
 
 import pytest
 
-from trainer.engine import CError, run
+from trainer.engine import CError, Limits, run
 
 REFUSED = {
     "syntax error": ("int main(void) { return 0 }", "main.c:1:27"),
@@ -73,3 +73,42 @@ def test_endless_output_is_stopped():
 
     assert result.limit is not None
     assert len(result.stdout) <= 1 << 20
+
+
+ENDLESS = {
+    "jumps": "jmp_buf b; int main(void) { setjmp(b); longjmp(b, 1); }",
+    "handlers in handlers": "void h(int s) { raise(s); } int main(void) { signal(SIGUSR1, h); raise(SIGUSR1); }",
+    "large blocks": "int main(void) { char *p = malloc(100 << 20); for (;;) memset(p, 1, 100 << 20); }",
+    "long searches": """
+        int main(void) { char *p = calloc(9 << 20, 1); memset(p, 'a', 8 << 20); for (;;) strstr(p, "aaab"); }
+    """,
+}
+
+
+@pytest.mark.parametrize("source", ENDLESS.values(), ids=ENDLESS.keys())
+def test_what_counts_no_statements_is_stopped_too(source):
+    headers = "\n".join(f"#include <{name}.h>" for name in ("setjmp", "signal", "stdlib", "string"))
+
+    result = run(f"{headers}\n{source}", limits=Limits(seconds=0.1))
+
+    assert "ran out of time" in result.limit
+
+
+def test_a_stopped_run_leaves_the_next_one_alone():
+    run("#include <setjmp.h>\njmp_buf b; int main(void) { setjmp(b); longjmp(b, 1); }", limits=Limits(seconds=0.1))
+
+    results = [run("int main(void) { return 0; }") for _ in range(100)]
+
+    assert all(result.exit_code == 0 for result in results)
+
+
+def test_comparisons_that_sort_without_end_are_stopped():
+    source = """
+    #include <stdlib.h>
+    int compare(const void *a, const void *b) { int more[2]; qsort(more, 2, 4, compare); return 0; }
+    int main(void) { compare(0, 0); }
+    """
+
+    result = run(source, limits=Limits(seconds=60))
+
+    assert result.limit == "The program was stopped at 10,000 nested calls from the C library."

@@ -16,6 +16,7 @@ from trainer.engine.limits import Limits
 from trainer.engine.platforms import PLATFORMS, Platform
 from trainer.engine.process.image import place
 from trainer.engine.process.process import Process
+from trainer.engine.watchdog import WATCHDOG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +154,8 @@ def _compiled(source: str, filename: str, record: bool) -> CompiledUnit:
 
 def _run(process: Process) -> dict[str, Any]:
     try:
-        return {"exit_code": process.run()}
+        with WATCHDOG.watch(process.limits.seconds):
+            return {"exit_code": process.run()}
     except ProcessExit as end:
         return {"exit_code": end.code}
     except ProcessKilled as end:

@@ -8,7 +8,7 @@ class Limits:
     """Bounds of a run; to reach one is the outcome ``limit``.
 
     ``steps`` executed statements, ``memory`` bytes of resident simulated pages, ``output`` bytes on stdout and stderr
-    together, ``seconds`` of wall time, ``depth`` nested calls.
+    together, ``seconds`` of processor time, ``depth`` nested calls.
     """
 
     steps: int = 10_000_000

@@ -87,7 +87,7 @@ def _make_child(parent: "Process") -> tuple[int, int]:
     child.threads.turns = ReplayedTurns(child.threads, list(threads.turns.journal))
     child.threads.birthplace = getcurrent()
     child.threads.borrows_memory = threads.lends_memory
-    greenlet(_live, parent=processor.hub).switch(child)
+    processor.relay.go_on_in(greenlet(partial(_live, child), parent=processor.hub))
     return child.threads.pid, threads.pid
 
 
@@ -125,7 +125,7 @@ def _become(child: "Process", number: int) -> None:
     child.signals.alarm = None
 
 
-def _live(child: "Process") -> None:
+def _live(child: "Process") -> greenlet | None:
     """Run a child from its start to its end, then hand the processor on."""
     try:
         status = child.run() << 8
@@ -138,9 +138,11 @@ def _live(child: "Process") -> None:
     following = processor.next()
     if following is not None:
         processor.enter(following)
-        getcurrent().parent = following.greenlet
-    elif processor.hub is not None:
+        assert following.greenlet is not None
+        return processor.relay.end_for(following.greenlet)
+    if processor.hub is not None:
         raise Deadlock(processor.describe_waiting())
+    return None
 
 
 def _bury(process: "Process", status: int) -> None:
@@ -186,7 +188,7 @@ def finish_run(first: "Process") -> None:
         while (following := processor.next()) is not None:
             processor.enter(following)
             assert following.greenlet is not None
-            following.greenlet.switch()
+            processor.relay.go_on_in(following.greenlet)
     finally:
         kill_others(processor)
 

@@ -47,6 +47,7 @@ _OUTERMOST = 1  # the frame pointer of the C library when it calls main (measure
 PROLOGUE = 4  # bytes of the instructions that set up a frame
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
 _MAX_EVENTS = 100_000
+_MAX_NESTED_CALLS = 10_000  # they take up the host's stack: half of the usual 8 MiB
 
 _Told = tuple[Rule | None, "Mapping[str, Datum]"]
 # counted statements, thread, host function and offset of the instruction, kind, how to tell it
@@ -230,7 +231,14 @@ class Process:
         if self.log and around is not None:
             self.calls[0] = (INTERRUPTED, self.current_line(), 0, around)
         function = code_at(self, address, integers_to(self._signatures.get(address), len(arguments)))
-        result = function(stack_pointer, frame_pointer, self.loaded.return_address, self.checked, 0, *arguments)
+        thread = self.thread
+        thread.nested_calls += 1
+        if thread.nested_calls > _MAX_NESTED_CALLS:
+            raise LimitReached(f"The program was stopped at {_MAX_NESTED_CALLS:,} nested calls from the C library.")
+        try:
+            result = function(stack_pointer, frame_pointer, self.loaded.return_address, self.checked, 0, *arguments)
+        finally:
+            thread.nested_calls -= 1
         self.calls[0] = around
         return result
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from greenlet import greenlet
 
     from trainer.engine.process.process import Process
+    from trainer.engine.process.relay import Relay
 
 STATEMENT_TIME = 100  # nanoseconds of simulated time that each statement takes
 # of a run this long, the rest may well wait in a loop for another thread's sleep or for a signal to come
@@ -42,6 +43,7 @@ class Processor:
         self.queues: dict[Hashable, deque[Thread]] = {}  # who waits at what, see Futexes
         self.running: Thread | None = None
         self.hub: greenlet | None = None  # the greenlet of the first process, as long as that one runs
+        self.relay: Relay  # since the run began
         self.processes: dict[int, Process] = {}  # by number, until waited for
         self._tids = count(FIRST_PID)
         self._time = 0  # when the running thread's process had executed _since statements

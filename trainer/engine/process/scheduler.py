@@ -13,7 +13,7 @@ others: an exception that ends the process arrives there from whichever thread r
 from collections.abc import Callable
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
@@ -22,6 +22,7 @@ from trainer.engine.process import fork
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
 from trainer.engine.process.processor import FIRST_PID, Processor
+from trainer.engine.process.relay import Relay
 from trainer.engine.process.thread_keys import Keys
 from trainer.engine.process.threads import State, Thread, Wake
 from trainer.engine.process.turns import LiveTurns, RecordedTurns, Turns
@@ -78,20 +79,21 @@ class Scheduler:
         first = self.birthplace is None
         if first:
             self.processor.hub = self.main.greenlet
-        self.processor.enter(self.main)
-        self.arm()
-        try:
+        with Relay() as self.processor.relay:
+            self.processor.enter(self.main)
+            self.arm()
             try:
-                return body()
-            except ThreadExit as exit_:
-                self._end(exit_.value)
-                self.switch()
-                raise AssertionError("an ended thread was resumed") from None
-        finally:
-            self.forget_others()
-            if first:
-                self.processor.hub = None
-                fork.finish_run(self.process)
+                try:
+                    return body()
+                except ThreadExit as exit_:
+                    self._end(exit_.value)
+                    self.switch()
+                    raise AssertionError("an ended thread was resumed") from None
+            finally:
+                self.forget_others()
+                if first:
+                    self.processor.hub = None
+                    fork.finish_run(self.process)
 
     def new_thread(self) -> Thread:
         """Return a thread that does not run yet."""
@@ -118,7 +120,7 @@ class Scheduler:
         if self._by_descriptor.pop(thread.descriptor, None) is not None:
             self.process.thread_stacks.release(thread)
 
-    def _run(self, body: Callable[[], int], *_: Any) -> None:
+    def _run(self, body: Callable[[], int]) -> greenlet | None:
         self.resumed()
         try:
             value = body()
@@ -127,8 +129,8 @@ class Scheduler:
         self._end(value)
         following = self.turns.next()
         self.processor.enter(following)
-        # a greenlet that returns hands control to its parent
-        getcurrent().parent = following.greenlet
+        assert following.greenlet is not None
+        return self.processor.relay.end_for(following.greenlet)
 
     def _end(self, value: int) -> None:
         """End the running thread; the last one of a process ends the process (pthread_exit(3))."""
@@ -211,7 +213,7 @@ class Scheduler:
         self.processor.enter(following)
         if following is not thread:
             assert following.greenlet is not None
-            following.greenlet.switch()
+            self.processor.relay.go_on_in(following.greenlet)
         self.resumed()
         self.run_interrupts()
 

@@ -79,6 +79,7 @@ class Thread:
     stack: ThreadStack | None = None
     greenlet: "greenlet | None" = None
     name: str = ""
+    nested_calls: int = 0  # of its C functions by the C library and the kernel
 
     state: State = State.READY
     waiting_for: str = ""  # completes "waits for …"
