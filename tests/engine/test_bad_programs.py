@@ -11,7 +11,10 @@ REFUSED = {
     "unknown header": ("#include <windows.h>\nint main(void) { return 0; }", "main.c:1:1: the header <windows.h>"),
     "no main": ("int x;", "main.c:1:1: the program has no main function"),
     "quadruple precision": ("int main(void) { __float128 x; return 0; }", "main.c:1:18: the type '__float128'"),
-    "complex number": ("int main(void) { double _Complex x; return 0; }", "main.c:1:18: complex numbers are not supported"),
+    "complex number": (
+        "int main(void) { double _Complex x; return 0; }",
+        "main.c:1:18: complex numbers are not supported",
+    ),
     "machine code": ('int main(void) { asm("int3"); return 0; }', "main.c:1:18: asm instructions"),
     "register of choice": ('int main(void) { register long x asm("rax"); return 0; }', "main.c:1:34: asm names"),
     "nested function": ("int main(void) { int f(void) { return 1; } return f(); }", "main.c:1:30: a function inside"),
