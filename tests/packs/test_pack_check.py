@@ -253,6 +253,20 @@ def test_what_could_be_better_is_a_warning(check_questions, keys, warning):
     assert f": warning: q0: {warning}" in problem
 
 
+def test_a_placeholder_in_the_program_of_a_question_without_parameters_is_explained(check_questions):
+    problems = check_questions({**CHUNK, "program": "int main(void) { return ${n}; }\n"})
+
+    assert "'parameters' in the question, which fill in the placeholders of its program" in problems[0]
+
+
+def test_a_region_that_does_not_exist_is_likely_another_one(check_questions):
+    (problem,) = check_questions({"kind": "choice", "probe": {"ask": "points-to", "pointer": "p", "before": "return"},
+        "program": "int main(void) { char *p = 0; return 0; }\n",
+        "options": [{"text": "a", "is": "stack"}, {"text": "b", "is": "unmapped"}]})  # fmt: skip
+
+    assert "there is no region 'stack'; perhaps 'main-stack'; it is one of kernel" in problem
+
+
 def test_keys_that_are_always_in_the_same_place_are_a_warning(check_questions):
     def question(right):
         options = [{"text": text, "correct": text == right, "feedback": "So."} for text in "abc"]

@@ -87,7 +87,15 @@ QUESTION_HEAD = "- id: first\n  kind: flashcard\n  title: First\n  prompt: '?'\n
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD.replace("flashcard", "flashcart")},
-            "questions/all.yaml:2:3: first: kind is 'flashcart'; perhaps 'flashcard'; it is one of 'flashcard', ",
+            "questions/all.yaml:2:3: first: kind is 'flashcart'; perhaps 'flashcard'; it is one of flashcard, ",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD.replace("id: first", "id: My First") + "  back: a\n"},
+            "questions/all.yaml:1:3: My First: id is 'My First'; lower case, digits and hyphens: my-first",
+        ),
+        (
+            {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  topics: heap\n"},
+            "questions/all.yaml:6:3: first: topics is 'heap', which is not a list; [heap]",
         ),
         (
             {"questions/all.yaml": "- title: a\n"},
@@ -103,7 +111,7 @@ QUESTION_HEAD = "- id: first\n  kind: flashcard\n  title: First\n  prompt: '?'\n
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD + "  back: a\n  show: [{ask: points-two}]\n"},
-            "questions/all.yaml:6:11: first: ask is 'points-two'; perhaps 'points-to'; it is one of 'outcome', ",
+            "questions/all.yaml:6:11: first: ask is 'points-two'; perhaps 'points-to'; it is one of outcome, ",
         ),
         (
             {"questions/all.yaml": QUESTION_HEAD + "  back: a\n" + QUESTION_HEAD + "  back: b\n"},

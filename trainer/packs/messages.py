@@ -1,5 +1,6 @@
 """Pydantic's complaints in the words of an author of questions."""
 
+import re
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 
 from trainer.questions.errors import Location
+from trainer.questions.nearest import one_of
 from trainer.questions.schema import Schema
 
 if TYPE_CHECKING:
@@ -67,9 +69,7 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return f"the key {key!r} is missing", f"a line '{key}: …'"
         case "union_tag_invalid":
             key = str(context.get("discriminator", "")).strip("'")
-            return f"{key} is {context.get('tag')!r}", _one_of(
-                str(context.get("tag")), str(context.get("expected_tags"))
-            )
+            return f"{key} is {context.get('tag')!r}", one_of(str(context.get("tag")), _names(context))
         case "literal_error" | "enum":
             return f"{name} is {shown}", f"one of {context.get('expected')}"
         case "string_type":
@@ -77,9 +77,13 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
         case "bool_type" | "bool_parsing":
             return f"{name} is {shown}", "true or false"
         case "tuple_type" | "list_type":
-            return f"{name} is {shown}, which is not a list", "a list"
+            given = detail["input"]
+            return f"{name} is {shown}, which is not a list", f"[{given}]" if isinstance(given, str) else "a list"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"{name} is {shown}", "keys with values"
+        case "string_pattern_mismatch" if name == "id":
+            slug = re.sub(r"[^a-z0-9]+", "-", str(detail["input"]).lower()).strip("-") or "my-question"
+            return f"id is {shown}", f"lower case, digits and hyphens: {slug[:80]}"
         case "string_pattern_mismatch":
             return f"{name} is {shown}", f"text of the form {context.get('pattern')}"
         case "string_too_long":
@@ -94,9 +98,8 @@ def _words(detail: "ErrorDetails") -> tuple[str, str]:
             return f"{name} is {shown}", detail["msg"][0].lower() + detail["msg"][1:]
 
 
-def _one_of(name: str, known: str) -> str:
-    close = get_close_matches(name, known.replace("'", "").split(", "), 1)
-    return f"perhaps {close[0]!r}; it is one of {known}" if close else f"one of {known}"
+def _names(context: dict[str, Any]) -> list[str]:
+    return str(context.get("expected_tags")).replace("'", "").split(", ")
 
 
 def _instead(key: str) -> str:

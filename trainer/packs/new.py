@@ -42,14 +42,19 @@ def _new(options: argparse.Namespace) -> int:
     except NotCreated as error:
         print(f"trainer pack new: {error}", file=sys.stderr)
         return 2
-    print(f"{options.folder} is a pack; look at questions/examples.yaml, and check it by: trainer pack check DIR")
+    print(
+        f"{options.folder} is a pack. Open {options.folder / 'questions' / 'examples.yaml'} in an editor, and check it:"
+    )
+    print(f"    trainer pack check {options.folder}")
     return 0
 
 
 def create_pack(folder: Path, given: dict[str, Any]) -> None:
     """Make a pack in ``folder``; ``given`` are keys of its manifest. Raises NotCreated."""
     template = shipped("data") / "new-pack"
-    manifest = _manifest(template / "pack.yaml", {"id": identifier_of(folder.resolve().name), **given})
+    identifier = identifier_of(folder.resolve().name)
+    named = {"id": identifier, "title": identifier.replace("-", " ").capitalize(), **given}
+    manifest = _manifest(template / "pack.yaml", named)
     files = {file.relative_to(template): file.read_bytes() for file in template.rglob("*") if file.is_file()}
     files |= {Path("pack.yaml"): manifest, Path(SCHEMA): schema_text().encode()}
     try:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from trainer.engine.regions import RegionKind
 from trainer.questions.errors import KeyRefuted, Location, ProbeFailed, QuestionError
 from trainer.questions.misconceptions.believing import answer
+from trainer.questions.nearest import one_of
 from trainer.questions.outcomes import Outcome
 from trainer.questions.probes import AnyProbe, Probe, ProbeResult, Unit, Value
 from trainer.questions.quantities import Quantity, QuantityError
@@ -103,9 +104,9 @@ def comparable(value: Expected, probe: Probe, location: Location) -> Value:
     if value is None:
         return None
     if probe.unit is Unit.REGION and value not in list(RegionKind):
-        raise QuestionError(f"there is no region {value!r}", location, "one of " + ", ".join(RegionKind))
+        raise QuestionError(f"there is no region {value!r}", location, one_of(str(value), RegionKind))
     if probe.ask == "outcome" and value not in list(Outcome):
-        raise QuestionError(f"there is no outcome {value!r}", location, "one of " + ", ".join(Outcome))
+        raise QuestionError(f"there is no outcome {value!r}", location, one_of(str(value), Outcome))
     if probe.unit is Unit.TRUTH and not isinstance(value, bool):
         raise QuestionError(f"{value!r} is not a truth value", location, "true or false")
     if isinstance(value, str) and probe.unit in (Unit.BYTES, Unit.ADDRESS, Unit.COUNT, Unit.NUMBER):

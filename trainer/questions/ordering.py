@@ -18,7 +18,7 @@ from trainer.questions.schema import Schema, Short
 if TYPE_CHECKING:
     from trainer.engine import Run
 
-MOST_ENTRIES = 12
+MOST_ENTRIES = 16
 _AGREES_AT_MOST = 1 / 3
 """Share of the pairs that may be in order in what is shown: nothing is earned by moving next to nothing."""
 

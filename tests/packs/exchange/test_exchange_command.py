@@ -48,7 +48,7 @@ def test_a_pack_goes_out_and_comes_back(sample, tmp_path, capsys):
     assert main(["check", str(back)]) == 0
 
     output = capsys.readouterr()
-    assert output.out.startswith(f"3 questions written to {file}\n3 questions in the new pack {back}\n")
+    assert output.out.startswith(f"3 questions written to {file} as Moodle XML\n3 questions in the new pack {back}\n")
     assert "3 questions checked, no problems" in output.err
 
 

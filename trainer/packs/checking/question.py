@@ -78,7 +78,7 @@ class _QuestionCheck:
                 self._add(("program",), steps, expected, warning=True)
         except ProgramRefused as refused:
             place = self._origin.program_place(refused.line, refused.column)
-            self._add_at(place, f"the program cannot be run: {refused.sentence}", "C that the engine runs")
+            self._add_at(place, f"the program cannot be run: {refused.sentence}", self._right_program(refused.line))
         except Misfilled as misfilled:
             for location, what, expected, placeholder in complaints(misfilled.error):
                 self._add_at(self._origin.place(location, placeholder), what, expected)
@@ -90,6 +90,14 @@ class _QuestionCheck:
         else:
             return item
         return None
+
+    def _right_program(self, line: int) -> str:
+        """Say what would be right in place of a program that cannot be run."""
+        lines = self._question.source().split("\n")
+        is_placeholder = 0 < line <= len(lines) and "${" in lines[line - 1]
+        if is_placeholder and self._question.template is None:
+            return "'parameters' in the question, which fill in the placeholders of its program"
+        return "C that the engine runs"
 
     def _add(self, location: Location, what: str, expected: str, warning: bool = False) -> None:
         self._add_at(self._origin.place(location), what, expected, warning)

@@ -81,7 +81,7 @@ def _export(options: argparse.Namespace) -> int:
         print(f"trainer pack export: {error}", file=sys.stderr)
         return 2
     notices = [*failed, *illegal_characters(questions), *written.notices]
-    _report(options, form, len(questions), notices, f"written to {options.file}", "Not carried:")
+    _report(options, form, len(questions), notices, f"written to {options.file} as {form.title}", "Not carried:")
     return 1 if failed else 0
 
 
