@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from trainer.store import Card, CardState, QueueCounts
 from trainer.study.clock import LEARN_AHEAD, Clock
 from trainer.study.limits import limits_today
+from trainer.study.siblings import apart
 
 if TYPE_CHECKING:
     from trainer.store import Learner
@@ -44,7 +45,8 @@ class Queue(Protocol):
 class DailyQueue:
     """Today's cards: learning steps that are due, then reviews, then new cards, up to the day's limits.
 
-    Reviews come in batches, the longest waiting first, shuffled within the batch so that topics alternate. What is due
+    Reviews come in batches, the longest waiting first, shuffled within the batch and with siblings apart; new cards in
+    the order that their author gave them. What is due
     is asked of the store each time, so an undo, a second window or a night at the desk change nothing. Towards an exam,
     cards that would have faded by its day follow.
     """
@@ -57,6 +59,7 @@ class DailyQueue:
         self._batch: deque[int] = deque()
         self._dropped: set[int] = set()
         self._seen: set[int] = set()
+        self._last: int | None = None
 
     def next(self) -> Card | None:
         """Return the card to ask now, None when the day's work is done."""
@@ -106,12 +109,12 @@ class DailyQueue:
         day_end = self._clock.end(self._clock.today())
         if not self._batch:
             cards = self._store.cards.review(self._learner.id, day_end, min(_BATCH, left) + len(self._dropped))
-            numbers = [card.question for card in cards]
-            Random(day_end.toordinal()).shuffle(numbers)
-            self._batch.extend(numbers)
+            Random(day_end.toordinal()).shuffle(cards)
+            self._batch.extend(card.question for card in apart(cards, self._last))
         while self._batch and left > 0:
             card = self._store.cards.get(self._learner.id, self._batch[0])
             if _waits(card, day_end) and card.question not in self._dropped:
+                self._last = card.topics
                 return card
             self._batch.popleft()
         return None
