@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from trainer.desktop.theme.icons import icon
 from trainer.desktop.theme.theme import Theme
@@ -28,7 +29,7 @@ _WITH_A_KEY = 9
 
 
 class NavigationRail(QFrame):
-    """``page_asked`` gives the name of the page that was chosen."""
+    """``page_asked`` gives the name of the page that was chosen. Large text in a low window makes it scroll."""
 
     page_asked = Signal(str)
 
@@ -37,7 +38,15 @@ class NavigationRail(QFrame):
         self._theme = theme
         self.setProperty("look", "rail")
         self.setAccessibleName("Navigation")
-        layout = column(self, Space.XS, (Space.S, Space.L, Space.S, Space.L))
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("look", "clear")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column(self, 0).addWidget(self._scroll)
+        self._list = QWidget()
+        self._scroll.setWidget(self._list)
+        layout = column(self._list, Space.XS, (Space.S, Space.L, Space.S, Space.L))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for number, (name, title, _) in enumerate(PAGES, start=1):
@@ -50,6 +59,7 @@ class NavigationRail(QFrame):
             control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            control.installEventFilter(self)
             control.clicked.connect(partial(self.page_asked.emit, name))
             self._group.addButton(control)
             self._buttons[name] = control
@@ -72,6 +82,22 @@ class NavigationRail(QFrame):
         """Return the button of a page."""
         return self._buttons[name]
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a button that the keyboard reaches into view."""
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.ensureWidgetVisible(watched, 0, Space.S)
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the scroll bar where there is one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = self._list.minimumSizeHint()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if needed.height() > self.height() else 0
+        self.setFixedWidth(needed.width() + bar + 2)
+
     def _restyle(self) -> None:
         palette = self._theme.palette
         size = self._theme.px(22)
@@ -80,6 +106,8 @@ class NavigationRail(QFrame):
             colour = palette.accent if control.isChecked() else palette.ink_muted
             control.setIcon(icon(self._theme, icon_name, colour, size))
             control.setIconSize(QSize(size, size))
+            control.setMinimumHeight(control.sizeHint().height())
+        self._fit()
 
 
 def page_keys(number: int) -> str:

@@ -41,10 +41,14 @@ class Mastery:
 
         Cards that were never answered count as not known. None before the first answer.
         """
+        return None if self.known is None else self.known * self.answered / self.cards
+
+    @property
+    def known(self) -> float | None:
+        """How well those cards are known that were answered, 0…1: recall or score, whichever is lower."""
         if not self.answered:
             return None
-        known = self.score if self.recall is None else min(self.recall, self.score or 0.0)
-        return (known or 0.0) * self.answered / self.cards
+        return (self.score or 0.0) if self.recall is None else min(self.recall, self.score or 0.0)
 
     @property
     def practise(self) -> Selection:

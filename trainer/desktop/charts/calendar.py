@@ -50,11 +50,9 @@ class Calendar(QWidget):
             area = self._cell(0, row)
             left = QRectF(0, area.top() - area.height(), area.left() - theme.px(6), area.height() * 3)
             painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
-        month = 0
         for week in range(WEEKS):
             monday = self._first + timedelta(weeks=week)
-            if monday.month != month and week < WEEKS - 2:
-                month = monday.month
+            if monday.day <= 7 and week < WEEKS - 2:  # the first week of a month has room for its name
                 painter.setPen(QColor(palette.ink_muted))
                 area = self._cell(week, 0)
                 painter.drawText(

@@ -40,7 +40,8 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
     step = max(1, -(-len(days) // _MOST_TICKS))
     ticks = [(index, f"{days[index].day} {days[index]:%b}") for index in range(0, len(days), step)]
     plot.getAxis("bottom").setTicks([ticks])
-    highest = max(4.0, float(floor.max(initial=0)) * 1.08)
+    # room for the legend above the newest bars
+    highest = max(4.0, float(floor.max(initial=0)) * (1.35 if legend is not None else 1.08))
     plot.setYRange(0, highest, padding=0)
     plot.getAxis("left").setTickSpacing(whole_step(highest), whole_step(highest))
     plot.setXRange(-0.6, max(6.0, len(days) - 0.4), padding=0)

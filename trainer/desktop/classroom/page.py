@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.study.mastery import Mastery
     from trainer.study.progress import ClassReport
 
-_FIGURES = ("Learners", "Active", "Answers", "Time", "Score", "Recalled of predicted")
+_FIGURES = ("Learners", "Active", "Answers", "Time", "Score", "Recalled")
 _MEASURES = (
     "Difficulty is the mean score of the first answers: 1 is easy. Discrimination is how far those who know the rest "
     "know this one, too: below 0, look at its key."
@@ -95,11 +95,14 @@ class ClassPage(ScrollPage):
 
     def _make_figures(self) -> QWidget:
         numbers = ResponsiveRow(self._theme, 760, Space.L)
-        for name in _FIGURES:
-            box = card()
-            self._figures[name] = Figure(name)
-            column(box, 0, Space.L).addWidget(self._figures[name])
-            numbers.add(box)
+        for names in (_FIGURES[:3], _FIGURES[3:]):
+            part = ResponsiveRow(self._theme, 300, Space.L)
+            numbers.add(part)
+            for name in names:
+                box = card()
+                self._figures[name] = Figure(name)
+                column(box, 0, Space.L).addWidget(self._figures[name])
+                part.add(box)
         return numbers
 
     def _make_learners(self) -> QFrame:
@@ -171,7 +174,7 @@ class ClassPage(ScrollPage):
             f"{answers:,}",
             rows.duration(sum(one.seconds for one in learners)),
             f"{score / answers:.0%}" if answers else "–",
-            f"{recalled / reviews:.0%} of {expected / reviews:.0%}" if reviews else "–",
+            f"{recalled / reviews:.0%} ({expected / reviews:.0%} predicted)" if reviews else "–",
         )
         for name, value in zip(_FIGURES, values, strict=True):
             self._figures[name].set_value(value)
@@ -197,7 +200,7 @@ class ClassPage(ScrollPage):
     def _show_weak(self, report: "ClassReport") -> None:
         clear(self._weak_list)
         for topic in report.weakest:
-            self._weak_list.addWidget(LevelBar(self._theme, topic_title(topic.topic), topic.level))
+            self._weak_list.addWidget(LevelBar(self._theme, topic_title(topic.topic), topic.known))
         if not report.weakest:
             self._weak_list.addWidget(label("Topics appear here once somebody answers.", tone="muted", wrap=True))
         clear(self._wrong_list)

@@ -21,7 +21,14 @@ class SittingBar(QFrame):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "topbar")
-        layout = row(self, Space.M, (Space.XL, Space.S, Space.L, Space.S))
+        # large text puts the controls below the title rather than over it
+        areas = ResponsiveRow(services.theme, 760, Space.XS)
+        column(self, 0, (Space.XL, Space.S, Space.L, Space.S)).addWidget(areas)
+        place, controls = QWidget(), QWidget()
+        areas.add(place, 1)
+        areas.add(controls, 0)
+        place_layout = row(place, Space.M)
+        layout = row(controls, Space.S)
         self._title = label("", "strong")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -30,8 +37,9 @@ class SittingBar(QFrame):
         undo = button("Undo", "quiet", "Undo the last answer")
         redo = button("Redo", "quiet", "Bring back the answer that was undone")
         end = button("End session", "quiet")
-        layout.addWidget(self._title)
-        layout.addWidget(self._progress, 1)
+        place_layout.addWidget(self._title)
+        place_layout.addWidget(self._progress, 1)
+        layout.addStretch(1)
         for control in (self.card, undo, redo, end):
             layout.addWidget(control)
         undo.clicked.connect(self.undo_asked)

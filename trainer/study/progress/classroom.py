@@ -47,14 +47,21 @@ def class_report(store: "Store", clock: Clock = COMPUTER_CLOCK, days: int = CLAS
     today = clock.today()
     since = today - timedelta(days=days - 1)
     topics = class_mastery(store, clock)
+    learners = tuple(store.classroom.learners(since))
     return ClassReport(
         today,
         since,
-        tuple(store.classroom.learners(since)),
+        learners,
         topics,
-        weakest(topics, WEAKEST, ENOUGH),
+        _weakest(topics, len(learners)),
         tuple(misconception_count(*shown) for shown in store.misconceptions.counts(None)),
     )
+
+
+def _weakest(topics: tuple[Mastery, ...], learners: int) -> tuple[Mastery, ...]:
+    """Return the topics that the class answered worst: not those that it has just not come to yet."""
+    begun = weakest(topics, len(topics), max(ENOUGH, learners))
+    return tuple(sorted(begun, key=lambda topic: topic.known or 0.0)[:WEAKEST])
 
 
 _COLUMNS = (
