@@ -106,7 +106,7 @@ class Calls(Unevaluated):
         target = pointer.type.target if isinstance(pointer.type, Pointer) else None
         if not isinstance(target, Function):
             refuse(node, f"{pointer.type} cannot be called", self.filename)
-        values = self.arguments(nodes, self._adapter(node, target, nodes))
+        values = self._arguments_of(node, target, nodes)
         self.stabilise([pointer], mark)
         return self._indirect_call(node, target, normalised(pointer), values)
 
@@ -122,6 +122,21 @@ class Calls(Unevaluated):
         given = signature(ctype.result, parameters) if ctype.parameters is None else signature_of(ctype)
         callee = f"code_at(process, {address}, {given!r})"
         return self._emit_call(node, ctype, callee, values, self._linkage(node, ctype, values))
+
+    def _arguments_of(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> list[Val]:
+        """Compile the arguments of a call to a function of this type.
+
+        A variable one of type int fills a register: the upper half becomes zero, as all instructions on 32 bits leave
+        it; only a constant on the stack is extended by its sign (the psABI leaves it open; measured).
+        """
+        values = self.arguments(nodes, self._adapter(node, ctype, nodes))
+        if ctype.parameters is None or len(values) == len(ctype.parameters):
+            return values
+        places, _ = stack_places(ctype.result, [value.type for value in values])
+        for index in range(len(ctype.parameters), len(values)):
+            if values[index].type is INT and (places[index] is None or values[index].const is None):
+                values[index] = convert(values[index], UINT)
+        return values
 
     def _adapter(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> Callable[[int, Val], Val]:
         parameters, count = ctype.parameters, len(nodes)
@@ -153,7 +168,7 @@ class Calls(Unevaluated):
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
         ctype = symbol.type
         assert isinstance(ctype, Function)
-        values = self.arguments(nodes, self._adapter(node, ctype, nodes))
+        values = self._arguments_of(node, ctype, nodes)
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
             return self._library_call(node, symbol, name, values)

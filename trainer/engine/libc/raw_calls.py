@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import LimitReached
+from trainer.engine.language.types import Integer
 from trainer.engine.libc import library
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
@@ -13,6 +14,8 @@ from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from trainer.engine.process.process import Process
 
 _FUNCTIONS = {
@@ -35,8 +38,7 @@ def syscall(process: Process, number: int, *arguments: int) -> int:
     if number in _FUNCTIONS:
         name = _FUNCTIONS[number]
         implementation = library.implementation(name)
-        # the call site passes what its author wrote, which may be more than the call takes
-        return int(implementation(process, *arguments[: implementation.__code__.co_argcount - 1]))
+        return int(implementation(process, *_received(name, arguments)))
     if number == _BRK:
         return process.kernel.brk(arguments[0] if arguments else 0)
     if number == _EXIT:
@@ -44,6 +46,18 @@ def syscall(process: Process, number: int, *arguments: int) -> int:
     if number == _FUTEX:
         return _futex(process, *(*arguments, 0, 0, 0, 0)[:4])
     raise LimitReached(f"the simulation has no system call number {number} (line {process.current_line()})")
+
+
+def _received(name: str, arguments: Sequence[int]) -> Iterator[int]:
+    """Yield what a system call takes of the registers: no more than its parameters, each as wide as its type."""
+    from trainer.engine.language.prototypes import header_type
+
+    ctype = header_type(name)
+    assert ctype is not None
+    parameters = ctype.parameters or ()
+    wide: Sequence[Any] = [None] * (len(arguments) - len(parameters)) if ctype.variadic else ()
+    for argument, parameter in zip(arguments, (*parameters, *wide), strict=False):
+        yield parameter.wrap(argument) if isinstance(parameter, Integer) else argument
 
 
 def _futex(process: Process, word: int, operation: int, value: int, timeout: int) -> int:
