@@ -17,6 +17,7 @@ from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import (
     INT,
+    LONG,
     UINT,
     VOID,
     CType,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
+REGISTER = "rax"  # the host name of what was computed last, in functions that may end without return
 _FREE_REGISTERS = 9  # those that a function may use without saving them
 
 
@@ -59,6 +61,7 @@ class Calls(Unevaluated):
         self.saved_registers = 0  # how many of them hold values during calls
         self.spilled = 0  # how many floating ones do so in the frame
         self.saves_arguments = False
+        self.keeps_register = False
 
     def check_assignable(self, node: Any, source: CType, target: CType) -> None:
         """Refuse what no conversion allows."""
@@ -249,4 +252,12 @@ class Calls(Unevaluated):
         name = self.temporary()
         self.emit(f"{name} = {call}")
         self.emit(RENEW)
-        return Val(ctype.result, name, stable=True)
+        result = Val(ctype.result, name, stable=True)
+        self.leave_in_register(result)
+        return result
+
+    def leave_in_register(self, value: Val) -> None:
+        """Note what is computed, in a function that may end without saying what it returns: the caller finds it."""
+        fits = isinstance(value.type, Integer | Pointer) and value.type.size <= LONG.size
+        if self.keeps_register and fits and value.const is None:
+            self.emit(f"{REGISTER} = {normalised(value)}")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.assembler import compile_asm
+from trainer.engine.language.calls import REGISTER
 from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import has_effects
@@ -36,6 +37,7 @@ from trainer.engine.language.types import (
     CType,
     Floating,
     Function,
+    Integer,
     Pointer,
     Record,
     default_promotion,
@@ -85,14 +87,33 @@ class FunctionCompiler(Labels):
         self.scopes.push()
         self.position = (self.info.line, 0, 0)
         names = self._declare_parameters()
+        self.keeps_register = self._may_end_without_value()
+        if self.keeps_register:
+            self.emit(f"{REGISTER} = 0")
         self.function_body(self.node.body)
         self.position = (self._last_line(), 0, 0)
         self.ends_block()
         if not self.lines or self.lines[-1][:2] != (self.depth, self._last_return):
-            self._return(constant_zero(self.result))
+            self._return(self._leftover())
         self.scopes.pop()
         self.info.variables = [local for local in (*self.parameters, *self.locals) if local.name]
         return self._render(names)
+
+    def _may_end_without_value(self) -> bool:
+        """Tell whether the caller may look for a value that no return gives; an int main ends with 0."""
+        items = self.node.body.block_items or [None]
+        if isinstance(items[-1], c_ast.Return):
+            return False
+        if self.info.name == "main":
+            return self.result is not INT
+        return isinstance(self.result, Integer | Pointer)
+
+    def _leftover(self) -> Val:
+        """Return the value of a function that ends without return: what is left in the register for results."""
+        if not self.keeps_register:
+            return constant_zero(self.result)
+        left = Val(LONG, REGISTER, stable=True)
+        return left if self.result is VOID else convert(left, self.result)
 
     def _last_line(self) -> int:
         return max((position[0] for _, _, position in self.lines), default=self.info.line)
@@ -421,7 +442,7 @@ class FunctionCompiler(Labels):
             self.result_places.pop(id(init), None)
             self.stabilise([place], mark)
             self.check_assignable(init, value.type, ctype)
-            self.store(place, value)
+            self.leave_in_register(self.store(place, value))
             return
         reader = InitialiserReader(self.types)
         reader.read(ctype, init)
