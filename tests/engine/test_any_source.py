@@ -6,6 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.engine import CError, Limits, run
+from trainer.engine.errors import CompilerDefect
+from trainer.engine.execution import SIMULATION_FAILED
 
 PROGRAMS = [path.read_text() for path in sorted((Path(__file__).parent / "programs").glob("lang_*.c"))]
 LIMITS = Limits(steps=20_000, memory=64 << 20, output=1 << 16, seconds=1.0)
@@ -23,9 +25,11 @@ def refuse_or_run(source: str) -> None:
         result = run(source, limits=LIMITS)
     except CError as error:
         refusal = error
+    assert not isinstance(refusal, CompilerDefect)
     if refusal is not None:
         assert str(refusal).startswith(("main.c:", "<headers>:"))
         return
+    assert SIMULATION_FAILED not in (result.limit or "")
     assert (result.exit_code is not None) + (result.signal is not None) + (result.limit is not None) == 1
 
 

@@ -115,3 +115,18 @@ def test_comparisons_that_sort_without_end_are_stopped():
     result = run(source, limits=Limits(seconds=60))
 
     assert result.limit == "The program was stopped at 10,000 nested calls from the C library."
+
+
+def test_a_defect_of_the_simulation_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setattr("trainer.engine.process.process.Process.exit", lambda process, code: 1 // 0)
+
+    result = run("int main(void) { return 0; }")
+
+    assert result.limit.startswith("The simulation failed")
+
+
+def test_a_defect_of_the_compiler_is_told_in_a_sentence(monkeypatch):
+    monkeypatch.setattr("trainer.engine.language.unit.Unit.compile", lambda unit: 1 // 0)
+
+    with pytest.raises(CError, match=r"^main.c:1:1: the compiler fails on this program"):
+        run("int main(void) { return 12; }")

@@ -1,6 +1,7 @@
 """What can go wrong inside a run.
 
 CError                    the program cannot be run: it does not parse, or uses what the engine lacks
+└── CompilerDefect        it shows a defect of the compiler
 ProcessEnd                unwinds the simulated process
 ├── ProcessExit           it ended with an exit code
 ├── ProcessKilled         a signal ended it
@@ -28,6 +29,10 @@ class CError(Exception):
 
     def __str__(self) -> str:
         return f"{self.filename}:{self.line}:{self.column}: {self.message}"
+
+
+class CompilerDefect(CError):
+    """The program is refused because the compiler failed, which it never should."""
 
 
 @dataclass(frozen=True, slots=True)

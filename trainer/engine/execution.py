@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.errors import Fault, LimitReached, ProcessEnd, ProcessExit, ProcessKilled
+from trainer.engine.errors import CError, CompilerDefect, Fault, LimitReached, ProcessEnd, ProcessExit, ProcessKilled
 from trainer.engine.language.linking import link
 from trainer.engine.language.unit import Unit
 from trainer.engine.limits import Limits
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _KEPT_PROGRAMS = 32
 _HOST_RECURSION = 3  # host frames for one simulated call, at most
+SIMULATION_FAILED = "The simulation failed"  # how the sentence begins that tells of a defect
 
 
 @dataclass
@@ -149,7 +150,13 @@ def _build(source: str, filename: str, record: bool, platform: Platform, seed: i
 @lru_cache(maxsize=_KEPT_PROGRAMS)
 def _compiled(source: str, filename: str, record: bool) -> CompiledUnit:
     """Compile; a question is run on more than one platform when its misconceptions have rules of their own."""
-    return Unit(source, filename, record=record).compile()
+    try:
+        return Unit(source, filename, record=record).compile()
+    except (CError, MemoryError):
+        raise
+    except Exception as error:
+        message = f"the compiler fails on this program ({error!r}): please report it"
+        raise CompilerDefect(message, filename, 1, 1) from error
 
 
 def _run(process: Process) -> dict[str, Any]:
@@ -168,3 +175,8 @@ def _run(process: Process) -> dict[str, Any]:
         return {"limit": f"The program was stopped at a call depth of {process.limits.depth:,}."}
     except MemoryError:
         return {"limit": "The program was stopped because it used up the memory of the simulation."}
+    except Exception as error:
+        import logging
+
+        logging.getLogger(__name__).debug("the simulation failed", exc_info=True)
+        return {"limit": f"{SIMULATION_FAILED} ({error!r}): please report this program."}

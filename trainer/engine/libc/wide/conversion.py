@@ -49,7 +49,7 @@ def mbrtowc(process: Process, target: int, source: int, size: int, state: int) -
     memory.store_u64(state, 0)
     if target:
         memory.store_u32(target, character)
-    return length - len(kept) if character else 0
+    return max(0, length - len(kept)) if character else 0
 
 
 @function()
