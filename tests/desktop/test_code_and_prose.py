@@ -1,12 +1,13 @@
 """Programs and Markdown as they are shown."""
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QTextDocument
 
 from trainer.desktop.widgets.code_view import CodeView
 from trainer.desktop.widgets.prose import Prose
 from trainer.desktop.widgets.rich_text import plain
+from trainer.desktop.widgets.table import RecordTable
 
 SOURCE = '#include <stdio.h>\nint main(void)\n{\n    /* two\n       lines */\n    puts("hi");\n}\n'
 
@@ -70,7 +71,8 @@ def test_html_stays_text_and_nothing_is_loaded(theme, qtbot, tmp_path):
 
     assert "<b>bold</b>" in prose.toPlainText()
     assert "<script>alert(1)</script>" in prose.toPlainText()
-    assert prose.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl.fromLocalFile(str(picture))) is None
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert prose.document().resource(kind, QUrl.fromLocalFile(str(picture))).size() == QSize(1, 1)
 
 
 def test_prose_is_as_tall_as_its_text(theme, show):
@@ -85,3 +87,14 @@ def test_prose_is_as_tall_as_its_text(theme, show):
 
 def test_markdown_is_said_without_its_marks():
     assert plain("It is `rw-`, **not** `r-x`.") == "It is rw-, not r-x."
+
+
+def test_a_tooltip_shows_html_as_text(theme, qtbot):
+    table = RecordTable(theme, "Problems", ("What",))
+    qtbot.addWidget(table)
+    table.set_rows([("<img src='/etc/passwd'>",), ("a < b",)])
+
+    assert [table.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(2)] == [
+        "<qt>&lt;img src=&#x27;/etc/passwd&#x27;&gt;</qt>",
+        "<qt>a &lt; b</qt>",
+    ]

@@ -68,6 +68,48 @@ FILES = {
     "a file of another ending": ({"questions/more.yml": "- {}\n"}, "this file is not read"),
 }
 
+
+def png(width, height):
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + b"\x08\x02\0\0\0"
+
+
+def jpeg(width, height):
+    return b"\xff\xd8\xff\xe0\0\x04ab\xff\xc0\0\x11\x08" + struct.pack(">HH", height, width) + b"\x03" + b"\0" * 9
+
+
+def drawing(inside):
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'.encode()
+
+
+PICTURES = {
+    "a picture of 60000 pixels": ("a.png", png(60_000, 60_000), "60000 × 60000 pixels"),
+    "a picture of 2^31 pixels": ("a.png", png(1 << 31, 1), "2147483648 × 1 pixels"),
+    "a picture of no pixels": ("a.png", png(0, 0), "0 × 0 pixels"),
+    "a photograph of 65535 pixels": ("a.jpg", jpeg(65_535, 65_535), "65535 × 65535 pixels"),
+    "a picture cut short": ("a.png", png(10, 10)[:20], "not a picture in the format png"),
+    "a photograph without an end": ("a.jpeg", b"\xff\xd8" + b"\xff\xe0\0\0" * 10, "not a picture in the format jpeg"),
+    "a program as a picture": ("a.png", b"#!/bin/sh\nrm -rf /\n", "not a picture in the format png"),
+    "a web page as a drawing": ("a.svg", b"<html></html>", "not a drawing in SVG"),
+    "a drawing that explodes": (
+        "a.svg",
+        b'<!DOCTYPE svg [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>' + drawing("<text>&b;</text>"),
+        "the drawing holds <!DOCTYPE",
+    ),
+    "a drawing that runs": ("a.svg", drawing("<script>alert(1)</script>"), "the drawing holds <script"),
+    "a drawing that reacts": ("a.svg", drawing("<path onload='x()'/>"), "the drawing holds onload="),
+    "a drawing with a page": ("a.svg", drawing("<foreignObject/>"), "the drawing holds <foreignObject"),
+    "a drawing with a file of the host": (
+        "a.svg", drawing('<image href="file:///etc/passwd"/>'), "names something outside",
+    ),
+    "a drawing from the network": (
+        "a.svg", drawing("<image xlink:href='https://example.org/spy.png'/>"), "names something outside",
+    ),
+    "a drawing with a style from elsewhere": (
+        "a.svg", drawing('<rect fill="url(https://example.org/#a)"/>'), "names something outside",
+    ),
+}  # fmt: skip
+"""A file in ``images``, what it holds, and what is said."""
+
 QUESTIONS = {
     "an id that leads out": ({"id": "../q"}, "id is '../q'"),
     "an id with a separator": ({"id": "a/q"}, "id is 'a/q'"),
@@ -141,6 +183,12 @@ PROGRAMS = {
     "is nested without end": ("return " + "(" * 5_000 + "1" + ")" * 5_000 + ";", "cannot be run"),
     "has blocks without end": ("{" * 5_000 + "}" * 5_000, "cannot be run"),
     "is no C": ("return }", "cannot be run"),
+    "has a control character": ("return 0; \x1b]0;evil\x07", ""),
+    "prints control characters": ('for (;;) printf("\\033[2J\\007");', ""),
+    "grows its stack in threads": (
+        "for (int i = 0; i < 100000; i++) { pthread_t t; pthread_create(&t, NULL, (void *(*)(void *))main, NULL); }",
+        "",
+    ),
     "executes the shell": ('return system("touch /tmp/evil");', ""),
     "writes files": ('FILE *f = fopen("/tmp/evil", "w"); fputs("x", f); return 0;', ""),
     "calls assembly": ('asm("syscall"); return 0;', "cannot be run"),
@@ -182,6 +230,14 @@ def _folder_instead(folder, name):
 
 
 FOLDERS = {
+    "five thousand programs": (
+        lambda folder: [(folder / "programs" / f"{number}.c").write_text("") for number in range(5_000)],
+        "more than 4000 files",
+    ),
+    "names that differ in capitals": (
+        lambda folder: [(folder / "programs" / name).write_text("") for name in ("a.c", "A.c")],
+        "capital letters only",
+    ),
     "questions of the host": (lambda folder: _link(folder, "questions/all.yaml", "/etc/passwd"), "not a regular file"),
     "a program of the host": (lambda folder: _link(folder, "programs/small.c", "/etc/passwd"), "not a regular file"),
     "a linked manifest": (lambda folder: _link(folder, "pack.yaml", "/dev/zero"), "not a regular file"),
@@ -252,6 +308,48 @@ def _large(path):
     _entries(path, *((f"questions/{number}.yaml", comment) for number in range(20)))
 
 
+def _directory(path):
+    """Write a directory of a million entries, which takes 46 MB and would take a gigabyte to read."""
+    _entries(path)
+    data = path.read_bytes()
+    at = data.index(b"PK\x01\x02")
+    entry = data[at : data.index(b"PK\x01\x02", at + 4)]
+    entries = entry * 800_000
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, len(entries), at, 0)
+    path.write_bytes(data[:at] + entries + end)
+
+
+def _sixty_four(path):
+    """Say in the fields of zip64 that a file has 2^62 bytes."""
+    _entries(path)
+    data = bytearray(path.read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    name, extra = struct.unpack("<HH", data[at + 28 : at + 32])
+    more = struct.pack("<HHQQ", 1, 16, 1 << 62, 1 << 62)
+    data[at + 20 : at + 28] = b"\xff" * 8
+    data[at + 30 : at + 32] = struct.pack("<H", extra + len(more))
+    data[at + 46 + name : at + 46 + name] = more
+    end = data.rindex(b"PK\x05\x06")
+    size = struct.unpack("<I", data[end + 12 : end + 16])[0] + len(more)
+    data[end + 12 : end + 16] = struct.pack("<I", size)
+    path.write_bytes(bytes(data))
+
+
+def _overlapping(path):
+    """Let a thousand entries share the same compressed bytes, each of which becomes 2 MB."""
+    comment = "- {}\n" + f"# {'x' * 70}\n" * 26_000
+    _entries(path, ("questions/0000.yaml", comment))
+    data = path.read_bytes()
+    at = data.rindex(b"PK\x01\x02")
+    end = data.rindex(b"PK\x05\x06")
+    entry = data[at:end]
+    more = b"".join(entry.replace(b"0000.yaml", b"%04d.yaml" % number) for number in range(1, 1000))
+    directory = data[data.index(b"PK\x01\x02") : end] + more
+    start = data.index(b"PK\x01\x02")
+    ending = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 1002, 1002, len(directory), start, 0)
+    path.write_bytes(data[:start] + directory + ending)
+
+
 ZIPS = {
     "no zip": (lambda path: path.write_bytes(b"hello"), "not a zip"),
     "an empty file": (lambda path: path.write_bytes(b""), "not a zip"),
@@ -274,5 +372,13 @@ ZIPS = {
     "a place beyond the end": (
         lambda path: _changed(path, b"PK\x01\x02", 42, struct.pack("<I", 1 << 30)), "cannot be unpacked",
     ),
+    "capitals only": (lambda path: _entries(path, ("programs/A.c", ""), ("programs/a.c", "")), "capital letters only"),
+    "a device of Windows": (lambda path: _entries(path, ("programs/nul.c", "")), "no name of a file on every system"),
+    "a name with a dot at its end": (lambda path: _entries(path, ("programs./a.c", "")), "no name of a file on every"),
+    "a directory without end": (_directory, "more than 4000 files"),
+    "sizes of zip64": (_sixty_four, "shorter than the zip says"),
+    "entries that overlap": (_overlapping, ""),
+    "a zip in a zip": (lambda path: _entries(path, ("images/a.png", b"PK\x05\x06" + b"\0" * 18)), "not a picture"),
+    "100 MB": (lambda path: path.write_bytes(b"\0" * (100 << 20)), "the zip is larger than 64 MiB"),
     "a control character in a name": (lambda path: _entries(path, ("programs/a\x1b[2J.c", "x")), "name"),
 }  # fmt: skip

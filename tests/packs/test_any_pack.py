@@ -3,13 +3,17 @@
 import contextlib
 import json
 import time
+import zipfile
+from io import BytesIO
 
 import pytest
+from bad_packs import CARD, MANIFEST, png
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.packs import PackError, read_pack
 from trainer.packs.document import parse
+from trainer.packs.images import IMAGES, unfit
 from trainer.questions import KINDS, QuestionError
 
 WORDS = ["- ", "id: ", "kind: choice\n", "options:\n", "  - text: a\n", "probe: {ask: value, expression: x}\n", "# x\n"]
@@ -97,6 +101,39 @@ def test_any_parameters(pack, parameters, constraints, text):
     for seed in range(3 if found else 0):
         with contextlib.suppress(QuestionError):
             assert found.questions[0].at(seed).values is not None
+
+
+def zipped():
+    """Return a sound pack as a zip."""
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("pack.yaml", MANIFEST)
+        file.writestr("questions/all.yaml", json.dumps([CARD]))
+        file.writestr("images/a.png", png(4, 4))
+    return archive.getvalue()
+
+
+ZIP = zipped()
+CHANGES = st.lists(st.tuples(st.integers(0, len(ZIP) - 1), st.integers(0, 255)), max_size=6)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=2000)
+@given(changes=CHANGES, cut=st.integers(0, len(ZIP)) | st.none(), more=st.binary(max_size=40))
+def test_any_damage_to_a_zip(tmp_path, changes, cut, more):
+    data = bytearray(ZIP)
+    for place, value in changes:
+        data[place] = value
+    path = tmp_path / "pack.zip"
+    path.write_bytes(bytes(data[:cut]) + more)
+
+    read(path)
+
+
+@settings(deadline=2000)
+@given(data=st.binary(max_size=200), head=st.sampled_from([b"", png(9, 9), b"\xff\xd8\xff", b"<svg "]))
+def test_any_picture(data, head):
+    for ending in IMAGES:
+        assert unfit(f"images/a{ending}", head + data) is None or all(unfit(f"images/a{ending}", head + data))
 
 
 LARGE = {

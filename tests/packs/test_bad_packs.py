@@ -61,6 +61,13 @@ def test_a_bad_file(pack, name):
     holds(found(pack(files)), expected)
 
 
+@pytest.mark.parametrize("name", bad_packs.PICTURES)
+def test_a_bad_picture(pack, name):
+    file, content, expected = bad_packs.PICTURES[name]
+
+    holds(found(pack({f"images/{file}": content})), expected)
+
+
 @pytest.mark.parametrize("name", bad_packs.QUESTIONS)
 def test_a_bad_question(pack, name):
     keys, expected = bad_packs.QUESTIONS[name]
@@ -93,9 +100,16 @@ def test_a_bad_zip(tmp_path, name):
 
 
 def test_there_are_enough_of_them():
-    kinds = (bad_packs.FILES, bad_packs.QUESTIONS, bad_packs.PROGRAMS, bad_packs.FOLDERS, bad_packs.ZIPS)
+    kinds = (
+        bad_packs.FILES,
+        bad_packs.PICTURES,
+        bad_packs.QUESTIONS,
+        bad_packs.PROGRAMS,
+        bad_packs.FOLDERS,
+        bad_packs.ZIPS,
+    )
 
-    assert sum(map(len, kinds)) >= 100
+    assert sum(map(len, kinds)) > 150
 
 
 def test_all_of_them_together_took_little_memory():

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bad_packs import png
 
 from trainer.packs import check_pack
 from trainer.questions.runs import engine_runner
@@ -222,7 +223,7 @@ def test_texts_are_markdown_that_fits_and_needs_nothing_from_outside(check_quest
     ],
 )
 def test_code_links_and_images_of_the_pack_are_welcome(check_questions, text):
-    assert check_questions({**CARD, "prompt": text}, files={"images/x.png": b"png"}) == []
+    assert check_questions({**CARD, "prompt": text}, files={"images/x.png": png(4, 4)}) == []
 
 
 def test_options_that_do_not_fit_are_told_at_their_place(check_questions):

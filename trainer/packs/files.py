@@ -1,16 +1,22 @@
 """The files of a pack: a folder, or that folder zipped. Nothing outside of it is read, and nothing without bound."""
 
+import re
 import stat
 import struct
 import zipfile
 import zlib
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 LARGEST_FILE = 2 << 20
 LARGEST_PACK = 64 << 20
 MOST_FILES = 4_000
 FOLDERS = ("", "questions", "programs", "images")
+_ENTRY = b"PK\x01\x02"
+"""Begins each entry in the directory of a zip, which is read as a whole."""
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _BROKEN_ZIP = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error)
 
 
@@ -77,11 +83,10 @@ class FolderFiles(PackFiles):
             if place.is_symlink():
                 raise FileRefused(f"{folder} is a symbolic link", "a folder inside the pack")
             if place.is_dir():
-                names += [f"{folder}/{entry.name}".lstrip("/") for entry in place.iterdir()]
+                names += [f"{folder}/{entry.name}".lstrip("/") for entry in islice(place.iterdir(), MOST_FILES + 1)]
             if len(names) > MOST_FILES:
                 raise FileRefused(f"the pack has more than {MOST_FILES} files", "fewer files")
-        for name in names:
-            _check_name(name)
+        _check_names(names)
         self.names = tuple(sorted(names))
 
     def _read(self, name: str, most: int) -> bytes:
@@ -100,6 +105,10 @@ class ZipFiles(PackFiles):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
+        if path.stat().st_size > LARGEST_PACK:
+            raise FileRefused(f"the zip is larger than {LARGEST_PACK >> 20} MiB", "a smaller pack")
+        if path.read_bytes().count(_ENTRY) > 2 * MOST_FILES:
+            raise FileRefused(f"the pack has more than {MOST_FILES} files", "fewer files")
         try:
             self._zip = zipfile.ZipFile(path)
         except _BROKEN_ZIP as error:
@@ -110,6 +119,7 @@ class ZipFiles(PackFiles):
         for entry in entries:
             _check_entry(entry)
         found = [entry.filename for entry in entries]
+        _check_names(found)
         if len(set(found)) < len(found):
             raise FileRefused("the zip holds two files of the same name", "each file once")
         tops = {name.split("/", 1)[0] for name in found}
@@ -119,19 +129,29 @@ class ZipFiles(PackFiles):
     def _read(self, name: str, most: int) -> bytes:
         try:
             with self._zip.open(self._top + name) as file:
-                return file.read(most)
+                data = file.read(most)
         except (*_BROKEN_ZIP, zlib.error, EOFError, KeyError, RuntimeError) as error:
             raise FileRefused(f"the file cannot be unpacked ({error})") from error
+        if len(data) < min(most, self._zip.getinfo(self._top + name).file_size):
+            raise FileRefused("the file is shorter than the zip says", "a zip that was packed anew")
+        return data
 
 
-def _check_name(name: str) -> None:
-    if not name.isprintable():
-        raise FileRefused(f"the name {name!r} has a character that cannot be shown", "another name")
+def _check_names(names: Iterable[str]) -> None:
+    """Refuse names that cannot be shown, or that no other system could store beside each other."""
+    found: dict[str, str] = {}
+    for name in names:
+        if not name.isprintable():
+            raise FileRefused(f"the name {name!r} has a character that cannot be shown", "another name")
+        if any(_DEVICE.match(part) or part != part.rstrip(" .") for part in PurePosixPath(name).parts):
+            raise FileRefused(f"{name!r} is no name of a file on every system", "another name")
+        other = found.setdefault(name.casefold(), name)
+        if other != name:
+            raise FileRefused(f"{other!r} and {name!r} differ in capital letters only", "names that differ")
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> None:
     name = entry.filename
-    _check_name(name)
     if name.startswith("/") or "\\" in name or ":" in name or ".." in PurePosixPath(name).parts:
         raise FileRefused(f"{name!r} leads out of the pack", "names inside the pack")
     if stat.S_ISLNK(entry.external_attr >> 16):

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from trainer.packs.cache import parsed
 from trainer.packs.document import Node, items
 from trainer.packs.files import FileRefused, PackFiles, open_files
+from trainer.packs.images import IMAGES, unfit
 from trainer.packs.messages import complaints
 from trainer.packs.pack import Manifest, Origin, Pack
 from trainer.packs.problems import PackError, Problem
@@ -60,6 +61,7 @@ class _Reader:
         self._questions: list[Question] = []
         self._origins: dict[str, Origin] = {}
         self._programs: dict[str, str | None] = {}
+        self._pictures: dict[str, bytes] = {}
         self._read_yaml = 0
 
     def read(self) -> tuple[Pack | None, list[Problem]]:
@@ -74,6 +76,11 @@ class _Reader:
                 self._problem(name, f"the pack has more than {LARGEST_YAML >> 20} MiB of YAML", "a smaller pack")
                 break
             self._question_file(name)
+        for suffix in IMAGES:
+            for name in self._files.inside("images", suffix):
+                self._picture(name)
+        for question in self._questions if self._pictures else ():
+            question.illustrate(self._pictures)
         self._problems.sort(key=lambda problem: problem.order)
         if manifest is None:
             return None, self._problems
@@ -178,6 +185,17 @@ class _Reader:
             return inside, False
         data["program"] = text
         return (self._files.shown(file), text.split("\n")), True
+
+    def _picture(self, name: str) -> None:
+        try:
+            data = self._files.data(name)
+        except FileRefused as refused:
+            self._problem(name, str(refused), refused.expected)
+            return
+        if (fault := unfit(name, data)) is not None:
+            self._problem(name, *fault)
+        else:
+            self._pictures[name] = data
 
     def _program(self, file: str) -> str | None:
         if file not in self._files.names:

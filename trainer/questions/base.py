@@ -111,6 +111,7 @@ class Question(Schema, ABC):
 
     _template: Template | None = PrivateAttr(default=None)
     _values: Mapping[str, Value] = PrivateAttr(default_factory=dict)
+    _pictures: Mapping[str, bytes] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -140,6 +141,15 @@ class Question(Schema, ABC):
         """The values of the parameters in this concrete question; empty without parameters."""
         return self._values
 
+    @property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The pictures that its texts may show, by names such as ``images/heap.png``."""
+        return self._pictures
+
+    def illustrate(self, pictures: Mapping[str, bytes]) -> None:
+        """Give the question the pictures of its pack."""
+        self._pictures = pictures
+
     def at(self, seed: int) -> Self:
         """Return the concrete question of a seed; a question without parameters is always the same.
 
@@ -148,9 +158,11 @@ class Question(Schema, ABC):
         if self._template is None:
             return self
         try:
-            return type(self).model_validate(self._template.data, context=_Filling(self._template, seed))
+            concrete = type(self).model_validate(self._template.data, context=_Filling(self._template, seed))
         except ValidationError as error:
             raise Misfilled(error) from error
+        concrete._pictures = self._pictures
+        return concrete
 
     def probes(self) -> Iterator[tuple[Location, Probe]]:
         """Yield every probe with its place in the question."""

@@ -4,6 +4,7 @@ import re
 import zlib
 
 import pytest
+from bad_packs import png
 
 from trainer.packs.command import main
 from trainer.packs.printing.pdf import PrintError, pdf
@@ -190,7 +191,7 @@ def test_a_folder_that_does_not_exist(sample, tmp_path, capsys):
 
 
 def test_a_broken_picture_is_a_sentence(pack, tmp_path, capsys):
-    folder = pack({"questions/all.yaml": QUESTIONS.replace("box.svg", "box.png"), "images/box.png": b"no picture"})
+    folder = pack({"questions/all.yaml": QUESTIONS.replace("box.svg", "box.png"), "images/box.png": png(4, 4)})
 
     assert main(["print", str(folder), "-o", str(tmp_path / "x.pdf")]) == 2
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from trainer.desktop.theme.icons import icon
 from trainer.desktop.theme.theme import Theme
+from trainer.desktop.widgets.basics import tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +48,7 @@ class TaskList(QListWidget):
         )
         entry.setIcon(icon(self._theme, name, colour, size))
         flagged = ", to come back to" if task.flagged else ""
-        entry.setToolTip(f"{task.title}: {state}{flagged}")
+        entry.setToolTip(tooltip(f"{task.title}: {state}{flagged}"))
         entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"Task {task.position + 1}: {task.title}, {state}{flagged}")
 
     def _restyle(self) -> None:

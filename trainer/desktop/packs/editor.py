@@ -15,7 +15,7 @@ from trainer.desktop.packs.process_pane import ProcessPane
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.basics import button, card, column, label, row, tooltip
 from trainer.desktop.widgets.code_view import CodeView
 from trainer.desktop.widgets.table import RecordTable
 
@@ -68,7 +68,7 @@ class PackEditor(QWidget):
         self._folder, self._texts, self._stored = pack.folder, dict(pack.texts), dict(pack.stored)
         self._unsaved, self._name, self._draft = set(), "", None
         self._title.setText(pack.folder.name)
-        self._title.setToolTip(str(pack.folder))
+        self._title.setToolTip(tooltip(str(pack.folder)))
         self.banner.hide()
         self.preview.forget()
         self.process.show_run(None)

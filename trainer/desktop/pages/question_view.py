@@ -76,6 +76,10 @@ class QuestionView(ScrollPage):
         """Whether a flashcard has been turned: from then on the learner reads, and does not think."""
         return bool(getattr(self._answer, "revealed", False))
 
+    def picture(self, name: str) -> bytes | None:
+        """Return a picture of the question's pack."""
+        return self._item.question.pictures.get(name) if self._item is not None else None
+
     def show_waiting(self) -> None:
         """Show an empty page until the question comes."""
         self.show_sentence("One moment…")

@@ -1,5 +1,6 @@
 """Short ways to make the plain widgets of a page with their look, name and spacing."""
 
+from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -99,6 +100,11 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+def tooltip(text: str) -> str:
+    """Return the text of a tooltip: Qt would take what looks like HTML for it, and load the pictures that it names."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import (
     QColor,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Type, TypeScale
+from trainer.desktop.widgets.picture import find_picture, no_picture
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 
@@ -22,7 +24,8 @@ _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.
 class Prose(QTextBrowser):
     """Text as tall as its content, so that the page scrolls and not the text.
 
-    A pack is untrusted: HTML stays literal text, no picture or link is ever loaded.
+    A pack is untrusted: HTML stays literal text, no link is followed, and of pictures only those are shown that the
+    widget around the text has.
     """
 
     def __init__(
@@ -55,8 +58,15 @@ class Prose(QTextBrowser):
         self._markdown = markdown
         self._render()
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Load nothing: not from a file, not from the network."""
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return a picture of the pack, or an empty one: Qt itself would load what it is given nothing for."""
+        return find_picture(self, QUrl(name).toString(), self._theme.scale) or no_picture()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the text out anew where it has pictures, now that the widget around it is known."""
+        super().showEvent(event)
+        if "](images/" in self._markdown:
+            self._render()
 
     def sizeHint(self) -> QSize:
         """Return the height of the whole text."""

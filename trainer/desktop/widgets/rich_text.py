@@ -3,10 +3,12 @@
 import re
 from functools import lru_cache
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Type, TypeScale
+from trainer.desktop.widgets.picture import no_picture
 
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _MARKUP = re.compile(r"(?<!\\)[`*]+")
@@ -22,11 +24,19 @@ def document(theme: Theme, markdown: str, width: float, step: Type = TypeScale.B
     return _document(theme.font(step).toString(), markdown, max(40, int(width)))
 
 
+class _Document(QTextDocument):
+    """A text that loads nothing, whatever it names."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return an empty picture: Qt itself would load what it is given nothing for."""
+        return no_picture()
+
+
 @lru_cache(maxsize=256)  # a layout asks a widget for its height at some width up to a hundred times
 def _document(font_name: str, markdown: str, width: int) -> QTextDocument:
     font = QFont()
     font.fromString(font_name)
-    result = QTextDocument()
+    result = _Document()
     result.setDocumentMargin(0)
     result.setDefaultFont(font)
     result.setMarkdown(markdown, _FEATURES)

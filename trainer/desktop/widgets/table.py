@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
+from trainer.desktop.widgets.basics import tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
@@ -57,8 +58,10 @@ class RecordModel(QAbstractTableModel):
         """Return a cell's text, its font, or the chip of the row's region."""
         text = self._rows[index.row()][index.column()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return text
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip(text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self._headers[index.column()]}: {text}"
             case Qt.ItemDataRole.FontRole if index.column() in self._code:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from trainer.packs.images import IMAGES
 from trainer.questions import Question
 from trainer.questions.errors import Location
 from trainer.questions.schema import Schema
@@ -38,7 +39,6 @@ LONGEST_OF_KIND: Final[dict[tuple[str, str], int]] = {
 LONGEST_WORD: Final = 80
 LONGEST_LINE: Final = 120
 LONGEST_PROGRAM: Final = 200
-IMAGES: Final = (".png", ".jpg", ".jpeg", ".svg")
 
 _SUSPECT = re.compile(r"[<\[!]")
 

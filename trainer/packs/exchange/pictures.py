@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
-from trainer.packs.checking.text import IMAGES
 from trainer.packs.exchange.identifiers import slug
-from trainer.packs.images import FOLDER
+from trainer.packs.images import FOLDER, IMAGES
 
 LARGEST = 2 << 20
 _SOURCE = re.compile(rf'(<img [^>]*?src=")({re.escape(FOLDER)}[^"/]+)(")')

@@ -6,8 +6,9 @@ from typing import Any
 from trainer.engine.platforms import PLATFORMS
 from trainer.engine.regions import DESCRIPTIONS
 from trainer.engine.rules import SENTENCES
-from trainer.packs.checking.text import IMAGES, LONGEST, LONGEST_LINE, LONGEST_OF_KIND, LONGEST_PROGRAM
+from trainer.packs.checking.text import LONGEST, LONGEST_LINE, LONGEST_OF_KIND, LONGEST_PROGRAM
 from trainer.packs.files import LARGEST_FILE, LARGEST_PACK, MOST_FILES
+from trainer.packs.images import IMAGES, LONGEST_SIDE
 from trainer.packs.pack import Manifest
 from trainer.packs.reader import MOST_QUESTIONS
 from trainer.packs.reference.descriptions import descriptions, summary
@@ -118,7 +119,7 @@ def _limits() -> str:
     rows = [
         ("a file", f"{LARGEST_FILE >> 20} MiB"),
         ("a pack", f"{LARGEST_PACK >> 20} MiB, {MOST_FILES:,} files, {MOST_QUESTIONS:,} questions"),
-        ("an image", ", ".join(IMAGES)),
+        ("an image", f"{', '.join(IMAGES)}; {LONGEST_SIDE} × {LONGEST_SIDE} pixels"),
         ("a program", f"{LONGEST_PROGRAM} lines of {LONGEST_LINE} columns"),
         *lengths,
     ]
