@@ -14,8 +14,8 @@ from sqlalchemy import insert
 
 from trainer.store import CardState, CatalogueEntry
 from trainer.store.derive import derive_all
-from trainer.store.models import ATTEMPTS
 from trainer.store.store import Store
+from trainer.store.tables import ATTEMPTS
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TOPICS = [

@@ -10,9 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from trainer.store import StoreError, migrations, open_store
-from trainer.store.models import Base
 from trainer.store.opening import FILE_NAME
 from trainer.store.schema import SCHEMA_VERSION
+from trainer.store.tables import METADATA
 
 SAVED = sorted((Path(__file__).parent / "databases").glob("*.sqlite3"))
 
@@ -27,7 +27,7 @@ def test_the_schema_becomes_that_of_a_new_database(old):
     with open_store(old) as store, store._database.read() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": not_of_the_search_index})
 
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_answers_cards_and_settings_are_kept(old):

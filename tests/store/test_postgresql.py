@@ -10,8 +10,8 @@ from alembic.migration import MigrationContext
 from sqlalchemy import make_url
 
 from trainer.store import CatalogueEntry, DamagedFile, NewerVersion, StoreError, Unreachable, open_store
-from trainer.store.models import Base
 from trainer.store.schema import SCHEMA_VERSION
+from trainer.store.tables import METADATA
 
 CLIENTS = 8
 
@@ -132,7 +132,7 @@ def old(postgresql):
 
 def test_an_old_database_becomes_that_of_a_new_one(old):
     with open_store(old) as store, store._database.read() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
     with open_store(old) as store:
         (ada,) = store.learners.all()

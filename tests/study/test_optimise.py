@@ -13,8 +13,8 @@ from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
 from trainer.store import Attempt, Card, CardState, Mode, new_uuid
-from trainer.store.models import ATTEMPTS
 from trainer.store.rows import attempt_values
+from trainer.store.tables import ATTEMPTS
 from trainer.study import optimise
 from trainer.study.clock import Clock
 from trainer.study.preferences import Preferences

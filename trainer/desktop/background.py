@@ -48,6 +48,7 @@ class Task(QObject):
     def run(self) -> None:
         """Make the call; on a lane's thread."""
         if self.cancelled:
+            self._emit(None, "")
             return
         try:
             result = self._function()
@@ -65,6 +66,7 @@ class Task(QObject):
 
     @Slot(object, str)
     def _deliver(self, result: object, problem: str) -> None:
+        self.deleteLater()  # its owner, which may be a page, lives on
         if self.cancelled:
             return
         if problem:

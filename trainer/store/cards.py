@@ -28,11 +28,11 @@ from sqlalchemy import (
 
 from trainer.store.database import Database
 from trainer.store.misconceptions import questions_that_showed
-from trainer.store.models import CARDS, QUESTIONS, TOPICS
 from trainer.store.moments import microseconds
 from trainer.store.recall import RECALL, curve
 from trainer.store.records import Card, CardState, QueueCounts, Standing, TopicSums
 from trainer.store.rows import card, of_packs, select_cards, with_standing
+from trainer.store.tables import CARDS, QUESTIONS, TOPICS
 from trainer.store.waiting import WAITING
 
 _OWN = CARDS.c.learner_id == bindparam("learner")

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from trainer.store.database import Database
-from trainer.store.models import CARDS, LEARNERS, TALLIES
 from trainer.store.records import UNPREDICTED, CardState, Learner, LearnerSums
+from trainer.store.tables import CARDS, LEARNERS, TALLIES
 
 _PREDICTED = TALLIES.c.bin != UNPREDICTED
 _DONE = (

@@ -18,9 +18,9 @@ from sqlalchemy import (
     update,
 )
 
-from trainer.store.models import ATTEMPTS, CARDS, TALLIES
 from trainer.store.records import BINS, UNPREDICTED, Attempt, Memory
 from trainer.store.rows import attempt, memory_values
+from trainer.store.tables import ATTEMPTS, CARDS, TALLIES
 
 _STANDS = ~ATTEMPTS.c.undone
 _COUNTS = _STANDS & ATTEMPTS.c.after_state.is_not(None)

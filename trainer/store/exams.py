@@ -10,8 +10,8 @@ from trainer.store.database import Database
 from trainer.store.errors import ExamClosed
 from trainer.store.identity import new_uuid
 from trainer.store.log import append
-from trainer.store.models import EXAM_ANSWERS, EXAMS
 from trainer.store.records import Attempt, Exam, ExamAnswer
+from trainer.store.tables import EXAM_ANSWERS, EXAMS
 
 
 class Exams:

@@ -13,7 +13,7 @@ from trainer.store.database import Database
 from trainer.store.errors import FolderUnusable
 from trainer.store.exchange_format import FORMAT
 from trainer.store.files import put_in_place
-from trainer.store.models import ATTEMPTS, CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS, TOPICS
+from trainer.store.tables import ATTEMPTS, CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS, TOPICS
 
 _BATCH = 5000  # attempts that are in memory at a time
 

@@ -9,8 +9,8 @@ from trainer.store.catalogue import deal_cards
 from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import AlreadyThere, StoreError
 from trainer.store.identity import new_uuid
-from trainer.store.models import LEARNERS, SETTINGS
 from trainer.store.records import Learner
+from trainer.store.tables import LEARNERS, SETTINGS
 
 
 class Learners:

@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from trainer.store.derive import attempts_of, derive_all
-from trainer.store.models import ATTEMPTS, CARDS, LEARNERS
 from trainer.store.records import Attempt, Card
 from trainer.store.rows import attempt_values, card, select_cards
+from trainer.store.tables import ATTEMPTS, CARDS, LEARNERS
 
 Replay = Callable[[Card, Sequence[Attempt]], list[Attempt]]
 """Given a card and the attempts at it in their order, return the attempts with the memory after each set anew."""

@@ -6,7 +6,7 @@ from collections import Counter
 from sqlalchemy import ColumnElement, Select, func, select
 
 from trainer.store.database import Database
-from trainer.store.models import ATTEMPTS
+from trainer.store.tables import ATTEMPTS
 
 _SHOWN = ATTEMPTS.c.misconceptions.is_not(None) & ~ATTEMPTS.c.undone
 

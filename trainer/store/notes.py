@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from trainer.store.database import Database
-from trainer.store.models import NOTES
+from trainer.store.tables import NOTES
 
 
 class Notes:

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Select, bindparam, func, select, true
 
 from trainer.store.database import Database
-from trainer.store.models import CARDS
 from trainer.store.recall import RECALL, curve
 from trainer.store.records import Card, CardState
 from trainer.store.rows import card, of_packs, select_cards
+from trainer.store.tables import CARDS
 
 _MINE = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.in_rotation == true())
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)

@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Double, bindparam, func, type_coerce
 
-from trainer.store.models import CARDS
 from trainer.store.moments import MICROSECONDS_A_DAY, microseconds
+from trainer.store.tables import CARDS
 
 # (1 + factor * days / stability) ** decay, over days that are fractions here. SQLAlchemy's own division would add 0.0.
 _MICROSECONDS = bindparam("moment", type_=BigInteger) - type_coerce(CARDS.c.last_review, BigInteger)

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, false, literal_column, select, true
 
-from trainer.store.models import CARDS, QUESTIONS
 from trainer.store.records import LEECH, Attempt, Card, CardState, Memory, Mode, Standing
+from trainer.store.tables import CARDS, QUESTIONS
 
 
 def select_cards() -> Select[Any]:

@@ -2,14 +2,14 @@
 
 from sqlalchemy import Connection, text
 
-from trainer.store.models import Base
 from trainer.store.places import SCHEMA_VERSION
 from trainer.store.search import create_index
+from trainer.store.tables import METADATA
 
 
 def create_schema(connection: Connection) -> None:
     """Make all tables and indexes."""
-    Base.metadata.create_all(connection)
+    METADATA.create_all(connection)
     if connection.dialect.name == "sqlite":
         create_index(connection)
         _fix_statistics(connection)

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, literal_column, table, text
 
 from trainer.store.database import Database
-from trainer.store.models import CARDS, QUESTIONS, TEXTS
 from trainer.store.records import Card, Standing
 from trainer.store.rows import card, select_cards, with_standing
+from trainer.store.tables import CARDS, QUESTIONS, TEXTS
 
 _INDEX = table("texts_index", column("rowid"))
 

@@ -1,26 +1,27 @@
 """Sums by day: what home and progress show without reading the log."""
 
 from datetime import date
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from trainer.store.database import Database
-from trainer.store.models import TALLIES
 from trainer.store.records import BINS, UNPREDICTED, Attempt, BinSums, DaySums, Tally
+from trainer.store.tables import TALLIES
 
 _SUMS = ("answers", "score", "seconds", "introduced", "recalled", "expected")
 
 
-def _upsert(insert: Any) -> Any:
+@cache
+def _add(dialect: str) -> Any:
     """Return INSERT … ON CONFLICT DO UPDATE, which SQLite and PostgreSQL write alike but SQLAlchemy keeps apart."""
-    statement = insert(TALLIES)
+    statement = import_module(f"sqlalchemy.dialects.{dialect}").insert(TALLIES)
     sums = {name: TALLIES.c[name] + statement.excluded[name] for name in _SUMS}
     return statement.on_conflict_do_update(index_elements=list(TALLIES.primary_key), set_=sums)
 
 
-_ADD = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}
 _DAYS = (
     select(TALLIES)
     .where(TALLIES.c.learner_id == bindparam("learner"), TALLIES.c.day >= bindparam("since"))
@@ -47,7 +48,7 @@ def add_to_tally(connection: Connection, attempt: Attempt, *, introduced: bool, 
         "recalled": sign * int(predicted is not None and attempt.rating != 1),
         "expected": sign * (predicted or 0.0),
     }
-    connection.execute(_ADD[connection.dialect.name], values)
+    connection.execute(_add(connection.dialect.name), values)
 
 
 _PREDICTED = TALLIES.c.bin != UNPREDICTED

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from trainer.packs.checking.question import DEFAULT_SEEDS, Checked, check_question
 from trainer.packs.checking.style import pack_style
-from trainer.packs.checking.workers import checked_by_workers
 from trainer.packs.pack import Pack
 from trainer.packs.problems import Problem
 from trainer.packs.reader import read_sound_part
@@ -45,7 +44,7 @@ def check_pack(
     pack, problems = read_sound_part(path)
     if pack is None:
         return PackCheck(0, problems)
-    checked = checked_by_workers(pack, seeds, workers) if workers else _checked_here(pack, seeds, runner)
+    checked = _checked_by_workers(pack, seeds, workers) if workers else _checked_here(pack, seeds, runner)
     places = {}
     for done, found in enumerate(checked, 1):
         problems += found.problems
@@ -55,6 +54,12 @@ def check_pack(
             progress(done, len(pack.questions))
     problems += pack_style(pack, places)
     return PackCheck(len(pack.questions), problems)
+
+
+def _checked_by_workers(pack: Pack, seeds: int, workers: int) -> Iterator[Checked]:
+    from trainer.packs.checking.workers import checked_by_workers  # who only studies needs no pool of processes
+
+    return checked_by_workers(pack, seeds, workers)
 
 
 def _checked_here(pack: Pack, seeds: int, runner: Runner) -> Iterator[Checked]:
