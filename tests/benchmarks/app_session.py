@@ -80,7 +80,8 @@ def stand_in():
 
 def review(window, count):
     """Review so many cards as they come; the screen's thread is watched all the while."""
-    think()  # a learner looks at the first page before going on
+    wait(lambda: "study" in window._pages)  # a learner looks at the first page before going on
+    think()
     page, held = window.study, Held()
     watch = Stopwatch()
     window.home.study_button.click()

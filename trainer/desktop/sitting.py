@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question on the table: when each rating (1…4) would bring it back, and how many cards are left with it.
+    """A question on the table: when each rating (1…4) would bring it back.
 
     ``done`` counts the answers of the sitting that stand.
     """
@@ -25,7 +25,6 @@ class Asked:
     item: "Item[Any, Any]"
     intervals: dict[int, str]
     done: int
-    left: int
     broken: tuple[str, ...]
     flagged: bool = False
 
@@ -41,10 +40,13 @@ class CardTold:
 class Sitting(QObject):
     """``asked`` and ``graded`` alternate until ``finished`` gives the summary; ``failed`` gives a sentence.
 
+    ``counted`` follows ``asked``, which does not wait for it, and says how many cards are left, this one included.
+
     After ``failed`` the step that failed can be tried again: nothing has been recorded.
     """
 
     asked = Signal(object)
+    counted = Signal(int)
     explained = Signal(str)
     graded = Signal(object)
     rerated = Signal(object)
@@ -131,13 +133,17 @@ class Sitting(QObject):
         if asked is None:
             self.finish()
         else:
-            self.asked.emit(asked)
+            self._ask(asked)
+
+    def _ask(self, asked: Asked) -> None:
+        self.asked.emit(asked)
+        self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
 
     def _on_undone(self, asked: Asked | None) -> None:
         if asked is None:
             self.nothing_to_undo.emit()
         else:
-            self.asked.emit(asked)
+            self._ask(asked)
 
     def _on_redone(self, asked: "Asked | bool | None") -> None:
         if asked is False:
@@ -158,16 +164,18 @@ class Sitting(QObject):
 
     def _asked(self, session: "Session") -> Asked:
         assert session.item is not None
-        counts = session.remaining()
         intervals = {int(rating): text for rating, text in session.intervals().items()}
         return Asked(
             session.item,
             intervals,
             session.answered,
-            counts.new + counts.learning + counts.review,
             tuple(session.broken),
             session.flagged,
         )
+
+    def _count(self) -> int:
+        counts = self._opened().remaining()
+        return counts.new + counts.learning + counts.review
 
     def _explanation(self) -> str:
         item = self._opened().item

@@ -79,6 +79,8 @@ class DailyQueue:
     def answered(self, question: int) -> None:
         """Take note of a card that need not be seen once more; of all others the store knows."""
         self._seen.add(question)
+        if self._batch and self._batch[0] == question:
+            self._batch.popleft()  # so that it need not be read once more
 
     def restore(self, question: int) -> None:
         """Plan anew."""

@@ -72,6 +72,7 @@ class StudyPage(QWidget):
             self._sitting.deleteLater()
         self._sitting = sitting = Sitting(self._services.lane, make_session, self)
         sitting.asked.connect(self._on_asked)
+        sitting.counted.connect(self._top.show_left)
         sitting.explained.connect(self._on_explained)
         sitting.graded.connect(self._on_graded)
         sitting.rerated.connect(self._on_rerated)
@@ -130,7 +131,7 @@ class StudyPage(QWidget):
         item = asked.item
         self._stack.setCurrentWidget(self.question)
         self.question.show_item(item, asked.intervals)
-        self._top.show_place(asked.done, asked.left)
+        self._top.show_done(asked.done)
         self._top.card.show_flag(asked.flagged)
         self._top.show()
         if asked.broken:
@@ -151,7 +152,6 @@ class StudyPage(QWidget):
 
     def _on_graded(self, feedback: "Feedback") -> None:
         self._graded = True
-        self._top.show_done(self._asked.done + 1 if self._asked else 0)
         self.changed.emit()
         if self.question.self_rated:
             self._on_next()

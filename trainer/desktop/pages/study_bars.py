@@ -29,6 +29,7 @@ class SittingBar(QFrame):
         areas.add(controls, 0)
         place_layout = row(place, Space.M)
         layout = row(controls, Space.S)
+        self._done = self._left = 0
         self._title = label("", "strong")
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
@@ -52,18 +53,25 @@ class SittingBar(QFrame):
 
     def show_waiting(self) -> None:
         """Say that the first question is being prepared."""
+        self._left = 0
         self._title.setText("Preparing the first question…")
         self._progress.setRange(0, 0)
 
-    def show_place(self, done: int, left: int) -> None:
-        """Show how many questions have been answered and how many are left, this one included."""
-        self._title.setText(f"Question {done + 1} · {left} left")
-        self._progress.setRange(0, max(1, done + left))
-        self.show_done(done)
-
     def show_done(self, done: int) -> None:
         """Show how many questions have been answered."""
-        self._progress.setValue(done)
+        self._done = done
+        self._write()
+
+    def show_left(self, left: int) -> None:
+        """Show how many questions are left, the one that is asked included."""
+        self._left = left
+        self._write()
+
+    def _write(self) -> None:
+        left = f" · {self._left} left" if self._left else ""
+        self._title.setText(f"Question {self._done + 1}{left}")
+        self._progress.setRange(0, max(1, self._done + self._left))
+        self._progress.setValue(self._done)
 
 
 class AnswerBar(QFrame):
