@@ -8,7 +8,17 @@ REFUSED = {
     "syntax error": ("int main(void) { return 0 }", "main.c:1:27"),
     "undeclared name": ("int main(void)\n{\n    return x;\n}", "main.c:3:12: 'x' is not declared"),
     "unknown function": ("int main(void)\n{\n    nothing();\n}", "main.c:3:5: the function 'nothing'"),
-    "unknown header": ("#include <windows.h>\nint main(void) { return 0; }", "main.c:1:1: the header <windows.h>"),
+    "unknown header": ("#include <windows.h>\nint main(void) { return 0; }", "main.c:1:2: the header <windows.h>"),
+    "stray character": ("int main(void)\n{\n    @\n}", "main.c:3:5: Illegal character '@'"),
+    "imaginary number": ("double x = 1.0i;\nint main(void) { return 0; }", "main.c:1:12: complex numbers"),
+    "array from a call": ("int f(void);\nint main(void) { int v[2] = f(); }", "main.c:2:29: an array takes"),
+    "macro without end": (
+        "#define F(x) x\nint main(void) { return F(1; }",
+        "main.c:2:25: the arguments of the macro 'F'",
+    ),
+    "condition without value": ("#if 1 +\n#endif\nint main(void) {}", "main.c:1:2: the condition '1 +' has no value"),
+    "condition without end": ("int main(void) {}\n#ifdef X", "main.c:2:2: this #ifdef has no #endif"),
+    "paste of two words": ("#define P(a, b) a##b\nint P(+, x);", "main.c:2:5: '##' cannot make one word"),
     "no main": ("int x;", "main.c:1:1: the program has no main function"),
     "quadruple precision": ("int main(void) { __float128 x; return 0; }", "main.c:1:18: the type '__float128'"),
     "complex number": (

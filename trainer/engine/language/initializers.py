@@ -57,6 +57,7 @@ class InitialiserReader:
         self.pieces: list[Piece] = []
         self._end = 0
         self._bit_fields: set[tuple[int, int]] = set()
+        self._chosen: dict[tuple[int, int], Member] = {}  # what unions hold, by offset and identity of the type
 
     def read(self, ctype: CType, node: Any, offset: int = 0, member: Member | None = None) -> int:
         """Collect the pieces for an object of ``ctype`` at ``offset``; returns the number of elements of an array."""
@@ -72,6 +73,9 @@ class InitialiserReader:
         if isinstance(node, c_ast.InitList):
             if isinstance(ctype, Array | Record):
                 self._forget(offset, offset + ctype.size)
+                self._chosen = {
+                    key: held for key, held in self._chosen.items() if not 0 <= key[0] - offset < ctype.size
+                }
                 # what is too much is left out, with a warning
                 return self._aggregate(ctype, list(node.exprs), offset, braced=True)[0]
             if not node.exprs:
@@ -123,6 +127,8 @@ class InitialiserReader:
                 if slot is None:
                     break
                 at, element, member = slot
+                if member is not None:
+                    self._choose(ctype, offset, member)
                 nodes = self._element(element, nodes, offset + at, member)
                 position += 1
             entered = True
@@ -181,12 +187,19 @@ class InitialiserReader:
             anonymous = member.name is None and isinstance(member.type, Record) and designator.name in member.type.index
             if member.name != designator.name and not anonymous:
                 continue
-            if ctype.keyword == "union" and not anonymous:
-                self._forget(offset, offset + ctype.size)
+            self._choose(ctype, offset, member)
             path = node.name if anonymous else rest
             left = self._inside(member.type, path, node.expr, following, offset + member.offset, member)
             return position + 1, left
         refuse(node, f"{ctype} has no member '{designator.name}'", self.types.filename)
+
+    def _choose(self, ctype: CType, offset: int, member: Member) -> None:
+        """Note which member of a union is initialised: one after another lets the union forget the first."""
+        if not isinstance(ctype, Record) or ctype.keyword != "union":
+            return
+        if self._chosen.setdefault((offset, id(ctype)), member) != member:
+            self._chosen[offset, id(ctype)] = member
+            self._forget(offset, offset + ctype.size)
 
     def _inside(
         self, ctype: CType, rest: list[Any], value: Any, following: list[Any], offset: int, member: Member | None

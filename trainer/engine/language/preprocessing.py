@@ -1,47 +1,30 @@
 """From C source to the text that the parser reads: translation phases 1 to 4 (C11 5.1.1.2).
 
-pcpp expands the macros. A program without macros and conditions of its own does without it, since importing it
-costs more than running most programs. Headers are not pasted in: what a program takes from them goes in front of it.
+Headers are not pasted in: what a program takes from them goes in front of it. A line in which no macro is used stays as
+it is, and the others keep their places as far as that is possible, so that positions mean something to their author.
 """
 
 from __future__ import annotations
 
 import re
-from copy import copy
-from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from functools import cache
 
 from trainer.engine.errors import CError
-from trainer.engine.language.feature_tests import FEATURE_TESTS, answer
-from trainer.engine.language.headers import PREDEFINED, WORD, header_path, prelude
+from trainer.engine.language.directives import Directives
+from trainer.engine.language.headers import PREDEFINED, WORD, prelude
+from trainer.engine.language.macro_tokens import NAME, Token, tokens_of, written
+from trainer.engine.language.macros import Macro, Macros
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-_INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"\n]+)[>"][ \t]*$', re.MULTILINE)
-_DIRECTIVE = re.compile(r"^[ \t]*#", re.MULTILINE)
-# pcpp expands what stands before an #include first, but not what stands before a #pragma
-_MACRO_STACK = re.compile(
-    r'^[ \t]*#[ \t]*pragma[ \t]+(push_macro|pop_macro)[ \t]*\([ \t]*"(\w+)"[ \t]*\)', re.MULTILINE
-)
-_DIGRAPH = re.compile(r"^([ \t]*)%:", re.MULTILINE)
 _SPLICE = re.compile(r"\\[ \t]*\n")
-_COMMENT_OR_LITERAL = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)""", re.DOTALL)
-_BUILT_IN_MACROS = {"__LINE__", "__FILE__", "__BASE_FILE__", "__INCLUDE_LEVEL__", "__COUNTER__", "_Pragma"}
-# characters that would become one token if macros put them side by side
-_STACK_ACTIONS = ("push_macro:", "pop_macro:")
-_POSITIONS = {"__LINE__", "__FILE__", "assert"}
-_PAIRS = "++ -- && || << >> -> += -= *= /= %= &= |= == <= >= != // /* ##"
-_PASTING = frozenset(_PAIRS.split())
-_IGNORED_DIRECTIVES = ("pragma", "line", "ident", "sccs", "warning")
-HEADERS = "<headers>"  # the file name of what comes from headers
-_CONSTANT = re.compile(r"(\w+)(?:[ \t]+(.*))?$")
-_SUBSTITUTED = re.compile(r"""[LuU8]*"(?:\\.|[^"\\\n])*"|[LuU]?'(?:\\.|[^'\\\n])*'|\.?\d[\w.]*|[A-Za-z_]\w*""")
+_COMMENT_OR_LITERAL = re.compile(
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)|(%:%:|%:)""", re.DOTALL
+)
+_DIGRAPHS = {"%:%:": "##  ", "%:": "# "}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _BRACKET = re.compile(r"[][(){}]")
 _MAX_SOURCE = 1 << 20
-_MAX_EXPANDED = 100_000
 _MAX_NESTING = 200
+HEADERS = "<headers>"  # the file name of what comes from headers
 
 
 def preprocess(source: str, filename: str) -> tuple[tuple[str, ...], str]:
@@ -53,31 +36,93 @@ def preprocess(source: str, filename: str) -> tuple[tuple[str, ...], str]:
     """
     _check_text(source, filename)
     text = _blank_comments(_splice(source.replace("\r\n", "\n").replace("\r", "\n")))
-    text = _MACRO_STACK.sub(r"#include <\1:\2>", _DIGRAPH.sub(r"\1# ", text))
-    words = set(WORD.findall(text))
-    includes: list[str] = [PREDEFINED]
-    simple = _INCLUDE.sub(lambda match: includes.append(match[1]) or "", text)  # type: ignore[func-returns-value]
-    known = all(header_path(name) for name in includes)
-    macros = prelude(tuple(includes), words).macros if known else ()
-    if known and not (_DIRECTIVE.search(simple) or words & _BUILT_IN_MACROS) and all(map(_CONSTANT.match, macros)):
-        text = _substitute(simple, macros)
-    else:
-        text, includes = _expand_macros(text, words, filename)
-    return prelude(tuple(includes), set(WORD.findall(text))).declarations, text
+    reader = _Source(filename, set(WORD.findall(text)))
+    expanded = reader.read(text)
+    return prelude(tuple(reader.includes), set(WORD.findall(expanded))).declarations, expanded
 
 
-def _substitute(text: str, macros: tuple[str, ...]) -> str:
-    """Expand the macros of headers that a program without directives uses, which all are without parameters."""
-    values = {match[1]: match[2] or "" for match in map(_CONSTANT.match, macros) if match is not None}
+class _Source(Directives):
+    """Reads the lines of a source."""
 
-    def expand(text: str, hidden: frozenset[str]) -> str:
-        def replace(match: re.Match[str]) -> str:
-            name = match[0]
-            return f" {expand(values[name], hidden | {name})} " if name in values and name not in hidden else name
+    def __init__(self, filename: str, words: set[str]) -> None:
+        macros = Macros(filename)
+        macros.dynamic = {
+            "__LINE__": str,
+            "__FILE__": lambda _: f'"{filename}"',
+            "__BASE_FILE__": lambda _: f'"{filename}"',
+            "__INCLUDE_LEVEL__": lambda _: "0",
+            "__COUNTER__": self._count,
+        }
+        super().__init__(macros, words)
+        self._counted = -1
+        self.includes = [PREDEFINED]
+        self._define_needed()
 
-        return _SUBSTITUTED.sub(replace, text)
+    def _count(self, _: int) -> str:
+        self._counted += 1
+        return str(self._counted)
 
-    return expand(text, frozenset()) if values else text
+    def include(self, name: str) -> None:
+        """Take what a header defines."""
+        self.includes.append(name)
+        self._define_needed()
+
+    def _define_needed(self) -> None:
+        for text in prelude(tuple(self.includes), self.words).macros:
+            macro = _header_macro(text)
+            if macro.name not in self.provided:
+                self.provided.add(macro.name)
+                self.macros.defined[macro.name] = macro
+
+    def read(self, text: str) -> str:
+        """Return the text with macros expanded and without directives and what they leave out."""
+        lines = text.split("\n")
+        waiting: list[Token] = []  # lines in which the arguments of a macro have not ended
+        result: list[str] = []
+        for number, line in enumerate(lines, 1):
+            if line.lstrip().startswith("#"):
+                kept = self.directive(tokens_of(line, number))
+                if not waiting:
+                    result.append(line if kept else "")
+            elif not self.is_live:
+                if not waiting:
+                    result.append("")
+            elif waiting or self._uses_macros(line):
+                waiting += tokens_of(line, number)
+                if self.macros.is_complete(waiting) and not self._goes_on(waiting, lines, number):
+                    self._write(waiting, result, number)
+                    waiting = []
+            else:
+                result.append(line)
+        if waiting:
+            self._write(waiting, result, len(lines))
+        self.finish()
+        return "\n".join(result)
+
+    def _uses_macros(self, line: str) -> bool:
+        defined, dynamic = self.macros.defined, self.macros.dynamic
+        return any(name in defined or name in dynamic for name in NAME.findall(line))
+
+    def _goes_on(self, tokens: list[Token], lines: list[str], number: int) -> bool:
+        """Whether the line ends in a macro whose arguments stand in the next one."""
+        macro = self.macros.defined.get(tokens[-1].text) if tokens else None
+        if macro is None or macro.parameters is None:
+            return False
+        following = next((line.lstrip() for line in lines[number:] if line.strip()), "")
+        return following.startswith("(")
+
+    def _write(self, tokens: list[Token], result: list[str], last: int) -> None:
+        first = len(result) + 1
+        result += written(self.macros.expand(tokens), first)
+        result += [""] * (last - len(result))
+
+
+@cache
+def _header_macro(text: str) -> Macro:
+    macros = Macros(HEADERS)
+    macros.define(tokens_of(text, 1))
+    (macro,) = macros.defined.values()
+    return macro
 
 
 def _check_text(source: str, filename: str) -> None:
@@ -115,163 +160,12 @@ def _splice(text: str) -> str:
 
 
 def _blank_comments(text: str) -> str:
+    """Put blanks in the place of comments, and ``#`` in that of its digraph."""
+
     def blank(match: re.Match[str]) -> str:
-        if match[1]:
-            return match[1].replace("??", r"?\?")  # gcc leaves trigraphs alone, pcpp does not
-        return re.sub(r"[^\n]", " ", match[2])
+        literal, comment, digraph = match.groups()
+        if digraph:
+            return _DIGRAPHS[digraph]
+        return literal or re.sub(r"[^\n]", " ", comment)
 
     return _COMMENT_OR_LITERAL.sub(blank, text)
-
-
-def _expand_macros(text: str, words: set[str], filename: str) -> tuple[str, list[str]]:
-    """Run pcpp; returns the expanded text and the headers that were included."""
-    import pcpp.preprocessor
-
-    from trainer.engine.language.macro_lexer import macro_lexer
-
-    includes = [PREDEFINED]
-    kept: dict[str, list[Any]] = {}
-
-    class Preprocessor(pcpp.preprocessor.Preprocessor):  # type: ignore[misc]
-        def on_error(self, file: str, line: int, msg: str) -> None:
-            if msg.startswith("Could not evaluate"):
-                msg = f"the condition {msg.rpartition('passed to evaluator: ')[2].rstrip(')')} has no value"
-            raise CError(" ".join(msg.split()), filename, int(line), 1)
-
-        expanded = 0
-
-        def expand_macros(self, tokens: list[Any], expanding_from: Sequence[str] = ()) -> list[Any]:
-            self.expanded += len(tokens)
-            if self.expanded > _MAX_EXPANDED:
-                line = tokens[0].lineno if tokens else 1
-                raise CError(f"the macros expand to more than {_MAX_EXPANDED:,} words", filename, int(line), 1)
-            found: list[Any] = super().expand_macros(tokens, list(expanding_from))
-            return found
-
-        def macro_prescan(self, macro: Any) -> None:
-            macro.written = list(macro.value)
-            super().macro_prescan(macro)
-
-        def macro_expand_args(self, macro: Any, args: list[Any]) -> list[Any]:
-            found: list[Any] = super().macro_expand_args(self._without_empty_operands(macro, args), args)
-            return found
-
-        def _without_empty_operands(self, macro: Any, arguments: list[Any]) -> Any:
-            """Return a macro without the operands of ``##`` for which there is nothing (C11 6.10.3.3)."""
-            empty = {name for name, argument in zip(macro.arglist, arguments, strict=False) if not argument}
-            value, place = list(macro.written), 0
-            while place < len(value):
-                after_comma = macro.variadic and place > 1 and value[place - 2].value == ","
-                if value[place].value not in empty or (after_comma and value[place].value == macro.vararg):
-                    place += 1
-                elif place and value[place - 1].value == "##":
-                    del value[place - 1 : place + 1]
-                    place -= 1
-                elif place + 1 < len(value) and value[place + 1].value == "##":
-                    del value[place : place + 2]
-                else:
-                    place += 1
-            if len(value) == len(macro.written):
-                return macro
-            shorter = copy(macro)
-            shorter.value = value
-            super().macro_prescan(shorter)
-            return shorter
-
-        def include(self, tokens: Any, original_line: Any) -> Iterator[Any]:
-            line = original_line[0].lineno
-            match = re.fullmatch(r'[<"](.+)[>"]', "".join(token.value for token in tokens).strip())
-            if match is None:
-                raise CError("#include needs <name>", filename, line, 1)
-            if match[1].startswith(_STACK_ACTIONS):
-                self._keep_macro(*match[1].split(":"))
-                return iter(())
-            if header_path(match[1]) is None:
-                raise CError(f"the header <{match[1]}> is not supported", filename, line, 1)
-            includes.append(match[1])
-            self.define_needed()
-            return iter(())
-
-        def _keep_macro(self, action: str, name: str) -> None:
-            """Follow ``#pragma push_macro`` and ``pop_macro``."""
-            stack = kept.setdefault(name, [])
-            if action == "push_macro":
-                stack.append(self.macros.get(name))
-            elif stack:
-                macro = stack.pop()
-                self.macros.pop(name, None)
-                if macro is not None:
-                    self.macros[name] = macro
-
-        def define_needed(self) -> None:
-            for macro in prelude(tuple(includes), words).macros:
-                if WORD.match(macro)[0] not in self.macros:  # type: ignore[index]
-                    self.define(macro)
-
-        def on_unknown_macro_in_defined_expr(self, tok: Any) -> bool:
-            return tok.value in FEATURE_TESTS
-
-        def evalexpr(self, tokens: Any) -> Any:
-            return super().evalexpr(list(self._answered(tokens)))
-
-        def _answered(self, tokens: Any) -> Iterator[Any]:
-            """Put numbers in the place of ``__has_include(…)`` and its like."""
-            remaining, previous = iter(tokens), ""
-            for token in remaining:
-                if token.value not in FEATURE_TESTS or previous == "defined":
-                    previous = token.value if token.type not in self.t_WS and token.value != "(" else previous
-                    yield token
-                    continue
-                argument = "".join(part.value for part in takewhile(lambda part: part.value != ")", remaining))
-                answered = copy(token)
-                answered.type, answered.value = self.t_INTEGER, str(answer(token.value, argument.strip(" (")))
-                yield answered
-
-        def on_directive_unknown(self, directive: Any, tokens: Any, *_: Any) -> bool | None:
-            if directive.value == "error":
-                message = "".join(token.value for token in tokens)
-                raise CError(f"#error {message}", filename, directive.lineno, 1)
-            if directive.value == "line" and words & _POSITIONS:
-                raise CError(
-                    "#line is not supported in a program that asks for its lines", filename, directive.lineno, 1
-                )
-            if directive.value not in _IGNORED_DIRECTIVES:
-                raise CError(f"#{directive.value} is not supported", filename, directive.lineno, 1)
-            return None if directive.value in ("pragma", "line") else True
-
-    preprocessor = Preprocessor(macro_lexer())
-    for name in ("__PCPP__", "__DATE__", "__TIME__"):
-        preprocessor.undef(name)
-    preprocessor.expand_filemacro = False
-    preprocessor.define(f'__FILE__ "{filename}"')
-    preprocessor.define(f'__BASE_FILE__ "{filename}"')
-    preprocessor.define("__INCLUDE_LEVEL__ 0")
-    preprocessor.define_needed()
-    try:
-        preprocessor.parse(text, filename)
-        return _joined(iter(preprocessor.token, None)), includes
-    except CError:
-        raise
-    except RecursionError as error:
-        raise CError("macros are nested too deeply", filename, 1, 1) from error
-    except Exception as error:
-        raise CError(f"the preprocessor cannot read this: {error}", filename, 1, 1) from error
-
-
-def _joined(tokens: Iterator[Any]) -> str:
-    """Return tokens as text in which each is on its line."""
-    parts: list[str] = []
-    line = 1
-    last = " "
-    for token in tokens:
-        value = str(token.value)
-        if "\n" in value or not value:
-            continue
-        if token.lineno > line:
-            parts.append("\n" * (token.lineno - line))
-            line, last = token.lineno, " "
-        if last + value[0] in _PASTING:
-            parts.append(" ")
-        parts.append(value)
-        last = value[-1]
-    return "".join(parts)
