@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import forms
 import pytest
+from bad_packs import png
 
 from trainer.packs.command import main
 from trainer.packs.exchange.formats import format_named
@@ -22,7 +23,7 @@ QUESTION = """\
     - {text: b, correct: false, feedback: "No: ![a box](images/box.svg)"}
 """
 BOX = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="20" height="10"/></svg>'
-ROUND = b"\x89PNG not really"
+ROUND = png(8, 8)
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def sample(pack):
         "questions/all.yaml": QUESTION,
         "images/box.svg": BOX,
         "images/round.png": ROUND,
-        "images/unused.png": b"x",
+        "images/unused.png": png(1, 1),
     }
     return pack(files)
 
@@ -90,17 +91,17 @@ def moodle(text, *files):
 
 def test_names_become_names_of_packs_and_stay_apart():
     text = '<img src="@@PLUGINFILE@@/My%20Box.PNG" alt="a">'
-    twice = moodle(text, ("My Box.PNG", b"1")).replace(b"</quiz>", b"") + moodle(text, ("My Box.PNG", b"2")).replace(
-        b"<quiz>", b""
-    )
+    twice = moodle(text, ("My Box.PNG", png(1, 1))).replace(b"</quiz>", b"") + moodle(
+        text, ("My Box.PNG", png(2, 2))
+    ).replace(b"<quiz>", b"")
 
     found = read(twice)
 
-    assert found.images == {"images/my-box.png": b"1", "images/my-box-2.png": b"2"}
+    assert found.images == {"images/my-box.png": png(1, 1), "images/my-box-2.png": png(2, 2)}
     assert [one.prompt for one in found.questions] == ["![a](images/my-box.png)", "![a](images/my-box-2.png)"]
 
 
-@pytest.mark.parametrize("name", ["../../evil.sh", "notes.pdf", "movie.mp4"])
+@pytest.mark.parametrize("name", ["../../evil.sh", "notes.pdf", "movie.mp4", "no-picture.png"])
 def test_other_files_are_left_out_and_that_is_said(name):
     found = read(moodle("x", (name, b"data")))
 
@@ -109,7 +110,7 @@ def test_other_files_are_left_out_and_that_is_said(name):
 
 
 def test_a_name_that_leads_out_of_the_pack_stays_inside():
-    assert list(read(moodle("x", ("../../../evil.png", b"data"))).images) == ["images/evil.png"]
+    assert list(read(moodle("x", ("../../../evil.png", png(1, 1)))).images) == ["images/evil.png"]
 
 
 def test_pictures_from_elsewhere_are_not_fetched_but_their_words_are_kept():

@@ -18,7 +18,7 @@ from trainer.packs.exchange.numbers import read_number
 from trainer.packs.exchange.pictures import LARGEST, file_name
 from trainer.packs.exchange.stem import read_explanation, read_stem
 from trainer.packs.exchange.xml import read_xml
-from trainer.packs.images import FOLDER
+from trainer.packs.images import FOLDER, unfit
 from trainer.packs.portable import Choice, Matching, Number, Option, Ordering, Part, Portable, Recall, Text
 
 Answers = list[tuple[float, Element]]
@@ -60,7 +60,7 @@ def _pictures(question: Element, images: dict[str, bytes]) -> list[str]:
             name = file.get("name", "")
             data = _decoded(file)
             known = file_name(name)
-            if known is None or data is None:
+            if known is None or data is None or unfit(known, data) is not None:
                 left_out.append(name)
                 continue
             known = _free_name(known, data, images)
