@@ -31,7 +31,7 @@ char *basename(const char *);
 void *memfrob(void *, size_t);
 char *strfry(char *);
 #define strndupa(s, n) __extension__ ({ const char *__s = (s); size_t __n = strnlen(__s, (n)); char *__c = (char *)__builtin_alloca(__n + 1); __c[__n] = '\0'; (char *)memcpy(__c, __s, __n); })
-#define strdupa(s) strcpy(__builtin_alloca(strlen(s) + 1), s)
+#define strdupa(s) __extension__ ({ const char *__s = (s); size_t __n = strlen(__s) + 1; char *__c = (char *)__builtin_alloca(__n); (char *)memcpy(__c, __s, __n); })
 char *strchr(const char *, int);
 char *strrchr(const char *, int);
 char *strchrnul(const char *, int);

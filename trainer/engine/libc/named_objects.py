@@ -1,5 +1,6 @@
 """Objects that processes find by name: ``shm_open`` and ``sem_open``; both are files in /dev/shm."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
@@ -12,6 +13,7 @@ SEM_FAILED = 0
 _O_CREAT, _O_RDWR = 0o100, 2
 _READ_WRITE, _SHARED = 3, 1
 _SIZE = 32
+_ENTRY, _TREE_NODE = 32, 24  # glibc's note of a semaphore, in front of its name, and a node of tsearch
 
 
 def _fail(process: "Process", error: int) -> int:
@@ -41,14 +43,23 @@ def shm_unlink(process: "Process", name: int) -> int:
     return 0 if result >= 0 else _fail(process, -result)
 
 
+@dataclass(slots=True)
+class _Opened:
+    """A semaphore: the number of its file, glibc's note of it on the heap, and how often it is open."""
+
+    number: int
+    blocks: tuple[int, int]
+    times: int = 1
+
+
 class NamedSemaphores:
     """The named semaphores of one process: each is mapped once, however often it is opened."""
 
     def __init__(self, process: "Process") -> None:
         self._process = process
-        self._opened: dict[int, list[int]] = {}  # address -> how often it is open, number of its file
+        self._opened: dict[int, _Opened] = {}  # by address
 
-    def open(self, fd: int) -> int:
+    def open(self, fd: int, name: bytes) -> int:
         """Return where the semaphore in an open file is mapped, or the negative of an error number."""
         kernel = self._process.kernel
         opened = kernel.opened(fd)
@@ -56,12 +67,14 @@ class NamedSemaphores:
         assert opened.node is not None
         number = opened.node.number
         for address, known in self._opened.items():
-            if known[1] == number:
-                known[0] += 1
+            if known.number == number:
+                known.times += 1
                 return address
         address = kernel.mmap(0, _SIZE, _READ_WRITE, _SHARED, fd, 0)
         if address >= 0:
-            self._opened[address] = [1, number]
+            heap = self._process.heap
+            entry = heap.malloc(_ENTRY + len(name) + 1)
+            self._opened[address] = _Opened(number, (entry, heap.malloc(_TREE_NODE)))
         return address
 
     def close(self, address: int) -> bool:
@@ -69,9 +82,11 @@ class NamedSemaphores:
         known = self._opened.get(address)
         if known is None:
             return False
-        known[0] -= 1
-        if not known[0]:
+        known.times -= 1
+        if not known.times:
             del self._opened[address]
+            for block in reversed(known.blocks):
+                self._process.heap.free(block)
             self._process.kernel.munmap(address, _SIZE)
         return True
 
@@ -89,7 +104,7 @@ def sem_open(process: "Process", name: int, flags: int, *creation: int) -> int:
         return SEM_FAILED
     new = kernel.file_size(fd) == 0
     kernel.ftruncate(fd, _SIZE)
-    address = process.part(NamedSemaphores).open(fd)
+    address = process.part(NamedSemaphores).open(fd, process.memory.string(name))
     kernel.close(fd)
     if address < 0:
         _fail(process, -address)

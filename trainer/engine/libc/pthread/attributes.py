@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.stdio.file import ALLOCATION
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.thread_stacks import PTHREAD_STACK_MIN
 
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from trainer.engine.process.threads import Thread
 
 SIZE = 56
-_PRIORITY, _POLICY, _FLAGS, _GUARD, _STACK_END, _STACK_SIZE = 0, 4, 8, 16, 24, 32
+_PRIORITY, _POLICY, _FLAGS, _GUARD, _STACK_END, _STACK_SIZE, _EXTENSION = 0, 4, 8, 16, 24, 32, 40
+_EXTENSION_SIZE, _PROCESSOR_SET = 152, 32  # struct pthread_attr_extension, and the set that it points to
+_LINE, _PROC_BLOCK = 120, 1024  # first buffer of getline, buffer of a stream over /proc
 
 DETACHED, NOT_INHERITED, PROCESS_SCOPE, STACK_ADDRESS = 1, 2, 4, 8
 
@@ -54,7 +57,11 @@ def pthread_attr_init(process: "Process", attributes: int) -> int:
 
 @function()
 def pthread_attr_destroy(process: "Process", attributes: int) -> int:
-    """Do nothing, successfully."""
+    """Free what ``pthread_getattr_np`` allocated for them."""
+    extension = process.memory.load_u64(attributes + _EXTENSION)
+    if extension:
+        process.heap.free(process.memory.load_u64(extension))
+        process.heap.free(extension)
     return 0
 
 
@@ -201,12 +208,41 @@ def describe_thread(process: "Process", thread: "Thread", attributes: int) -> in
         memory.store_u64(attributes + _STACK_SIZE, stack.size - stack.guard)
         memory.store_u64(attributes + _GUARD, stack.guard)
     else:
+        _read_maps(process)
         end, size = process.space.main_stack_extent()
         memory.store_u64(attributes + _STACK_END, end)
         memory.store_u64(attributes + _STACK_SIZE, size)
         memory.store_u64(attributes + _GUARD, 0)
     memory.store_u32(attributes + _FLAGS, STACK_ADDRESS | (DETACHED if thread.detached else 0))
+    _add_processors(process, attributes)
     return 0
+
+
+def _read_maps(process: "Process") -> None:
+    """Do what reading /proc/self/maps, in search of the main stack, does to the heap."""
+    heap = process.heap
+    stream = heap.malloc(ALLOCATION)
+    line = heap.malloc(_LINE)
+    buffer = heap.malloc(_PROC_BLOCK)
+    # the line of the dynamic linker is too long for the first buffer
+    for block in (heap.realloc(line, 2 * _LINE), buffer, stream):
+        heap.free(block)
+
+
+def _add_processors(process: "Process", attributes: int) -> None:
+    """Note on which processors the thread may run, in blocks of the caller's arena."""
+    heap, memory = process.heap, process.memory
+    asked = heap.malloc(_PROCESSOR_SET)
+    extension = heap.malloc(_EXTENSION_SIZE)
+    kept = heap.malloc(_PROCESSOR_SET)
+    if asked and extension and kept:
+        memory.fill(extension, 0, _EXTENSION_SIZE)
+        memory.store_u64(extension, kept)
+        memory.store_u64(extension + 8, _PROCESSOR_SET)
+        memory.fill(kept, 0, _PROCESSOR_SET)
+        memory.store_u64(kept, (1 << process.platform.processors) - 1)
+        memory.store_u64(attributes + _EXTENSION, extension)
+    heap.free(asked)
 
 
 @function()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _TM = struct.Struct("<9i4xqQ")
 _INT_LIMIT = 1 << 31
+_ONE_HOUR = 3600  # seconds
+_STATIC_TEXT = 114  # bytes that asctime has
 DAY_NAMES = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -95,6 +97,8 @@ def seconds_of(zone: Zone, moment: Moment) -> int:
     clock = seconds_from_moment(moment)
     candidates = (clock - zone.standard, clock - zone.summer)
     fitting = [time for time, summer in zip(candidates, (False, True), strict=True) if zone.is_summer(time) == summer]
+    if moment.daylight > 0 and zone.changes is None:
+        return candidates[0] - _ONE_HOUR  # glibc takes one hour where a zone has no summer time
     if moment.daylight < 0 or zone.changes is None:
         return fitting[0] if fitting else candidates[0]
     return candidates[bool(moment.daylight)]
@@ -140,24 +144,29 @@ def _text(moment: Moment) -> bytes:
     return f"{day} {month}{moment.day:3d} {clock} {moment.year + 1900}\n".encode()
 
 
-def _store_text(process: Process, moment: Moment | None, target: int) -> int:
+def _store_text(process: Process, moment: Moment | None, target: int, room: int = 26) -> int:
+    """Store as much of the text as fits into ``room`` bytes; returns ``target``, 0 when it does not fit."""
     if moment is None:
         return 0
-    if moment.year > _INT_LIMIT - 1 - 1900:
+    text = _text(moment)
+    fits = moment.year <= _INT_LIMIT - 1 - 1900
+    if fits:
+        process.memory.store(target, text[: room - 1] + b"\0")
+    if not fits or len(text) >= room:
         process.errno = Errno.EOVERFLOW
         return 0
-    process.memory.store(target, _text(moment) + b"\0")
     return target
 
-
-def _static_text(process: Process) -> int:
-    return process.libc_data("asctime result", 114)
 
 
 @function()
 def asctime(process: Process, address: int) -> int:
     """Return a date and time as text, in a static object."""
-    return asctime_r(process, address, _static_text(process))
+    if not address:
+        process.errno = Errno.EINVAL
+        return 0
+    text = process.libc_data("asctime result", _STATIC_TEXT)
+    return _store_text(process, load_moment(process, address), text, _STATIC_TEXT)
 
 
 @function()
