@@ -1,6 +1,6 @@
 """What gcc 12 simplifies even at -O0 because signed arithmetic does not overflow and divisors are not zero (measured).
 
-It shows where the promise is broken: ``x + 1 > x`` is 1 for INT_MAX, too, and ``x / x`` does not trap for 0.
+It shows where the promise is broken: ``x + 1 > x`` is 1 for INT_MAX, too; ``x / x`` and ``1 / x`` do not trap for 0.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pycparser import c_ast
 from trainer.engine.language.code import Val, constant, convert, normalised
 from trainer.engine.language.evaluation_order import has_effects
 from trainer.engine.language.symbols import EnumConstant
-from trainer.engine.language.types import INT, CType, Integer, Pointer, promote
+from trainer.engine.language.types import INT, CType, Integer, Pointer, common_type, promote
 
 if TYPE_CHECKING:
     from trainer.engine.language.expressions import Expressions
@@ -197,7 +197,9 @@ def _divided(compiler: Expressions, node: Any) -> Val | None:
     if _same(compiler, left, right) and isinstance(compiler.value_type(left), Integer):
         ctype = promote(compiler.value_type(left))
         return constant(ctype, int(node.op == "/"))
-    divisor = _number(compiler, right)
+    divisor, dividend = _number(compiler, right), _number(compiler, left)
+    if dividend in (0, 1) and divisor is None:
+        return _zero_or_one_divided(compiler, node, dividend)
     if not isinstance(left, c_ast.BinaryOp) and divisor != -1:
         return None
     if not _is_signed(compiler, left, right):
@@ -217,6 +219,27 @@ def _divided(compiler: Expressions, node: Any) -> Val | None:
     if node.op == "/" and factor and divisor % factor == 0:
         return compiler.value(c_ast.BinaryOp("/", base, _literal(node, divisor // factor), node.coord))
     return None
+
+
+def _zero_or_one_divided(compiler: Expressions, node: Any, dividend: int) -> Val | None:
+    """Divide 0 or 1 by something unknown: ``1 / x`` is x for 1 and -1, else 0, and for x = 0 nothing traps."""
+    types = compiler.value_type(node.left), compiler.value_type(node.right)
+    if not all(isinstance(ctype, Integer) for ctype in types):
+        return None
+    ctype = common_type(*types)
+    if dividend == 0:
+        _nothing(compiler, node.right)
+        return constant(ctype, 0)
+    if node.op == "%" or (ctype.signed and _is_negation(compiler, node.right)):
+        return None  # 1 / -x is made -1 / x
+    value = normalised(compiler.saved(convert(compiler.value(node.right), ctype)))
+    return Val(ctype, f"({value} if -1 <= {value} <= 1 else 0)", stable=True)
+
+
+def _is_negation(compiler: Expressions, node: Any) -> bool:
+    if isinstance(node, c_ast.UnaryOp):
+        return bool(node.op == "-")
+    return isinstance(node, c_ast.BinaryOp) and node.op == "-" and _number(compiler, node.left) == 0
 
 
 def _quotient(compiler: Expressions, node: Any, divisor: int) -> Any:
