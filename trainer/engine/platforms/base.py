@@ -21,7 +21,8 @@ class Piece:
     """Consecutive pages of a start-up mapping.
 
     Empty ``permissions``: a hole that stays free after start-up. ``relocated``: written while loading, read-only since.
-    ``path`` is what /proc/PID/maps shows, if not that of the whole mapping.
+    ``path`` is what /proc/PID/maps shows, if not that of the whole mapping. In the file the piece lies ``behind`` bytes
+    earlier than in memory.
     """
 
     size: int
@@ -30,6 +31,7 @@ class Piece:
     anonymous: bool = False
     relocated: bool = False
     path: str = ""
+    behind: int = 0
 
 
 @dataclass(frozen=True, slots=True)

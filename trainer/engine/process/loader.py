@@ -149,7 +149,7 @@ def map_library(space: AddressSpace, mapping: StartupMapping, start: int) -> Non
     """Map the pieces of a library from ``start`` upwards, as the dynamic linker leaves them."""
     library, at = SharedPages(mapping.span, mapping.path), start
     for piece in mapping.pieces:
-        source, offset = library, at - start
+        source, offset = library, at - start - piece.behind
         if piece.path:
             source, offset = SharedPages(piece.size, piece.path), 0
         protection = _protection(piece.permissions)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Datum, Rule
+from trainer.engine.libc.abort_message import AbortMessage
 from trainer.engine.libc.heap.layout import (
     ATTACHED_THREADS,
     BIN_COUNT,
@@ -122,7 +123,9 @@ class HeapState:
     def fail(self, message: str) -> NoReturn:
         """End the process as glibc does when it finds the heap damaged: a line on stderr, then SIGABRT."""
         self.process.emit("heap", Rule("heap-check-failed", {"message": message}), message=message)
-        self.process.write_stderr(message.encode() + b"\n")
+        text = message.encode() + b"\n"
+        self.process.write_stderr(text)
+        self.process.part(AbortMessage).keep(text)
         self.process.signals.abort()
 
     def assertion(self, holds: bool, function: str, expression: str) -> None:

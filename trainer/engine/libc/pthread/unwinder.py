@@ -21,8 +21,8 @@ LIBRARY = StartupMapping(
         Piece(0x3000, "r--", RegionKind.LIBC),
         Piece(0x17000, "r-x", RegionKind.LIBC),
         Piece(0x4000, "r--", RegionKind.LIBC),
-        Piece(0x1000, "r--", RegionKind.LIBC, relocated=True),
-        Piece(0x1000, "rw-", RegionKind.LIBC),
+        Piece(0x1000, "r--", RegionKind.LIBC, relocated=True, behind=0x1000),
+        Piece(0x1000, "rw-", RegionKind.LIBC, behind=0x1000),
     ),
 )
 # what dlopen allocates: names, the link map, its dependencies, symbol scopes; the last but one is freed again

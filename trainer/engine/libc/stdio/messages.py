@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
+from trainer.engine.libc.abort_message import AbortMessage
 from trainer.engine.libc.errors import error_text, signal_text
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
-
-_PAGE = 4096
-_READ_WRITE, _PRIVATE_ANONYMOUS = 3, 0x22
 
 
 def program_name(process: Process) -> bytes:
@@ -74,6 +72,5 @@ def assertion_fails(process: Process, expression: bytes, file: bytes, line: int,
     where = name + b": " if name else b""
     message = b"%s: %s:%d: %sAssertion `%s' failed.\n" % (program_name(process), file, line, where, expression)
     write_message(process, message)
-    # glibc keeps the message where a debugger finds it
-    process.kernel.mmap(0, -(-(len(message) + 1) // _PAGE) * _PAGE, _READ_WRITE, _PRIVATE_ANONYMOUS, -1, 0)
+    process.part(AbortMessage).keep(message)
     process.signals.abort()

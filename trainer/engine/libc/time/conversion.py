@@ -158,7 +158,6 @@ def _store_text(process: Process, moment: Moment | None, target: int, room: int 
     return target
 
 
-
 @function()
 def asctime(process: Process, address: int) -> int:
     """Return a date and time as text, in a static object."""

@@ -1,0 +1,102 @@
+"""``trainer maps`` prints what /proc/PID/maps says of the same program at its end, region for region."""
+
+import dataclasses
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from trainer.engine import Limits, run
+from trainer.engine.platforms import PLATFORMS
+from trainer.engine.process.maps import render
+
+PROGRAMS = Path(__file__).parent / "programs"
+CACHE = Path("/etc/ld.so.cache")
+LIBC = "/usr/lib/x86_64-linux-gnu/libc.so.6"
+ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
+SHOW_MAPS = "python print('@maps'); print(open(f'/proc/{gdb.selected_inferior().pid}/maps').read())"
+LINE = re.compile(r"([0-9a-f]+-[0-9a-f]+) (\S+) (\S+) \S+ \d+ *(.*)")
+QUICK = {"seg_recursive_static", "malloc_thread_arena", "thread_cancel_deferred", "vm_map_fixed_noreplace"}
+# who comes first is not the same each time, or the kernel gives less than 8 MiB of locked memory
+UNSETTLED = {"thread_arena_layout", "vm_mlock_makes_resident", "malloc_arena_unmapped"}
+ENDING = sorted(
+    name
+    for name, expected in json.loads((PROGRAMS / "expected.json").read_text()).items()
+    if expected["signal"] is None and name.startswith(("seg", "malloc", "stack", "thread", "vm"))
+)
+
+
+def missing():
+    """Say what keeps this machine from comparing, None where nothing does."""
+    for tool in ("gcc", "gdb", "setarch"):
+        if shutil.which(tool) is None:
+            return f"there is no {tool}"
+    if platform.machine() != "x86_64" or not CACHE.exists() or not Path(LIBC).exists():
+        return "the C library does not lie where Debian has it on x86-64"
+    version = subprocess.run(["gcc", "-dumpversion"], capture_output=True, text=True, check=False).stdout.strip()
+    glibc = os.confstr("CS_GNU_LIBC_VERSION")
+    return None if (version, glibc) == ("12", "glibc 2.36") else f"gcc {version} and {glibc} lay programs out otherwise"
+
+
+REASON = missing()
+pytestmark = pytest.mark.skipif(REASON is not None, reason=str(REASON))
+
+
+@pytest.fixture
+def this_machine(monkeypatch):
+    """Let the hole that the unmapped cache of the dynamic linker leaves be as large as on this machine."""
+    size = -(-CACHE.stat().st_size // 4096) * 4096
+    linux = PLATFORMS["linux-x86_64"]
+    startup = tuple(
+        dataclasses.replace(mapping, span=size, pieces=(dataclasses.replace(mapping.pieces[0], size=size),))
+        if mapping.label == str(CACHE)
+        else mapping
+        for mapping in linux.startup
+    )
+    monkeypatch.setitem(PLATFORMS, linux.name, dataclasses.replace(linux, startup=startup))
+
+
+def maps_of_the_machine(source, folder):
+    """Compile and run a program under gdb, which turns ASLR off; return its maps when it is about to exit."""
+    program = folder / source.stem
+    command = ["gcc", "-std=gnu11", "-O0", "-w", "-pthread", "-o", str(program), str(source)]
+    subprocess.run(command, check=True)
+    steps = ["set confirm off", "set startup-with-shell off", "handle all nostop noprint pass", "unset environment"]
+    steps += [f"set environment {name}={value}" for name, value in ENVIRONMENT.items()]
+    steps += ["catch syscall exit_group", "run", SHOW_MAPS, "kill"]
+    options = [part for step in steps for part in ("-ex", step)]
+    gdb = ["gdb", "-batch", "-nx", "-ex", "set debuginfod enabled off", *options, f"./{program.name}"]
+    done = subprocess.run(
+        gdb, cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=60
+    )
+    return done.stdout.decode(errors="replace").partition("@maps\n")[2]
+
+
+def regions(maps):
+    """Return range, rights, offset and path of each line; the program's own path is not compared."""
+    found = []
+    for line in maps.splitlines():
+        parts = LINE.match(line)
+        if parts is not None:
+            place, rights, offset, path = parts.groups()
+            own = path.startswith("/") and not path.startswith(("/usr", "/dev", "/memfd", "/SYSV"))
+            found.append((place, rights, offset, "the program" if own else path))
+    return found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if name in QUICK else pytest.mark.full) for name in ENDING if name not in UNSETTLED],
+)
+def test_the_regions_at_the_end_are_those_of_the_machine(name, tmp_path, this_machine):
+    source = PROGRAMS / f"{name}.c"
+    expected = regions(maps_of_the_machine(source, tmp_path))
+
+    result = run(source.read_text(), filename=source.name, record=False, limits=Limits(seconds=60))
+
+    assert regions(render(result.regions)) == expected
