@@ -57,9 +57,9 @@ def wait(process: "Process", waiting_for: str, until: int | None = None) -> Wake
 def pthread_cancel(process: "Process", identity: int) -> int:
     """Ask a thread to end at its next cancellation point."""
     thread = process.threads.find(identity)
+    load_unwinder(process)
     if thread is None:
         return look_at_ended(process, identity)
-    load_unwinder(process)
     thread.cancel_requested = True
     if thread.state is State.ENDED or not thread.cancel_enabled:
         return 0

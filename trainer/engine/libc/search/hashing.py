@@ -8,11 +8,14 @@ from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.engine.process.process import Process
 
 _FIND, _ENTER = 0, 1
 _ENTRY = 24  # the hash value (0: free), then key and data
 _WORD = 0xFFFFFFFF
+_LARGEST = _WORD - 2  # entries
 # struct hsearch_data
 _TABLE, _SIZE, _FILLED = 0, 8, 12
 
@@ -38,8 +41,11 @@ def hcreate_r(process: Process, count: int, table: int) -> int:
     if memory.load_u64(table + _TABLE):
         return 0
     size = max(count, 3) | 1
-    while not _is_prime(size):
+    while size <= _LARGEST and not _is_prime(size):
         size += 2
+    if size > _LARGEST:
+        process.errno = Errno.ENOMEM
+        return 0
     entries = process.heap.calloc(size + 1, _ENTRY)
     memory.store_u32(table + _SIZE, size)
     memory.store_u32(table + _FILLED, 0)
@@ -54,16 +60,15 @@ def hdestroy_r(process: Process, table: int) -> None:
     process.memory.store_u64(table + _TABLE, 0)
 
 
-def _places(value: int, size: int) -> list[int]:
-    """Return the order in which the entries are looked at."""
+def _places(value: int, size: int) -> Iterator[int]:
+    """Yield the order in which the entries are looked at."""
     first = place = value % size + 1
     step = 1 + value % (size - 2)
-    places = []
     while True:
-        places.append(place)
+        yield place
         place = size + place - step if place <= step else place - step
         if place == first:
-            return places
+            return
 
 
 def search(process: Process, key: int, data: int, action: int, table: int) -> int:

@@ -145,7 +145,8 @@ class TimeZone:
         process, self._set = self._process, True
         entry = process.part(Environment).find(b"TZ")[1]
         text = process.memory.string(entry)[3:] if entry else None
-        text = (text or b"Universal").removeprefix(b":") if text is not None else None
+        if text is not None:
+            text = text.removeprefix(b":") or b"Universal"
         if text is not None and text == self._text:
             return
         process.heap.free(self._setting)
