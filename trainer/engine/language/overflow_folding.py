@@ -227,6 +227,7 @@ def _zero_or_one_divided(compiler: Expressions, node: Any, dividend: int) -> Val
     if not all(isinstance(ctype, Integer) for ctype in types):
         return None
     ctype = common_type(*types)
+    assert isinstance(ctype, Integer)
     if dividend == 0:
         _nothing(compiler, node.right)
         return constant(ctype, 0)
