@@ -27,6 +27,7 @@ from trainer.engine.language.types import (
     Pointer,
     Record,
     decay,
+    default_promotion,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
     ctype = compiler.types.type_of(arguments[1])
     if isinstance(ctype, Array | Function) or ctype is VOID:
         refuse(node, f"an argument cannot be {ctype}", compiler.filename)
+    if ctype.is_scalar and default_promotion(ctype) is not ctype:  # no argument has this type: gcc compiles a trap
+        _trap(compiler, node, ())
+        return convert(constant(INT, 0), ctype)
     name = compiler.temporary()
     alignment = ctype.align if ctype is LDOUBLE else 8  # as push_arguments lays them out
     compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size}, {alignment})")
