@@ -5,7 +5,9 @@ from datetime import timedelta
 from threading import Barrier
 
 import pytest
+from study_fakes import pack_of, true_or_false
 
+from trainer.packs import Library
 from trainer.store import open_store
 from trainer.study.exam import Blueprint, Section, begin_exam, continue_exam
 from trainer.study.exchange import import_progress
@@ -47,6 +49,14 @@ def test_a_term_on_the_server(store, library, learner, clock, right, wrong):
     assert outlook(store, learner, ExamPlan(day=clock.today() + timedelta(days=3)), clock).cards == 4
     assert [card.name for card in store.search.find(learner.id, "heap grow")] == ["one", "two", "three"]
     assert practice(store, library, learner, clock, Selection(topic="heap")).remaining().review == 2
+
+
+def test_the_packs_of_others_stay(store, library, learner, clock):
+    ReviewSession(store, library, learner, clock)
+
+    ReviewSession(store, Library((pack_of(true_or_false("other"), identifier="others"),)), learner, clock)
+
+    assert store.cards.totals(learner.id) == (0, 5)
 
 
 def test_progress_moves_between_a_file_and_the_server(store, library, learner, clock, right, tmp_path):

@@ -29,15 +29,18 @@ class Catalogue:
             rows = connection.execute(query.where(tuple_(QUESTIONS.c.pack, QUESTIONS.c.name).in_(names)))
             return {(row.pack, row.name): row.id for row in rows}
 
-    def take_in(self, packs: Mapping[str, str], entries: Callable[[str], Iterable[CatalogueEntry]]) -> None:
+    def take_in(
+        self, packs: Mapping[str, str], entries: Callable[[str], Iterable[CatalogueEntry]], *, keep_others: bool = False
+    ) -> None:
         """Make the catalogue hold exactly ``packs`` (name → fingerprint); ``entries(name)`` lists a pack's questions.
 
-        Only packs whose fingerprint has changed are asked for. The cards of a question that is gone are retired, not
-        lost: they come back with their memory when the question does. Raises StoreError.
+        With ``keep_others`` it may hold others, too. Only packs whose fingerprint has changed are asked for. The cards
+        of a question that is gone are retired, not lost: they come back with their memory when the question does.
+        Raises StoreError.
         """
         known = self.fingerprints()
         changed = [name for name, fingerprint in packs.items() if known.get(name) != fingerprint]
-        gone = known.keys() - packs.keys()
+        gone = set() if keep_others else known.keys() - packs.keys()
         if not changed and not gone:
             return
         with self._database.write(EVERYBODY) as connection:

@@ -49,6 +49,11 @@ class Store:
         """Where the data is: a path, or a URL without its password."""
         return self._database.place
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is on a server, where the learners of a class have it in common."""
+        return not self._database.is_sqlite
+
     def record_answer(self, attempt: Attempt) -> None:
         """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
         self.log.record(attempt)

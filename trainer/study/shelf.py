@@ -29,8 +29,12 @@ class Shelf:
         return self._questions.get((pack, name))
 
     def mirror(self, store: "Store") -> None:
-        """Bring the store's catalogue up to date with the library. Raises StoreError."""
-        store.catalogue.take_in({name: pack.fingerprint for name, pack in self._packs.items()}, self._entries)
+        """Bring the store's catalogue up to date with the library. Raises StoreError.
+
+        In a class, somebody else may have packs that are not in this library: they stay.
+        """
+        fingerprints = {name: pack.fingerprint for name, pack in self._packs.items()}
+        store.catalogue.take_in(fingerprints, self._entries, keep_others=store.is_shared)
 
     def _entries(self, name: str) -> Iterator[CatalogueEntry]:
         for question in self._packs[name].questions:

@@ -1,17 +1,16 @@
 """The learner's page."""
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QWidget
 
 from trainer.desktop.backend import HomeData
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
+from trainer.desktop.learner.parameters import ParametersCard
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -22,39 +21,35 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
 from trainer.desktop.wording import when
 
-if TYPE_CHECKING:
-    from trainer.study.optimise import Fit
-
 
 class LearnerPage(ScrollPage):
     """``changed`` says that the learner or the data is another; ``replaced`` gives the data of a restored copy."""
 
     changed = Signal()
     replaced = Signal(object)
-    _fitting = Signal(str, float)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Learner", parent)
         self._services = services
         self._desk = LearnerDesk(services.backend)
         self._data: LearnerData | None = None
-        self._found: Fit | None = None
+        self._parameters = ParametersCard(services, self._desk)
         self._stale = True
-        self._cancelled = threading.Event()
         self.body.addWidget(label("Learner and data", "title"))
         self.banner = Banner(services.theme)
         self.body.addWidget(self.banner)
         for pair in (
             (self._make_who(), self._make_limits()),
             (self._make_backups(), self._make_exchange()),
-            (self._make_parameters(),),
+            (self._parameters,),
         ):
             areas = ResponsiveRow(services.theme, 860, Space.L)
             for box in pair:
                 areas.add(box)
             self.body.addWidget(areas)
         self.body.addStretch(1)
-        self._fitting.connect(self._on_fitting)
+        self._parameters.changed.connect(self._on_changed)
+        self._parameters.failed.connect(partial(self.banner.say, "bad"))
 
     def show_data(self, data: HomeData) -> None:
         """Read again what may have changed."""
@@ -160,29 +155,6 @@ class LearnerPage(ScrollPage):
         layout.addStretch(1)
         return box
 
-    def _make_parameters(self) -> QFrame:
-        box, layout = _section("Your own FSRS parameters")
-        self._fit_text = label("", tone="muted", wrap=True)
-        layout.addWidget(self._fit_text)
-        self._fit_bar = QProgressBar()
-        self._fit_bar.setRange(0, 100)
-        self._fit_bar.setTextVisible(False)
-        self._fit_bar.setAccessibleName("Progress of fitting")
-        self._fit_bar.hide()
-        layout.addWidget(self._fit_bar)
-        self._fit = button("Fit to my reviews")
-        self._fit.clicked.connect(self._on_fit)
-        self._cancel = button("Cancel", "quiet", "Cancel fitting")
-        self._cancel.clicked.connect(self._cancelled.set)
-        self._cancel.hide()
-        self._take = button("Use them", "primary", "Use my own parameters")
-        self._take.clicked.connect(self._on_take)
-        self._take.hide()
-        self._forget = button("Back to the common ones", "quiet")
-        self._forget.clicked.connect(partial(self._work, self._desk.forget_parameters, self._show))
-        layout.addLayout(_left(self._fit, self._take, self._cancel, self._forget))
-        return box
-
     # what is shown
 
     def _read(self) -> None:
@@ -211,11 +183,7 @@ class LearnerPage(ScrollPage):
             ]
         )
         self._restore.setEnabled(bool(data.backups))
-        own = preferences.parameters is not None
-        self._forget.setVisible(own)
-        self._fit.setEnabled(data.can_fit)
-        if self._found is None:
-            self._fit_text.setText(_parameters_text(own=own, can_fit=data.can_fit))
+        self._parameters.show_data(data)
 
     # what the learner does
 
@@ -285,39 +253,6 @@ class LearnerPage(ScrollPage):
         self.replaced.emit(data)
         self.banner.say("good", f"{path.name} is merged in.")
 
-    def _on_fit(self) -> None:
-        self._cancelled.clear()
-        self._fit.setEnabled(False)
-        for widget in (self._fit_bar, self._cancel):
-            widget.show()
-        self._take.hide()
-        work = partial(self._desk.fit, self._fitting.emit, self._cancelled.is_set)
-        self._services.lane.run(work, self._on_fitted, self._on_not_fitted, self)
-
-    def _on_fitting(self, what: str, share: float) -> None:
-        self._fit_text.setText(f"{what}…")
-        self._fit_bar.setValue(round(share * 100))
-
-    def _on_fitted(self, found: "Fit") -> None:
-        self._found = found
-        self._idle(found.sentence)
-        self._take.setVisible(found.is_better)
-
-    def _on_not_fitted(self, sentence: str) -> None:
-        self._idle(sentence)
-
-    def _idle(self, text: str) -> None:
-        self._fit.setEnabled(True)
-        self._fit_bar.hide()
-        self._cancel.hide()
-        self._fit_text.setText(text)
-
-    def _on_take(self) -> None:
-        if self._found is not None:
-            found, self._found = self._found, None
-            self._take.hide()
-            self._work(partial(self._desk.take, found), partial(self._on_changed, "Cards take them on one by one."))
-
 
 def _section(title: str) -> tuple[QFrame, object]:
     box = card()
@@ -332,14 +267,3 @@ def _left(*widgets: QWidget) -> object:
         line.addWidget(widget)
     line.addStretch(1)
     return line
-
-
-def _parameters_text(*, own: bool, can_fit: bool) -> str:
-    if own:
-        return "Your cards are scheduled by parameters fitted to your own reviews."
-    if can_fit:
-        return "They are fitted to your log, and only taken if they predict reviews better that they have not seen."
-    return (
-        "Your cards are scheduled by the parameters that suit most people. To fit your own, install the optional "
-        "package: pip install 'memory-layout-trainer[personal]'."
-    )
