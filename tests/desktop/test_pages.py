@@ -14,7 +14,7 @@ def test_home_says_what_waits_and_has_one_button_to_begin(person):
 
     assert person.sees("0 to review · 3 new")
     person.wait_until(lambda: person.sees("The main job"))
-    assert person.sees("3 questions: 1 flashcard, 1 layout, 1 scenario")
+    assert person.sees("3 questions: flashcard 1, layout 1, scenario 1")
 
 
 def test_a_broken_pack_is_shown_with_its_problems_and_the_sound_one_works(packs, open_window):

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bad_packs import png
 
 from trainer.packs import changes, read_pack
 from trainer.packs.command import main
@@ -33,6 +34,15 @@ def test_questions_are_told_apart_by_their_ids(version):
     assert [(change.id, change.keys) for change in found.changed] == [("b", ("prompt", "topics"))]
     assert [change.id for change in found.removed] == ["c"]
     assert found.unchanged == 1
+
+
+def test_another_picture_changes_the_questions_that_show_it(pack):
+    shown = {**CARD, "id": "shown", "prompt": "![x](images/a.png)"}
+    files = {"questions/all.yaml": json.dumps([shown, {**CARD, "id": "other"}])}
+    old = read_pack(pack({**files, "images/a.png": png(1, 1)}, name="old"))
+    new = read_pack(pack({**files, "images/a.png": png(2, 2)}, name="new"))
+
+    assert [(change.id, change.keys) for change in changes(old, new).changed] == [("shown", ("pictures",))]
 
 
 def test_the_order_of_questions_is_no_change(version):

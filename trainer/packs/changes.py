@@ -64,4 +64,7 @@ def _differing(old: Question, new: Question) -> tuple[str, ...]:
 
 
 def _written(question: Question) -> dict[str, Any]:
-    return question.model_dump(mode="json", by_alias=True)
+    written = question.model_dump(mode="json", by_alias=True)
+    shown = str(written)
+    pictures = {name: data for name, data in question.pictures.items() if name in shown}
+    return {**written, "pictures": pictures} if pictures else written

@@ -51,11 +51,11 @@ class OfferCard(QFrame):
             authors = ", ".join(pack.authors)
             self._say(f"{pack.id} · version {pack.version} · {authors} · {pack.licence}", "caption", "muted")
             if pack.description:
-                self._say(pack.description)
+                self._say(" ".join(pack.description.split()))
             kinds: dict[str, int] = {}
             for question in pack.questions:
                 kinds[question.kind] = kinds.get(question.kind, 0) + 1
-            counted = ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+            counted = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
             self._say(f"{len(pack.questions)} questions: {counted}.")
             programs = sum(question.program is not None for question in pack.questions)
             if programs:

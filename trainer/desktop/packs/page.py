@@ -156,8 +156,8 @@ class PacksPage(QStackedWidget):
         words = column(spacing=Space.XS)
         words.addWidget(label(line.title, "strong", wrap=True))
         if line.description:
-            words.addWidget(label(line.description.strip(), tone="muted", wrap=True))
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(line.kinds.items()))
+            words.addWidget(label(" ".join(line.description.split()), tone="muted", wrap=True))
+        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(line.kinds.items()))
         words.addWidget(label(f"{line.questions} questions: {kinds}", "caption", "muted", wrap=True))
         origin = "yours" if line.is_own else "comes with the trainer"
         words.addWidget(label(f"{line.id} · version {line.version} · {origin}", "caption", "muted", wrap=True))

@@ -140,7 +140,7 @@ class HomePage(ScrollPage):
         layout.addWidget(self._icon("pack", self._services.theme.palette.accent), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=Space.XS)
         words.addWidget(label(pack.title, "strong", wrap=True))
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(pack.kinds.items()))
+        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(pack.kinds.items()))
         words.addWidget(label(f"{_counted(pack.questions, 'question')}: {kinds}", tone="muted", wrap=True))
         words.addWidget(label(f"{pack.id} · version {pack.version}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)
