@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "non-canonical": "{address:hex} is not a canonical address, so the processor reports no address.",
     "no-permission": "The page at {address:hex} is {permissions} ({region}); it does not allow: {access}.",
     "beyond-file": "{address:hex} lies beyond the end of the mapped file, so there is no page to show.",
+    "no-jump-target": "The buffer at {buffer:hex} holds no place to jump to: setjmp did not fill it in, or the "
+    "function that called setjmp has returned.",
     # malloc
     "request-too-large": "No object may be larger than {most:,} bytes (PTRDIFF_MAX), so a request of {request:,} "
     "bytes fails with ENOMEM.",

@@ -7,7 +7,9 @@ The compiler turns ``setjmp`` into code that stores the identity of its frame in
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import LongJump
+from trainer.engine.events import Rule
 from trainer.engine.libc.registry import function
+from trainer.engine.process.jumps import can_be_reached
 from trainer.engine.process.signals import mask_to_set, set_to_mask
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ def longjmp(process: "Process", environment: int, value: int) -> NoReturn:
     """Continue after ``setjmp``, which returns ``value``, or 1 for 0."""
     memory = process.memory
     target = memory.load_u64(environment + _TARGET)
+    if not can_be_reached(target):
+        rule = Rule("no-jump-target", {"buffer": environment})
+        process.emit("fault", rule, address=0, access="execute", signal="SIGSEGV", code="SI_KERNEL")
+        process.signals.jumped_off()
     if memory.load_i32(environment + _SAVED):
         process.signals.set_mask(mask_to_set(memory.load_u64(environment + _MASK)))
     raise LongJump(target, value or 1)

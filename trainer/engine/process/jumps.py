@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from itertools import count
 from typing import TYPE_CHECKING
+from weakref import WeakValueDictionary
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 _PLACES = 1 << 16  # calls of setjmp in one block, at most
 _blocks = count(1)
+_running: WeakValueDictionary[int, JumpTargets] = WeakValueDictionary()  # ends with the activation of a block
 
 
 class JumpTargets:
     """The calls of ``setjmp`` in one activation of a block, numbered from 1; each has an identity of its own."""
 
     def __init__(self) -> None:
-        self._first = next(_blocks) * _PLACES
+        block = next(_blocks)
+        self._first = block * _PLACES
+        _running[block] = self
 
     def __getitem__(self, number: int) -> int:
         return self._first + number
@@ -25,6 +29,11 @@ class JumpTargets:
         """Return the number of the call with an identity, ``default`` when it is in another block."""
         number = identity - self._first
         return number if 0 < number < _PLACES else default
+
+
+def can_be_reached(identity: int) -> bool:
+    """Tell whether the call of ``setjmp`` with an identity is in a block that is still running."""
+    return identity // _PLACES in _running
 
 
 def save_jump(process: Process, buffer: int, identity: int, save_mask: int) -> None:

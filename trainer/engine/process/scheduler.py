@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from trainer.engine.errors import ThreadExit
+from trainer.engine.errors import LongJump, ThreadExit
 from trainer.engine.process import fork
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
@@ -89,6 +89,8 @@ class Scheduler:
                     self._end(exit_.value)
                     self.switch()
                     raise AssertionError("an ended thread was resumed") from None
+                except LongJump:
+                    self.process.signals.jumped_off()
             finally:
                 self.forget_others()
                 if first:
@@ -126,6 +128,8 @@ class Scheduler:
             value = body()
         except ThreadExit as exit_:
             value = exit_.value
+        except LongJump:
+            self.process.signals.jumped_off()
         self._end(value)
         following = self.turns.next()
         self.processor.enter(following)

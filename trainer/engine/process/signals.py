@@ -145,6 +145,15 @@ class Signals:
         self.process.emit("signal", Rule(rule, {"signal": name, **values}), signal=name, action="kill")
         raise ProcessKilled(name, fault)
 
+    def jumped_off(self) -> NoReturn:
+        """End the process after a ``longjmp`` to no living frame of its thread.
+
+        The addresses in the buffer are mangled: what was not stored there by ``setjmp`` demangles to no address at all,
+        neither of code nor of a stack on which a handler could run.
+        """
+        fault = Fault(0, "unmapped", self.process.current_line(), "execute", "SI_KERNEL", "SIGSEGV")
+        self._kill(SIGNALS["SIGSEGV"], "signal-default", fault)
+
     def abort(self) -> NoReturn:
         """End the process by SIGABRT; a handler for it runs, but its return does not save the process."""
         number = SIGNALS["SIGABRT"]
