@@ -59,6 +59,10 @@ class Constants:
         """Build the type of a declarator chain."""
         raise NotImplementedError
 
+    def type_without_lengths(self, node: Any) -> CType:
+        """Build a type without evaluating the lengths of its arrays that are known at run time only."""
+        raise NotImplementedError
+
     def alignment(self, node: Any, ctype: CType) -> int:
         """Return the alignment of a declaration."""
         raise NotImplementedError
@@ -131,7 +135,7 @@ class Constants:
 
     def _size(self, expr: Any) -> Known | None:
         if isinstance(expr, c_ast.Typename):
-            ctype = self.type_of(expr)
+            ctype = self.type_without_lengths(expr)
         elif isinstance(expr, c_ast.Constant) and expr.type == "string":
             return len(string_constant(expr.value)[1]), ULONG
         else:

@@ -150,6 +150,15 @@ class Declarations(Constants):
             parameters = []
         return Function(result, tuple(parameters), variadic)
 
+    def type_without_lengths(self, node: Any) -> CType:
+        """Build a type without evaluating the lengths of its arrays that are known at run time only."""
+        outer = self.run_time_length
+        if outer is not None:
+            self.run_time_length = lambda *_: _UNSPECIFIED
+        found = self.type_of(node)
+        self.run_time_length = outer
+        return found
+
     def parameter_type(self, parameter: Any) -> CType:
         """Return the type of a parameter after adjustment of arrays and functions to pointers."""
         node = parameter.type

@@ -155,7 +155,9 @@ class Expressions(Conditionals):
         return Val(pointer, place.address, stable=place.stable, exact=False, slot=place.slot)
 
     def _run_time_size(self, node: Any) -> Val:
-        ctype = self.types.type_of(node.expr) if isinstance(node.expr, c_ast.Typename) else self.type_of(node.expr)
+        # an operand whose type has a variable length is evaluated (C11 6.5.3.4)
+        is_type = isinstance(node.expr, c_ast.Typename)
+        ctype = self.types.type_of(node.expr) if is_type else self.place(node.expr).type
         return Val(ULONG, self.size_code(ctype), stable=True)
 
     def _cast(self, node: Any) -> Val:

@@ -78,6 +78,7 @@ class FunctionCompiler(Labels):
         self.parameters: list[Local] = []
         self.declared: dict[int, Local] = {}  # those that could be registers, by the nodes of their declarations
         self._last_return = ""
+        self._has_variable_array = False  # in the outermost block
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
     # the function
@@ -159,7 +160,9 @@ class FunctionCompiler(Labels):
         self.info.signature = signature(self.result, passed, "*variable" in names)
         places, _ = stack_places(self.result, passed)
         for local, on_stack in zip(self.parameters, places, strict=True):
-            local.on_stack = on_stack
+            # what is narrower than an int is copied like one that came in a register (measured)
+            is_narrow = isinstance(local.type, Integer) and local.type.size < INT.size
+            local.on_stack = None if is_narrow else on_stack
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
@@ -225,16 +228,8 @@ class FunctionCompiler(Labels):
                     self._declaration(declaration)
             case c_ast.Typedef():
                 self.scopes.declare(node.name, self.types.typedef(node))
-            case c_ast.If():
-                self._if(node)
-            case c_ast.While():
-                self.while_loop(node)
-            case c_ast.DoWhile():
-                self.do_while_loop(node)
-            case c_ast.For():
-                self.for_loop(node)
-            case c_ast.Switch():
-                self.switch(node)
+            case c_ast.If() | c_ast.While() | c_ast.DoWhile() | c_ast.For() | c_ast.Switch():
+                self._selection_or_loop(node)
             case c_ast.Break():
                 self.break_statement(node)
             case c_ast.Continue():
@@ -258,6 +253,22 @@ class FunctionCompiler(Labels):
             case _:
                 self.begin_statement(node)
                 self.effect(node)
+
+    def _selection_or_loop(self, node: Any) -> None:
+        """Compile a statement that is a block of its own: what its condition declares ends with it (C11 6.8.4)."""
+        self.scopes.push()
+        match node:
+            case c_ast.If():
+                self._if(node)
+            case c_ast.While():
+                self.while_loop(node)
+            case c_ast.DoWhile():
+                self.do_while_loop(node)
+            case c_ast.For():
+                self.for_loop(node)
+            case _:
+                self.switch(node)
+        self.scopes.pop()
 
     def block_items(self, items: list[Any]) -> None:
         """Compile the declarations and statements of a block."""
@@ -421,8 +432,12 @@ class FunctionCompiler(Labels):
         self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)
-        # gcc keeps its last index and its address in the frame
+        # gcc keeps its last index and its address in the frame, and in registers the stack pointer of the function
+        # and, from the second array on, sizes of twice their width (measured)
         self.declared[id(node)] = Local("", Array(LONG, 2), align=8)
+        if not self._inner_scopes:
+            self.saved_registers = max(self.saved_registers, 5 if self._has_variable_array else 1)
+            self._has_variable_array = True
 
     def run_time_length(self, node: Any, element: CType) -> str:
         """Compile the length of a variable length array; returns the host name that holds it."""

@@ -69,7 +69,9 @@ class InitialiserReader:
             self._add(Piece(offset, ctype, node, text if ctype.count is None else text[: ctype.size]))
             return len(text) // ctype.element.size
         if self._is_transparent(ctype, node):
-            node = node.init
+            literal = self.types.type_of(node.type)
+            count = self.read(ctype, node.init, offset, member)
+            return max(count, literal.count or 0) if isinstance(literal, Array) else count
         if isinstance(node, c_ast.InitList):
             if isinstance(ctype, Array | Record):
                 self._forget(offset, offset + ctype.size)

@@ -93,10 +93,11 @@ class StaticObjects:
         self._define(symbol)
         if node.init is not None:
             self._initialise(symbol, node.init)
-        elif symbol.thread_local:
-            symbol.section = "tbss"
-        elif "const" in symbol.qualifiers and not self.pieces.get(symbol.host_name):
-            symbol.section = "rodata"
+        elif not self.pieces.get(symbol.host_name):
+            if symbol.thread_local:
+                symbol.section = "tbss"
+            elif "const" in symbol.qualifiers:
+                symbol.section = "rodata"
 
     @staticmethod
     def _alias(node: Any) -> str | None:
