@@ -48,12 +48,14 @@ class GarbageCollector(QObject):
     """Collects cycles on the user interface's thread only.
 
     Python collects on whichever thread happens to allocate; a widget that is part of a cycle would then be destroyed
-    by the worker, which Qt does not allow.
+    by the worker, which Qt does not allow. What is there when the oldest objects would first be looked through, modules
+    and packs above all, is taken to stay: to look through it would hold up the screen for a tenth of a second.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._settled = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect)
         self._timer.start(_COLLECT_EVERY)
@@ -61,10 +63,15 @@ class GarbageCollector(QObject):
     def stop(self) -> None:
         """Leave collecting to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
 
     def _collect(self) -> None:
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
-                gc.collect(generation)
+                if generation == 2 and not self._settled:
+                    self._settled = True
+                    gc.freeze()
+                else:
+                    gc.collect(generation)
                 return

@@ -50,6 +50,7 @@ _WAITING = text(WAITING)
 _LIMIT: BindParameter[int] = bindparam("limit")
 _NEW_CARDS = select_cards().where(_NEW).order_by(CARDS.c.due, CARDS.c.question_id).limit(_LIMIT)
 _LEARNING_CARDS = select_cards().where(_LEARNING).order_by(CARDS.c.due).limit(_LIMIT)
+_ONE_CARD = select_cards().where(_OWN, CARDS.c.question_id == bindparam("question"))
 _REVIEW_CARDS = select_cards().where(_REVIEW).order_by(CARDS.c.due).limit(_LIMIT)
 
 
@@ -169,8 +170,7 @@ class Cards:
 
     def get(self, learner: int, question: int) -> Card:
         """Return one card."""
-        query = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
-        return self._cards(query, {})[0]
+        return self._cards(_ONE_CARD, {"learner": learner, "question": question})[0]
 
     def listed(self, learner: int, standing: Standing, limit: int = 1000) -> list[Card]:
         """Return the learner's cards that something is the matter with: leeches by how often, others by pack."""

@@ -21,6 +21,7 @@ class Theme(QObject):
         self._application = application
         self._appearance = appearance
         self._percent = percent
+        self._fonts: dict[tuple[int, ...], QFont] = {}
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._monospace = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         application.setStyle("Fusion")
@@ -66,14 +67,11 @@ class Theme(QObject):
         self.set_percent(TEXT_SCALES[max(0, min(index, len(TEXT_SCALES) - 1))])
 
     def font(self, step: Type) -> QFont:
-        """Return the font of a step of the type scale."""
-        font = QFont(self._base)
-        if step is TypeScale.CODE:
-            font.setFamily(self._monospace)
-            font.setStyleHint(QFont.StyleHint.Monospace)
-        font.setPixelSize(text_size(step, self.scale))
-        font.setWeight(QFont.Weight(step.weight))
-        return font
+        """Return the font of a step of the type scale, which the caller may change."""
+        key = step is TypeScale.CODE, *step, self._percent
+        if key not in self._fonts:  # painted widgets ask some hundred times for one question
+            self._fonts[key] = self._make_font(step)
+        return QFont(self._fonts[key])
 
     def monospace(self, step: Type) -> QFont:
         """Return a monospace font with the size and weight of ``step``, for addresses and permissions."""
@@ -89,6 +87,15 @@ class Theme(QObject):
     def region(self, kind: str) -> RegionColours:
         """Return the colours of a region kind."""
         return region_colours(kind, self.palette.dark)
+
+    def _make_font(self, step: Type) -> QFont:
+        font = QFont(self._base)
+        if step is TypeScale.CODE:
+            font.setFamily(self._monospace)
+            font.setStyleHint(QFont.StyleHint.Monospace)
+        font.setPixelSize(text_size(step, self.scale))
+        font.setWeight(QFont.Weight(step.weight))
+        return font
 
     def _on_system_changed(self) -> None:
         if self._appearance is Appearance.SYSTEM:
