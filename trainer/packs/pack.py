@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated
 
@@ -101,14 +99,6 @@ class Pack:
     questions: tuple[Question, ...]
     files: frozenset[str] = frozenset()
     origins: dict[str, Origin] = field(default_factory=dict, repr=False, compare=False)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """16 hexadecimal digits that change whenever a question does."""
-        digest = blake2b(digest_size=8)
-        for question in self.questions:
-            digest.update(question.model_dump_json().encode())
-        return digest.hexdigest()
 
     def question(self, identifier: str) -> Question | None:
         """Return the question with that id, None if there is none."""

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from trainer.store import CatalogueEntry
 
 if TYPE_CHECKING:
-    from trainer.packs import Library
+    from trainer.packs import Library, Pack
     from trainer.questions import Question
     from trainer.store.store import Store
 
 
 def fingerprint(question: "Question") -> str:
     """Return 16 hexadecimal digits that change whenever the question does."""
-    return blake2b(question.model_dump_json().encode(), digest_size=8).hexdigest()
+    return _digest(question.model_dump_json())
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 class Shelf:
@@ -33,11 +37,14 @@ class Shelf:
 
         In a class, somebody else may have packs that are not in this library: they stay.
         """
-        fingerprints = {name: pack.fingerprint for name, pack in self._packs.items()}
-        store.catalogue.take_in(fingerprints, self._entries, keep_others=store.is_shared)
+        entries = {name: tuple(_entries(pack)) for name, pack in self._packs.items()}
+        # not of the questions as they are written: their serialisers are not needed otherwise when the app starts
+        fingerprints = {name: _digest(repr(listed)) for name, listed in entries.items()}
+        store.catalogue.take_in(fingerprints, entries.__getitem__, keep_others=store.is_shared)
 
-    def _entries(self, name: str) -> Iterator[CatalogueEntry]:
-        for question in self._packs[name].questions:
-            yield CatalogueEntry(
-                name, question.id, question.kind, question.platform, question.title, question.topics, question.prompt
-            )
+
+def _entries(pack: "Pack") -> Iterator[CatalogueEntry]:
+    for question in pack.questions:
+        yield CatalogueEntry(
+            pack.id, question.id, question.kind, question.platform, question.title, question.topics, question.prompt
+        )
