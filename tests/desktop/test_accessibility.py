@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-PAGES = ("home", "practice", "explore", "progress")
+PAGES = ("home", "practice", "explore", "progress", "exam", "learner", "cards", "class")
 NAMELESS = {Role.NoRole, Role.Client, Role.Window, Role.Pane, Role.LayeredPane, Role.Splitter, Role.Grip}
 
 

@@ -1,5 +1,7 @@
 """The learner's data is looked after: copied daily, put back when damaged, and who learns is remembered."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -78,3 +80,30 @@ def test_who_learns_is_remembered(person, open_window):
     again.click("Learner", Role.Button, Role.CheckBox)
     again.wait_for("Who learns")
     again.wait_until(lambda: again.find("Learner", Role.ComboBox).currentText() == "Grace")
+
+
+def test_an_answer_waits_until_another_running_copy_lets_go(person, data_dir):
+    person.click("Study 3 due cards", Role.Button)
+    person.wait_for("Four regions")
+    person.click_row("Regions to place", "heap")
+    person.click_row("Address space", "Empty")
+    with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        person.click("Check", Role.Button)
+
+        person.wait_for("Error: Another running copy of the trainer holds")
+        other.execute("ROLLBACK")
+    person.click("Check", Role.Button)
+    person.wait_for("Next", Role.Button)
+
+
+def test_a_database_of_a_newer_version_is_left_alone_and_named(data_dir, open_window):
+    open_store(data_dir).close()
+    with closing(sqlite3.connect(data_dir / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    person = open_window()
+
+    person.wait_for("Your data cannot be opened")
+    assert person.sees("was written by a newer version of the trainer")

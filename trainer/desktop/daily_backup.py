@@ -26,9 +26,9 @@ class DailyBackup(QObject):
         self._timer.start(_AFTER_OPENING)
 
     def stop(self) -> None:
-        """Look no more; a copy that is being made is finished."""
+        """Look no more; a copy that is half made is given up, and made the next time."""
         self._timer.stop()
-        self._lane.close()
+        self._lane.close(0.2)
 
     def _look(self) -> None:
         self._timer.setInterval(_LOOK_AGAIN)
