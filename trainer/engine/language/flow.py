@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import Local
 
 READ, ASSIGN = "read", "assign"
+SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp")
 
 
 @dataclass(eq=False)
@@ -42,6 +43,7 @@ class FlowGraph:
         self._continues: list[Block] = []
         self._cases: list[list[tuple[bool, Block]]] = []
         self._computed: list[Block] = []  # those that end with a jump to any label
+        self.returning_twice: list[Block] = []  # those that call setjmp
         self.entry = self._current = Block()
         self._statement(body)
         for block in self._computed:
@@ -244,6 +246,8 @@ class FlowGraph:
                 if not isinstance(node.name, c_ast.ID):
                     self._value(node.name)
                 self._note(READ, node.name)
+                if getattr(node.name, "name", "") in SETJMP:
+                    self.returning_twice.append(self._current)
             case c_ast.Compound():
                 self._statement(node)
             case _:

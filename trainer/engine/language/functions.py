@@ -25,6 +25,7 @@ from trainer.engine.language.grammar import Asm, GotoAddress
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
 from trainer.engine.language.passing import classes, stack_places
+from trainer.engine.language.register_variables import loses_changes
 from trainer.engine.language.signatures import signature
 from trainer.engine.language.symbols import FunctionInfo, Local, host_name
 from trainer.engine.language.types import (
@@ -405,6 +406,7 @@ class FunctionCompiler(Labels):
         local = self.new_local(node.name, ctype, align)
         local.asked_align = align
         local.qualifiers = self.types.qualifiers(node.type)
+        local.asks_register = "register" in node.storage
         if local.is_register:
             self.declared[id(node)] = local
         self.scopes.declare(node.name, local)
@@ -438,6 +440,12 @@ class FunctionCompiler(Labels):
         if not self._inner_scopes:
             self.saved_registers = max(self.saved_registers, 5 if self._has_variable_array else 1)
             self._has_variable_array = True
+
+    def losing_changes(self) -> list[Local]:
+        """Return the variables whose changes a ``longjmp`` to this place undoes."""
+        asked = [local for local in self.declared.values() if local.asks_register]
+        graph = FlowGraph(self.node.body, self.declared) if asked else None
+        return [local for local in asked if graph is not None and loses_changes(graph, local)]
 
     def run_time_length(self, node: Any, element: CType) -> str:
         """Compile the length of a variable length array; returns the host name that holds it."""

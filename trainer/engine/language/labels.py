@@ -31,7 +31,7 @@ from trainer.engine.language.types import INT
 from trainer.engine.process.write_log import UNWIND
 
 if TYPE_CHECKING:
-    from trainer.engine.language.symbols import FunctionInfo
+    from trainer.engine.language.symbols import FunctionInfo, Local
     from trainer.engine.language.unit import Unit
 
 _RESTORES_STACK = "‡stack: "
@@ -180,14 +180,26 @@ class Labels(Loops):
             self.emit(f"if {target} >= 0: raise Goto({target})")
         self.emit(f"code_at(process, {address}, 'v()')(sp, fp, fp, windows, f8)")
 
+    def losing_changes(self) -> list[Local]:
+        """Return the variables whose changes a ``longjmp`` to this place undoes."""
+        raise NotImplementedError
+
     def set_jump(self, node: Any, pointer: Val, save_mask: str) -> Val:
         """Compile ``setjmp``: 0, or the value of the ``longjmp`` that came back here."""
         entry = self._entry()
         name, stack = self.temporary(), self.temporary()
+        kept = [(self.local_place(local), self.temporary()) for local in self.losing_changes()]
+        for place, before in kept:
+            self.emit(f"{before} = {normalised(self.load(place))}")
         self.emit(f"{self._value} = 0; {stack} = sp")
         self.emit(f"save_jump(process, {normalised(pointer)}, {self._token}[{entry.code}], {save_mask})")
         self._place(entry, node)
         self.emit(f"{name} = {self._value}; sp = {stack}")
+        if kept:
+            self.emit(f"if {name}:")
+            with self.indented():
+                for place, before in kept:
+                    self.store(place, Val(place.type, before, stable=True))
         return Val(INT, name, stable=True)
 
     # statements that are entered in their middle

@@ -36,6 +36,7 @@ class Local:
     asked_align: int = 1
     qualifiers: Qualifiers = NO_QUALIFIERS
     blocks: tuple[int, ...] = ()  # around its declaration
+    asks_register: bool = False  # declared with ``register``
     on_stack: int | None = None  # for a parameter that does not come in registers: how far above the linkage it lies
 
     @property
