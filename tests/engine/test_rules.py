@@ -1,6 +1,10 @@
+import re
+
+import pytest
+
 from trainer.engine.events import Rule
 from trainer.engine.regions import DESCRIPTIONS, RegionKind
-from trainer.engine.rules import size_text
+from trainer.engine.rules import SENTENCES, size_text
 
 
 def test_a_rule_is_a_sentence_with_its_numbers():
@@ -11,6 +15,11 @@ def test_a_rule_is_a_sentence_with_its_numbers():
 
 def test_a_rule_without_a_sentence_still_says_its_numbers():
     assert Rule("no-such-rule", {"size": 3}).sentence() == "no-such-rule: size = 3"
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_no_sentence_puts_a_size_with_its_own_parentheses_into_others(name):
+    assert not re.search(r"\([^)]*:size\}", SENTENCES[name])
 
 
 def test_sizes_are_written_with_the_largest_unit_that_divides_them():

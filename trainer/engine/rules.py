@@ -21,11 +21,12 @@ SENTENCES: dict[str, str] = {
     "map-fixed": "MAP_FIXED puts the mapping exactly at {address:hex} and replaces what was there.",
     "no-room": "No hole of the address space is large enough for {length:size}.",
     "no-huge-pages": "The system keeps no huge pages ready (vm.nr_hugepages is 0), so MAP_HUGETLB finds none.",
-    "overcommit": "One request for more than RAM and swap ({memory:size}) is refused: {length:size}.",
-    "limit-as": "RLIMIT_AS ({limit:size}) counts every mapping; {length:size} more would pass it.",
-    "limit-data": "RLIMIT_DATA ({limit:size}) counts the break and private writable mappings; "
+    "overcommit": "RAM and swap together have {memory:size}; one request for more is refused, "
+    "and this one is for {length:size}.",
+    "limit-as": "RLIMIT_AS counts every mapping and allows {limit:size}; {length:size} more would pass it.",
+    "limit-data": "RLIMIT_DATA counts the heap and private writable mappings and allows {limit:size}; "
     "{length:size} more would pass it.",
-    "limit-memlock": "RLIMIT_MEMLOCK ({limit:size}) bounds locked memory.",
+    "limit-memlock": "RLIMIT_MEMLOCK allows a process to lock {limit:size} of memory; this would be more.",
     "no-rights-to-lock": "The pages at {address:hex} allow no access, so mlock cannot bring them in.",
     "map-count": "A process may have at most {count} mappings.",
     "bad-argument": "{call} refuses the argument: {why}.",
@@ -69,8 +70,8 @@ SENTENCES: dict[str, str] = {
     "small bin was taken, and {stashed} more of them moved to the tcache.",
     "first-fit-unsorted": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; a freed chunk of "
     "exactly that size was found in the unsorted bin.",
-    "unsorted-through-tcache": "The {stashed} chunk(s) of exactly {chunk:,} bytes in the unsorted bin moved to "
-    "the tcache, and the one that came last was taken.",
+    "unsorted-through-tcache": "What the unsorted bin held of exactly {chunk:,} bytes moved to the tcache "
+    "(chunks: {stashed}), and the one that came last was taken.",
     "last-remainder-split": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, cut from what was "
     "left of the chunk split last ({found:,} bytes); {remainder:,} bytes remain free.",
     "best-fit": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes; the best fit, a free chunk of "
@@ -94,6 +95,8 @@ SENTENCES: dict[str, str] = {
     "mmap-limit": "The request of {request:,} bytes is larger than {threshold:,} bytes, so malloc does not use "
     "the heap: it mapped {mapped:,} bytes with mmap.",
     "mmap-instead-of-arena": "No arena had room for a chunk of {chunk:,} bytes, so malloc mapped {mapped:,} bytes.",
+    "product-too-large": "The product of count and size does not fit into 64 bits: the call fails with ENOMEM.",
+    "alignment-too-large": "No power of two in 64 bits is as large as the alignment: the call fails with EINVAL.",
     "malloc-fails": "The request of {request:,} bytes needs a chunk of {chunk:,} bytes, and the system gave no "
     "more memory: malloc returns NULL and sets errno to ENOMEM.",
     "aligned": "A larger chunk was cut at a multiple of {alignment:,}: {leader:,} bytes below and {tail:,} bytes "
@@ -131,7 +134,8 @@ SENTENCES: dict[str, str] = {
     "{size:size} of stack, with the same pthread_t.",
     "thread-stack-slot": "The thread got a slot above the main stack: {size:size} of stack, a guard of {guard:size} "
     "below it, and thread-local storage below that.",
-    "thread-stack-supplied": "The thread runs on memory that the program supplied ({size:size}); no guard lies below.",
+    "thread-stack-supplied": "The thread runs on memory that the program supplied, {size:size} of it; no guard "
+    "lies below.",
     "thread-stack-kept": "The stack of the ended thread stays mapped in a cache of at most {limit:size}; its unused "
     "pages were given back.",
     # signals

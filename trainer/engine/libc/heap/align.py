@@ -19,6 +19,8 @@ from trainer.engine.libc.heap.state import HeapState
 def allocate_aligned(heap: HeapState, arena: int, alignment: int, request: int) -> int:
     """Return ``request`` bytes at a multiple of ``alignment`` (a power of two from 32 on); 0 with errno set."""
     if request > MAX_REQUEST:
+        heap.source = "none"
+        heap.decide("request-too-large", request=request, most=MAX_REQUEST)
         return heap.no_memory()
     wanted = chunk_size(request)
     if wanted > MASK - alignment - MIN_CHUNK:

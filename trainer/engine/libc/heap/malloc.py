@@ -83,6 +83,8 @@ class Malloc(ThreadHeap):
 
     def _cleared(self, total: int) -> int:
         if total > MASK:
+            self.source = "none"
+            self.decide("product-too-large")
             return self.no_memory()
         self.initialise()
         self.start_tcache()
@@ -125,6 +127,8 @@ class Malloc(ThreadHeap):
         if alignment <= HEADER:
             return self.serve(size)
         if alignment > 1 << 63:
+            self.source = "none"
+            self.decide("alignment-too-large")
             self.process.errno = Errno.EINVAL
             return 0
         power = 1 << max(alignment - 1, MIN_CHUNK - 1).bit_length()
