@@ -214,6 +214,9 @@ MODULES = {
         bsd_signal sigaction sigaddset sigaltstack sigandset sigdelset sigemptyset sigfillset siginterrupt
         sigisemptyset sigismember signal sigorset sigpending sigprocmask ssignal sysv_signal
     """,
+    "readiness": """
+        poll select
+    """,
     "sleeping": """
         clock_getres clock_nanosleep nanosleep sleep usleep
     """,
@@ -310,6 +313,9 @@ MODULES = {
     """,
     "time.parsing": """
         strptime
+    """,
+    "traits": """
+        personality prctl
     """,
     "wide.classes": """
         iswalnum iswalpha iswblank iswcntrl iswctype iswdigit iswgraph iswlower iswprint iswpunct iswspace

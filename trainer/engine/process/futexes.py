@@ -6,7 +6,7 @@ address they use. Waiting threads are woken in the order in which they came.
 """
 
 from collections import deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from trainer.engine.process.threads import Wake
@@ -43,18 +43,27 @@ class Futexes:
 
     def wait_for(self, key: Hashable, waiting_for: str, until: int | None = None, *, cancellable: bool = False) -> Wake:
         """Block until ``wake_all(key)`` or ``wake``, a signal, or the time ``until``."""
+        return self.wait_for_any((key,), waiting_for, until, cancellable=cancellable)
+
+    def wait_for_any(
+        self, keys: Sequence[Hashable], waiting_for: str, until: int | None = None, *, cancellable: bool = False
+    ) -> Wake:
+        """Do the same for several keys."""
         thread, queues = self._scheduler.process.thread, self._scheduler.processor.queues
-        queue = queues.setdefault(key, deque())
-        queue.append(thread)
+        own = {key: queues.setdefault(key, deque()) for key in keys}
+        for queue in own.values():
+            queue.append(thread)
         try:
             wake = self._scheduler.block(waiting_for, until, cancellable=cancellable)
             # a signal may come after the event: then the event counts
-            return Wake.EVENT if wake is Wake.SIGNAL and thread not in queue else wake
+            happened = any(thread not in queue for queue in own.values())
+            return Wake.EVENT if wake is Wake.SIGNAL and happened else wake
         finally:
-            if thread in queue:
-                queue.remove(thread)
-            if not queue and queues.get(key) is queue:
-                del queues[key]
+            for key, queue in own.items():
+                if thread in queue:
+                    queue.remove(thread)
+                if not queue and queues.get(key) is queue:
+                    del queues[key]
 
     def wake(self, address: int, count: int = 1) -> int:
         """Wake up to ``count`` threads that wait at ``address``; returns how many that were."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 CAPACITY = 65536
+IN, OUT, BROKEN, HANG_UP = 1, 4, 8, 0x10  # POLLIN, POLLOUT, POLLERR, POLLHUP
 ATOMIC = 4096  # PIPE_BUF: that much is written at once or not at all
 
 
@@ -21,6 +22,20 @@ def _open_ends(process: "Process", pipe: Pipe, *, writing: bool) -> bool:
         for other in process.threads.processor.processes.values()
         for opened in other.kernel.files.values()
     )
+
+
+def state(process: "Process", opened: OpenFile) -> int:
+    """Return what can be done at once with an end of a pipe, as poll(2) tells it."""
+    pipe = opened.pipe
+    assert pipe is not None
+
+    def look() -> int:
+        if opened.readable:
+            return (IN if pipe.data else 0) | (0 if _open_ends(process, pipe, writing=True) else HANG_UP)
+        room = OUT if CAPACITY - len(pipe.data) >= ATOMIC else 0
+        return room | (0 if _open_ends(process, pipe, writing=False) else BROKEN)
+
+    return process.threads.turns.external(look)
 
 
 def closed(process: "Process", opened: OpenFile | None) -> None:

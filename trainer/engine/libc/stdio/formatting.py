@@ -162,8 +162,8 @@ class Formatter:
             self._integral(directive, raw, flags, width, precision)
         elif conversion == "m":
             number = self._process.errno
-            name = error_name(number) if "#" in flags else None
-            self._text((name or error_text(number)).encode(), flags, width, precision)
+            text = (error_name(number) or str(number)) if "#" in flags else error_text(number)
+            self._text(text.encode(), flags, width, precision)
         else:
             self._unknown(conversion, flags, width, precision)
 
