@@ -16,6 +16,8 @@ from trainer.questions.hotspot import HotspotAnswer, HotspotItem
 
 _ONE = "Click the place, or go there with ↑ and ↓ and press Enter."
 _MANY = "Choose a pin, then click its place; or go there with ↑ and ↓ and press Enter. The keys 1, 2, … choose a pin."
+_SHORT = 14
+"""Letters of names that find room beside each other in large text, too."""
 
 
 class HotspotWidget(AnswerWidget):
@@ -86,6 +88,7 @@ class HotspotWidget(AnswerWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(Space.XS)
         group = QButtonGroup(self)
+        columns = 2 if max(map(len, self._names)) <= _SHORT else 1
         for index in range(len(self._names)):
             button = QToolButton()
             button.setCheckable(True)
@@ -93,9 +96,9 @@ class HotspotWidget(AnswerWidget):
             button.setProperty("look", "toggle")
             button.clicked.connect(partial(self._choose, index))
             group.addButton(button)
-            grid.addWidget(button, index // 2, index % 2)
+            grid.addWidget(button, index // columns, index % columns)
             self._buttons.append(button)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(columns, 1)
 
     def _choose(self, index: int, *_: object) -> None:
         self._current = index
