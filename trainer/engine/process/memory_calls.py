@@ -104,8 +104,6 @@ class MemoryCalls(SystemCalls):
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="length 0")
         if flags & MapFlag.HUGETLB:
             raise denied(Errno.ENOMEM, "no-huge-pages")
-        if protection & ~KNOWN_PROTECTION:
-            raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="unknown protection bits")
         size = page_up(length)
         space, platform = self.space, self.space.platform
         if len(space.areas) >= platform.max_map_count:
@@ -117,11 +115,11 @@ class MemoryCalls(SystemCalls):
         validated = kind == SHARED_VALIDATE and not flags & MapFlag.ANONYMOUS
         if kind not in (MapFlag.SHARED, MapFlag.PRIVATE) and not validated:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
-        rights = protection & 7
+        rights = protection & 7  # unknown bits are ignored here (measured)
         marks = self._flags_of(flags, rights, source) | self.future_flags
         if may_not_write:
             marks |= VmaFlag.READ_ONLY_FILE
-        area = Vma(start, start + size, rights, marks)
+        area = Vma(start, start + size, rights, marks, source)
         self._check_room(area, replaced=space.areas.overlapping(start, start + size))
         if source is None and area.shared:
             source, offset = SharedPages(size, "/dev/zero (deleted)"), 0
@@ -280,7 +278,8 @@ class MemoryCalls(SystemCalls):
             self._check_data(area.size, valgrind=not area.flags & VmaFlag.BREAK)
         if area.flags & VmaFlag.LOCKED:
             self._check_locked(area.size, Errno.EAGAIN)
-        if area.flags & VmaFlag.ACCOUNTED or (area.shared and not area.flags & VmaFlag.NO_RESERVE):
+        shared_memory = area.shared and area.source is None and not area.flags & VmaFlag.NO_RESERVE
+        if area.flags & VmaFlag.ACCOUNTED or shared_memory:
             self._check_memory(area.size)
 
     def _check_data(self, size: int, *, valgrind: bool = True) -> None:
