@@ -16,7 +16,21 @@ int char long unsigned * & ( ) { } [ ] ; , = == + - / % << >> && || ! ~ ? : . ->
 default break continue return goto struct union enum typedef static const sizeof x y main 0 1 0x7f 1.5 'a' "s"
 malloc free printf void double ... #define #if #endif
 """
+GNU_WORDS = """
+({ }) typeof __typeof__ __auto_type __attribute__ ((packed)) ((aligned(8))) ((cleanup(f))) _Generic _Alignas _Alignof
+__extension__ __label__ asm ("") alloca setjmp __builtin_offsetof __builtin_va_arg __builtin_constant_p __func__
+__int128 _Bool _Complex _Static_assert inline register volatile float &&x goto * ?: ... .x = [0] = : 3 L"w" u8"u" 1.0i
+"""
+MACRO_WORDS = """
+F F( F ( x , y ) ... ## # __VA_ARGS__ __VA_OPT__ defined __has_include __LINE__ __COUNTER__ <stdio.h> "s" ' 'a' 1 0 0x
+1u / % << && || ! ? : + - int x; // /* */ \\ %: .5e+ L
+"""
 TOKENS = st.sampled_from(WORDS.split())
+GNU_TOKENS = st.sampled_from(WORDS.split() + GNU_WORDS.split())
+MACRO_TOKENS = st.lists(st.sampled_from(MACRO_WORDS.split()), max_size=9).map(" ".join)
+DIRECTIVES = st.sampled_from(("#define F", "#define F(x)", "#define F(x, ...)", "#define G", "#if", "#elif", ""))
+OTHERS = st.sampled_from(("#else", "#endif", "#undef F", "#ifdef F", "#ifndef G", "#include", "#pragma", "#line", "#"))
+LINES = st.tuples(DIRECTIVES | OTHERS, MACRO_TOKENS).map(" ".join)
 
 
 def refuse_or_run(source: str) -> None:
@@ -43,6 +57,18 @@ def test_any_text(source):
 @given(st.lists(TOKENS, max_size=40).map(" ".join))
 def test_any_sequence_of_tokens_in_a_function(body):
     refuse_or_run(f"int x, *y;\nint main(void) {{ {body} }}")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(GNU_TOKENS, max_size=40).map(" ".join))
+def test_any_sequence_of_gnu_tokens_in_a_function(body):
+    refuse_or_run(f"int x, *y; void f(int *p) {{ }}\nint main(void) {{ {body} }}")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(LINES, max_size=9).map("\n".join))
+def test_any_sequence_of_directives(text):
+    refuse_or_run(f"{text}\nint main(void) {{ return 0; }}")
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))

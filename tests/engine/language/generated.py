@@ -1,7 +1,8 @@
 """A Hypothesis strategy for C programs that any compiler for x86-64 must agree about.
 
-A program has objects of all arithmetic types at file scope (also in arrays, structs, unions and bit-fields), and
-functions that calculate with them in loops, switches and jumps; main prints every object in between. Where C leaves
+A program has objects of all arithmetic types at file scope (also in arrays of one and two dimensions, structs, unions
+and bit-fields), and functions that calculate with them in loops, switches and jumps, pass structs by value and take
+variable arguments; main prints every object in between. Where C leaves
 the result open and gcc might choose either way, the grammar has no such thing: divisors are positive, shift counts in
 range, an expression changes nothing.
 """
@@ -43,12 +44,21 @@ class Variable:
     text: str
     floating: bool = False
 
+    @property
+    def unchanged(self) -> str:
+        """An assignment that keeps the value: of a float by way of an operation, which makes each NaN a quiet one."""
+        return f"{self.text} = {self.text}{' + 0' if self.floating else ''};"
+
 
 @dataclass
 class Scope:
-    """What an expression may name; ``callees`` are functions with their number of parameters."""
+    """What an expression may name; ``callees`` are functions with their number of parameters.
+
+    ``members`` counts those of the struct that ``changed`` takes and returns.
+    """
 
     variables: list[Variable]
+    members: int
     callees: list[tuple[str, int]] = field(default_factory=list)
     loops: int = 0
     in_loop: bool = False
@@ -60,7 +70,7 @@ def integer_expressions(draw: st.DrawFn, scope: Scope, depth: int) -> str:
     integers = [variable.text for variable in scope.variables if not variable.floating]
     if depth <= 0:
         return draw(st.sampled_from((*integers, *LITERALS)))
-    kind = draw(st.integers(0, 13))
+    kind = draw(st.integers(0, 15))
 
     def inner() -> str:
         return draw(integer_expressions(scope, depth - 1))
@@ -92,6 +102,12 @@ def integer_expressions(draw: st.DrawFn, scope: Scope, depth: int) -> str:
             return f"{name}({', '.join(inner() for _ in range(count))})"
         case 13:
             return f"((long)({draw(float_expressions(scope, depth - 1))} * 0.001))"
+        case 14:
+            longs = [f", (long)({inner()})" for _ in range(draw(st.integers(0, 8)))]
+            return f"total({len(longs)}{''.join(longs)})"
+        case 15:
+            record = draw(st.sampled_from(("record", "*place", f"changed(record, {inner()})")))
+            return f"changed({record}, {inner()}).m{draw(st.integers(0, scope.members - 1))}"
     return inner()
 
 
@@ -101,7 +117,7 @@ def float_expressions(draw: st.DrawFn, scope: Scope, depth: int) -> str:
     floats = [variable.text for variable in scope.variables if variable.floating]
     if depth <= 0:
         return draw(st.sampled_from((*floats, *FLOAT_LITERALS)))
-    kind = draw(st.integers(0, 5))
+    kind = draw(st.integers(0, 6))
 
     def inner() -> str:
         return draw(float_expressions(scope, depth - 1))
@@ -115,13 +131,16 @@ def float_expressions(draw: st.DrawFn, scope: Scope, depth: int) -> str:
             return f"({inner()} {draw(st.sampled_from(('+', '-', '*')))} {draw(integer_expressions(scope, depth - 1))})"
         case 4:
             return f"({draw(integer_expressions(scope, depth - 1))} ? {inner()} : {inner()})"
+        case 5:
+            doubles = [f", (double)({inner()})" for _ in range(draw(st.integers(1, 10)))]
+            return f"mean({len(doubles)}{''.join(doubles)})"
     return f"(({draw(st.sampled_from(FLOATS))}){inner()})"
 
 
 @st.composite
 def statements(draw: st.DrawFn, scope: Scope, depth: int) -> str:
     """Draw a statement."""
-    kind = draw(st.integers(0, 11 if depth > 0 else 4))
+    kind = draw(st.integers(-1, 11 if depth > 0 else 4))
     target = draw(st.sampled_from(scope.variables))
 
     def value() -> str:
@@ -131,6 +150,8 @@ def statements(draw: st.DrawFn, scope: Scope, depth: int) -> str:
         return "{ " + " ".join(draw(st.lists(statements(scope, depth - 1), min_size=1, max_size=3))) + " }"
 
     match kind:
+        case -1:
+            return f"{draw(st.sampled_from(('record', '*place')))} = changed(*place, {value()});"
         case 0 | 1:
             source = draw(float_expressions(scope, 3)) if target.floating else value()
             return f"{target.text} = {source};"
@@ -163,16 +184,17 @@ def statements(draw: st.DrawFn, scope: Scope, depth: int) -> str:
         case 10:
             scope.loops += 1
             name = f"l{scope.loops}"
-            return f"if ({value()}) goto {name}; {block()} {name}: {target.text} = {target.text};"
+            return f"if ({value()}) goto {name}; {block()} {name}: {target.unchanged}"
         case 11:
             return block()
-    return f"{target.text} = {target.text};"
+    return target.unchanged
 
 
 @dataclass
 class _Objects:
     declarations: list[str]
     variables: list[Variable]
+    members: int
 
 
 @st.composite
@@ -188,6 +210,8 @@ def _objects(draw: st.DrawFn) -> _Objects:
     declarations.append(f"{element} array[4] = {{1, 2, 3, 200}}; {element} *pointer = array + 1;")
     variables += [Variable(f"array[g0 & {mask}]") for mask in (1, 3)]
     variables += [Variable("*pointer"), Variable("pointer[2]"), Variable("pointer[-1]")]
+    declarations.append(f"{draw(st.sampled_from(INTEGERS))} grid[2][3] = {{{{1, 2, 3}}, {{4, 5}}}};")
+    variables += [Variable("grid[g0 & 1][g1 & 1]"), Variable("grid[1][2]"), Variable("(*(grid + (g1 & 1)))[1]")]
     members = []
     for number in range(draw(st.integers(1, 6))):
         ctype = draw(st.sampled_from(INTEGERS))
@@ -196,11 +220,35 @@ def _objects(draw: st.DrawFn) -> _Objects:
         variables += [Variable(f"record.m{number}"), Variable(f"place->m{number}")]
     attribute = draw(st.sampled_from(("", "", "__attribute__((packed)) ")))
     declarations.append(f"struct {attribute}S {{ {' '.join(members)} }} record, *place = &record;")
+    declarations.append(_HELPERS)
     declarations.append("union { unsigned long whole; unsigned char bytes[8]; float single; } overlay;")
     variables += [Variable("overlay.whole"), Variable("overlay.bytes[1]"), Variable("overlay.single", floating=True)]
-    return _Objects(declarations, variables)
+    return _Objects(declarations, variables, len(members))
 
 
+_HELPERS = """\
+static struct S changed(struct S s, int by) { s.m0 += by; return s; }
+static long total(int count, ...) {
+    unsigned long sum = 0;
+    va_list list;
+    va_start(list, count);
+    while (count--) sum = sum * 3 + va_arg(list, long);
+    va_end(list);
+    return sum;
+}
+static double mean(int count, ...) {
+    double sum = 0;
+    va_list list, rest;
+    va_start(list, count);
+    for (int i = 0; i < count; i++) {
+        va_copy(rest, list);
+        sum += va_arg(rest, double) / count;
+        va_end(rest);
+        va_arg(list, double);
+    }
+    va_end(list);
+    return sum;
+}"""
 _WIDTHS = {"char": 8, "short": 16, "int": 32, "unsigned": 32, "long": 64}
 
 
@@ -227,7 +275,8 @@ def programs(draw: st.DrawFn) -> str:
         types = [draw(st.sampled_from((*INTEGERS, *FLOATS))) for _ in range(count)]
         parameters = [Variable(f"p{index}", ctype in FLOATS) for index, ctype in enumerate(types)]
         local = draw(st.sampled_from((*INTEGERS, *FLOATS)))
-        scope = Scope([*objects.variables, *parameters, Variable("local", local in FLOATS)], list(callees))
+        variables = [*objects.variables, *parameters, Variable("local", local in FLOATS)]
+        scope = Scope(variables, objects.members, list(callees))
         body = " ".join(draw(st.lists(statements(scope, 2), min_size=1, max_size=5)))
         head = ", ".join(f"{ctype} p{index}" for index, ctype in enumerate(types)) or "void"
         result = draw(st.sampled_from(INTEGERS))
@@ -239,5 +288,12 @@ def programs(draw: st.DrawFn) -> str:
         arguments = ", ".join(draw(st.sampled_from(LITERALS)) for _ in range(count))
         calls.append(f'printf("%lld\\n", (long long){name}({arguments})); report();')
     main = "int main(void) { report(); " + " ".join(calls) + " return 0; }"
-    lines = ["#include <stdio.h>", *objects.declarations, _report(objects.variables), *functions, main]
+    lines = [
+        "#include <stdarg.h>",
+        "#include <stdio.h>",
+        *objects.declarations,
+        _report(objects.variables),
+        *functions,
+        main,
+    ]
     return "\n".join(lines) + "\n"
