@@ -10,7 +10,7 @@ from trainer.engine.language.builtins import library_name
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison
-from trainer.engine.language.frame_text import RENEW, STACK_INDEX
+from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
 from trainer.engine.language.passing import stack_places
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.signatures import signature, signature_of
@@ -241,9 +241,12 @@ class Calls(Unevaluated):
         if isinstance(ctype.result, Record) and leading == "process":
             place = self.result_places.pop(id(node), None) or self.local_place(self.new_local("", ctype.result))
             codes.insert(1, place.address)
+            self.emit(PUSH)
             self.emit(f"{callee}({', '.join(codes)})")
             self.emit(RENEW)
             return self.load(place)
+        if leading == "process":
+            self.emit(PUSH)
         call = f"{callee}({', '.join(codes)})"
         if ctype.result is VOID:
             self.emit(call)

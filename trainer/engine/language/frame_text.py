@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 STACK_INDEX = "¤sp"
 TICK = "¤tick"
 RENEW = "¤renew"
+PUSH = "¤push"  # a call of the library pushes its return address
 _MARK = re.compile(r"§(\d+)(?:([+-]\d+):(\w+))?§")
 _WINDOWS = frozenset(type_name(code) for code in STORE_FORMATS.values())
 _NEAR = 2048  # bytes below the frame pointer that windows reach
+_LARGE = 16 << 12  # bytes of a frame below which a push may be the first access, so that the stack must grow
 _LINKAGE = 16  # bytes from the frame pointer up to the caller's frame
 
 
@@ -67,11 +69,20 @@ class FrameText:
         texts = [self._store(line) if line.startswith("¶") else [_MARK.sub(self._replace, line)] for line in lines]
         renewal = f"{self._enter()}; {self.views()}"
         for text in texts:
-            if text[0] == TICK:
+            if text[0] == PUSH:
+                text[:] = self._push(moves)
+            elif text[0] == TICK:
                 text[0] = f"if T[0] >= T[1]: tick(); {renewal}"
             elif text[0] == RENEW:
                 text[0] = f"if windows.stale: {renewal}"
         return texts
+
+    def _push(self, moves: bool) -> list[str]:
+        """Return what touches the place of a return address, in a function that may have a large frame."""
+        touch = "store(sp - 8, load(sp - 8, 8))"
+        if moves:
+            return [f"if fp - sp > {_LARGE}: {touch}"]
+        return [touch] if self._size > _LARGE else []
 
     def entry(self) -> str:
         """Return the line that gets the windows of a new frame.
