@@ -27,6 +27,7 @@ class EntrancePage(QWidget):
         self.setAccessibleName("Who learns here?")
         box = card()
         box.setMaximumWidth(theme.px(640))
+        theme.changed.connect(lambda: box.setMaximumWidth(theme.px(640)))
         layout = column(box, Space.M, Space.XXL)
         layout.addWidget(label("Who learns here?", "title", wrap=True))
         self._place = label("", tone="muted", wrap=True)

@@ -18,7 +18,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_of, topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
-from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
@@ -58,8 +58,8 @@ class ClassPage(ScrollPage):
         self.body.addWidget(self._since)
         self.banner = Banner(self._theme)
         self.body.addWidget(self.banner)
-        self._figures: dict[str, Figure] = {}
-        self.body.addWidget(self._make_figures())
+        self._figures = Figures(self._theme, _FIGURES)
+        self.body.addWidget(self._figures)
         self.body.addWidget(self._make_learners())
         self._weak, self._weak_list = _section("Weakest topics")
         self._wrong, self._wrong_list = _section("Misconceptions")
@@ -92,18 +92,6 @@ class ClassPage(ScrollPage):
         head.addWidget(again)
         head.addWidget(save)
         return head
-
-    def _make_figures(self) -> QWidget:
-        numbers = ResponsiveRow(self._theme, 760, Space.L)
-        for names in (_FIGURES[:3], _FIGURES[3:]):
-            part = ResponsiveRow(self._theme, 300, Space.L)
-            numbers.add(part)
-            for name in names:
-                box = card()
-                self._figures[name] = Figure(name)
-                column(box, 0, Space.L).addWidget(self._figures[name])
-                part.add(box)
-        return numbers
 
     def _make_learners(self) -> QFrame:
         box, layout = _section("Learners")
@@ -168,16 +156,16 @@ class ClassPage(ScrollPage):
         answers, reviews = sum(one.answers for one in learners), sum(one.predicted for one in learners)
         score, recalled = sum(one.score for one in learners), sum(one.recalled for one in learners)
         expected = sum(one.expected for one in learners)
-        values = (
-            str(len(learners)),
-            str(sum(one.answers > 0 for one in learners)),
-            f"{answers:,}",
-            rows.duration(sum(one.seconds for one in learners)),
-            f"{score / answers:.0%}" if answers else "–",
-            f"{recalled / reviews:.0%} ({expected / reviews:.0%} predicted)" if reviews else "–",
+        self._figures.set_values(
+            (
+                str(len(learners)),
+                str(sum(one.answers > 0 for one in learners)),
+                f"{answers:,}",
+                rows.duration(sum(one.seconds for one in learners)),
+                f"{score / answers:.0%}" if answers else "–",
+                f"{recalled / reviews:.0%} ({expected / reviews:.0%} predicted)" if reviews else "–",
+            )
         )
-        for name, value in zip(_FIGURES, values, strict=True):
-            self._figures[name].set_value(value)
         self._show_learners()
         self._show_class_topics()
         self._show_weak(report)

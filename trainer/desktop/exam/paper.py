@@ -13,6 +13,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import announce, button, card, column, label, row, set_tone
+from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
     from trainer.desktop.exam.drive import ExamDrive, Shown
@@ -119,15 +120,22 @@ class PaperView(QWidget):
 
     def _make_top(self) -> QFrame:
         top = card("topbar")
-        layout = row(top, Space.M, (Space.XL, Space.S, Space.L, Space.S))
+        # large text puts the controls below the title rather than over it
+        areas = ResponsiveRow(self._theme, 760, Space.XS)
+        column(top, 0, (Space.XL, Space.S, Space.L, Space.S)).addWidget(areas)
+        place, controls = QWidget(), QWidget()
+        areas.add(place, 1)
+        areas.add(controls, 0)
+        place_layout, layout = row(place, Space.M), row(controls, Space.M)
         self._title = label("", "strong")
         self._where = label("", tone="muted")
         self._clock = label("", "heading")
         self._pause = button("Pause", "quiet")
         self._leave = button("Leave", "quiet", "Leave the exam")
         self._hand_in = button("Hand in", "primary")
-        layout.addWidget(self._title)
-        layout.addWidget(self._where)
+        place_layout.addWidget(self._title)
+        place_layout.addWidget(self._where)
+        place_layout.addStretch(1)
         layout.addStretch(1)
         layout.addWidget(self._clock)
         for control in (self._pause, self._leave, self._hand_in):

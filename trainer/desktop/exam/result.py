@@ -15,7 +15,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
-from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
@@ -49,14 +49,14 @@ class ExamResultView(QStackedWidget):
         self._verdict.setText(
             f"{passed}: {result.score:.0%} (needed {result.paper.blueprint.pass_mark:.0%}). Paper {result.paper.seed}."
         )
-        values = (
-            f"{result.score:.0%}",
-            f"{result.earned:.4g} of {result.points:g}",
-            f"{result.answered} of {len(result.tasks)}",
-            spoken(result.exam.used),
+        self._figures.set_values(
+            (
+                f"{result.score:.0%}",
+                f"{result.earned:.4g} of {result.points:g}",
+                f"{result.answered} of {len(result.tasks)}",
+                spoken(result.exam.used),
+            )
         )
-        for name, value in zip(_FIGURES, values, strict=True):
-            self._figures[name].set_value(value)
         clear(self._topics)
         self._topics.addWidget(label("Topics, the weakest first", "heading"))
         parents = {topic.topic.rpartition(".")[0] for topic in result.topics}
@@ -87,14 +87,8 @@ class ExamResultView(QStackedWidget):
         page.body.addWidget(self._title)
         page.body.addWidget(self._verdict)
         page.body.addWidget(self._banner)
-        figures = ResponsiveRow(theme, 620, Space.L)
-        self._figures: dict[str, Figure] = {}
-        for name in _FIGURES:
-            box = card()
-            self._figures[name] = Figure(name)
-            column(box, 0, Space.L).addWidget(self._figures[name])
-            figures.add(box)
-        page.body.addWidget(figures)
+        self._figures = Figures(theme, _FIGURES)
+        page.body.addWidget(self._figures)
         lower = ResponsiveRow(theme, 900, Space.L)
         tasks = card()
         tasks_layout = column(tasks, Space.S, Space.L)

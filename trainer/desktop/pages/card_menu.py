@@ -24,6 +24,7 @@ class CardMenu(QPushButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Card", parent)
         self.setProperty("look", "quiet")
+        self.setProperty("menu", True)
         self.setAccessibleName("Card: flag, suspend, note and history")
         menu = QMenu(self)
         self._flag = QAction("Flag to come back to", self)

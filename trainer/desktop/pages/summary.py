@@ -10,7 +10,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
-from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.rating_bar import RATINGS
 from trainer.desktop.widgets.responsive import ResponsiveRow
@@ -35,9 +35,8 @@ class SummaryPage(ScrollPage):
         self._detail = label("", "lead", "muted", wrap=True)
         self.body.addWidget(self._title)
         self.body.addWidget(self._detail)
-        figures = ResponsiveRow(services.theme, 520, Space.L)
-        self._figures = {name: self._figure(figures, name) for name in ("Score", "All right", "Time", "Ratings")}
-        self.body.addWidget(figures)
+        self._figures = Figures(services.theme, ("Score", "All right", "Time", "Ratings"))
+        self.body.addWidget(self._figures)
         lower = ResponsiveRow(services.theme, 860, Space.L)
         weak = card()
         self._weak = column(weak, Space.S, Space.L)
@@ -70,12 +69,14 @@ class SummaryPage(ScrollPage):
         self._title.setText("Session complete" if count else "Nothing answered this time")
         noun = "answer is" if count == 1 else "answers are"
         self._detail.setText(f"{count} {noun} recorded." if count else "Your progress is as it was.")
-        self._figures["Score"].set_value("–" if summary.score is None else f"{summary.score:.0%}")
-        self._figures["All right"].set_value(f"{summary.correct} of {count}")
-        self._figures["Time"].set_value(_time(summary.seconds))
         ratings = summary.ratings
-        self._figures["Ratings"].set_value(
-            ", ".join(f"{ratings[rating]} {RATINGS[int(rating)]}" for rating in sorted(ratings)) or "–"
+        self._figures.set_values(
+            (
+                "–" if summary.score is None else f"{summary.score:.0%}",
+                f"{summary.correct} of {count}",
+                _time(summary.seconds),
+                ", ".join(f"{ratings[rating]} {RATINGS[int(rating)]}" for rating in sorted(ratings)) or "–",
+            )
         )
         clear(self._weak)
         self._weak.addWidget(label("Weakest topics", "heading"))
@@ -97,13 +98,6 @@ class SummaryPage(ScrollPage):
     def focus_first(self) -> None:
         """Give the keyboard to the way home."""
         self._home.setFocus()
-
-    def _figure(self, figures: ResponsiveRow, name: str) -> Figure:
-        box = card()
-        figure = Figure(name)
-        column(box, 0, Space.L).addWidget(figure)
-        figures.add(box)
-        return figure
 
 
 def _time(seconds: float) -> str:

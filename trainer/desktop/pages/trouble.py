@@ -11,6 +11,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import pixmap
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import announce, button, card, clear, column, label, row
+from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.wording import when
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class TroublePage(QWidget):
         self.setAccessibleName("Your data cannot be opened")
         box = card()
         box.setMaximumWidth(theme.px(720))
+        theme.changed.connect(lambda: box.setMaximumWidth(theme.px(720)))
         layout = column(box, Space.M, Space.XXL)
         head = row(spacing=Space.M)
         picture = QLabel()
@@ -55,14 +57,14 @@ class TroublePage(QWidget):
                 wrap=True,
             )
         )
-        actions = row(spacing=Space.S)
+        actions = ResponsiveRow(theme, 460, Space.S)
         self.choose = button("Choose another folder…", "primary")
         self.retry = button("Try again")
         self.quit = button("Quit")
         for control in (self.choose, self.retry, self.quit):
-            actions.addWidget(control)
-        actions.addStretch(1)
-        layout.addLayout(actions)
+            actions.add(control, 0)
+        actions.add(QWidget(), 1)
+        layout.addWidget(actions)
         self._backups = column(spacing=Space.S)
         layout.addLayout(self._backups)
         outer = column(self, 0, Space.XL)

@@ -19,7 +19,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_levels, region_of, topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
-from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
@@ -56,14 +56,8 @@ class ProgressPage(ScrollPage):
         self.body.addLayout(head)
         self.banner = Banner(theme)
         self.body.addWidget(self.banner)
-        numbers = ResponsiveRow(theme, 640, Space.L)
-        self._figures: dict[str, Figure] = {}
-        for name in _FIGURES:
-            box = card()
-            self._figures[name] = Figure(name)
-            column(box, 0, Space.L).addWidget(self._figures[name])
-            numbers.add(box)
-        self.body.addWidget(numbers)
+        self._figures = Figures(theme, _FIGURES)
+        self.body.addWidget(self._figures)
         self._plan = PlanCard(theme)
         self.forecast = ChartCard(theme, "Reviews that fall due")
         self._days = ChartCard(theme, "Answers by day")
@@ -93,15 +87,15 @@ class ProgressPage(ScrollPage):
     def show_data(self, data: HomeData) -> None:
         """Show today's figures; the rest is read when the page is looked at."""
         overview = data.overview
-        values = (
-            str(overview.streak),
-            str(overview.answered_today),
-            f"{round(overview.seconds_today / 60)} min",
-            "–" if overview.accuracy is None else f"{overview.accuracy:.0%}",
-            f"{overview.learned} of {overview.total}",
+        self._figures.set_values(
+            (
+                str(overview.streak),
+                str(overview.answered_today),
+                f"{round(overview.seconds_today / 60)} min",
+                "–" if overview.accuracy is None else f"{overview.accuracy:.0%}",
+                f"{overview.learned} of {overview.total}",
+            )
         )
-        for name, value in zip(_FIGURES, values, strict=True):
-            self._figures[name].set_value(value)
         self._stale = True
         if self.isVisible():
             self._read()
