@@ -29,10 +29,6 @@ REFUSED = {
     "register of choice": ('int main(void) { register long x asm("rax"); return 0; }', "main.c:1:34: asm names"),
     "nested function": ("int main(void) { int f(void) { return 1; } return f(); }", "main.c:1:30: a function inside"),
     "vector": ("typedef int v __attribute__((vector_size(16)));", "main.c:1:30: the attribute 'vector_size'"),
-    "goto and cleanup": (
-        "void f(int *p) { } int main(void) { int x __attribute__((cleanup(f))); goto y; y: return 0; }",
-        "goto in the scope of a cleanup",
-    ),
     "too few arguments of a built-in": ("int main(void) { return __builtin_clz(); }", "'__builtin_clz' needs more"),
     "alias of nothing": (
         'int f(void) __attribute__((alias("g"))); int main(void) { return f(); }',

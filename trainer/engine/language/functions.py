@@ -274,8 +274,10 @@ class FunctionCompiler(Labels):
     def block_items(self, items: list[Any]) -> None:
         """Compile the declarations and statements of a block."""
         depth = len(self.scope_exits)
+        self.open_blocks.append((items, depth))
         for item in items:
             self.statement(item)
+        self.open_blocks.pop()
         self.end_scopes(depth)
         if not items:
             self.emit("pass")

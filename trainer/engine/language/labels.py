@@ -152,21 +152,22 @@ class Labels(Loops):
 
     def label(self, node: Any, *, with_statement: bool = True) -> None:
         """Compile a label and the statement behind it."""
-        if node.name in self.flow.labels:
+        if node.name in self.flow.labels and not self.unit.dry_run:
             entry = self._label(node.name, node)
             if entry.number is not None:
                 refuse(node, f"there are two labels '{node.name}'", self.filename)
             self._place(entry, node)
+            self.note_label(node.name)
             self.emit(f"{_RESTORES_STACK}sp = {self.stack_inside() or _STACK}")
         if with_statement:
             self.statement(node.stmt)
 
     def goto(self, node: Any) -> None:
         """Compile ``goto``."""
-        if self.has_cleanups:
-            refuse(node, "goto in the scope of a cleanup is not supported", self.filename)
         self.begin_statement(node)
         self.check_steps()
+        if self.has_cleanups:
+            self.leave_scopes(self.depth_at_label(node.name))
         self.jump(self._label(node.name, node))
 
     def goto_address(self, node: Any) -> None:

@@ -38,6 +38,8 @@ class ScopeExits(Steps):
         super().__init__(unit, info, body)
         self.scope_exits: list[VariableArray | Cleanup] = []
         self.has_variable_arrays = False
+        self.open_blocks: list[tuple[list[Any], int]] = []  # the items of blocks, and how many exits are around them
+        self._label_depths: dict[str, int] = {}
 
     def enter_variable_array(self, before: str, inside: str) -> None:
         """Note a variable length array."""
@@ -66,6 +68,21 @@ class ScopeExits(Steps):
         """Whether a block around the code has a cleanup."""
         return any(isinstance(entry, Cleanup) for entry in self.scope_exits)
 
+    def note_label(self, name: str) -> None:
+        """Note how many exits are around a label."""
+        self._label_depths[name] = len(self.scope_exits)
+
+    def depth_at_label(self, name: str) -> int:
+        """Return how many exits a jump from here to a label keeps."""
+        if name in self._label_depths:  # a jump back
+            return min(self._label_depths[name], len(self.scope_exits))
+        depth = len(self.scope_exits)
+        for items, around in reversed(self.open_blocks):
+            if any(_has_label(item, name) for item in items):
+                return depth
+            depth = around
+        return depth
+
     def leave_scopes(self, depth: int) -> None:
         """Compile what the blocks inside the ``depth`` outer entries ask for."""
         for entry in reversed(self.scope_exits[depth:]):
@@ -82,3 +99,9 @@ class ScopeExits(Steps):
     def stack_inside(self) -> str | None:
         """Return the host name of the stack pointer below the innermost variable length array."""
         return next((e.inside for e in reversed(self.scope_exits) if isinstance(e, VariableArray)), None)
+
+
+def _has_label(node: Any, name: str) -> bool:
+    if isinstance(node, c_ast.Label) and node.name == name:
+        return True
+    return any(_has_label(child, name) for _, child in node.children())
