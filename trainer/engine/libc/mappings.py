@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.cancellation_points import cancellation_point
+from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.heap.morecore import FAILED, set_break
 from trainer.engine.libc.heap.morecore import sbrk as move_break
 from trainer.engine.libc.registry import function
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 MAP_FAILED = (1 << 64) - 1
 _POSIX_DONTNEED = 4
 _ONFAULT = 1
+_MFD_CLOEXEC = 1
 
 
 @function("mmap", "mmap64")
@@ -103,7 +105,8 @@ def msync(process: Process, address: int, length: int, flags: int) -> int:
 @function()
 def memfd_create(process: Process, name: int, flags: int) -> int:
     """Create a file in memory."""
-    return checked(process, process.kernel.memfd_create(process.memory.string(name), flags))
+    fd = checked(process, process.kernel.memfd_create(process.memory.string(name), flags))
+    return keep_flag(process, fd, flags & _MFD_CLOEXEC)
 
 
 @function()

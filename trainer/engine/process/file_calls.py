@@ -16,6 +16,7 @@ from trainer.engine.process.sources import SharedPages
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file descriptor"})
 _UMASK = 0o022
+_MFD_FLAGS = 3  # MFD_CLOEXEC, MFD_ALLOW_SEALING
 
 
 class FileCalls(MemoryCalls):
@@ -55,6 +56,9 @@ class FileCalls(MemoryCalls):
 
     def memfd_create(self, name: bytes, flags: int) -> int:
         """Create an empty file in memory and return a descriptor."""
+        if flags & ~_MFD_FLAGS:
+            rule = Rule("bad-argument", {"call": "memfd_create", "why": "unknown flags"})
+            return self._report("memfd_create", Errno.EINVAL, rule, flags=flags)
         file = SharedPages(path=f"/memfd:{name.decode(errors='replace')} (deleted)")
         return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file)), None, flags=flags)
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit
+from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit, ProcessKilled
 from trainer.engine.events import Datum, Event, Rule
 from trainer.engine.language import operations
 from trainer.engine.language.signatures import adapted, integers_to
@@ -132,8 +132,16 @@ class Process:
         """Run the program from ``main`` on; returns the exit code, or raises a ProcessEnd."""
         if self.log:
             self.log.begin(self.space)
+        self._check_size()
         self._tick()
         return self.threads.run_main(self._main)
+
+    def _check_size(self) -> None:
+        """End the process where exec finds too late that there is not enough memory for its BSS."""
+        size, memory = self.program.image.addresses.sizes.bss, self.platform.memory
+        if size > memory:
+            self.emit("exec", Rule("overcommit", {"memory": memory, "length": size}), signal="SIGSEGV")
+            raise ProcessKilled("SIGSEGV")
 
     def twin(self) -> Process:
         """Return a process that will do the same from its start on, unrecorded (what ``fork`` starts with)."""

@@ -38,6 +38,7 @@ class Flag:
     PUTTING = 0x0800
     APPENDING = 0x1000
     FILE_BUFFER = 0x2000
+    USER_LOCK = 0x8000
     MAGIC = 0xFBAD0000
 
 

@@ -15,6 +15,7 @@ _STANDARD = {
     "stdout": (1, Flag.NO_READS, "stdin"),
     "stderr": (2, Flag.NO_READS | Flag.UNBUFFERED, "stdout"),
 }
+_OWNER = 8  # offset of the owner in a lock
 _INVALID = b"Fatal error: glibc detected an invalid stdio handle\n"
 
 
@@ -43,14 +44,19 @@ class Stdio:
         address = self.process.memory.load_u64(variable) if variable else self.stream_address(name)
         return self.stream(address, File.FLAGS)
 
-    def stream(self, address: int, first: int) -> FileStream:
+    def stream(self, address: int, first: int, *, locked: bool = True) -> FileStream:
         """Return the stream of a ``FILE *``; ``first`` is the offset of the field that the function looks at first.
 
-        That access decides where a null pointer faults. A structure that is no stream ends the process.
+        That access decides where a null pointer faults. A structure that is no stream ends the process, at its lock if
+        the function takes that.
         """
         memory = self.process.memory
         memory.load_u8(address + first)
         kind = self._kinds.get(memory.load_u64(address + File.JUMPS))
+        if kind is None and locked and not memory.load_u32(address) & Flag.USER_LOCK:
+            lock = memory.load_u64(address + File.LOCK)
+            memory.load_u64(lock + _OWNER)
+            memory.store_u32(lock, memory.load_u32(lock))
         while kind is None:
             self.process.write_stderr(_INVALID)
             self.process.signals.abort()
@@ -109,7 +115,7 @@ class Stdio:
         address = self.process.memory.load_u64(self._head)
         while address and address not in seen:
             seen.add(address)
-            stream = self.stream(address, File.FLAGS)
+            stream = self.stream(address, File.FLAGS, locked=False)
             wanted = not only or stream.has(only)
             if wanted and stream.write_ptr > stream.write_base and stream.overflow(EOF) == EOF:
                 result = EOF
@@ -123,7 +129,7 @@ class Stdio:
         address = self.process.memory.load_u64(self._head)
         while address and address not in seen:
             seen.add(address)
-            stream = self.stream(address, File.FLAGS)
+            stream = self.stream(address, File.FLAGS, locked=False)
             if stream.is_open and stream.mode != 0 and not stream.has(Flag.UNBUFFERED):
                 stream.free_backup()
                 stream.mark(Flag.USER_BUFFER)  # the buffer's chunk stays: nothing more may depend on the heap
