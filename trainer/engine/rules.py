@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "{length:size} at {address:hex}.",
     "huge-alignment": "A private anonymous mapping whose length is a multiple of 2 MiB is aligned to 2 MiB: "
     "{length:size} at {address:hex}.",
+    "lowest-hole": "MAP_32BIT takes the lowest hole between 1 and 2 GiB that is large enough: {length:size} at "
+    "{address:hex}.",
     "hint-used": "The range at the hinted address {address:hex} is free, so mmap uses it.",
     "hint-ignored": "The range at the hinted address {hint:hex} is not free, so mmap chose {address:hex} itself.",
     "map-fixed": "MAP_FIXED puts the mapping exactly at {address:hex} and replaces what was there.",

@@ -1,5 +1,7 @@
 """The system calls on files. Files exist only in the simulation; nothing of the host can be opened."""
 
+from functools import partial
+
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
 from trainer.engine.process import open_pipes
@@ -185,13 +187,31 @@ class FileCalls(MemoryCalls):
             return Errno.EBADF
         if offset is not None and opened.file is None:
             return Errno.ESPIPE
-        # a pipe keeps what cannot be stored
-        if opened.pipe is not None and count and not self.space.may_write(buffer):
+        if opened.pipe is not None:
+            fits = partial(self._fits, buffer)
+            data = open_pipes.read(self.process, opened, count, fits)
+            return data if isinstance(data, Errno) else self._store(buffer, data)
+        if opened.file is None:
+            return 0
+        data = opened.file.read(opened.offset if offset is None else offset, count)
+        if isinstance(data, Errno):
+            return data
+        done = self._store(buffer, data)
+        if data and not done:
             return Errno.EFAULT
-        data = self._take(opened, count, offset)
-        if isinstance(data, bytes) and data and not self.space.poke(buffer, data):
-            return Errno.EFAULT
-        return data if isinstance(data, Errno) else len(data)
+        if offset is None:
+            opened.offset += done
+        return done
+
+    def _fits(self, buffer: int, size: int) -> bool:
+        return not size or self.space.usable_size(buffer, size, "write") == size
+
+    def _store(self, buffer: int, data: bytes) -> int:
+        """Store as much as the usable part of the buffer holds; returns how much."""
+        usable = self.space.usable_size(buffer, len(data), "write") if data else 0
+        if usable:
+            self.space.poke(buffer, data[:usable])
+        return usable
 
     def _write(self, fd: int, buffer: int, count: int, offset: int | None) -> int | Errno:
         opened = self.files.get(fd)
@@ -199,18 +219,14 @@ class FileCalls(MemoryCalls):
             return Errno.EBADF
         if offset is not None and opened.file is None:
             return Errno.ESPIPE
-        data = self.space.peek(buffer, count) if count else b""
-        return Errno.EFAULT if data is None else self._put(opened, data, offset)
-
-    def _take(self, opened: OpenFile, count: int, offset: int | None = None) -> bytes | Errno:
-        if opened.pipe is not None:
-            return open_pipes.read(self.process, opened, count)
-        if opened.file is not None:
-            data = opened.file.read(opened.offset if offset is None else offset, count)
-            if offset is None and isinstance(data, bytes):
-                opened.offset += len(data)
-            return data
-        return b""
+        if isinstance(opened.file, Null):
+            return count  # and nobody looks at the bytes
+        usable = self.space.usable_size(buffer, count, "read")
+        in_parts = isinstance(opened.file, SharedPages)
+        if usable < count and not (in_parts and usable):
+            return Errno.EFAULT
+        data = self.space.peek(buffer, usable) or b""
+        return self._put(opened, data, offset)
 
     def _put(self, opened: OpenFile, data: bytes, offset: int | None = None) -> int | Errno:
         if opened.pipe is not None:

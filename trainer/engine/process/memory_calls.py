@@ -15,6 +15,7 @@ from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, V
 from trainer.engine.regions import RegionKind
 
 READ_WRITE = Protection.READ | Protection.WRITE
+LOW_MAPPINGS = range(0x40000000, 0x80000000)  # where MAP_32BIT looks
 SHARED_VALIDATE = 3  # of a file
 KNOWN_PROTECTION = 0x0F  # PROT_SEM is accepted and ignored
 BREAK_FLAGS = VmaFlag.ACCOUNTED | VmaFlag.BREAK
@@ -158,6 +159,11 @@ class MemoryCalls(SystemCalls):
         wanted = max(hint, platform.mmap_min_address) if hint else 0
         if wanted and wanted + size <= platform.user_end and self._free_for_hint(wanted, wanted + size):
             return wanted, Rule("hint-used", {"address": wanted})
+        if flags & MapFlag.IN_32_BITS:
+            start = self._lowest_hole(LOW_MAPPINGS, size)
+            if start is None:
+                raise denied(Errno.ENOMEM, "no-room", length=size)
+            return start, Rule("lowest-hole", {"length": size, "address": start})
         start = space.find_free(size, align_huge=align and not hint)
         if start is None:
             raise denied(Errno.ENOMEM, "no-room", length=size)
@@ -166,6 +172,15 @@ class MemoryCalls(SystemCalls):
         huge = platform.huge_page
         name = "huge-alignment" if align and huge and size % huge == 0 else "highest-hole"
         return start, Rule(name, {"length": size, "address": start})
+
+    def _lowest_hole(self, room: range, size: int) -> int | None:
+        """Return the lowest place in an area of addresses where ``size`` bytes are free."""
+        start = room.start
+        for area in self.space.areas.overlapping(room.start, room.stop):
+            if area.start - start >= size:
+                break
+            start = max(start, area.end)
+        return start if start + size <= room.stop else None
 
     def _free_for_hint(self, start: int, end: int) -> bool:
         """Tell whether the range is free and keeps the gap below a stack that may grow."""

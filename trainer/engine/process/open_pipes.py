@@ -8,6 +8,8 @@ from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.engine.process.process import Process
 
 CAPACITY = 65536
@@ -50,13 +52,18 @@ def _wait(process: "Process", pipe: Pipe, what: str) -> Errno | None:
     return Errno.EINTR if interrupted else None
 
 
-def read(process: "Process", opened: OpenFile, count: int) -> bytes | Errno:
-    """Take up to ``count`` bytes; waits for the first, unless O_NONBLOCK; empty when no writer is left."""
+def read(process: "Process", opened: OpenFile, count: int, fits: "Callable[[int], bool]") -> bytes | Errno:
+    """Take up to ``count`` bytes; waits for the first, unless O_NONBLOCK; empty when no writer is left.
+
+    ``fits`` says whether so many can be stored: if not, they stay in the pipe and the call fails.
+    """
     pipe = opened.pipe
     assert pipe is not None
 
-    def take() -> bytes | None:
+    def take() -> bytes | Errno | None:
         data = bytes(pipe.data[:count])
+        if not fits(len(data)):
+            return Errno.EFAULT
         del pipe.data[:count]
         if data:
             process.threads.futexes.wake_all(pipe)

@@ -57,9 +57,17 @@ class Transfers:
             self.force_store(address + done, piece)
             done += len(piece)
 
-    def may_write(self, address: int) -> bool:
-        """Tell whether a system call may store a byte at ``address``."""
-        return self._usable(address, 1, "write")
+    def usable_size(self, address: int, size: int, access: str) -> int:
+        """Return how many of ``size`` bytes from ``address`` on a system call may ``read`` or ``write``."""
+        if self._usable(address, size, access):
+            return size
+        done = 0
+        while done < size:
+            piece = min(size - done, PAGE_SIZE - (address + done) % PAGE_SIZE)
+            if not self._usable(address + done, piece, access):
+                break
+            done += piece
+        return done
 
     def force_store(self, address: int, data: bytes) -> None:
         """Write to a resident page whatever the program may do with it (FOLL_FORCE)."""

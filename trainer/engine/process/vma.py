@@ -42,6 +42,7 @@ class MapFlag:
     PRIVATE = 0x02
     FIXED = 0x10
     ANONYMOUS = 0x20
+    IN_32_BITS = 0x40  # MAP_32BIT
     GROWSDOWN = 0x100
     LOCKED = 0x2000
     NORESERVE = 0x4000
