@@ -72,6 +72,20 @@ def test_a_new_pack_is_written_previewed_and_saved(author, packs):
     assert (packs / "my-first-pack" / "questions" / "examples.yaml").read_text().startswith("# mine")
 
 
+def test_a_pack_that_was_removed_by_a_slip_is_put_back(author, other_pack, packs):
+    author.window.packs.look_into(other_pack)
+    author.click("Install", Role.Button)
+    author.wait_for("Done: Another pack is installed.")
+
+    author.click("Remove Another pack", Role.Button)
+    author.wait_for("Note: Another pack is removed.")
+    assert not (packs / "other-pack").exists()
+    author.click("Put it back", Role.Button)
+
+    author.wait_for("Done: The pack is back.")
+    assert (packs / "other-pack" / "pack.yaml").exists()
+
+
 @pytest.fixture
 def writer(author, other_pack):
     """An author who has opened another pack in the editor."""

@@ -4,8 +4,9 @@ import zipfile
 
 import pytest
 
-from trainer.packs import Library, read_pack
-from trainer.packs.installing import install, look_into, remove
+from trainer.packs import Library, load_library, read_pack
+from trainer.packs.files import FileRefused
+from trainer.packs.installing import install, look_into, put_back, remove
 from trainer.packs.new import create_pack
 
 
@@ -78,10 +79,25 @@ def test_a_pack_with_problems_is_not_sound(pack):
     assert offer.problems
 
 
-def test_removing_takes_only_that_pack_away(pack, own):
+def test_removing_takes_only_that_pack_away_and_it_can_be_put_back(pack, own):
     install(look_into(pack, Library()), own)
     (own / "other").mkdir()
 
-    remove(read_pack(own / "my-pack"))
+    kept = remove(read_pack(own / "my-pack"))
+    assert [found.id for found in load_library(own).packs] == []
 
-    assert [entry.name for entry in own.iterdir()] == ["other"]
+    put_back(kept)
+    assert [found.id for found in load_library(own).packs] == ["my-pack"]
+    assert (own / "other").exists()
+
+
+def test_a_pack_that_was_removed_does_not_replace_another_one(pack, own):
+    install(look_into(pack, Library()), own)
+    kept = remove(read_pack(own / "my-pack"))
+    install(look_into(pack, Library()), own)
+
+    with pytest.raises(FileRefused, match="there is another pack"):
+        put_back(kept)
+
+    remove(read_pack(own / "my-pack"))
+    assert put_back(kept) == own / "my-pack"

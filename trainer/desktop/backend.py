@@ -233,14 +233,21 @@ class Backend:
         install(offer, self.own_packs)
         return self.reload()
 
-    def remove_pack(self, identifier: str) -> HomeData:
-        """Take a pack of the learner's own away; the history of its questions stays."""
+    def remove_pack(self, identifier: str) -> "tuple[HomeData, Path | None]":
+        """Take a pack of the learner's own away; return where it is kept. The history of its questions stays."""
         from trainer.packs.installing import remove
 
         _, library, _, _ = self.opened()
         pack = library.pack(identifier)
-        if pack is not None and pack.path.is_relative_to(self.own_packs):
-            remove(pack)
+        is_own = pack is not None and pack.path.is_relative_to(self.own_packs)
+        kept = remove(pack) if pack is not None and is_own else None
+        return self.reload(), kept
+
+    def put_back_pack(self, kept: Path) -> HomeData:
+        """Bring back a pack that was removed."""
+        from trainer.packs.installing import put_back
+
+        put_back(kept)
         return self.reload()
 
     def new_pack(self, title: str) -> Path:

@@ -12,6 +12,9 @@ from trainer.packs.pack import Pack
 from trainer.packs.problems import Problem
 from trainer.packs.reader import read_sound_part
 
+REMOVED = ".removed"
+"""The folder beside packs in which those are kept that were removed."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -74,9 +77,22 @@ def install(offer: Offer, folder: Path) -> Path:
     return target
 
 
-def remove(pack: Pack) -> None:
-    """Take a pack away; the learner's history of its questions stays. Raises OSError."""
-    if pack.path.is_dir():
-        shutil.rmtree(pack.path)
-    else:
-        pack.path.unlink()
+def remove(pack: Pack) -> Path:
+    """Take a pack away, and return where it is kept in case it was a slip; the history of its questions stays.
+
+    Only the last one of a name is kept. Raises OSError.
+    """
+    kept = pack.path.parent / REMOVED / pack.path.name
+    kept.parent.mkdir(exist_ok=True)
+    if kept.is_dir():
+        shutil.rmtree(kept)
+    pack.path.replace(kept)
+    return kept
+
+
+def put_back(kept: Path) -> Path:
+    """Bring back a pack that was removed; return where it is. Raises OSError, FileRefused."""
+    target = kept.parent.parent / kept.name
+    if target.exists():
+        raise FileRefused(f"there is another pack in {target}", "the other one removed first")
+    return kept.rename(target)

@@ -38,6 +38,9 @@ class PacksPage(QStackedWidget):
         self.setAccessibleName("Packs")
         self.setAcceptDrops(True)
         self.banner = Banner(services.theme)
+        self._removed = Banner(services.theme)
+        self._removed.add_action("Put it back").clicked.connect(self._on_put_back)
+        self._kept: Path | None = None
         self.offer = OfferCard(services.theme)
         self._list = self._make_list()
         self.editor = PackEditor(services)
@@ -124,6 +127,7 @@ class PacksPage(QStackedWidget):
             label("Drop a pack here, or choose one: you see what it holds before it is installed.", tone="muted")
         )
         page.body.addWidget(self.banner)
+        page.body.addWidget(self._removed)
         buttons = row(spacing=Space.M)
         self._install = button("Install a zip…", "primary")
         self._install.clicked.connect(self._on_choose_zip)
@@ -200,9 +204,20 @@ class PacksPage(QStackedWidget):
     def _on_remove(self, line: PackLine) -> None:
         self._work(partial(self._services.backend.remove_pack, line.id), partial(self._on_removed, line))
 
-    def _on_removed(self, line: PackLine, data: HomeData) -> None:
+    def _on_removed(self, line: PackLine, result: "tuple[HomeData, Path | None]") -> None:
+        data, self._kept = result
         self.changed.emit(data)
-        self.banner.say("info", f"{line.title} is gone; what you know of its questions is kept, should it come back.")
+        self._removed.say("info", f"{line.title} is removed. What you know of its questions is kept.")
+
+    def _on_put_back(self) -> None:
+        if self._kept is not None:
+            self._work(partial(self._services.backend.put_back_pack, self._kept), self._on_back)
+
+    def _on_back(self, data: HomeData) -> None:
+        self._kept = None
+        self._removed.hide()
+        self.changed.emit(data)
+        self.banner.say("good", "The pack is back.")
 
     def _on_create(self) -> None:
         title = self._name.text().strip()
