@@ -58,7 +58,7 @@ class Run:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened, in order."""
-        return self.process.tell_events()
+        return self.process.happenings.tell()
 
     @cached_property
     def timeline(self) -> Timeline:

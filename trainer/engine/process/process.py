@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import random
 import time
-from bisect import bisect_right
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit, ProcessKilled
-from trainer.engine.events import Datum, Event, Rule
+from trainer.engine.events import Rule
 from trainer.engine.language import operations
 from trainer.engine.language.signatures import adapted, integers_to
 from trainer.engine.language.symbols import host_name
@@ -20,6 +18,7 @@ from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.libc.stdlib.ending import ExitHandlers
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.fork import may_fork
+from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
@@ -33,8 +32,7 @@ from trainer.engine.process.wide import wide_accesses
 from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from types import CodeType
+    from collections.abc import Callable, Sequence
 
     from trainer.engine.language.linking import LinkedProgram
     from trainer.engine.limits import Limits
@@ -46,12 +44,7 @@ T = TypeVar("T")
 _OUTERMOST = 1  # the frame pointer of the C library when it calls main (measured)
 PROLOGUE = 4  # bytes of the instructions that set up a frame
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
-_MAX_EVENTS = 100_000
 _MAX_NESTED_CALLS = 10_000  # they take up the host's stack: half of the usual 8 MiB
-
-_Told = tuple[Rule | None, "Mapping[str, Datum]"]
-# counted statements, thread, host function and offset of the instruction, kind, how to tell it
-_Happening = tuple[int, int, "tuple[CodeType, int] | None", str, "Callable[..., _Told]", tuple[Any, ...]]
 
 
 class Process:
@@ -86,8 +79,7 @@ class Process:
         self.stdout_bytes = bytearray()
         self.stderr_bytes = bytearray()
         self._thread_pointers: dict[int, int] = {}
-        self.happenings: list[_Happening] = []
-        self._lines: dict[CodeType, list[tuple[int, int]]] = {}  # where instructions of a generated line begin
+        self.happenings = Happenings(program.line_table)
         self.counter = [0, 0]
         self.calls: list[Any] = [None]  # the innermost call, when recording; see write_log
         self._switch_at = 1 << 62
@@ -327,15 +319,6 @@ class Process:
         frame = innermost()
         return self.program.line_table[frame.f_lineno - 1][1:] if frame is not None else (0, 0)
 
-    def _line_at(self, place: tuple[CodeType, int]) -> tuple[int, int]:
-        """Return the same for a place in generated code: a host function and the offset of an instruction."""
-        code, instruction = place
-        lines = self._lines.get(code)
-        if lines is None:
-            lines = self._lines[code] = [(start, line or 0) for start, _, line in code.co_lines()]
-        line = lines[bisect_right(lines, instruction, key=itemgetter(0)) - 1][1]
-        return self.program.line_table[line - 1][1:]
-
     # what it tells
 
     def emit(self, kind: str, rule: Rule | None = None, **data: int | str | None) -> None:
@@ -345,23 +328,11 @@ class Process:
             self.log.append(REGIONS)
             self.log.append(self.log.add_regions(self.space.snapshot()))
         self._thread_pointers[self.thread.number] = self.thread.descriptor
-        self.report(kind, _as_told, rule, data)
+        self.report(kind, as_told, rule, data)
 
-    def report(self, kind: str, tell: Callable[..., _Told], *facts: Any) -> None:
+    def report(self, kind: str, tell: Callable[..., Told], *facts: Any) -> None:
         """Add an event whose rule and data ``tell(*facts)`` gives when somebody asks for the events."""
-        if len(self.happenings) < _MAX_EVENTS:
-            frame = innermost()
-            place = (frame.f_code, frame.f_lasti) if frame is not None else None
-            self.happenings.append((self.counter[0], self.thread.number, place, kind, tell, facts))
-
-    def tell_events(self) -> tuple[Event, ...]:
-        """Return what has happened so far."""
-        events = []
-        for count, thread, place, kind, tell, facts in self.happenings:
-            line, ahead = self._line_at(place) if place is not None else (0, 0)
-            rule, data = tell(*facts)
-            events.append(Event(max(0, count - ahead - 1), thread, line, kind, data, rule))
-        return tuple(events)
+        self.happenings.note(self.counter[0], self.thread.number, kind, tell, facts)
 
     def thread_pointer(self, number: int) -> int:
         """Return the thread pointer of a thread, also of one that has ended."""
@@ -398,11 +369,6 @@ class Process:
     def errno_address(self) -> int:
         """Where the running thread's ``errno`` lies."""
         return self.thread.descriptor - self.tls.errno_offset
-
-
-def _as_told(rule: Rule | None, data: Mapping[str, Datum]) -> _Told:
-    """Tell an event whose rule and data are known already."""
-    return rule, data
 
 
 def _ignore(record: Any) -> None:

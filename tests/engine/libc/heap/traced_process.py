@@ -75,7 +75,7 @@ class TracedProcess:
         self.place = place
         self.kernel = AreaKernel(self, areas)
         self.log = None
-        self.counter, self.happenings = [0, 0], []
+        self.counter, self.happenings = [0, 0], SimpleNamespace(notes=[])
         self.heap = Malloc(self)
         self.heap.reports_left = 0
         self.malloc, self.calloc, self.free = (callee(name, self) for name in ("malloc", "calloc", "free"))

@@ -55,7 +55,8 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int] | Non
     """Return malloc for the generated code of a process; None where the platform has a rule of its own for it."""
     if process.heap.rules.malloc_clears:
         return None
-    heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
+    heap, writable, counter = process.heap, process.memory.writable, process.counter
+    happen = process.happenings.notes.append
     log = process.log.records.extend if process.log else None
     general, take = heap.malloc, ArenaShortcuts(process).take
 
@@ -114,7 +115,8 @@ def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int] 
     """Return calloc for the generated code of a process; it takes nothing from the tcache."""
     if not process.heap.rules.calloc_clears:
         return None
-    heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
+    heap, writable, counter = process.heap, process.memory.writable, process.counter
+    happen = process.happenings.notes.append
     general, take, fill = heap.calloc, ArenaShortcuts(process).take, process.memory.fill
 
     def calloc(process: "Process", count: int, size: int) -> int:
@@ -146,7 +148,8 @@ def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int] 
 @shortcut("free")
 def free_shortcut(process: "Process") -> Callable[["Process", int], None]:
     """Return free for the generated code of a process."""
-    heap, writable, counter, happen = process.heap, process.memory.writable, process.counter, process.happenings.append
+    heap, writable, counter = process.heap, process.memory.writable, process.counter
+    happen = process.happenings.notes.append
     log = process.log.records.extend if process.log else None
     general, arena = heap.free, ArenaShortcuts(process)
 

@@ -1,0 +1,59 @@
+"""What happens in a run: noted in few words while it runs, told as events when somebody asks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from trainer.engine.events import Datum, Event, Rule
+from trainer.engine.process.host_frames import innermost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import CodeType
+
+_MOST = 100_000
+
+Told = tuple[Rule | None, "Mapping[str, Datum]"]
+# counted statements, thread, host function and offset of the instruction, kind, how to tell it
+_Happening = tuple[int, int, "tuple[CodeType, int] | None", str, "Callable[..., Told]", tuple[Any, ...]]
+
+
+class Happenings:
+    """The notes of one process; ``line_table`` has function, C line and statements counted ahead of each host line."""
+
+    def __init__(self, line_table: list[tuple[str, int, int]]) -> None:
+        self.notes: list[_Happening] = []
+        self._line_table = line_table
+        self._lines: dict[CodeType, list[tuple[int, int]]] = {}  # where the instructions of a host line begin
+
+    def note(self, count: int, thread: int, kind: str, tell: Callable[..., Told], facts: tuple[Any, ...]) -> None:
+        """Note that something happened, whose rule and data ``tell(*facts)`` gives; what exceeds 100,000 is dropped."""
+        if len(self.notes) < _MOST:
+            frame = innermost()
+            place = (frame.f_code, frame.f_lasti) if frame is not None else None
+            self.notes.append((count, thread, place, kind, tell, facts))
+
+    def tell(self) -> tuple[Event, ...]:
+        """Return what has happened so far."""
+        events = []
+        for count, thread, place, kind, tell, facts in self.notes:
+            line, ahead = self._line_at(place) if place is not None else (0, 0)
+            rule, data = tell(*facts)
+            events.append(Event(max(0, count - ahead - 1), thread, line, kind, data, rule))
+        return tuple(events)
+
+    def _line_at(self, place: tuple[CodeType, int]) -> tuple[int, int]:
+        """Return the C line at a host function and the offset of an instruction, and the statements counted ahead."""
+        code, instruction = place
+        lines = self._lines.get(code)
+        if lines is None:
+            lines = self._lines[code] = [(start, line or 0) for start, _, line in code.co_lines()]
+        line = lines[bisect_right(lines, instruction, key=itemgetter(0)) - 1][1]
+        return self._line_table[line - 1][1:]
+
+
+def as_told(rule: Rule | None, data: Mapping[str, Datum]) -> Told:
+    """Tell something whose rule and data are known already."""
+    return rule, data
