@@ -1,5 +1,6 @@
 """Sending signals and waiting for them: ``raise``, ``kill``, ``pause``, ``sigwait``, ``alarm``."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,9 @@ def sigtimedwait(process: "Process", signals: int, information: int, timeout: in
     if not isinstance(info, SignalInfo):
         return _fail(process, Errno.EAGAIN if info is Wake.TIMEOUT else Errno.EINTR)
     if information:
-        process.memory.store(information, info.pack())
+        # glibc tells the signals of raise and pthread_kill as those of kill
+        told = replace(info, code=CODES["SI_USER"]) if info.code == CODES["SI_TKILL"] else info
+        process.memory.store(information, told.pack())
     return info.number
 
 

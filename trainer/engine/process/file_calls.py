@@ -80,7 +80,7 @@ class FileCalls(MemoryCalls):
         elif not isinstance(opened.file, SharedPages) or not opened.writable or size < 0:
             result = Errno.EINVAL
         elif size > self.limits.soft(Resource.FSIZE):
-            result = Errno.EFBIG
+            result = self._too_large()
         else:
             opened.file.resize(size)
             if opened.node is not None:
@@ -237,7 +237,8 @@ class FileCalls(MemoryCalls):
         start = opened.offset if offset is None else offset
         place = opened.file.size if opened.flags & O_APPEND else start
         if isinstance(opened.file, SharedPages) and place + len(data) > opened.file.size:
-            if place + len(data) > self.limits.soft(Resource.FSIZE):
+            data = data[: max(0, self.limits.soft(Resource.FSIZE) - place)]
+            if not data:
                 return self._too_large()
             self._check_room_for_files(len(data))
         written = opened.file.write(place, data)
