@@ -40,6 +40,8 @@ class CardTold:
 class Sitting(QObject):
     """``asked`` and ``graded`` alternate until ``finished`` gives the summary; ``failed`` gives a sentence.
 
+    After an answer that the learner rated, ``recorded`` stands in the place of ``graded``.
+
     ``counted`` follows ``asked``, which does not wait for it, and says how many cards are left, this one included.
 
     After ``failed`` the step that failed can be tried again: nothing has been recorded.
@@ -49,6 +51,7 @@ class Sitting(QObject):
     counted = Signal(int)
     explained = Signal(str)
     graded = Signal(object)
+    recorded = Signal()
     rerated = Signal(object)
     nothing_to_undo = Signal()
     nothing_to_redo = Signal()
@@ -76,6 +79,10 @@ class Sitting(QObject):
     def submit(self, answer: "Answer", seconds: float, rating: int | None = None) -> None:
         """Have an answer graded and recorded."""
         self._run(partial(self._submit, answer, seconds, rating), self.graded.emit)
+
+    def submit_and_go_on(self, answer: "Answer", seconds: float, rating: int) -> None:
+        """Have an answer that the learner rated recorded, and ask the next question: no feedback is waited for."""
+        self._run(partial(self._submit_and_next, answer, seconds, rating), self._on_recorded)
 
     def overrule(self, rating: int) -> None:
         """Replace the rating of the answer just given."""
@@ -139,6 +146,10 @@ class Sitting(QObject):
         self.asked.emit(asked)
         self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
 
+    def _on_recorded(self, asked: Asked | None) -> None:
+        self.recorded.emit()
+        self._on_asked(asked)
+
     def _on_undone(self, asked: Asked | None) -> None:
         if asked is None:
             self.nothing_to_undo.emit()
@@ -185,6 +196,11 @@ class Sitting(QObject):
         from fsrs import Rating
 
         return self._opened().submit(answer, seconds, Rating(rating) if rating else None)
+
+    def _submit_and_next(self, answer: "Answer", seconds: float, rating: int) -> Asked | None:
+        if not self._opened().is_answered:  # it is, when only the next question could not be read
+            self._submit(answer, seconds, rating)
+        return self._next()
 
     def _overrule(self, rating: int) -> object:
         from fsrs import Rating

@@ -98,6 +98,11 @@ class Session:
         return self._asked.card if self._asked else None
 
     @property
+    def is_answered(self) -> bool:
+        """Whether the question on the table has been answered."""
+        return self._asked is not None and self._asked.attempt is not None
+
+    @property
     def seed(self) -> int | None:
         """What the parameters of the question on the table are drawn from."""
         return self._asked.seed if self._asked else None

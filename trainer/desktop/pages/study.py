@@ -75,6 +75,7 @@ class StudyPage(QWidget):
         sitting.counted.connect(self._top.show_left)
         sitting.explained.connect(self._on_explained)
         sitting.graded.connect(self._on_graded)
+        sitting.recorded.connect(self.changed)
         sitting.rerated.connect(self._on_rerated)
         sitting.nothing_to_undo.connect(self._on_nothing_to_undo)
         sitting.nothing_to_redo.connect(self._on_nothing_to_redo)
@@ -153,9 +154,6 @@ class StudyPage(QWidget):
     def _on_graded(self, feedback: "Feedback") -> None:
         self._graded = True
         self.changed.emit()
-        if self.question.self_rated:
-            self._on_next()
-            return
         self.question.show_feedback(feedback.grade)
         self._bottom.show_graded(self._asked.intervals if self._asked else {})
         self._show_rating(feedback)
@@ -204,7 +202,7 @@ class StudyPage(QWidget):
 
     def _on_self_rated(self, rating: int) -> None:
         if self._sitting and not self._graded:
-            self._sitting.submit(self.question.answer(), self._thinking(), rating)
+            self._sitting.submit_and_go_on(self.question.answer(), self._thinking(), rating)
 
     def _on_rated(self, rating: int) -> None:
         if self._sitting and self._graded:
