@@ -41,7 +41,7 @@ class QuestionView(ScrollPage):
         self._code: CodeView | None = None
         self._process: ProcessView | None = None
         self._rule = label("")
-        self._work: ResponsiveRow | None = None
+        self._work: QWidget | None = None
         self._subjects = label("", "label", "muted", wrap=True)
         self._title = label("", "title", wrap=True)
         self._prompt = Prose(services.theme, "Question", "", TypeScale.LEAD)
@@ -116,16 +116,17 @@ class QuestionView(ScrollPage):
         self._answer.check_asked.connect(self.check_asked)
         self._answer.rated.connect(self.rated)
         self._answer.show_intervals(intervals)
-        self._work = ResponsiveRow(self._services.theme, 900, Space.XL)
         program = question.program if question.program != NOTHING else None
         self._reading_width(program is None and not self._answer.wide)
         if program is not None:
             self._code = self._make_code(program)
+        self._work = self._answer
         if self._code is not None and self._answer.wide:
             self._rest.addWidget(self._code)
         elif self._code is not None:
-            self._work.add(self._code, 5)
-        self._work.add(self._answer, 4)
+            self._work = side_by_side = ResponsiveRow(self._services.theme, 900, Space.XL)
+            side_by_side.add(self._code, 5)
+            side_by_side.add(self._answer, 4)
         self._rest.addWidget(self._work)
         if not self._answer.self_rated:
             self._rule = label(f"Grading: {item.rule}", "caption", "muted", wrap=True)
