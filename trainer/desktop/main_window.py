@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from trainer.desktop.daily_backup import DailyBackup
 from trainer.desktop.menus import add_menus
 from trainer.desktop.navigation import NavigationRail
-from trainer.desktop.page_factory import import_study, make_page
+from trainer.desktop.page_factory import STUDY_PARTS, import_in_turns, make_page
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import application_icon
 from trainer.desktop.widgets.basics import row
@@ -243,7 +243,8 @@ class MainWindow(QMainWindow):
         self.show_page(self._wanted)
         self._backups.start()
         # the study page is what comes next
-        self._services.lane.run(import_study, lambda _: self._page("study"), lambda _: None, self)
+        then = partial(self._page, "study")
+        QTimer.singleShot(0, self, partial(import_in_turns, STUDY_PARTS, self, then))
 
     def _on_data(self, data: "HomeData | Newcomer") -> None:
         self._nobody = hasattr(data, "learners")

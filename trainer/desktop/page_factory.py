@@ -1,14 +1,34 @@
 """Making the pages of the window; each is imported when it is first asked for, which a fast start leaves out."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.services import Services
 
+STUDY_PARTS = (
+    "trainer.desktop.process_view.process_view",
+    "trainer.desktop.pages.question_view",
+    "trainer.desktop.answers",
+    "trainer.desktop.pages.study",
+)
+"""What the study page needs, each in the time of a few frames."""
 
-def import_study() -> None:
-    """Import what the study page and the answers need: a third of a second that the worker has, and the screen not."""
-    import trainer.desktop.answers
-    import trainer.desktop.pages.study  # noqa: F401
+
+def import_in_turns(parts: Sequence[str], owner: QObject, then: Callable[[], object]) -> None:
+    """Import modules one after the other between the events of the user interface, and call ``then`` at the end.
+
+    No worker does that: PySide makes a type when its name is first imported, under a lock that another thread must not
+    hold while Qt's own events need one, or both wait for ever.
+    """
+    if not parts:
+        then()
+        return
+    import_module(parts[0])
+    QTimer.singleShot(0, owner, partial(import_in_turns, parts[1:], owner, then))
 
 
 def make_page(name: str, services: Services) -> QWidget:
