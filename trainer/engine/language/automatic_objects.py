@@ -1,0 +1,142 @@
+"""Automatic objects: their declarations and initialisers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.code import Place, Val, convert, normalised
+from trainer.engine.language.constants import refuse
+from trainer.engine.language.flow import FlowGraph
+from trainer.engine.language.initializers import InitialiserReader
+from trainer.engine.language.labels import Labels
+from trainer.engine.language.register_variables import loses_changes
+from trainer.engine.language.symbols import FunctionInfo, Local
+from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Record
+
+if TYPE_CHECKING:
+    from trainer.engine.language.unit import Unit
+
+
+class AutomaticObjects(Labels):
+    """Compiles the declarations in blocks."""
+
+    def __init__(self, unit: Unit, node: Any, info: FunctionInfo) -> None:
+        super().__init__(unit, info, node.body)
+        self.node = node
+        self.declared: dict[int, Local] = {}  # those that could be registers, by the nodes of their declarations
+        self._has_variable_array = False  # in the outermost block
+
+    def declaration(self, node: Any) -> None:
+        """Compile a declaration in a block."""
+        if node.name is None or isinstance(node.type, c_ast.FuncDecl):
+            self.unit.file_declaration(node)
+            self.declare_function_here(node)
+            return
+        self.begin_statement(node)
+        if "static" in node.storage or "extern" in node.storage:
+            owner = None if "extern" in node.storage else self.info.name
+            self.unit.static_object(node, self._declared_type(node), owner)
+            return
+        if "_Thread_local" in node.storage:
+            refuse(node, "a thread-local object in a block must be static", self.filename)
+        ctype = self.unit.complete(self._declared_type(node), node.init)
+        if isinstance(ctype, Function):
+            self.unit.file_declaration(node)
+            self.declare_function_here(node)
+            return
+        if isinstance(ctype, Array) and ctype.is_variable:
+            self._variable_length_array(node, ctype)
+            return
+        if ctype is VOID:
+            refuse(node, f"'{node.name}' cannot be {ctype}", self.filename)
+        if isinstance(ctype, Array) and ctype.count is None:
+            refuse(node, f"the length of '{node.name}' is missing", self.filename)
+        if isinstance(ctype, Record) and ctype.members is None:
+            refuse(node, f"{ctype} is not complete", self.filename)
+        align = self.types.alignment(node, ctype)
+        local = self.new_local(node.name, ctype, align)
+        local.asked_align = align
+        local.qualifiers = self.types.qualifiers(node.type)
+        local.asks_register = "register" in node.storage
+        if local.is_register:
+            self.declared[id(node)] = local
+        self.scopes.declare(node.name, local)
+        if node.init is not None:
+            self.initialise_local(local, node.init)
+        self.enter_cleanup(node, local)
+
+    def declare_function_here(self, node: Any) -> None:
+        """Let a function that a block declares hide what else has its name."""
+        if node.name is not None:
+            self.scopes.declare(node.name, self.scopes.file_symbols()[node.name])
+
+    def _declared_type(self, node: Any) -> CType:
+        specifier = node.type.type if isinstance(node.type, c_ast.TypeDecl) else None
+        if isinstance(specifier, c_ast.IdentifierType) and specifier.names == ["__auto_type"] and node.init is not None:
+            return self.value_type(node.init)
+        return self.types.type_of(node.type)
+
+    def _variable_length_array(self, node: Any, ctype: Array) -> None:
+        if node.init is not None:
+            refuse(node, "a variable length array cannot be initialised", self.filename)
+        before, address = self.temporary(), self.temporary()
+        self.emit(f"{before} = sp")
+        self.enter_variable_array(before, address)
+        self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
+        local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
+        self.scopes.declare(node.name, local)
+        # gcc keeps its last index and its address in the frame, and in registers the stack pointer of the function
+        # and, from the second array on, sizes of twice their width (measured)
+        self.declared[id(node)] = Local("", Array(LONG, 2), align=8)
+        if not self._inner_scopes:
+            self.saved_registers = max(self.saved_registers, 5 if self._has_variable_array else 1)
+            self._has_variable_array = True
+
+    def losing_changes(self) -> list[Local]:
+        """Return the variables whose changes a ``longjmp`` to this place undoes."""
+        asked = [local for local in self.declared.values() if local.asks_register]
+        graph = FlowGraph(self.node.body, self.declared) if asked else None
+        return [local for local in asked if graph is not None and loses_changes(graph, local)]
+
+    def run_time_length(self, node: Any, element: CType) -> str:
+        """Compile the length of a variable length array; returns the host name that holds it."""
+        name = self.temporary()
+        self.emit(f"{name} = {normalised(convert(self.value(node), LONG))}")
+        return name
+
+    def initialise_local(self, local: Local, init: Any) -> None:
+        """Compile an initialiser: aggregates are zeroed first."""
+        place = self.local_place(local)
+        ctype = local.type
+        if not isinstance(init, c_ast.InitList) and not isinstance(ctype, Array):
+            mark = len(self.lines)
+            if isinstance(init, c_ast.FuncCall) and isinstance(ctype, Record):
+                self.result_places[id(init)] = place
+            value = self.value(init)
+            self.result_places.pop(id(init), None)
+            self.stabilise([place], mark)
+            self.check_assignable(init, value.type, ctype)
+            self.leave_in_register(self.store(place, value))
+            return
+        reader = InitialiserReader(self.types)
+        reader.read(ctype, init)
+        if isinstance(ctype, Record) and ctype.size and any(piece.end > ctype.size for piece in reader.pieces):
+            refuse(init, "a flexible array member of an automatic object cannot be initialised", self.filename)
+        uses = Counter(id(piece.expression) for piece in reader.pieces)
+        repeated: dict[int, Val] = {}
+        if isinstance(ctype, Array | Record):
+            self.emit(f"store({place.address}, bytes({ctype.size}))")
+        for piece in sorted(reader.pieces, key=lambda piece: piece.place):
+            address = f"({place.address} + {piece.offset})" if piece.offset else place.address
+            if piece.data is not None:
+                self.emit(f"store({address}, {piece.data!r})")
+                continue
+            value = repeated.get(id(piece.expression)) or self.value(piece.expression)
+            if uses[id(piece.expression)] > 1:
+                value = repeated[id(piece.expression)] = self.saved(value)
+            self.check_assignable(piece.expression, value.type, piece.type)
+            slot = place.slot.at(piece.offset) if place.slot is not None else None
+            self.store(Place(piece.type, address, stable=True, member=piece.member, slot=slot), value)
