@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 
 REGISTER = "rax"  # the host name of what was computed last, in functions that may end without return
+_ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
+_KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
 _FREE_REGISTERS = 9  # those that a function may use without saving them
 
 
@@ -98,12 +100,8 @@ class Calls(Unevaluated):
                 return self._builtin_library_call(node, name, nodes)
             if symbol is None:
                 symbol = self.unit.implicit_function(node.name)
-            if isinstance(symbol, FunctionSymbol) and not symbol.defined:
-                known = known_comparison(node, self.types.constant_or_none)
-                if known is not None:
-                    return constant(INT, known)
             if isinstance(symbol, FunctionSymbol):
-                return self._direct_call(node, symbol, nodes)
+                return self._known_call(node, symbol, nodes) or self._direct_call(node, symbol, nodes)
         pointer = self.value(node.name)
         mark = len(self.lines)
         target = pointer.type.target if isinstance(pointer.type, Pointer) else None
@@ -112,6 +110,20 @@ class Calls(Unevaluated):
         values = self._arguments_of(node, target, nodes)
         self.stabilise([pointer], mark)
         return self._indirect_call(node, target, normalised(pointer), values)
+
+    def _known_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val | None:
+        """Compile a call that gcc does itself, even of a function that the program defines, if name and type fit."""
+        if symbol.defined and (symbol.name not in _KNOWN_FUNCTIONS or symbol.type != header_type(symbol.name)):
+            return None
+        known = known_comparison(node, self.types.constant_or_none)
+        if known is not None:
+            return constant(INT, known)
+        if not symbol.defined:
+            return None
+        length = self.types.evaluate(c_ast.FuncCall(c_ast.ID(f"__builtin_{symbol.name}"), node.args, node.coord))
+        if length is not None:
+            return constant(length[1], length[0])
+        return self._builtin_library_call(node, symbol.name, nodes) if symbol.name in _ABSOLUTE_VALUES else None
 
     def _built_in(self, node: Any, builtin: Callable[[Any, Any, Any], Val], nodes: Sequence[Any]) -> Val:
         try:
@@ -185,7 +197,7 @@ class Calls(Unevaluated):
         if ctype is None:
             refuse(node, f"the function '{node.name.name}' is not supported", self.filename)
         symbol = self.scopes.file_symbols().get(name)
-        if not (isinstance(symbol, FunctionSymbol) and symbol.by_header):
+        if not (isinstance(symbol, FunctionSymbol) and symbol.by_header and not symbol.defined):
             symbol = FunctionSymbol(name, ctype, by_header=True)
         return self._direct_call(node, symbol, nodes)
 
