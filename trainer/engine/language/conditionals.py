@@ -107,7 +107,8 @@ class Conditionals(Assignments):
             return one
         if not isinstance(one, Pointer) or self._is_null(first_node):
             return other
-        return one if other.target is not VOID or one.target is VOID else other
+        target = VOID if VOID in (one.target, other.target) else one.target
+        return Pointer(target, one.qualifiers | other.qualifiers)
 
     def _is_null(self, node: Any) -> bool:
         """Whether an expression is a null pointer constant: 0, also as ``void *`` (C11 6.3.2.3)."""

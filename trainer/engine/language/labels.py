@@ -145,6 +145,8 @@ class Labels(Loops):
     def _label(self, name: str, node: Any) -> Entry:
         if name not in self.flow.defined:
             refuse(node, f"there is no label '{name}'", self.filename)
+        if self.unit.dry_run:  # what is compiled for its type only jumps nowhere
+            return self._labels.get(name) or Entry(-1)
         if name not in self._labels:
             self._labels[name] = self._entry()
         self._jumps.setdefault(name, node)
