@@ -54,6 +54,8 @@ class Constants:
         # give the type of an expression, and the choice of a _Generic, where the compiler is now
         self.type_of_expression = type_of_expression
         self.chosen: Callable[[Any], Any] = lambda node: node
+        # compiles an expression whose type has lengths that it gives itself
+        self.evaluated_type: Callable[[Any], CType] = type_of_expression
 
     def type_of(self, node: Any) -> CType:
         """Build the type of a declarator chain."""

@@ -31,6 +31,7 @@ from trainer.engine.language.types import (
     Record,
     decay,
     from_specifiers,
+    is_variably_modified,
     with_mode,
 )
 
@@ -72,7 +73,9 @@ class Declarations(Constants):
             case c_ast.TypeOf():
                 if isinstance(node.expr, c_ast.Typename):
                     return self.type_of(node.expr)
-                return self.type_of_expression(node.expr)
+                ctype = self.type_of_expression(node.expr)
+                gives_lengths = is_variably_modified(ctype) and not isinstance(node.expr, c_ast.ID)
+                return self.evaluated_type(node.expr) if gives_lengths else ctype
         refuse(node, f"{type(node).__name__} is not supported here", self.filename)
 
     def _with_mode(self, ctype: CType, node: Any) -> CType:
@@ -152,11 +155,12 @@ class Declarations(Constants):
 
     def type_without_lengths(self, node: Any) -> CType:
         """Build a type without evaluating the lengths of its arrays that are known at run time only."""
-        outer = self.run_time_length
-        if outer is not None:
+        outer = self.run_time_length, self.evaluated_type
+        if self.run_time_length is not None:
             self.run_time_length = lambda *_: _UNSPECIFIED
+        self.evaluated_type = self.type_of_expression
         found = self.type_of(node)
-        self.run_time_length = outer
+        self.run_time_length, self.evaluated_type = outer
         return found
 
     def parameter_type(self, parameter: Any) -> CType:

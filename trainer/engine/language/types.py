@@ -351,6 +351,13 @@ def common_type(left: CType, right: CType) -> CType:
     return signed if signed.bits > unsigned.bits else _UNSIGNED[signed]
 
 
+def is_variably_modified(ctype: CType) -> bool:
+    """Whether a type has a length that is known at run time only (C11 6.7.6)."""
+    while isinstance(ctype, Pointer):
+        ctype = ctype.target
+    return ctype.is_variable
+
+
 def compatible(one: CType, other: CType) -> bool:
     """Whether two types are compatible (C11 6.2.7): an array without length is with every length."""
     if isinstance(one, Array) and isinstance(other, Array):

@@ -48,6 +48,15 @@ class Unevaluated(Places):
                     return self.type_of(self.chosen(node))
             return self.value(node).type
 
+    def evaluated_type(self, node: Any) -> CType:
+        """Return the type of an expression after evaluating it."""
+        ctype = self.type_of(node)
+        if isinstance(ctype, Array):
+            return self.place(node).type
+        value = self.value(node)
+        self.drop(value)
+        return value.type
+
     def value_type(self, node: Any) -> CType:
         """Return the type that the value of an expression has, without evaluating it."""
         with self.unevaluated():

@@ -241,10 +241,11 @@ class Unit(StaticObjects):
         self.function_name = name
         compiler = FunctionCompiler(self, node, info)
         self.types.type_of_expression, self.types.chosen = compiler.type_of, compiler.chosen
+        self.types.evaluated_type = compiler.evaluated_type
         self.types.run_time_length = compiler.run_time_length
         text, table = compiler.compile()
         self.types.type_of_expression, self.types.chosen = self._type_at_file_scope, self._chosen_at_file_scope
-        self.types.run_time_length = None
+        self.types.run_time_length, self.types.evaluated_type = None, self._type_at_file_scope
         self.function_name = ""
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
