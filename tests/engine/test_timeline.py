@@ -1,9 +1,13 @@
 """States of a run, forwards and backwards."""
 
+import struct
+from pathlib import Path
+
 import pytest
 
-from trainer.engine import run
+from trainer.engine import Limits, run
 
+PROGRAMS = Path(__file__).parent / "programs"
 COUNTING = """\
 #include <stdlib.h>
 int total;
@@ -102,3 +106,40 @@ def test_what_the_program_never_touched_can_be_read():
     timeline = run('char *word = "never read";\nint main(void)\n{\n    return 0;\n}\n').timeline
 
     assert timeline.at(0).evaluate("word[0]").value == ord("n")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PROGRAMS.glob("*.c")))
+def test_the_end_of_the_timeline_is_what_the_process_left_in_memory(name):
+    result = run((PROGRAMS / f"{name}.c").read_text(), limits=Limits(seconds=4))
+
+    end = result.timeline.at(len(result.timeline))
+
+    resident = result.process.memory.resident
+    assert [number for number, page in resident.items() if end.read(number * 4096, 4096) != bytes(page)] == []
+
+
+def test_a_call_leaves_the_frame_pointer_and_the_return_address_on_the_stack():
+    source = """
+    int inner(int n) { return n + 1; }
+    int main(void) { return inner(1); }
+    """
+    timeline = run(source).timeline
+    state = timeline.at(timeline.steps_at(2)[0])
+    inner, main = state.frames
+
+    saved, back = struct.unpack("<2Q", state.read(inner.base, 16))
+
+    assert saved == main.base
+    assert state.region_at(back).kind == "text"
+
+
+def test_members_and_numbers_of_all_kinds_have_values():
+    source = """
+    struct bits { int small : 3; unsigned rest : 5; long whole; } b = {-2, 30, 7};
+    long double wide = 1.5L;
+    int main(void) { return 0; }
+    """
+
+    values = {variable.name: variable.value for variable in run(source).timeline.at(0).globals}
+
+    assert values == {"b": "{small = -2, rest = 30, whole = 7}", "wide": "1.5"}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trainer.engine.floating import Extended
 from trainer.engine.language.symbols import FunctionSymbol, Global
-from trainer.engine.language.types import Array, CType, Floating, Integer, Pointer, Record
+from trainer.engine.language.types import LDOUBLE, Array, CType, Floating, Integer, Member, Pointer, Record
 from trainer.engine.process.memory import PAGE_SIZE
 from trainer.engine.process.region_view import with_resident
 from trainer.engine.process.write_log import INTERRUPTED, caller
@@ -95,7 +97,7 @@ class State:
         call = self._calls.get(thread)
         line = self.line if thread == self.thread else self._lines.get(thread, 0)
         while call is not None and (most is None or len(frames) < most):
-            number, base, back, around = call
+            number, base, back, around, _ = call
             frames.append(Frame(self._process.program.infos[number].name, line, base, self._locals(number, base, line)))
             interrupted = around is not None and around[0] == INTERRUPTED
             line = around[1] if interrupted else self._process.program.call_lines.get(back, 0)
@@ -213,9 +215,9 @@ class State:
         data = self.read(address, ctype.size)
         if data is None:
             return None
+        if ctype is LDOUBLE:
+            return float(Extended.decode(data))
         if isinstance(ctype, Floating):
-            import struct
-
             return float(struct.unpack("<f" if ctype.size == 4 else "<d", data)[0])
         return int.from_bytes(data, "little", signed=isinstance(ctype, Integer) and ctype.signed)
 
@@ -226,11 +228,7 @@ class State:
         if isinstance(ctype, Record):
             if depth > 2 or ctype.members is None:
                 return "{…}"
-            parts = [
-                f"{m.name or ''} = {self.render(m.type, address + m.offset, depth + 1)}"
-                for m in ctype.members
-                if m.bits is None
-            ]
+            parts = [f"{member.name or ''} = {self._render_member(member, address, depth)}" for member in ctype.members]
             return "{" + ", ".join(parts) + "}"
         value = self.scalar(ctype, address) if ctype.is_scalar else None
         if value is None:
@@ -240,6 +238,16 @@ class State:
         if isinstance(ctype, Integer) and ctype.size == 1 and 32 <= value < 127:
             return f"{value} '{chr(int(value))}'"
         return f"{value:g}" if isinstance(value, float) else str(value)
+
+    def _render_member(self, member: Member, address: int, depth: int) -> str:
+        if member.bits is None:
+            return self.render(member.type, address + member.offset, depth + 1)
+        unit = self.read(address + member.offset, member.unit)
+        if unit is None:
+            return "?"
+        value = int.from_bytes(unit, "little") >> member.shift & (1 << member.bits) - 1
+        negative = isinstance(member.type, Integer) and member.type.signed and value >> member.bits - 1
+        return str(value - (1 << member.bits) if negative else value)
 
     def _render_array(self, ctype: Array, address: int, depth: int) -> str:
         if isinstance(ctype.element, Integer) and ctype.element.name == "char":

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.write_log import Checkpoint
 
+_LINKAGE = struct.Struct("<QQ")  # what a call puts at the frame pointer: the caller's, and the return address
 _PACKERS = {marker: struct.Struct("<" + code).pack for marker, code in STORE_FORMATS.items()}
 _SIZES = {marker: struct.calcsize("<" + code) for marker, code in STORE_FORMATS.items()}
 _PACKERS_BY_TYPE = {type_name(code): struct.Struct("<" + code).pack for code in STORE_FORMATS.values()}
@@ -218,6 +219,7 @@ class Timeline:
                 call = replay.apply(code, records[position + 1], call)
                 if code == CALL:
                     yield (replay.thread, call[1]), 0, 0
+                    yield None, call[1], _LINKAGE.size
                 position += 2
 
     def at(self, step: int) -> State:
@@ -273,6 +275,8 @@ class Timeline:
                 if last:
                     replay.line, last = self._line_of[last], 0
                 call = replay.apply(code, records[position + 1], call)
+                if code == CALL:
+                    self._write(replay, call[1], _LINKAGE.pack(call[4], call[2]))
                 position += 2
         if last:
             replay.line = self._line_of[last]

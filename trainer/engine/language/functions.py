@@ -155,8 +155,8 @@ class FunctionCompiler(Statements):
             *frame.render([TICK])[0],
         ]
         if self.unit.record:
-            # a link of the chain of calls: who was called with which frame pointer, the return address, the caller
-            head.append(f"calls[0] = call = ({self.info.number}, fp, back, calls[0]); log({CALL}); log(call)")
+            link = f"({self.info.number}, fp, back, calls[0], caller)"  # see write_log
+            head.append(f"calls[0] = call = {link}; log({CALL}); log(call)")
         parameters = ", ".join(["sp", "caller", "back", "windows", "s8", *names])
         text = [f"def {host_name('f', self.info.name)}({parameters}):", *(f"    {line}" for line in head)]
         table = [(self.info.line, 0)] * len(text)

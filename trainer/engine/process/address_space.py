@@ -213,6 +213,16 @@ class AddressSpace(Transfers):
                 beyond = area.start + max(0, page_up(source.size) - area.offset)
                 if beyond < area.end:
                     self.paging.discard(beyond, area.end)
+        self.show_file(source, 0, source.size)
+
+    def show_file(self, source: Source, start: int, end: int) -> None:
+        """Note in the write log what mappings show of the bytes ``start … end`` of a file that a system call wrote."""
+        if self.memory.log is not None:
+            for area in self.areas:
+                if area.source is source:
+                    shift = area.start - area.offset
+                    low, high = page_down(max(area.start, start + shift)), page_up(min(area.end, end + shift))
+                    self.paging.note(low, high)
 
     # the C library
 

@@ -241,9 +241,12 @@ class FileCalls(MemoryCalls):
             if not data:
                 return self._too_large()
             self._check_room_for_files(len(data))
+        size = opened.file.size
         written = opened.file.write(place, data)
-        if opened.node is not None and isinstance(opened.file, SharedPages):
-            opened.node.touch(self.process.threads.clock.now())
+        if isinstance(opened.file, SharedPages):
+            self.space.show_file(opened.file, min(place, size), place + len(data))
+            if opened.node is not None:
+                opened.node.touch(self.process.threads.clock.now())
         if offset is None and not isinstance(written, Errno):
             opened.offset = place + written
         return written

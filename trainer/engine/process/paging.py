@@ -95,6 +95,13 @@ class Paging:
             self._log_residency(PAGE_IN, number + distance)
         self.discard(start, end)
 
+    def note(self, start: int, end: int) -> None:
+        """Tell the write log what the pages of a file in the range hold now."""
+        for number in self.numbers(start, end):
+            if number in self.foreign:
+                self.memory.dirty.add(number)
+                self._log(number, bytes(self.memory.resident[number]))
+
     def begin_epoch(self) -> dict[int, memoryview | None]:
         """Return the pages changed since the last call (``Memory.begin_epoch``)."""
         self.windows.invalidate_all()

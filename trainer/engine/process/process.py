@@ -229,7 +229,7 @@ class Process:
         """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) and ``rbp`` as at its call."""
         around = self.calls[0]
         if self.log and around is not None:
-            self.calls[0] = (INTERRUPTED, self.current_line(), 0, around)
+            self.calls[0] = (INTERRUPTED, self.current_line(), 0, around, 0)
         function = code_at(self, address, integers_to(self._signatures.get(address), len(arguments)))
         thread = self.thread
         thread.nested_calls += 1

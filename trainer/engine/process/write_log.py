@@ -5,7 +5,8 @@ frame (``FIRST_CODE`` and above; the latter with its value); a marker below 11 w
 ``memory``); or one of the markers here with one operand. At checkpoints the pages that have changed since the last
 one are kept as well, so that a state is never more than a few thousand records away.
 
-A call is a link of a chain, ``(number of the function, frame pointer, return address, call around it)``.
+A call is a link of a chain, ``(number of the function, frame pointer, return address, call around it, frame pointer
+of the caller)``. It stands for two stores, too: the last and the return address lie at the frame pointer.
 """
 
 from __future__ import annotations
