@@ -136,3 +136,11 @@ def test_a_defect_of_the_compiler_is_told_in_a_sentence(monkeypatch):
 
     with pytest.raises(CError, match=r"^main.c:1:1: the compiler fails on this program"):
         run("int main(void) { return 12; }")
+
+
+def test_a_program_that_takes_too_long_to_compile_is_refused(monkeypatch):
+    monkeypatch.setattr("trainer.engine.execution._COMPILE_SECONDS", 0.1)
+    functions = "".join(f"int f{number}(int a) {{ return a + {number}; }}\n" for number in range(10_000))
+
+    with pytest.raises(CError, match="the program is too large"):
+        run(f"{functions}int main(void) {{ return 0; }}")

@@ -16,7 +16,7 @@ from trainer.engine.limits import Limits
 from trainer.engine.platforms import PLATFORMS, Platform
 from trainer.engine.process.image import place
 from trainer.engine.process.process import Process
-from trainer.engine.watchdog import WATCHDOG
+from trainer.engine.watchdog import WATCHDOG, OutOfTime
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trainer.engine.timeline import Timeline
 
 _KEPT_PROGRAMS = 32
+_COMPILE_SECONDS = 5  # of processor time
 _HOST_RECURSION = 3  # host frames for one simulated call, at most
 SIMULATION_FAILED = "The simulation failed"  # how the sentence begins that tells of a defect
 
@@ -151,9 +152,13 @@ def _build(source: str, filename: str, record: bool, platform: Platform, seed: i
 def _compiled(source: str, filename: str, record: bool) -> CompiledUnit:
     """Compile; a question is run on more than one platform when its misconceptions have rules of their own."""
     try:
-        return Unit(source, filename, record=record).compile()
-    except (CError, MemoryError):
+        with WATCHDOG.watch(_COMPILE_SECONDS):
+            return Unit(source, filename, record=record).compile()
+    except CError:
         raise
+    except (OutOfTime, MemoryError):
+        message = f"the program is too large: compiling it takes more than {_COMPILE_SECONDS} seconds"
+        raise CError(message, filename, 1, 1) from None
     except Exception as error:
         message = f"the compiler fails on this program ({error!r}): please report it"
         raise CompilerDefect(message, filename, 1, 1) from error
