@@ -230,3 +230,17 @@ def test_a_placeholder_without_quotes_in_braces_is_explained(problems):
 
     assert problem.startswith("questions/all.yaml:1:9: this is not YAML")
     assert problem.endswith("; quotes around a value with ${…}")
+
+
+def test_a_mistaken_kind_hides_no_other_mistake(pack):
+    question = "- id: first\n  kind: flashkard\n  title: 1\n  prompt: '?'\n  bakc: a\n"
+
+    with pytest.raises(PackError) as error:
+        read_pack(pack({"questions/all.yaml": question}))
+
+    assert [(problem.line, problem.what) for problem in error.value.problems] == [
+        (1, "the key 'back' is missing"),
+        (2, "kind is 'flashkard'"),
+        (3, "title is 1, which is not text"),
+        (5, "there is no key 'bakc' here"),
+    ]
