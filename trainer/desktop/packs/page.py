@@ -18,6 +18,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,11 +125,16 @@ class PacksPage(QStackedWidget):
         head.addWidget(analyse)
         page.body.addLayout(head)
         page.body.addWidget(
-            label("Drop a pack here, or choose one: you see what it holds before it is installed.", tone="muted")
+            label(
+                "Drop a pack here, or choose one: you see what it holds before it is installed.",
+                tone="muted",
+                wrap=True,
+            )
         )
         page.body.addWidget(self.banner)
         page.body.addWidget(self._removed)
-        buttons = row(spacing=Space.M)
+        installing, creating = QWidget(), QWidget()
+        left, right = row(installing, spacing=Space.M), row(creating, spacing=Space.M)
         self._install = button("Install a zip…", "primary")
         self._install.clicked.connect(self._on_choose_zip)
         folder = button("Install a folder…")
@@ -142,12 +148,16 @@ class PacksPage(QStackedWidget):
         create.setAccessibleName("Create a new pack")
         create.clicked.connect(self._on_create)
         self._name.returnPressed.connect(self._on_create)
-        buttons.addWidget(self._install)
-        buttons.addWidget(folder)
-        buttons.addStretch(1)
-        buttons.addWidget(self._name, 1)
-        buttons.addWidget(create)
-        page.body.addLayout(buttons)
+        left.addWidget(self._install)
+        left.addWidget(folder)
+        left.addStretch(1)
+        right.addStretch(1)
+        right.addWidget(self._name, 4)
+        right.addWidget(create)
+        buttons = ResponsiveRow(self._services.theme, 560, Space.M)
+        buttons.add(installing)
+        buttons.add(creating)
+        page.body.addWidget(buttons)
         page.body.addWidget(self.offer)
         self._packs = column(spacing=Space.M)
         page.body.addLayout(self._packs)
