@@ -81,3 +81,10 @@ def test_every_duplicate_is_told():
 
 def test_an_empty_document_has_no_value():
     assert parse("# nothing\n") == (None, [])
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\r\n"])
+def test_a_mistake_after_a_carriage_return_has_a_line(line_break):
+    _, complaints = parse(f"a: 1{line_break}b: '")
+
+    assert [complaint[0] for complaint in complaints] == [2]

@@ -25,6 +25,7 @@ DEEPEST = 32
 MOST_VALUES = 50_000
 """Values in a file; reading more would take more than some seconds."""
 _MOST_PROBLEMS = 50
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 class Node:
@@ -90,6 +91,11 @@ Complaint = tuple[int, int, str, str]
 """Line, column, what is wrong, what would be right."""
 
 
+def lines_of(text: str) -> list[str]:
+    """Split a document where YAML counts its lines."""
+    return _LINE_BREAK.split(text)
+
+
 def parse(text: str) -> tuple[Node | None, list[Complaint]]:
     """Read a document; the node is None if it is empty or could not be read to its end."""
     builder = _Builder()
@@ -102,7 +108,7 @@ def parse(text: str) -> tuple[Node | None, list[Complaint]]:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
         what = " ".join(filter(None, (error.context, error.problem)))
-        in_placeholder = "${" in text.split("\n")[place[0] - 1][: place[1]]
+        in_placeholder = "${" in lines_of(text)[place[0] - 1][: place[1]]
         expected = "quotes around a value with ${…}" if in_placeholder else "valid YAML"
         return None, [*builder.complaints, (*place, f"this is not YAML: {what}", expected)]
     except (YAMLError, ValueError, AssertionError, AttributeError, IndexError, TypeError, KeyError) as error:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from trainer.packs.cache import parsed
-from trainer.packs.document import Node, items
+from trainer.packs.document import Node, items, lines_of
 from trainer.packs.files import FileRefused, PackFiles, open_files
 from trainer.packs.images import IMAGES, unfit
 from trainer.packs.messages import Complaint, complaints
@@ -124,7 +124,7 @@ class _Reader:
             self._problem(name, what, expected, (line, column))
         if root is None and not found:
             self._problem(name, "the file is empty", "a list of questions" if name != MANIFEST else "id, title, …")
-        return root, text.split("\n")
+        return root, lines_of(text)
 
     def _manifest(self) -> Manifest | None:
         if MANIFEST not in self._files.names:
