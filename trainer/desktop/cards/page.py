@@ -6,13 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
-from trainer.desktop.backend import HomeData
 from trainer.desktop.cards.desk import CardDesk, Found
 from trainer.desktop.pages.card_menu import CardDialog
-from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
@@ -38,7 +37,7 @@ _SHOWN = (
 _COLUMNS = ("Question", "Pack", "Comes back", "Reviews", "Forgotten", "Last score", "Marks")
 
 
-class CardsPage(ScrollPage):
+class CardsPage(ReadingPage):
     """``sitting_asked`` gives a function for the worker that makes a sitting; ``changed`` says that cards have."""
 
     sitting_asked = Signal(object)
@@ -49,7 +48,6 @@ class CardsPage(ScrollPage):
         self._services = services
         self._desk = CardDesk(services.backend)
         self._cards: tuple[Card, ...] = ()
-        self._stale = True
         self._asked = 0
         self.body.addWidget(label("Cards", "title"))
         self.body.addWidget(self._make_search())
@@ -69,25 +67,13 @@ class CardsPage(ScrollPage):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_PAUSE)
-        self._typing.timeout.connect(self._read)
+        self._typing.timeout.connect(self.read)
         self._words.textChanged.connect(lambda: self._typing.start())
-        self._words.returnPressed.connect(self._read)
-        self._which.currentIndexChanged.connect(self._read)
+        self._words.returnPressed.connect(self.read)
+        self._which.currentIndexChanged.connect(self.read)
         self._table.activated.connect(self._on_history)
         self._table.selectionModel().currentRowChanged.connect(self._offer)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.focus_first)
-
-    def show_data(self, data: HomeData) -> None:
-        """Read again what may have changed."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what has changed since the page was last looked at."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
 
     def show_only(self, standing: str) -> None:
         """Show all cards, the leeches, those suspended or those flagged."""
@@ -146,8 +132,9 @@ class CardsPage(ScrollPage):
 
     # what is shown
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Ask the worker for what the page shows."""
+        super().read()
         self._typing.stop()
         self._asked += 1
         self._advice.setText(_SHOWN[self._which.currentIndex()][2])
@@ -197,7 +184,7 @@ class CardsPage(ScrollPage):
 
     def _on_changed(self, said: str, _result: object) -> None:
         self.banner.say("good", said)
-        self._read()
+        self.read()
         self.changed.emit()
 
     def _on_practise(self) -> None:

@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QWidget
 
 from trainer.desktop.backend import HomeData
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.learner.parameters import ParametersCard
-from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
@@ -22,7 +21,7 @@ from trainer.desktop.widgets.table import RecordTable
 from trainer.desktop.wording import when
 
 
-class LearnerPage(ScrollPage):
+class LearnerPage(ReadingPage):
     """``changed`` says that the learner or the data is another; ``replaced`` gives the data of a restored copy."""
 
     changed = Signal()
@@ -34,7 +33,6 @@ class LearnerPage(ScrollPage):
         self._desk = LearnerDesk(services.backend)
         self._data: LearnerData | None = None
         self._parameters = ParametersCard(services, self._desk)
-        self._stale = True
         self.body.addWidget(label("Learner and data", "title"))
         self.banner = Banner(services.theme)
         self.body.addWidget(self.banner)
@@ -50,18 +48,6 @@ class LearnerPage(ScrollPage):
         self.body.addStretch(1)
         self._parameters.changed.connect(self._on_changed)
         self._parameters.failed.connect(partial(self.banner.say, "bad"))
-
-    def show_data(self, data: HomeData) -> None:
-        """Read again what may have changed."""
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what has changed since the page was last looked at."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
 
     def focus_first(self) -> None:
         """Give the keyboard to the choice of the learner."""
@@ -157,8 +143,9 @@ class LearnerPage(ScrollPage):
 
     # what is shown
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Ask the worker for what the page shows."""
+        super().read()
         self._work(self._desk.read, self._show)
 
     def _show(self, data: LearnerData) -> None:

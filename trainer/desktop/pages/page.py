@@ -1,10 +1,16 @@
 """The frame of a page: a heading and a body that scrolls, centred where the window is wide."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import column
+
+if TYPE_CHECKING:
+    from trainer.desktop.backend import HomeData
 
 WIDEST = 1320
 
@@ -30,3 +36,27 @@ class ScrollPage(QScrollArea):
         centre.addWidget(self.content, 1)
         self.setWidget(outer)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+
+class ReadingPage(ScrollPage):
+    """A page that reads what it shows when somebody looks at it, if that may have changed since."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._stale = True
+
+    def show_data(self, data: "HomeData") -> None:
+        """Read again what may have changed."""
+        self._stale = True
+        if self.isVisible():
+            self.read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed since the page was last looked at."""
+        super().showEvent(event)
+        if self._stale:
+            self.read()
+
+    def read(self) -> None:
+        """Ask the worker for what the page shows; what extends this does."""
+        self._stale = False

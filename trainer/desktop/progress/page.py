@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from trainer.desktop.backend import Choice, HomeData
 from trainer.desktop.charts.card import ChartCard
-from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.progress import figures
 from trainer.desktop.progress.desk import ProgressData, ProgressDesk
 from trainer.desktop.progress.plan import PlanCard
@@ -32,7 +31,7 @@ _FIGURES = ("Day streak", "Answered today", "Time today", "Score, 14 days", "Car
 _KNOWN = "Known: score or predicted recall, whichever is lower, times the share of cards you have answered."
 
 
-class ProgressPage(ScrollPage):
+class ProgressPage(ReadingPage):
     """``sitting_asked`` gives a function for the worker that makes a sitting; ``changed`` says the plan is another.
 
     ``cards_asked`` leads to the cards that something is the matter with: it names what.
@@ -47,7 +46,6 @@ class ProgressPage(ScrollPage):
         self._services = services
         self._desk = ProgressDesk(services.backend)
         self._theme = theme = services.theme
-        self._stale = True
         head = row()
         head.addWidget(label("Progress", "title"), 1)
         self._export = button("Save all as CSV…", "quiet")
@@ -96,15 +94,7 @@ class ProgressPage(ScrollPage):
                 f"{overview.learned} of {overview.total}",
             )
         )
-        self._stale = True
-        if self.isVisible():
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what has changed since the page was last looked at."""
-        super().showEvent(event)
-        if self._stale:
-            self._read()
+        super().show_data(data)
 
     def focus_first(self) -> None:
         """Give the keyboard to the topics."""
@@ -135,8 +125,9 @@ class ProgressPage(ScrollPage):
 
     # what is shown
 
-    def _read(self) -> None:
-        self._stale = False
+    def read(self) -> None:
+        """Ask the worker for what the page shows."""
+        super().read()
         self._services.lane.run(self._desk.read, self._show_progress, partial(self.banner.say, "bad"), self)
 
     def _show_progress(self, data: ProgressData) -> None:
