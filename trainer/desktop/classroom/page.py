@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from trainer.desktop.background import Lane
 from trainer.desktop.classroom import rows
@@ -17,7 +17,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_of, topic_title
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.basics import button, clear, label, list_card, row
 from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.responsive import ResponsiveRow
@@ -61,8 +61,8 @@ class ClassPage(ScrollPage):
         self._figures = Figures(self._theme, _FIGURES)
         self.body.addWidget(self._figures)
         self.body.addWidget(self._make_learners())
-        self._weak, self._weak_list = _section("Weakest topics")
-        self._wrong, self._wrong_list = _section("Misconceptions")
+        self._weak, self._weak_list = list_card("Weakest topics")
+        self._wrong, self._wrong_list = list_card("Misconceptions")
         self._topics_card = self._make_topics()
         for pair in (((self._weak, 1), (self._wrong, 1)), ((self._topics_card, 1),), ((self._make_items(), 1),)):
             areas = ResponsiveRow(self._theme, 860, Space.L)
@@ -94,7 +94,7 @@ class ClassPage(ScrollPage):
         return head
 
     def _make_learners(self) -> QFrame:
-        box, layout = _section("Learners")
+        box, layout = list_card("Learners")
         head = row(spacing=Space.S)
         head.addWidget(label("Choose one to see what they know below.", "caption", "muted", wrap=True), 1)
         self._order = QComboBox()
@@ -112,7 +112,7 @@ class ClassPage(ScrollPage):
         return box
 
     def _make_topics(self) -> QFrame:
-        box, layout = _section("Topics")
+        box, layout = list_card("Topics")
         head = row(spacing=Space.S)
         self._whose = label("Of the whole class.", "caption", "muted", wrap=True)
         self._everybody = button("The whole class again", "quiet")
@@ -126,7 +126,7 @@ class ClassPage(ScrollPage):
         return box
 
     def _make_items(self) -> QFrame:
-        box, layout = _section("Questions, the hardest first")
+        box, layout = list_card("Questions, the hardest first")
         layout.addWidget(label(_MEASURES, "caption", "muted", wrap=True))
         plots = button("Plots, and the answers to each question…", "quiet")
         plots.clicked.connect(self.analysis_asked)
@@ -228,16 +228,6 @@ class ClassPage(ScrollPage):
             work = partial(self._desk.write, folder, self._report, self._analysis)
             said = lambda count: self.banner.say("good", f"{count} files were written to {folder}.")  # noqa: E731
             self._work(work, said)
-
-
-def _section(title: str) -> tuple[QFrame, QVBoxLayout]:
-    box = card()
-    layout = column(box, Space.S, Space.L)
-    layout.addWidget(label(title, "heading"))
-    inner = column(spacing=Space.S)
-    layout.addLayout(inner)
-    layout.addStretch(1)
-    return box, inner
 
 
 def _close(lane: Lane) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from trainer.desktop.backend import Choice, HomeData
 from trainer.desktop.charts.card import ChartCard
@@ -17,7 +17,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_levels, region_of, topic_title
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.basics import button, card, clear, column, label, list_card, row
 from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.mastery import MasteryColumn
@@ -62,8 +62,8 @@ class ProgressPage(ReadingPage):
         self._calendar = ChartCard(theme, "The last year", 150)
         self._calibration = ChartCard(theme, "Predicted and observed recall")
         self._months = ChartCard(theme, "Retention by month")
-        self._weak, self._weak_list = _list_card("Practise next")
-        self._wrong, self._wrong_list = _list_card("Misconceptions")
+        self._weak, self._weak_list = list_card("Practise next")
+        self._wrong, self._wrong_list = list_card("Misconceptions")
         self._regions = self._make_regions()
         self._topics_card = self._make_topics()
         for pair in (
@@ -225,16 +225,6 @@ class ProgressPage(ReadingPage):
             partial(self.banner.say, "bad"),
             self,
         )
-
-
-def _list_card(title: str) -> tuple[QFrame, QVBoxLayout]:
-    box = card()
-    layout = column(box, Space.S, Space.L)
-    layout.addWidget(label(title, "heading"))
-    inner = column(spacing=Space.S)
-    layout.addLayout(inner)
-    layout.addStretch(1)
-    return box, inner
 
 
 def _percent(value: float | None) -> str:

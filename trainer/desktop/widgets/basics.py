@@ -85,6 +85,17 @@ def row(
     return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margin)
 
 
+def list_card(title: str) -> tuple[QFrame, QVBoxLayout]:
+    """Return a card with a heading, and the layout of the lines below it."""
+    box = card()
+    layout = column(box, Space.S, Space.L)
+    layout.addWidget(label(title, "heading"))
+    inner = column(spacing=Space.S)
+    layout.addLayout(inner)
+    layout.addStretch(1)
+    return box, inner
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Change the colour of a widget that is on screen already."""
     widget.setProperty("tone", tone)
