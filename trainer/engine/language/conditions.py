@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.language.arithmetic import ARITHMETIC, COMPARISONS
 from trainer.engine.language.feature_tests import FEATURE_TESTS, answer
 from trainer.engine.language.literals import character_constant, integer_constant
 from trainer.engine.language.macro_tokens import Token, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from trainer.engine.language.macros import Macros
 
@@ -18,22 +19,6 @@ _LEVELS: dict[str, int] = {
     "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "<": 7, ">": 7, "<=": 7, ">=": 7, "<<": 8, ">>": 8,
     "+": 9, "-": 9, "*": 10, "/": 10, "%": 10,
 }  # fmt: skip
-_COMPARISONS: dict[str, Callable[[int, int], bool]] = {
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b,
-    "<=": lambda a, b: a <= b,
-    ">=": lambda a, b: a >= b,
-}
-_ARITHMETIC: dict[str, Callable[[int, int], int]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "&": lambda a, b: a & b,
-    "|": lambda a, b: a | b,
-    "^": lambda a, b: a ^ b,
-}
 
 Number = tuple[int, bool]  # value, and whether it is unsigned
 
@@ -128,14 +113,14 @@ class _Reader:
             forward = (op == "<<") == (right[1] or right[0] >= 0)
             return _wrapped(left[0] << min(count, 64) if forward else left[0] >> min(count, 64), left[1])
         a, b = (_wrapped(left[0], unsigned)[0], _wrapped(right[0], unsigned)[0])
-        if op in _COMPARISONS:
-            return int(_COMPARISONS[op](a, b)), False
+        if op in COMPARISONS:
+            return int(COMPARISONS[op](a, b)), False
         if op in ("/", "%"):
             if not self._live:
                 return 0, unsigned
             quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
             return _wrapped(quotient if op == "/" else a - quotient * b, unsigned)
-        return _wrapped(_ARITHMETIC[op](a, b), unsigned)
+        return _wrapped(ARITHMETIC[op](a, b), unsigned)
 
     def _unary(self) -> Number:
         text = self._next()

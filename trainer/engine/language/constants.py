@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pycparser import c_ast
 
 from trainer.engine.errors import CError
+from trainer.engine.language.arithmetic import ARITHMETIC, COMPARISONS
 from trainer.engine.language.literals import (
     Number,
     character_constant,
@@ -201,8 +202,8 @@ class Constants:
             return self._shift(op, left, right)
         ctype = common_type(left[1], right[1])
         a, b = convert_constant(left[0], ctype), convert_constant(right[0], ctype)
-        if op in _COMPARISONS:
-            return int(_COMPARISONS[op](a, b)), INT
+        if op in COMPARISONS:
+            return int(COMPARISONS[op](a, b)), INT
         if op in ("/", "%"):
             if b == 0 or (isinstance(ctype, Floating) and op == "%"):
                 return None
@@ -214,7 +215,7 @@ class Constants:
             return convert_constant(quotient if op == "/" else a - quotient * b, ctype), ctype
         if isinstance(ctype, Floating) and op in ("&", "|", "^"):
             return None
-        return convert_constant(_ARITHMETIC[op](a, b), ctype), ctype
+        return convert_constant(ARITHMETIC[op](a, b), ctype), ctype
 
     @staticmethod
     def _shift(op: str, left: Known, right: Known) -> Known | None:
@@ -238,8 +239,8 @@ class Constants:
         """Compare or subtract pointers that are numbers, as in home-made ``offsetof``."""
         if not (isinstance(left[0], int) and isinstance(right[0], int)):
             return None
-        if op in _COMPARISONS:
-            return int(_COMPARISONS[op](left[0], right[0])), INT
+        if op in COMPARISONS:
+            return int(COMPARISONS[op](left[0], right[0])), INT
         if op in ("+", "-") and isinstance(left[1], Pointer):
             if isinstance(right[1], Pointer):
                 return ((left[0] - right[0]) // (left[1].target.size or 1), LONG) if op == "-" else None
@@ -330,20 +331,4 @@ _FUNCTIONS: dict[str, Callable[[Constants, list[Any]], Known | None]] = {
     "__builtin_expect": Constants._expected,
     "__builtin_choose_expr": Constants._chosen,
     "__builtin_strlen": Constants._length,
-}
-_COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
-    "<": lambda a, b: a < b,
-    ">": lambda a, b: a > b,
-    "<=": lambda a, b: a <= b,
-    ">=": lambda a, b: a >= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-}
-_ARITHMETIC: dict[str, Callable[[Any, Any], Any]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "&": lambda a, b: a & b,
-    "|": lambda a, b: a | b,
-    "^": lambda a, b: a ^ b,
 }

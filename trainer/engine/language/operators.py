@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.engine.language.accesses import Accesses
+from trainer.engine.language.arithmetic import COMPARISONS
 from trainer.engine.language.code import Val, convert, normalised, wrap
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.types import (
@@ -22,8 +23,6 @@ from trainer.engine.language.types import (
     common_type,
     promote,
 )
-
-_COMPARISONS = ("<", ">", "<=", ">=", "==", "!=")
 
 
 def _compare(op: str, left: Val, right: Val) -> Val:
@@ -46,7 +45,7 @@ class Operators(Accesses):
             return self._shift(node, op, left, right)
         ctype = common_type(left.type, right.type)
         a, b = convert(left, ctype), convert(right, ctype)
-        if op in _COMPARISONS:
+        if op in COMPARISONS:
             return _compare(op, a, b)
         if isinstance(ctype, Floating):
             if op in ("%", "&", "|", "^"):
@@ -88,7 +87,7 @@ class Operators(Accesses):
 
     def _pointer_arithmetic(self, node: Any, op: str, left: Val, right: Val) -> Val:
         stable = left.firm and right.firm
-        if op in _COMPARISONS:
+        if op in COMPARISONS:
             return _compare(op, convert(left, ULONG), convert(right, ULONG))
         if op == "+":
             pointer, index = (left, right) if isinstance(left.type, Pointer) else (right, left)
