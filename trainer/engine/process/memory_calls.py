@@ -234,7 +234,7 @@ class MemoryCalls(SystemCalls):
             if future.counts_as_data and not area.counts_as_data:
                 self._check_data(future.size)
             if not area.flags & uncounted and not area.protection & Protection.WRITE:
-                self._check_memory(end - start)
+                self.check_memory(end - start)
                 return area.flags | VmaFlag.ACCOUNTED
         elif area.flags & VmaFlag.ACCOUNTED and area.source is None and area.anonymous is None:
             return area.flags & ~VmaFlag.ACCOUNTED
@@ -295,7 +295,7 @@ class MemoryCalls(SystemCalls):
             self._check_locked(area.size, Errno.EAGAIN)
         shared_memory = area.shared and area.source is None and not area.flags & VmaFlag.NO_RESERVE
         if area.flags & VmaFlag.ACCOUNTED or shared_memory:
-            self._check_memory(area.size)
+            self.check_memory(area.size)
 
     def _check_data(self, size: int, *, valgrind: bool = True) -> None:
         soft, hard = self.limits.data()
@@ -306,7 +306,8 @@ class MemoryCalls(SystemCalls):
             return
         raise denied(Errno.ENOMEM, "limit-data", limit=soft, length=size)
 
-    def _check_memory(self, size: int) -> None:
+    def check_memory(self, size: int) -> None:
+        """Raise Denied if ``size`` bytes are more than there is of memory (the overcommit heuristic)."""
         memory = self.space.platform.memory
         if size > memory:
             raise denied(Errno.ENOMEM, "overcommit", memory=memory, length=size)

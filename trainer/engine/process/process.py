@@ -7,7 +7,6 @@ import time
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit, ProcessKilled
-from trainer.engine.events import Rule
 from trainer.engine.language import operations
 from trainer.engine.language.signatures import adapted, integers_to
 from trainer.engine.language.symbols import host_name
@@ -23,6 +22,7 @@ from trainer.engine.process.host_frames import innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
+from trainer.engine.process.memory_calls import Denied
 from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signal_frame import Registers
 from trainer.engine.process.signals import Signals
@@ -34,6 +34,7 @@ from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, Write
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from trainer.engine.events import Rule
     from trainer.engine.language.linking import LinkedProgram
     from trainer.engine.limits import Limits
     from trainer.engine.platforms.base import Platform
@@ -130,10 +131,11 @@ class Process:
 
     def _check_size(self) -> None:
         """End the process where exec finds too late that there is not enough memory for its BSS."""
-        size, memory = self.program.image.addresses.sizes.bss, self.platform.memory
-        if size > memory:
-            self.emit("exec", Rule("overcommit", {"memory": memory, "length": size}), signal="SIGSEGV")
-            raise ProcessKilled("SIGSEGV")
+        try:
+            self.kernel.check_memory(self.program.image.addresses.sizes.bss)
+        except Denied as refusal:
+            self.emit("exec", refusal.rule, signal="SIGSEGV")
+            raise ProcessKilled("SIGSEGV") from None
 
     def twin(self) -> Process:
         """Return a process that will do the same from its start on, unrecorded (what ``fork`` starts with)."""
