@@ -1,19 +1,18 @@
-"""The key of an ordering: where each entry stands, and the pairs whose order is decided."""
+"""The keys of an ordering: where each entry stands, and the pairs whose order is decided."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import Location, QuestionError
+from trainer.questions.partial_orders import Pair
 from trainer.questions.probes import Probe
 from trainer.questions.probes.happenings import Happening, when_line
 
 if TYPE_CHECKING:
     from trainer.engine import Run
-
-Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +31,42 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class OrderingKey:
-    """The entries in their order, and the pairs ``(earlier, later)`` that count; ``free`` if some do not."""
+    """The entries in an order that is right, and the pairs ``(earlier, later)`` that count.
 
-    places: tuple[Place, ...]
+    ``places`` are where the run has the entries; empty for an order that the run does not have.
+    """
+
     order: tuple[int, ...]
     pairs: tuple[Pair, ...]
+    places: tuple[Place, ...] = ()
 
     @classmethod
     def of(cls, places: Sequence[Place], descending: bool, free: Collection[frozenset[int]] = ()) -> "OrderingKey":
-        """Put entries in order; pairs at the same place and those in ``free`` do not count."""
+        """Put entries in the order of their places; pairs at the same place and those in ``free`` do not count."""
         order = sorted(range(len(places)), key=lambda index: places[index].rank, reverse=descending)
         pairs = tuple(
             (one, other)
             for one, other in combinations(order, 2)
             if places[one].rank != places[other].rank and frozenset({one, other}) not in free
         )
-        return cls(tuple(places), tuple(order), pairs)
+        return cls(tuple(order), pairs, tuple(places))
 
-    @property
-    def free(self) -> bool:
-        """Whether some pairs do not count."""
-        return len(self.pairs) < len(self.order) * (len(self.order) - 1) // 2
+    def without(self, pairs: Collection[Pair]) -> "OrderingKey":
+        """Return the key in which ``pairs`` do not count."""
+        return replace(self, pairs=tuple(pair for pair in self.pairs if pair not in pairs))
 
     def said(self, index: int) -> str:
-        """Return where an entry stands, in parentheses; empty where nothing but the author says so."""
-        said = self.places[index].said
-        return f"({said})" if said else ""
+        """Return where an entry stands; empty where nothing but the author says so."""
+        return self.places[index].said if self.places else ""
+
+    def right(self, order: Sequence[int]) -> list[Pair]:
+        """Return the pairs that are in order; those with an entry that has no place are not."""
+        position = {entry: index for index, entry in enumerate(order)}
+        return [(one, other) for one, other in self.pairs if position.get(one, len(position)) < position.get(other, -1)]
 
     def agreement(self, order: Sequence[int]) -> float:
         """Return the share of the pairs that are in order."""
-        position = {entry: index for index, entry in enumerate(order)}
-        return sum(position[one] < position[other] for one, other in self.pairs) / len(self.pairs)
+        return len(self.right(order)) / len(self.pairs)
 
 
 def place(probe: Probe, run: "Run | None", location: Location) -> Place:

@@ -40,6 +40,7 @@ SHARE = Number(value=Fraction(5, 2), margin=Fraction(1, 4))
 ADDRESS = Number(value=Fraction(0x5052A0), unit="address")
 TEXT = Text(accepted=("SIGSEGV", "a * b"), patterns=("*fault",), misses=(("SIGBUS", "Not on this machine."),))
 ORDER = Ordering(entries=("Stack", "Heap", "BSS", "Text"))
+SEVERAL = Ordering(entries=("a", "b", "c"), given=("c",), also=(("b", "a", "c"),))
 MATCH = Matching(rows=("Heap", "Text"), choices=("rw-", "r-x", "---"), key=(0, 1))
 TABLE = Table(
     prompt="Write `?` where nothing is stored.",

@@ -76,6 +76,13 @@ def test_the_right_order_shows_only_on_the_back(notes):
     assert "<li>Stack</li><li>Heap</li>" in answer
 
 
+def test_given_entries_are_in_place_on_the_front_and_all_right_orders_on_the_back(notes):
+    question, answer, *_ = notes(forms.question(forms.SEVERAL))[0][0]
+
+    assert "<ul><li>a</li><li>b</li></ul><p>In place already, in this order:</p><ol><li>c</li></ol>" in question
+    assert "<ol><li>a</li><li>b</li><li>c</li></ol><p>or</p><ol><li>b</li><li>a</li><li>c</li></ol>" in answer
+
+
 def test_a_table_is_blank_on_the_front_and_filled_in_on_the_back(notes):
     question, answer, *_ = notes(forms.question(forms.TABLE))[0][0]
 

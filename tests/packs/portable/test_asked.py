@@ -54,6 +54,23 @@ def test_a_scenario_has_a_part_for_outcome_exit_code_region_and_reason(make):
     assert found.losses == ("its key is the one of this run, written down; the other program cannot run the C program",)
 
 
+def test_an_ordering_has_its_given_entries_and_every_right_order(make):
+    entries = [{"text": f"`{name}`", "name": name} for name in "abcd"]
+    found = asked(
+        make("ordering", entries=entries, given=["d"], orders=[[["a", "b", "c", "d"]], [["c", "a", "b", "d"]]])
+    )
+
+    (part,) = found.parts
+    assert isinstance(part, Ordering)
+    assert part.entries == ("`a`", "`b`", "`c`", "`d`")
+    assert part.also == (("`c`", "`a`", "`b`", "`d`"),)
+    assert part.given == ("`d`",)
+    assert part.more_than_a_list() == [
+        "which entries are in place from the start",
+        "the other orders that are right, too: `c`; `a`; `b`; `d`",
+    ]
+
+
 def test_the_evidence_of_the_run_is_told_apart_from_the_words_of_the_author(make):
     question = make(
         "number", program=PROGRAM, probe={"ask": "exit-code"}, explanation="The author says so.", unit="count"

@@ -130,6 +130,28 @@ def test_a_layout_is_a_column_with_the_given_regions_in_place(made):
     assert grid["kind"] == "grid"
 
 
+def test_given_entries_have_their_letters_and_all_right_orders_are_in_the_key(pack):
+    text = """\
+- id: either
+  kind: ordering
+  title: Either
+  platform: textbook
+  prompt: Order them.
+  given: [end]
+  orders: [[[a, b, c, d, end]], [[c, d, a, b, end]]]
+  entries: [{text: A1, name: a}, {text: A2, name: b}, {text: B1, name: c}, {text: B2, name: d}, {text: End, name: end}]
+"""
+    found = read_pack(pack({"questions/all.yaml": text}))
+    part = question(paper(found, found.questions, Settings(key=True)), "either")["parts"][0]
+
+    letters = {entry["text"][0]["s"]: entry["letter"] for entry in part["offered"]}
+    assert [box["letter"] for box in part["boxes"] if box["given"]] == [letters["End"]]
+    assert part["short"] == " or ".join(
+        " ".join(letters[name] for name in order)
+        for order in (("A1", "A2", "B1", "B2", "End"), ("B1", "B2", "A1", "A2", "End"))
+    )
+
+
 def test_rows_do_not_tell_the_order_that_is_asked(made):
     rows = [row["text"][0]["s"] for row in question(made(), "layout")["parts"][1]["rows"]]
 

@@ -64,14 +64,17 @@ def _number(item: NumberItem) -> Made:
 
 def _ordering(item: OrderingItem) -> Made:
     first, last = item.ends
+    texts = [entry.text.strip() for entry in item.question.entries]
+    told, *others = (tuple(texts[index] for index in key.order) for key in item.right.keys)
     part = Ordering(
         prompt="" if (first, last) == ("first", "last") else f"From {first} (top) to {last} (bottom).",
-        entries=tuple(item.question.entries[index].text.strip() for index in item.order_key.order),
+        entries=told,
         first=first,
         last=last,
+        given=tuple(texts[index] for index in item.given),
+        also=tuple(others),
     )
-    free = ["the free order of some entries: only one order is right"] if item.order_key.free else []
-    return [part], free
+    return [part], ["the free order of some entries: only one order is right"] if item.leaves_free else []
 
 
 def _scenario(item: ScenarioItem) -> Made:

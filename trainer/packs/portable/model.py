@@ -92,7 +92,7 @@ class Ordering(Part):
     """Entries to be put in order, given in the right one; ``first`` and ``last`` say what the ends are.
 
     ``given`` are in place from the start, ``strangers`` are offered but do not belong. ``stacked`` are those that lie
-    above each other, as regions of memory do.
+    above each other, as regions of memory do. ``also`` are further orders of the entries that are right.
     """
 
     entries: tuple[str, ...]
@@ -101,6 +101,12 @@ class Ordering(Part):
     given: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
     stacked: bool = False
+    also: tuple[tuple[str, ...], ...] = ()
+
+    def more_than_a_list(self) -> list[str]:
+        """Say what is lost where all entries are mixed, and exactly one order is right."""
+        lost = ["which entries are in place from the start"] if self.given else []
+        return lost + [f"the other orders that are right, too: {'; '.join(order)}" for order in self.also]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

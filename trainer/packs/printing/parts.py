@@ -103,19 +103,22 @@ def _gaps(part: Gaps, _: Random) -> Node:
 
 
 def _ordering(part: Ordering, random: Random) -> Node:
-    offered = [entry for entry in (*part.entries, *part.strangers) if entry not in part.given]
+    closed = part.given if part.stacked else ()
+    offered = [entry for entry in (*part.entries, *part.strangers) if entry not in closed]
     order = _shuffled(len(offered), random)
     letters = {offered[index]: lettered(place) for place, index in enumerate(order)}
     boxes: list[Node] = [
         {"letter": letters.get(entry, ""), "text": line(entry), "given": entry in part.given} for entry in part.entries
     ]
+    also = [" ".join(letters[entry] for entry in order) for order in part.also]
     return {
         "kind": "column" if part.stacked else "order",
         "first": part.first,
         "last": part.last,
         "offered": [{"letter": lettered(place), "text": line(offered[index])} for place, index in enumerate(order)],
         "boxes": boxes,
-        "short": " ".join(box["letter"] for box in boxes if box["letter"]),
+        "also": also,
+        "short": " or ".join([" ".join(box["letter"] for box in boxes if box["letter"]), *also]),
     }
 
 

@@ -21,10 +21,11 @@ class OrderComparison(QWidget):
     def __init__(self, theme: Theme, item: OrderingItem, order: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._key = item.order_key
+        self._key = item.right.nearest(order)
         self._texts = [entry.text for entry in item.question.entries]
-        self._given = tuple(order)
-        self.misplaced = out_of_place(self._given, self._key.pairs)
+        self._given = item.given
+        self._order = tuple(order)
+        self.misplaced = out_of_place(self._order, self._key.pairs, self._given)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,9 +69,9 @@ class OrderComparison(QWidget):
         room = QRectF(self._cards_left(), 0, self.width() - self._cards_left(), theme.px(20))
         paint_text(painter, label, muted, room, "Right")
         rows = self._rows()
-        for place, entry in enumerate(self._given):
+        for place, entry in enumerate(self._order):
             self._paint_link(painter, rows[place], rows[self._key.order.index(entry)], entry)
-        for place, area in enumerate(rows[: len(self._given)]):
+        for place, area in enumerate(rows[: len(self._order)]):
             self._paint_place(painter, area, place)
         for area, entry in zip(rows, self._key.order, strict=True):
             self._paint_entry(painter, area, entry)
@@ -104,22 +105,26 @@ class OrderComparison(QWidget):
     def _lines(self, entry: int, width: float) -> tuple[QTextDocument, QTextDocument]:
         """Return the entry's text, and below it where the learner put it and where the run has it."""
         room = width - self._cards_left() - self._theme.px(44) - self._theme.px(32)
-        said = " · ".join(part for part in (self._note(entry), self._key.places[entry].said) if part)
+        said = " · ".join(part for part in (self._note(entry), self._key.said(entry)) if part)
         return document(self._theme, self._texts[entry], room), document(self._theme, said, room, TypeScale.CAPTION)
 
     # painting
 
     def _note(self, entry: int) -> str:
-        if entry not in self._given:
+        if entry in self._given:
+            return "given"
+        if entry not in self._order:
             return "not placed by you"
-        place = self._given.index(entry)
+        place = self._order.index(entry)
         if entry in self.misplaced:
             return f"yours: {place + 1}, out of place"
         same = place == self._key.order.index(entry)
         return f"yours: {place + 1}, right" if same else f"yours: {place + 1}, in order with the rest"
 
     def _look(self, entry: int) -> tuple[str, str]:
-        wrong = entry in self.misplaced or entry not in self._given
+        if entry in self._given:
+            return self._theme.palette.line_strong, "lock"
+        wrong = entry in self.misplaced or entry not in self._order
         return (self._theme.palette.bad, "cross") if wrong else (self._theme.palette.good, "check")
 
     def _paint_place(self, painter: QPainter, area: QRectF, place: int) -> None:
@@ -152,7 +157,8 @@ class OrderComparison(QWidget):
         colour, icon = self._look(entry)
         card = QRectF(self._cards_left(), area.top() + 1, self.width() - self._cards_left() - 2, area.height() - 2)
         painter.setPen(QPen(QColor(colour), 1.4))
-        painter.setBrush(QColor(palette.bad_soft if icon == "cross" else palette.good_soft))
+        soft = {"cross": palette.bad_soft, "check": palette.good_soft}
+        painter.setBrush(QColor(soft.get(icon, palette.sunken)))
         painter.drawRoundedRect(card, Radius.CONTROL, Radius.CONTROL)
         painter.setPen(QColor(palette.ink))
         painter.setFont(theme.font(TypeScale.STRONG))

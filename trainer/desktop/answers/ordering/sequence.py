@@ -1,6 +1,6 @@
 """The entries in the order that the learner gave them, as a Qt model."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -13,13 +13,17 @@ _Index = QModelIndex | QPersistentModelIndex
 class SequenceModel(QAbstractListModel):
     """Row ``i`` is the entry at place ``i``; ``picked`` is the entry that waits for its place.
 
-    ``texts`` are those of the entries (Markdown) by their number, ``order`` their numbers from top to bottom.
+    ``texts`` are those of the entries (Markdown) by their number, ``order`` their numbers from top to bottom. Those
+    that are ``given`` stay in their order: only the others are moved.
     """
 
-    def __init__(self, texts: Sequence[str], order: Sequence[int], parent: QObject | None = None) -> None:
+    def __init__(
+        self, texts: Sequence[str], order: Sequence[int], given: Collection[int] = (), parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.texts = tuple(texts)
         self.order = tuple(order)
+        self.given = frozenset(given)
         self.picked: int | None = None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -33,17 +37,19 @@ class SequenceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return plain(self.texts[entry])
             case Qt.ItemDataRole.AccessibleTextRole:
-                picked = ", picked" if entry == self.picked else ""
-                return f"{index.row() + 1} of {len(self.order)}: {plain(self.texts[entry])}{picked}"
+                state = ", given" if entry in self.given else ", picked" if entry == self.picked else ""
+                return f"{index.row() + 1} of {len(self.order)}: {plain(self.texts[entry])}{state}"
             case _ if role == ENTRY_ROLE:
                 return entry
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let every entry be chosen and dragged, and take the place of another."""
+        """Let every entry be chosen, and be dragged to the place of another unless it is given."""
         flags = Qt.ItemFlag.ItemIsDropEnabled
         if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+            flags |= Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            if self.order[index.row()] not in self.given:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
     def place_of(self, entry: int) -> int:

@@ -140,12 +140,13 @@ class SequenceView(WholeList):
         painter.setPen(QPen(QColor(palette.accent if picked or active else palette.line_strong), 2 if active else 1))
         if picked:
             painter.setPen(QPen(QColor(palette.accent), 2.4, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(palette.accent_soft if picked else palette.surface))
+        given = entry in self.entries.given
+        painter.setBrush(QColor(palette.accent_soft if picked else palette.sunken if given else palette.surface))
         painter.drawRoundedRect(card, Radius.CONTROL, Radius.CONTROL)
         size = theme.px(24)
         badge = QRectF(card.left() + theme.px(10), card.center().y() - size / 2, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.sunken))
+        painter.setBrush(QColor(palette.surface if given else palette.sunken))
         painter.drawEllipse(badge)
         painter.setPen(QColor(palette.ink))
         painter.setFont(theme.font(TypeScale.LABEL))
@@ -155,7 +156,7 @@ class SequenceView(WholeList):
         paint_document(painter, text, palette.ink, card.left() + theme.px(44), top)
         side = theme.px(16)
         grip = QRectF(card.right() - side - theme.px(8), card.center().y() - side / 2, side, side)
-        paint_icon(painter, "grip", palette.ink_muted, grip)
+        paint_icon(painter, "lock" if given else "grip", palette.ink_muted, grip)
 
     def _paint_carried(self, entry: int, place: int, painter: QPainter, area: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -15,6 +15,7 @@ from trainer.questions import Grade
 from trainer.questions.ordering import OrderingAnswer, OrderingItem
 
 _HINT = "Drag an entry; or click it, then click where it belongs; or press Space and move it with ↑ and ↓."
+_GIVEN = "Entries with a lock are given: they are in order already, put the others in among them."
 
 
 class OrderingWidget(AnswerWidget):
@@ -22,11 +23,11 @@ class OrderingWidget(AnswerWidget):
 
     def __init__(self, theme: Theme, item: OrderingItem, parent: QWidget | None = None) -> None:
         super().__init__(theme, item, parent)
-        self.entries = SequenceModel([entry.text for entry in item.question.entries], item.shown, self)
+        self.entries = SequenceModel([entry.text for entry in item.question.entries], item.shown, item.given, self)
         self.view = SequenceView(theme, self.entries)
         self._touched = False
         self._before = (item.shown, False)
-        self._hint = label(_HINT, tone="muted", wrap=True)
+        self._hint = label(f"{_HINT} {_GIVEN}" if item.given else _HINT, tone="muted", wrap=True)
         self._status = label("", wrap=True)
         self._up = button("↑ Up", "", "Move up")
         self._down = button("↓ Down", "", "Move down")
@@ -83,6 +84,9 @@ class OrderingWidget(AnswerWidget):
         if self.entries.picked is not None:
             self._let_go(f"{self._name(entry)} stays {self._where(entry)}.")
             return
+        if entry in self.entries.given:
+            self._say_given(entry)
+            return
         self._before = (self.entries.order, self._touched)
         self.entries.pick(entry)
         self._say(f"{self._name(entry)} picked. Click its place, or move it with the arrow keys; Escape lets it go.")
@@ -112,6 +116,9 @@ class OrderingWidget(AnswerWidget):
             self._move(entry, self.entries.place_of(entry) + down)
 
     def _move(self, entry: int, place: int) -> None:
+        if entry in self.entries.given:
+            self._say_given(entry)
+            return
         moved = self.entries.move(entry, place)
         self._let_go(f"{self._name(entry)} is {self._where(entry)}.")
         self.view.select(self.entries.place_of(entry))
@@ -123,6 +130,9 @@ class OrderingWidget(AnswerWidget):
     def _let_go(self, text: str) -> None:
         self.entries.pick(None)
         self._say(text)
+
+    def _say_given(self, entry: int) -> None:
+        self._say(f"{self._name(entry)} is given. Move the others in above or below it.")
 
     def _name(self, entry: int) -> str:
         return plain(self.entries.texts[entry])
@@ -136,6 +146,6 @@ class OrderingWidget(AnswerWidget):
 
     def _update(self) -> None:
         entry = self.view.current_entry()
-        place = -1 if entry is None else self.entries.place_of(entry)
+        place = -1 if entry is None or entry in self.entries.given else self.entries.place_of(entry)
         self._up.setEnabled(place > 0)
         self._down.setEnabled(0 <= place < len(self.entries.order) - 1)

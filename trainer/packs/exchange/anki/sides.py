@@ -53,7 +53,9 @@ def _asked(part: Part, identifier: str) -> str:
             return f'{prompt}<ul class="trainer-{kind}">{options}</ul>'
         case Ordering():
             # by the alphabet: the right order must not show
-            return f"{prompt}{_list('ul', sorted((*part.entries, *part.strangers)))}"
+            moved = sorted({*part.entries, *part.strangers} - {*part.given})
+            given = f"<p>In place already, in this order:</p>{_list('ol', part.given)}" if part.given else ""
+            return f"{prompt}{_list('ul', moved)}{given}"
         case Matching():
             choices = ", ".join(f"<code>{escape(choice)}</code>" for choice in part.choices)
             return f"{prompt}{_list('ul', part.rows)}<p>{choices}</p>"
@@ -80,7 +82,7 @@ def _answered(part: Part) -> str:
             accepted = " / ".join(f"<strong>{escape(text)}</strong>" for text in part.accepted)
             return f"<p>{accepted}</p>" + _remarks(list(part.misses))
         case Ordering():
-            return _list("ol", part.entries)
+            return "<p>or</p>".join(_list("ol", order) for order in (part.entries, *part.also))
         case Matching():
             rows = "".join(
                 f"<tr><td>{to_inline_html(row)}</td><td><code>{escape(part.choices[key])}</code></td></tr>"

@@ -72,7 +72,7 @@ def _lost(part: Part) -> list[str]:
         case Ordering():
             lost = ["the order is asked as a matching with places"]
             lost += [f"what does not belong ({', '.join(part.strangers)})"] if part.strangers else []
-            return lost + (["which entries are in place from the start"] if part.given else [])
+            return lost + part.more_than_a_list()
         case Matching() if unused := set(range(len(part.choices))) - set(part.key):
             return [f"choices that no row has ({', '.join(part.choices[index] for index in sorted(unused))})"]
         case Recall():

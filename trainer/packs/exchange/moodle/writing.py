@@ -269,7 +269,7 @@ def _ordering(part: Ordering) -> tuple[str, Fill]:
             answer = SubElement(element, "answer", fraction=f"{place}.0000000", format="html")
             _text(answer, to_inline_html(entry))
         lost = [f"what does not belong ({', '.join(part.strangers)})"] if part.strangers else []
-        return lost + (["which entries are in place from the start"] if part.given else [])
+        return lost + part.more_than_a_list()
 
     return "ordering", fill
 

@@ -156,8 +156,7 @@ def _ordering(part: Ordering, name: str) -> Interaction:
         element.attrib |= {"minChoices": str(len(right)), "maxChoices": str(len(right))}
     for key, entry in zip(names, entries, strict=True):
         element.append(filled(Element("simpleChoice", identifier=key), entry))
-    lost = ["part of the credit for an order that is nearly right"]
-    lost += ["which entries are in place from the start"] if part.given else []
+    lost = ["part of the credit for an order that is nearly right", *part.more_than_a_list()]
     declaration = _declared(name, "ordered", "identifier", right)
     return Interaction(declaration, _prompted(element, part), matches(name), template="match_correct", lost=lost)
 

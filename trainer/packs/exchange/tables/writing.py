@@ -49,8 +49,10 @@ def _written(collection: Collection, delimiter: str) -> Written:
 
 def _lost(part: Part) -> Iterator[str]:
     match part:
-        case Ordering(given=(_, *_)):
-            yield "which entries are in place from the start"
+        case Ordering():
+            yield from part.more_than_a_list()
+            if part.strangers:
+                yield f"what does not belong ({', '.join(part.strangers)})"
         case Choice(true_false=False, shuffle=False):
             yield "the fixed order of its options"
         case Text():
@@ -58,8 +60,6 @@ def _lost(part: Part) -> Iterator[str]:
                 yield "that capital letters matter"
             if part.patterns:
                 yield "patterns of right answers"
-    if isinstance(part, Ordering) and part.strangers:
-        yield f"what does not belong ({', '.join(part.strangers)})"
 
 
 def _rows(question: Portable) -> Iterator[Row]:
