@@ -13,10 +13,11 @@ from trainer.engine.language.atomics import ATOMICS
 from trainer.engine.language.builtin_numbers import NUMBERS
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.passing import classes
 from trainer.engine.language.types import (
     CHAR_POINTER,
     INT,
-    LDOUBLE,
+    LONG,
     ULONG,
     VOID,
     VOID_POINTER,
@@ -51,7 +52,7 @@ def _alloca(compiler: Expressions, node: Any, arguments: Any) -> Val:
 def _va_start(compiler: Expressions, node: Any, arguments: Any) -> Val:
     pointer = compiler.value(arguments[0])
     compiler.saves_arguments = True
-    compiler.emit(f"start_arguments(process, {normalised(pointer)}, variable_area)")
+    compiler.emit(f"start_arguments(process, {normalised(pointer)}, area, stacked, {compiler.named_arguments})")
     return _NOTHING
 
 
@@ -64,8 +65,12 @@ def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
         _trap(compiler, node, ())
         return convert(constant(INT, 0), ctype)
     name = compiler.temporary()
-    alignment = ctype.align if ctype is LDOUBLE else 8  # as push_arguments lays them out
-    compiler.emit(f"{name} = next_argument(process, {normalised(pointer)}, {ctype.size}, {alignment})")
+    words = "".join(classes(ctype) or ())
+    following = f"process, {normalised(pointer)}, {words!r}, {ctype.size}, {max(ctype.align, LONG.align)}"
+    if isinstance(ctype, Record):
+        compiler.emit(f"{name} = next_aggregate({following})")
+        return Val(ctype, name, stable=True)
+    compiler.emit(f"{name} = next_argument({following})")
     return compiler.load(Place(ctype, name, stable=True))
 
 

@@ -10,8 +10,9 @@ from trainer.engine.language.builtins import library_name
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison
+from trainer.engine.language.frame import STACK_ALIGN
 from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
-from trainer.engine.language.passing import stack_places
+from trainer.engine.language.passing import classes, passing
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
@@ -63,6 +64,7 @@ class Calls(Unevaluated):
         self.saved_registers = 0  # how many of them hold values during calls
         self.spilled = 0  # how many floating ones do so in the frame
         self.saves_arguments = False
+        self.named_arguments = 0, 0, 0  # registers of both kinds and bytes on the stack that the parameters take
         self.keeps_register = False
 
     def check_assignable(self, node: Any, source: CType, target: CType) -> None:
@@ -147,7 +149,7 @@ class Calls(Unevaluated):
         values = self.arguments(nodes, self._adapter(node, ctype, nodes))
         if ctype.parameters is None or len(values) == len(ctype.parameters):
             return values
-        places, _ = stack_places(ctype.result, [value.type for value in values])
+        places = passing(ctype.result, [value.type for value in values]).places
         for index in range(len(ctype.parameters), len(values)):
             if values[index].type is INT and (places[index] is None or values[index].const is None):
                 values[index] = convert(values[index], UINT)
@@ -171,14 +173,16 @@ class Calls(Unevaluated):
         return adapt
 
     def _promoted_argument(self, value: Val) -> Val:
-        """Apply the default promotions; an integer of 16 bytes travels as two words."""
-        if not value.type.is_scalar:
+        """Apply the default promotions; what is no scalar of one register says how it travels."""
+        if value.type.is_scalar:
+            value = convert(value, default_promotion(value.type))
+        data, ctype = normalised(value), value.type
+        if isinstance(ctype, Integer) and ctype.size > LONG.size:
+            data = f'({data} & {(1 << 128) - 1}).to_bytes(16, "little")'
+        elif not isinstance(ctype, Record):
             return value
-        value = convert(value, default_promotion(value.type))
-        if value.type.size == 16 and isinstance(value.type, Integer):
-            words = f'({normalised(value)} & {(1 << 128) - 1}).to_bytes(16, "little")'
-            return Val(value.type, words, stable=value.firm)
-        return value
+        words = "".join(classes(ctype) or ())
+        return Val(ctype, f"aggregate({data}, {words!r}, {max(ctype.align, LONG.align)})", stable=value.firm)
 
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
         ctype = symbol.type
@@ -203,10 +207,13 @@ class Calls(Unevaluated):
 
     def _linkage(self, node: Any, ctype: Function, values: list[Val]) -> str:
         """Return what a call passes besides the arguments: first the stack pointer, below those on the stack."""
-        _, size = stack_places(ctype.result, [value.type for value in values])
-        pushed = (f" - {size}", f" - {size // 8}") if size else ("", "")
-        back = self.unit.return_address(node)
-        return f"sp{pushed[0]}, fp, {back}, windows, {STACK_INDEX}{pushed[1]}"
+        pushed = passing(ctype.result, [value.type for value in values])
+        size, back = pushed.size, self.unit.return_address(node)
+        if pushed.align > STACK_ALIGN:
+            top = f"(sp - {size} & {-pushed.align})"
+            return f"{top}, fp, {back}, windows, {top} - windows.base >> 3"
+        below = (f" - {size}", f" - {size // 8}") if size else ("", "")
+        return f"sp{below[0]}, fp, {back}, windows, {STACK_INDEX}{below[1]}"
 
     def _library_call(self, node: Any, symbol: FunctionSymbol, name: str, values: list[Val]) -> Val:
         """Call a function of the library, which gets what it finds in its registers if the program declares it."""

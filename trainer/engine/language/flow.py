@@ -14,9 +14,10 @@ from pycparser import c_ast
 
 from trainer.engine.language.grammar import GotoAddress
 from trainer.engine.language.literals import integer_constant
+from trainer.engine.language.types import INT, Integer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from trainer.engine.language.symbols import Local
 
@@ -36,7 +37,7 @@ class FlowGraph:
     """The blocks of one function; ``locals_`` are its variables by the syntax tree node of their declaration."""
 
     def __init__(self, body: Any, locals_: dict[int, Local]) -> None:
-        self._locals = locals_
+        self.variables = locals_
         self._names: list[dict[str, Local | None]] = []
         self._labels: dict[str, Block] = {}
         self._breaks: list[Block] = []
@@ -137,7 +138,7 @@ class FlowGraph:
     def _declaration(self, node: Any) -> None:
         if node.name is None:
             return
-        local = self._locals.get(id(node))
+        local = self.variables.get(id(node))
         if node.init is not None and "static" not in node.storage:
             self._value(node.init)
         self._names[-1][node.name] = local
@@ -240,9 +241,10 @@ class FlowGraph:
                 self._choice(node, lambda: None, lambda: None)
             case c_ast.TernaryOp():
                 self._choice(node.cond, lambda: self._value(node.iftrue), lambda: self._value(node.iffalse))
+            case c_ast.BinaryOp():
+                self._operands([node.left, node.right])
             case c_ast.FuncCall():
-                for argument in reversed(node.args.exprs if node.args is not None else []):
-                    self._value(argument)
+                self._operands(node.args.exprs[::-1] if node.args is not None else [], backwards=True)
                 if not isinstance(node.name, c_ast.ID):
                     self._value(node.name)
                 self._note(READ, node.name)
@@ -253,6 +255,22 @@ class FlowGraph:
             case _:
                 for _, child in node.children():
                     self._value(child)
+
+    def _operands(self, nodes: list[Any], *, backwards: bool = False) -> None:
+        """Note what is computed for an operator, in the order given, then the variables that it reads itself.
+
+        A variable of a narrow type is computed: it is converted first.
+        """
+        plain = [node for node in nodes if isinstance(node, c_ast.ID) and not self._is_narrow(node)]
+        for node in nodes:
+            if node not in plain:
+                self._value(node)
+        for node in reversed(plain) if backwards else plain:
+            self._value(node)
+
+    def _is_narrow(self, node: Any) -> bool:
+        local = self._lookup(node.name)
+        return local is not None and isinstance(local.type, Integer) and local.type.size < INT.size
 
     def _place(self, node: Any) -> None:
         """Note what finding an assigned object reads."""
@@ -275,110 +293,3 @@ def _constant(node: Any) -> int | None:
     if isinstance(node, c_ast.Constant) and node.type == "int" and not node.value.endswith("'"):
         return integer_constant(node.value)[0]
     return None
-
-
-def order_of_names(graph: FlowGraph) -> list[Local]:
-    """Return the variables in the order of their first names in single assignment form.
-
-    First come those that join several values where branches meet, in the order of declaration; then the others, as a
-    walk down the dominator tree meets them. Variables that are never used have no name.
-    """
-    blocks = graph.blocks()
-    index = {block: number for number, block in enumerate(blocks)}
-    before: list[list[int]] = [[] for _ in blocks]
-    for block in blocks:
-        for successor in block.successors:
-            before[index[successor]].append(index[block])
-    dominators = _immediate_dominators(before)
-    frontier = _frontiers(before, dominators)
-    joining = _joining(blocks, before, frontier)
-    children: list[list[int]] = [[] for _ in blocks]
-    for number in range(1, len(blocks)):
-        children[dominators[number]].append(number)
-    met: dict[Local, None] = {}
-    stack = [0]
-    while stack:
-        number = stack.pop()
-        met.update((local, None) for _, local in blocks[number].accesses)
-        stack += reversed(children[number])
-    return [local for local in graph._locals.values() if local in joining] + [
-        local for local in met if local not in joining
-    ]
-
-
-def _immediate_dominators(before: list[list[int]]) -> list[int]:
-    """Return the immediate dominator of each block, numbered in reverse postorder (Cooper, Harvey, Kennedy)."""
-    dominators = [0] + [-1] * (len(before) - 1)
-    changed = True
-    while changed:
-        changed = False
-        for number in range(1, len(before)):
-            new = -1
-            for predecessor in before[number]:
-                if dominators[predecessor] >= 0:
-                    new = predecessor if new < 0 else _meet(dominators, predecessor, new)
-            if new != dominators[number]:
-                dominators[number], changed = new, True
-    return dominators
-
-
-def _meet(dominators: list[int], one: int, other: int) -> int:
-    while one != other:
-        if one > other:
-            one = dominators[one]
-        else:
-            other = dominators[other]
-    return one
-
-
-def _frontiers(before: list[list[int]], dominators: list[int]) -> list[set[int]]:
-    found: list[set[int]] = [set() for _ in before]
-    for number, predecessors in enumerate(before):
-        if len(predecessors) > 1:
-            for predecessor in predecessors:
-                while predecessor != dominators[number]:
-                    found[predecessor].add(number)
-                    predecessor = dominators[predecessor]
-    return found
-
-
-def _joining(blocks: list[Block], before: list[list[int]], frontier: list[set[int]]) -> set[Local]:
-    """Return the variables whose values meet in a block that reads one of them later."""
-    assigned: dict[Local, set[int]] = {}
-    exposed: dict[Local, set[int]] = {}
-    for number, block in enumerate(blocks):
-        written: set[Local] = set()
-        for kind, local in block.accesses:
-            if kind == READ and local not in written:
-                exposed.setdefault(local, set()).add(number)
-            elif kind == ASSIGN:
-                written.add(local)
-        for local in written:
-            assigned.setdefault(local, set()).add(number)
-    return {
-        local
-        for local, places in assigned.items()
-        if local in exposed and _closure(places, frontier) & _live(exposed[local], places, before)
-    }
-
-
-def _closure(places: Iterable[int], frontier: list[set[int]]) -> set[int]:
-    found: set[int] = set()
-    work = list(places)
-    while work:
-        new = frontier[work.pop()] - found
-        found |= new
-        work += new
-    return found
-
-
-def _live(exposed: set[int], assigned: set[int], before: list[list[int]]) -> set[int]:
-    """Return the blocks at whose beginning the variable's value is still needed."""
-    live = set(exposed)
-    work = list(exposed)
-    while work:
-        for predecessor in before[work.pop()]:
-            if predecessor not in assigned and predecessor not in live:
-                live.add(predecessor)
-                work.append(predecessor)
-    return live

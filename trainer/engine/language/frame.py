@@ -1,9 +1,9 @@
 """The layout of a stack frame as gcc 12 -O0 makes it (measured with DWARF locations and addresses).
 
 From the saved frame pointer downwards: saved registers; scalars whose address is never taken, in the order of their
-names (``flow``); the other objects, those of a block before those of the blocks in it, in the order of declaration;
-last, objects of 32 bytes and more that are declared in inner blocks, where those of blocks that do not overlap share
-their place. Parameters follow from the next multiple of 16, in slots of at least 4 bytes.
+names (``single_assignment``); the other objects, those of a block before those of the blocks in it, in the order of
+declaration; last, objects of 32 bytes and more that are declared in inner blocks, where those of blocks that do not
+overlap share their place. Parameters follow from the next multiple of 16, in slots of at least 4 bytes.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def lay_out(
 ) -> tuple[int, int]:
     """Set the offsets of all objects (bytes below the frame pointer); returns size and alignment of the frame.
 
-    ``names`` are the objects that could be registers, in the order of their names (``flow``).
+    ``names`` are the objects that could be registers, in the order of their names (``single_assignment``).
     """
     others = sorted(
         (local for local in locals_ if not local.is_register), key=lambda local: (local.name != "", local.blocks)

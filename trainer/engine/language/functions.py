@@ -16,11 +16,12 @@ from trainer.engine.language.calls import REGISTER
 from trainer.engine.language.code import Val, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import has_effects
-from trainer.engine.language.flow import FlowGraph, order_of_names
+from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.frame import STACK_ALIGN, Extras, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
-from trainer.engine.language.passing import classes, stack_places
+from trainer.engine.language.passing import classes, passing
 from trainer.engine.language.signatures import signature
+from trainer.engine.language.single_assignment import order_of_names
 from trainer.engine.language.statements import Statements, constant_zero
 from trainer.engine.language.symbols import FunctionInfo, Local, host_name
 from trainer.engine.language.types import (
@@ -127,8 +128,9 @@ class FunctionCompiler(Statements):
             else:
                 self.emit(f"store({place.address}, {value})")
         self.info.signature = signature(self.result, passed, "*variable" in names)
-        places, _ = stack_places(self.result, passed)
-        for local, on_stack in zip(self.parameters, places, strict=True):
+        arrival = passing(self.result, passed)
+        self.named_arguments = arrival.integers, arrival.vectors, arrival.end
+        for local, on_stack in zip(self.parameters, arrival.places, strict=True):
             # what is narrower than an int is copied like one that came in a register (measured)
             is_narrow = isinstance(local.type, Integer) and local.type.size < INT.size
             local.on_stack = None if is_narrow else on_stack
@@ -142,16 +144,16 @@ class FunctionCompiler(Statements):
         self.info.frame_size = size
         frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
         variable = names[-1:] == ["*variable"]
-        area = ["sp = variable_area = push_arguments(process, sp, variable)"] if variable else []
-        body = frame.render([*area, *(self._text_of(line) for _, line, _ in self.lines)])[len(area) :]
+        body = frame.render([self._text_of(line) for _, line, _ in self.lines])
         head = [
+            *(["stacked = sp"] if variable else []),
             _FRAME if boundary <= STACK_ALIGN else _ALIGNED_FRAME.format(-boundary),
             f"sp = fp - {size}",
             frame.entry(),
             frame.views(),
             "u64[f8 + 1] = back",
             "u64[f8] = caller",
-            *area,
+            *(self._saving_arguments(extras) if variable else []),
             *frame.render([TICK])[0],
         ]
         if self.unit.record:
@@ -164,6 +166,10 @@ class FunctionCompiler(Statements):
             text += ("    " * depth + line for line in lines)
             table += [(c_line, self.basic_blocks[block] - begun if block >= 0 and begun else 0)] * len(lines)
         return "\n".join(text), table
+
+    def _saving_arguments(self, extras: Extras) -> list[str]:
+        area = f"fp - {extras.size}" if extras.arguments else "0"
+        return [f"area = {area}", f"save_arguments(process, area, stacked, {self.named_arguments}, variable)"]
 
     def _text_of(self, line: str) -> str:
         return (

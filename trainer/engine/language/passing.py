@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.types import Array, CType, Floating, Record
+from trainer.engine.process.variable_arguments import INTEGER, VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _INTEGER_REGISTERS, _VECTOR_REGISTERS = 6, 8
 _WORD, _STACK_ALIGN = 8, 16
-INTEGER, VECTOR = "i", "f"
 
 
-def stack_places(result: CType, parameters: Iterable[CType]) -> tuple[list[int | None], int]:
-    """Return for each argument its distance from the caller's stack pointer, None for one in registers.
+@dataclass
+class Passing:
+    """How arguments travel: each one's distance from the caller's stack pointer, None for one in registers.
 
-    Then the number of bytes on the stack, a multiple of 16.
+    Then how many registers of both kinds they take, how many bytes on the stack, and the alignment of these.
     """
-    # the address of a result in memory is an argument of its own
-    integers = _INTEGER_REGISTERS - (isinstance(result, Record) and classes(result) is None)
-    vectors, end = _VECTOR_REGISTERS, 0
-    places: list[int | None] = []
+
+    places: list[int | None] = field(default_factory=list)
+    integers: int = 0
+    vectors: int = 0
+    end: int = 0
+    align: int = _STACK_ALIGN
+
+    @property
+    def size(self) -> int:
+        """What the caller reserves on the stack, in bytes: a multiple of 16."""
+        return _up(self.end, _STACK_ALIGN)
+
+
+def passing(result: CType, parameters: Iterable[CType]) -> Passing:
+    """Return how arguments of these types travel; the address of a result in memory is one of its own."""
+    found = Passing(integers=int(isinstance(result, Record) and classes(result) is None))
     for ctype in parameters:
         words = classes(ctype)
-        if words is not None and words.count(INTEGER) <= integers and words.count(VECTOR) <= vectors:
-            integers -= words.count(INTEGER)
-            vectors -= words.count(VECTOR)
-            places.append(None)
+        if (
+            words is not None
+            and found.integers + words.count(INTEGER) <= _INTEGER_REGISTERS
+            and found.vectors + words.count(VECTOR) <= _VECTOR_REGISTERS
+        ):
+            found.integers += words.count(INTEGER)
+            found.vectors += words.count(VECTOR)
+            found.places.append(None)
         else:
-            place = _up(end, max(_WORD, ctype.align))
-            places.append(place)
-            end = place + _up(ctype.size, _WORD)
-    return places, _up(end, _STACK_ALIGN)
+            place = _up(found.end, max(_WORD, ctype.align))
+            found.places.append(place)
+            found.end = place + _up(ctype.size, _WORD)
+            found.align = max(found.align, ctype.align)
+    return found
 
 
 def classes(ctype: CType) -> list[str] | None:

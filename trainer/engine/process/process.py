@@ -15,6 +15,7 @@ from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.objects import initial_bytes
 from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.libc.stdlib.ending import ExitHandlers
+from trainer.engine.process import variable_arguments
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.fork import may_fork
 from trainer.engine.process.happenings import Happenings, Told, as_told
@@ -27,7 +28,6 @@ from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signal_frame import Registers
 from trainer.engine.process.signals import Signals
 from trainer.engine.process.thread_stacks import ThreadStacks
-from trainer.engine.process.variable_arguments import next_argument, push_arguments, start_arguments
 from trainer.engine.process.wide import wide_accesses
 from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 
@@ -172,14 +172,12 @@ class Process:
             "enter": self.space.paging.windows.enter,
             "code_at": code_at,
             "hijacked": hijacked,
-            "push_arguments": push_arguments,
-            "start_arguments": start_arguments,
-            "next_argument": next_argument,
             "save_jump": save_jump,
             "JumpTargets": JumpTargets,
             "LongJump": LongJump,
             "Goto": Goto,
             **{name: getattr(operations, name) for name in operations.__all__},
+            **{name: getattr(variable_arguments, name) for name in variable_arguments.__all__},
             **{name: function for name, function in vars(memory).items() if name.startswith(("load_", "store_"))},
             **wide_accesses(memory),
             **{f"library_{name}": library.callee(name, self) for name in self.program.library_calls},

@@ -6,6 +6,7 @@ import struct
 from typing import TYPE_CHECKING, Any, Protocol
 
 from trainer.engine.floating import Extended
+from trainer.engine.process.variable_arguments import INTEGER, VECTOR, next_argument
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,29 +84,20 @@ def _words(values: list[Any]) -> list[int]:
 
 
 class VaListArguments:
-    """The arguments of a ``va_list``, whose overflow area holds eight bytes for each."""
+    """The arguments of a ``va_list``."""
 
     def __init__(self, process: Process, pointer: int) -> None:
-        self._memory = process.memory
+        self._process = process
         self._pointer = pointer
-
-    def _next(self) -> int:
-        slot = self._pointer + 8
-        address = self._memory.load_u64(slot)
-        self._memory.store_u64(slot, address + 8)
-        return address
 
     def integer(self) -> int:
         """Take an integer or pointer, as 64 unsigned bits."""
-        return self._memory.load_u64(self._next())
+        return self._process.memory.load_u64(next_argument(self._process, self._pointer, INTEGER, 8, 8))
 
     def double(self) -> float:
         """Take a ``double``."""
-        return self._memory.load_f64(self._next())
+        return self._process.memory.load_f64(next_argument(self._process, self._pointer, VECTOR, 8, 8))
 
     def long_double(self) -> Extended:
-        """Take a ``long double``, which lies at a multiple of 16."""
-        slot = self._pointer + 8
-        address = -(-self._memory.load_u64(slot) // 16) * 16
-        self._memory.store_u64(slot, address + 16)
-        return Extended.decode(self._memory.load(address, 10))
+        """Take a ``long double``, which travels in memory."""
+        return Extended.decode(self._process.memory.load(next_argument(self._process, self._pointer, "", 16, 16), 10))
