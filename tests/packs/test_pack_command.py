@@ -6,6 +6,8 @@ import pytest
 
 from trainer.packs.command import main
 
+BACKLESS = "{id: a, kind: flashcard, title: A, prompt: '?'}"
+
 
 def test_a_sound_pack(pack, capsys):
     assert main(["check", str(pack())]) == 0
@@ -13,17 +15,17 @@ def test_a_sound_pack(pack, capsys):
 
 
 def test_problems_one_a_line(pack, capsys):
-    folder = pack({"questions/more.yaml": "- {}\n- {}\n"})
+    folder = pack({"questions/more.yaml": f"- {BACKLESS}\n- {BACKLESS}\n"})
 
     assert main(["check", str(folder)]) == 1
 
     output = capsys.readouterr()
-    assert output.out.splitlines()[1].startswith(f"{folder}/questions/more.yaml:2:3: the key 'kind' is missing")
+    assert output.out.splitlines()[1].startswith(f"{folder}/questions/more.yaml:2:3: a: the key 'back' is missing")
     assert output.err == "2 problems; 1 question could be read\n"
 
 
 def test_problems_as_json(pack, capsys):
-    folder = pack({"questions/more.yaml": "- {}\n"})
+    folder = pack({"questions/more.yaml": f"- {BACKLESS}\n"})
 
     assert main(["check", str(folder), "--json"]) == 1
 
@@ -34,9 +36,9 @@ def test_problems_as_json(pack, capsys):
             "file": f"{folder}/questions/more.yaml",
             "line": 1,
             "column": 3,
-            "question": None,
-            "what": "the key 'kind' is missing",
-            "expected": "a line 'kind: …'",
+            "question": "a",
+            "what": "the key 'back' is missing",
+            "expected": "a line 'back: …'",
             "warning": False,
         }
     ]

@@ -184,7 +184,10 @@ def test_the_error_holds_all_problems(pack):
     with pytest.raises(PackError) as error:
         read_pack(pack({"questions/all.yaml": "- {}\n- {}\n"}))
 
-    assert [problem.line for problem in error.value.problems] == [1, 2]
+    keys = ("id", "kind", "prompt", "title")
+    assert sorted((problem.line, problem.what) for problem in error.value.problems) == [
+        (line, f"the key {key!r} is missing") for line in (1, 2) for key in keys
+    ]
 
 
 def test_what_does_not_exist_is_a_problem(tmp_path):
@@ -243,4 +246,59 @@ def test_a_mistaken_kind_hides_no_other_mistake(pack):
         (2, "kind is 'flashkard'"),
         (3, "title is 1, which is not text"),
         (5, "there is no key 'bakc' here"),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["kind: quiz", "points: 3"])
+def test_a_kind_like_none_hides_no_mistake_that_every_kind_shares(pack, kind):
+    question = f"""\
+- id: Not An Id
+  {kind}
+  title: 1
+  topics: heap
+  sometext: here
+  checks: [{{probe: {{ask: exit-kode}}, is: 0}}]
+  options: [{{text: 5, correct: true}}]
+"""
+
+    with pytest.raises(PackError) as error:
+        read_pack(pack({"questions/all.yaml": question}))
+
+    assert {(problem.line, problem.what) for problem in error.value.problems} >= {
+        (1, "id is 'Not An Id'"),
+        (1, "the key 'prompt' is missing"),
+        (3, "title is 1, which is not text"),
+        (4, "topics is 'heap', which is not a list"),
+        (5, "there is no key 'sometext' here"),
+        (6, "ask is 'exit-kode'"),
+        (7, "text is 5, which is not text"),
+    }
+    assert not any("'back'" in problem.what for problem in error.value.problems)
+
+
+def test_mistaken_kinds_of_parts_hide_no_other_mistakes(pack):
+    question = """\
+- id: first
+  kind: parts
+  title: A
+  prompt: '?'
+  parts:
+    - {kind: chioce, prompt: 3, options: [{text: a, correct: true}, {correct: 5}]}
+    - kind: quiz
+      prompt: 2
+      nothing: 4
+    - {kind: number, unit: kilos, answer: 1}
+"""
+
+    with pytest.raises(PackError) as error:
+        read_pack(pack({"questions/all.yaml": question}))
+
+    assert [(problem.line, problem.what) for problem in error.value.problems] == [
+        (6, "kind is 'chioce'"),
+        (6, "prompt is 3, which is not text"),
+        (6, "correct is 5"),
+        (7, "kind is 'quiz'"),
+        (8, "prompt is 2, which is not text"),
+        (9, "there is no key 'nothing' here"),
+        (10, "unit is 'kilos'"),
     ]

@@ -2,7 +2,7 @@
 
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -37,6 +37,8 @@ def complaints(error: ValidationError) -> "Iterator[Complaint]":
     """Yield each error once; of a value that fits none of several forms, one complaint, of the nearest form."""
     found: dict[Location, Complaint] = {}
     for detail in error.errors(include_url=False):
+        if _has_only_bad_entries(detail):
+            continue
         location = _location(detail)
         complaint = Complaint(location, *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
         place = tuple(part for part in location if part not in _FORMS)
@@ -45,6 +47,12 @@ def complaints(error: ValidationError) -> "Iterator[Complaint]":
         elif place not in found or not detail["type"].endswith("_type"):
             found[place] = complaint
     yield from found.values()
+
+
+def _has_only_bad_entries(detail: "ErrorDetails") -> bool:
+    """Say whether a list is called too short only because its entries, of which others complain, are not counted."""
+    given, least = detail["input"], detail.get("ctx", {}).get("min_length")
+    return detail["type"] == "too_short" and isinstance(given, list | tuple) and len(given) >= (least or 0)
 
 
 def _location(detail: "ErrorDetails") -> Location:
@@ -102,6 +110,7 @@ def _names(context: dict[str, Any]) -> list[str]:
     return str(context.get("expected_tags")).replace("'", "").split(", ")
 
 
+@lru_cache(maxsize=256)
 def _instead(key: str) -> str:
     if " " in key:
         return "quotes around the text before it: inside { } a comma begins another key"

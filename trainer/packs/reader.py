@@ -1,7 +1,6 @@
 """Reading a pack: structure only, every problem in one pass; no program is run."""
 
-from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,11 @@ from trainer.packs.cache import parsed
 from trainer.packs.document import Node, items, lines_of
 from trainer.packs.files import FileRefused, PackFiles, open_files
 from trainer.packs.images import IMAGES, unfit
-from trainer.packs.messages import Complaint, complaints
+from trainer.packs.messages import complaints
+from trainer.packs.mistaken_kinds import further_complaints
 from trainer.packs.pack import Manifest, Origin, Pack
 from trainer.packs.problems import PackError, Problem
 from trainer.questions import AnyQuestion, Question
-from trainer.questions.kinds import KINDS
 
 MOST_QUESTIONS = 10_000
 LARGEST_YAML = 12 << 20
@@ -47,17 +46,6 @@ def read_sound_part(path: Path) -> tuple[Pack | None, list[Problem]]:
 def read_files(files: PackFiles) -> tuple[Pack | None, list[Problem]]:
     """Return the same of files that have been opened."""
     return _Reader(files).read()
-
-
-def _further_complaints(data: Any) -> Iterator[Complaint]:
-    """Yield what else is wrong with a question of an unknown kind, if it was meant to be of the nearest one."""
-    kind = data.get("kind") if isinstance(data, dict) else None
-    if isinstance(kind, str) and kind not in KINDS:
-        for meant in get_close_matches(kind, KINDS, 1):
-            try:
-                _question_adapter().validate_python({**data, "kind": meant})
-            except ValidationError as error:
-                yield from complaints(error)
 
 
 @cache
@@ -162,7 +150,8 @@ class _Reader:
         try:
             question = _question_adapter().validate_python(data)
         except ValidationError as error:
-            for location, what, expected, placeholder in (*complaints(error), *_further_complaints(data)):
+            further = further_complaints(data, _question_adapter())
+            for location, what, expected, placeholder in (*complaints(error), *further):
                 self._problems.append(Problem(*origin.place(location, placeholder), label, what, expected))
             return
         if not found:
