@@ -17,7 +17,8 @@ from trainer.questions.runs import Runner
 if TYPE_CHECKING:
     from trainer.engine import Run
 
-MOST_OPTIONS = 12
+MOST_OPTIONS = 40
+"""Pictures and tables of other programs come as choices among all that they show."""
 
 
 class ChoiceAnswer(Answer):

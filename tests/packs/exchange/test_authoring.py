@@ -129,6 +129,27 @@ def test_parts_come_back_as_parts_from_moodle(there_and_back):
     assert back.questions == sent.questions
 
 
+LONG = """\
+- id: long
+  kind: choice
+  title: Long
+  platform: textbook
+  prompt: Which?
+  shuffle: false
+  options:
+    - {text: The right one, correct: true}
+""" + "".join(f"    - {{text: Number {number}, correct: false}}\n" for number in range(2, 41))
+
+
+@pytest.mark.parametrize("ending", ["xml", "gift", "csv", "tsv"])
+def test_a_choice_of_forty_comes_back(there_and_back, ending):
+    sent, back = there_and_back(LONG, ending)
+
+    assert [option.text for option in back.question("long").options] == [
+        option.text for option in sent.question("long").options
+    ]
+
+
 CLOZE = """\
 - id: words
   kind: cloze
@@ -203,6 +224,10 @@ def test_a_text_that_is_an_address_becomes_a_number():
         (forms.Choice(options=(forms.Option("a", True), forms.Option("a", False))), "two options have the same text"),
         (forms.Choice(options=(forms.Option("a", False), forms.Option("b", False))), "none of the options are true"),
         (forms.Ordering(entries=("a",)), "entries is too short"),
+        (
+            forms.Choice(options=tuple(forms.Option(str(number), number == 0) for number in range(41))),
+            "options is too long, at most 40 entries",
+        ),
     ],
 )
 def test_what_makes_no_sound_question_is_said_not_written(part, reason):

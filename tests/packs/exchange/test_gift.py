@@ -40,6 +40,16 @@ def test_a_question_comes_back_as_it_was(part):
     assert found.title == "A sample"
 
 
+def test_a_matching_whose_rows_all_have_the_same_becomes_choices():
+    part = Matching(prompt="Where?", rows=("`p`", "`q`"), choices=("Heap", "Stack"), key=(0, 0))
+
+    written = write(forms.collection(forms.question(part)))
+
+    options = (Option("Heap", True), Option("Stack", False))
+    assert [one.parts for one in read(written.data).questions] == [(Choice(options=options),)] * 2
+    assert "its parts become 2 questions" in [notice.what for notice in written.notices]
+
+
 def test_parts_become_questions_with_the_same_stem():
     sent = forms.collection(forms.question(*forms.in_parts(forms.ONE, forms.SHARE), program=forms.PROGRAM))
 

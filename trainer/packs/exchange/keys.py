@@ -6,7 +6,18 @@ from typing import Any
 
 from trainer.engine.regions import RegionKind
 from trainer.packs.exchange.numbers import decimal
-from trainer.packs.portable import Choice, Gaps, Matching, Number, Option, Ordering, Part, Recall, Table, Text
+from trainer.packs.portable import (
+    Choice,
+    Gaps,
+    Matching,
+    Number,
+    Ordering,
+    Part,
+    Recall,
+    Table,
+    Text,
+    matching_as_choices,
+)
 from trainer.packs.portable.model import GAP
 from trainer.questions.probes.base import region_label
 from trainer.questions.quantities import Quantity, QuantityError
@@ -34,17 +45,7 @@ def single(part: Part) -> list[Part]:
         ]
     if not isinstance(part, Matching) or set(part.choices) <= _REGIONS.keys():
         return [part]
-    rows = zip(part.rows, part.key, strict=True)
-    first = "\n\n".join(filter(None, (part.prompt, part.rows[0]))) if part.rows else ""
-    return [
-        Choice(
-            prompt=row if number else first,
-            share=part.share / len(part.rows),
-            options=tuple(Option(choice, index == key) for index, choice in enumerate(part.choices)),
-            shuffle=False,
-        )
-        for number, (row, key) in enumerate(rows)
-    ]
+    return list(matching_as_choices(part))
 
 
 def _choice(part: Choice) -> Keys:

@@ -18,7 +18,7 @@ from trainer.packs.portable.model import (
     texts_of,
     whole_shares,
 )
-from trainer.packs.portable.plainer import without_pictures, without_tables
+from trainer.packs.portable.plainer import matching_as_choices, without_pictures, without_tables
 
 __all__ = [
     "AskedError",
@@ -36,6 +36,7 @@ __all__ = [
     "Table",
     "Text",
     "asked",
+    "matching_as_choices",
     "texts_of",
     "variants",
     "whole_shares",

@@ -43,6 +43,21 @@ def table_as_matching(part: Table) -> Part:
     )
 
 
+def matching_as_choices(part: Matching) -> tuple[Choice, ...]:
+    """Return a matching as a choice for each of its rows."""
+    rows = zip(part.rows, part.key, strict=True)
+    first = "\n\n".join(filter(None, (part.prompt, part.rows[0]))) if part.rows else ""
+    return tuple(
+        Choice(
+            prompt=row if number else first,
+            share=part.share / len(part.rows),
+            options=tuple(Option(choice, index == key) for index, choice in enumerate(part.choices)),
+            shuffle=False,
+        )
+        for number, (row, key) in enumerate(rows)
+    )
+
+
 def gaps_as_texts(part: Gaps) -> tuple[str, list[Text]]:
     """Return the text with numbered lines for its blanks, and what is to be written on each line."""
     body = GAP.sub(lambda found: f"____ ({int(found[1]) + 1})", part.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 
 from trainer.packs.exchange.collection import Collection, Written, pictures_lost
 from trainer.packs.exchange.html import to_html, to_inline_html
@@ -11,7 +12,18 @@ from trainer.packs.exchange.moodle.shares import is_known, percent
 from trainer.packs.exchange.notices import Notice
 from trainer.packs.exchange.numbers import decimal, spellings
 from trainer.packs.exchange.stem import explanation_html, stem_html
-from trainer.packs.portable import Choice, Matching, Number, Ordering, Part, Portable, Recall, Text, without_tables
+from trainer.packs.portable import (
+    Choice,
+    Matching,
+    Number,
+    Ordering,
+    Part,
+    Portable,
+    Recall,
+    Text,
+    matching_as_choices,
+    without_tables,
+)
 
 ANSWER = "trainer-answer"
 """The class of the block that holds the answer of a free question, which GIFT has no place for."""
@@ -24,7 +36,7 @@ def write(collection: Collection) -> Written:
     title = collection.title.replace("/", "//").replace("\n", " ")
     blocks = [f"$CATEGORY: $course$/top/{title}"]
     notices = []
-    for question in map(without_tables, collection.questions):
+    for question in map(_with_choices_to_make, map(without_tables, collection.questions)):
         lost = [*question.losses, *pictures_lost(question, collection.images)]
         if len(question.parts) > 1:
             lost.append(f"its parts become {len(question.parts)} questions")
@@ -34,6 +46,15 @@ def write(collection: Collection) -> Written:
             lost += _lost(part)
         notices += [Notice(question.id, what) for what in lost]
     return Written("\n\n".join(blocks).encode() + b"\n", tuple(notices))
+
+
+def _with_choices_to_make(question: Portable) -> Portable:
+    """Return a question without matchings in which all rows have the same: GIFT offers only what some row has."""
+    parts = (
+        matching_as_choices(part) if isinstance(part, Matching) and len(set(part.key)) == 1 else (part,)
+        for part in question.parts
+    )
+    return replace(question, parts=tuple(chain.from_iterable(parts)))
 
 
 def _alone(question: Portable, number: int) -> Portable:
