@@ -156,8 +156,11 @@ def _compiled(source: str, filename: str, record: bool) -> CompiledUnit:
             return Unit(source, filename, record=record).compile()
     except CError:
         raise
-    except (OutOfTime, MemoryError):
+    except OutOfTime:
         message = f"the program is too large: compiling it takes more than {_COMPILE_SECONDS} seconds"
+        raise CError(message, filename, 1, 1) from None
+    except MemoryError:
+        message = "the program is too large: there is not enough memory to compile it"
         raise CError(message, filename, 1, 1) from None
     except Exception as error:
         message = f"the compiler fails on this program ({error!r}): please report it"

@@ -14,10 +14,13 @@ from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
 from trainer.engine.language.register_variables import loses_changes
 from trainer.engine.language.symbols import FunctionInfo, Local
-from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Record
+from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Record, is_variably_modified
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
+
+
+_ALLOCA = ("alloca", "__builtin_alloca", "__builtin_alloca_with_align")
 
 
 class AutomaticObjects(Labels):
@@ -43,6 +46,10 @@ class AutomaticObjects(Labels):
         if "_Thread_local" in node.storage:
             refuse(node, "a thread-local object in a block must be static", self.filename)
         ctype = self.unit.complete(self._declared_type(node), node.init)
+        given = None
+        if _is_auto(node) and is_variably_modified(ctype):  # its lengths are known once the value is
+            given = self.saved(self.value(node.init))
+            ctype = given.type
         if isinstance(ctype, Function):
             self.unit.file_declaration(node)
             self.declare_function_here(node)
@@ -64,7 +71,9 @@ class AutomaticObjects(Labels):
         if local.is_register:
             self.declared[id(node)] = local
         self.scopes.declare(node.name, local)
-        if node.init is not None:
+        if given is not None:
+            self.store(self.local_place(local), given)
+        elif node.init is not None:
             self.initialise_local(local, node.init)
         self.enter_cleanup(node, local)
 
@@ -74,17 +83,15 @@ class AutomaticObjects(Labels):
             self.scopes.declare(node.name, self.scopes.file_symbols()[node.name])
 
     def _declared_type(self, node: Any) -> CType:
-        specifier = node.type.type if isinstance(node.type, c_ast.TypeDecl) else None
-        if isinstance(specifier, c_ast.IdentifierType) and specifier.names == ["__auto_type"] and node.init is not None:
-            return self.value_type(node.init)
-        return self.types.type_of(node.type)
+        return self.value_type(node.init) if _is_auto(node) else self.types.type_of(node.type)
 
     def _variable_length_array(self, node: Any, ctype: Array) -> None:
         if node.init is not None:
             refuse(node, "a variable length array cannot be initialised", self.filename)
         before, address = self.temporary(), self.temporary()
         self.emit(f"{before} = sp")
-        self.enter_variable_array(before, address)
+        if not any(_calls_alloca(item) for item in self.open_blocks[-1][0]):
+            self.enter_variable_array(before, address)
         self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)
@@ -140,3 +147,18 @@ class AutomaticObjects(Labels):
             self.check_assignable(piece.expression, value.type, piece.type)
             slot = place.slot.at(piece.offset) if place.slot is not None else None
             self.store(Place(piece.type, address, stable=True, member=piece.member, slot=slot), value)
+
+
+def _is_auto(node: Any) -> bool:
+    """Tell whether a declaration takes its type from its initialiser."""
+    specifier = node.type.type if isinstance(node.type, c_ast.TypeDecl) else None
+    return isinstance(specifier, c_ast.IdentifierType) and specifier.names == ["__auto_type"] and node.init is not None
+
+
+def _calls_alloca(node: Any) -> bool:
+    """Tell whether a block calls ``alloca`` outside of inner blocks: then it keeps its variable length arrays."""
+    if isinstance(node, c_ast.Compound) and any(isinstance(item, c_ast.Decl) for item in node.block_items or ()):
+        return False
+    if isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID) and node.name.name in _ALLOCA:
+        return True
+    return any(_calls_alloca(child) for _, child in node.children())

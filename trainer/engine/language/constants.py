@@ -16,7 +16,7 @@ from trainer.engine.language.literals import (
     integer_constant,
     string_constant,
 )
-from trainer.engine.language.symbols import EnumConstant, Global, Local, Scopes
+from trainer.engine.language.symbols import EnumConstant, FunctionSymbol, Global, Local, Scopes
 from trainer.engine.language.types import (
     INT,
     LONG,
@@ -29,6 +29,7 @@ from trainer.engine.language.types import (
     Record,
     common_type,
     compatible,
+    decay,
     promote,
 )
 
@@ -156,7 +157,15 @@ class Constants:
             symbol = self.scopes.lookup(expr.name)
             if isinstance(symbol, Local | Global):
                 return max(symbol.asked_align, symbol.type.align)
-        return self.type_of_expression(expr).align
+            if isinstance(symbol, FunctionSymbol):
+                return symbol.align
+        ctype = self.type_of_expression(expr)
+        if isinstance(expr, c_ast.StructRef):
+            whole = decay(self.type_of_expression(expr.name))
+            record = whole.target if isinstance(whole, Pointer) else whole
+            if isinstance(record, Record) and expr.field.name in record.index:
+                return record.index[expr.field.name][1].align
+        return ctype.align
 
     def _unary(self, op: str, operand: Known | None) -> Known | None:
         if operand is None:

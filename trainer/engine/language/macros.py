@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _LITERAL_SPECIAL = re.compile(r'[\\"]')
+_DIGRAPHS = {"%:": "#", "%:%:": "##"}
 _MAX_EXPANDED = 200_000
 
 
@@ -51,7 +52,7 @@ class Macros:
         """Define a macro from what follows ``#define``."""
         if not tokens[0].is_name:
             self.refuse(tokens[0], "#define needs a name")
-        name, rest = tokens[0], list(tokens[1:])
+        name, rest = tokens[0], [_operator(token) for token in tokens[1:]]
         parameters: list[str] | None = None
         variadic = False
         if rest and rest[0].text == "(" and not rest[0].space:
@@ -159,6 +160,13 @@ class Macros:
         if made:
             made[0].space = name.space
         return made
+
+
+def _operator(token: Token) -> Token:
+    """Return a token of a macro's body, in which digraphs are operators."""
+    if token.text not in _DIGRAPHS:
+        return token
+    return Token(_DIGRAPHS[token.text], token.line, token.column, space=token.space)
 
 
 class _Substitution:

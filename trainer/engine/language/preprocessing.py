@@ -17,9 +17,9 @@ from trainer.engine.language.macros import Macro, Macros
 
 _SPLICE = re.compile(r"\\[ \t]*\n")
 _COMMENT_OR_LITERAL = re.compile(
-    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)|(%:%:|%:)""", re.DOTALL
+    r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)|(^[ \t]*%:)""", re.DOTALL | re.MULTILINE
 )
-_DIGRAPHS = {"%:%:": "##  ", "%:": "# "}
+_NO_ASSERT = "assert(expr) ((void)0)"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _BRACKET = re.compile(r"[][(){}]")
 _MAX_SOURCE = 1 << 20
@@ -66,6 +66,9 @@ class _Source(Directives):
         """Take what a header defines."""
         self.includes.append(name)
         self._define_needed()
+        if name == "assert.h" and "assert" in self.words:  # by whether NDEBUG is defined, each time (C11 7.2)
+            off = self.macros.is_defined("NDEBUG")
+            self.macros.defined["assert"] = _header_macro(_NO_ASSERT if off else prelude((name,), {"assert"}).macros[0])
 
     def _define_needed(self) -> None:
         for text in prelude(tuple(self.includes), self.words).macros:
@@ -160,12 +163,12 @@ def _splice(text: str) -> str:
 
 
 def _blank_comments(text: str) -> str:
-    """Put blanks in the place of comments, and ``#`` in that of its digraph."""
+    """Put blanks in the place of comments, and ``#`` in that of its digraph at the beginning of a line."""
 
     def blank(match: re.Match[str]) -> str:
         literal, comment, digraph = match.groups()
         if digraph:
-            return _DIGRAPHS[digraph]
+            return digraph.replace("%:", "# ")
         return literal or re.sub(r"[^\n]", " ", comment)
 
     return _COMMENT_OR_LITERAL.sub(blank, text)

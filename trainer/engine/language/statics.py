@@ -96,7 +96,7 @@ class StaticObjects:
         elif not self.pieces.get(symbol.host_name):
             if symbol.thread_local:
                 symbol.section = "tbss"
-            elif "const" in symbol.qualifiers:
+            elif symbol.is_constant:
                 symbol.section = "rodata"
 
     @staticmethod
@@ -153,13 +153,13 @@ class StaticObjects:
             if value.const is None and isinstance(value.type, Pointer):
                 relocated, outside = True, outside or value.code in self.library_addresses
             pieces.append(self._piece(piece, value))
-            if "const" in symbol.qualifiers and piece.type == symbol.type:
+            if symbol.is_constant and piece.type == symbol.type:
                 symbol.value = value.const
         self.pieces[symbol.host_name] = pieces
         symbol.flexible_size = max((piece.end for piece in reader.pieces), default=0)
         if symbol.thread_local:
             symbol.section = "tbss" if zero else "tdata"
-        elif "const" in symbol.qualifiers:
+        elif symbol.is_constant:
             symbol.section = "relro" if relocated else "rodata"
         else:
             symbol.section = "bss" if zero else "data"

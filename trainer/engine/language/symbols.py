@@ -71,6 +71,11 @@ class Global:
     used_at: Any = None
 
     @property
+    def is_constant(self) -> bool:
+        """Whether gcc keeps it in read-only memory: ``const``, and not ``volatile``."""
+        return "const" in self.qualifiers and "volatile" not in self.qualifiers
+
+    @property
     def size(self) -> int:
         """The size in memory."""
         return max(self.type.size, self.flexible_size)
@@ -92,6 +97,7 @@ class FunctionSymbol:
     by_header: bool = False
     alias: str | None = None
     weak: bool = False
+    align: int = 1
 
 
 @dataclass

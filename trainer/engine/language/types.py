@@ -185,6 +185,7 @@ class Member:
     shift: int = 0
     unit: int = 0
     qualifiers: Qualifiers = NO_QUALIFIERS
+    align: int = 1
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,7 @@ class Record(CType):
             if entry.bits is None:
                 start = -(-start // (alignment * 8)) * alignment * 8
                 position = start + entry.type.size * 8
-                members.append(Member(entry.name, entry.type, start // 8, qualifiers=entry.qualifiers))
+                members.append(Member(entry.name, entry.type, start // 8, qualifiers=entry.qualifiers, align=alignment))
                 align = max(align, alignment)
             elif entry.bits == 0:
                 position = -(-start // (entry.type.size * 8)) * entry.type.size * 8

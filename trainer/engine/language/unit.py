@@ -205,6 +205,7 @@ class Unit(StaticObjects):
             self.scopes.declare_global(node.name, symbol)
         symbol.alias = symbol.alias or self._alias(node)
         symbol.defined = symbol.defined or symbol.alias is not None
+        symbol.align = max(symbol.align, self.types.asked_alignment(node))
         symbol.weak = symbol.weak or named(attributes_of(node), "weak") is not None
         for word, table in (("constructor", self._at_start), ("destructor", self._at_end)):
             attribute = named(attributes_of(node), word)
@@ -349,4 +350,6 @@ LIBRARY_OBJECTS = (
     "tzname",
     "program_invocation_name",
     "program_invocation_short_name",
+    "__progname",
+    "__progname_full",
 )

@@ -23,9 +23,9 @@ def initial_bytes(process: Process, name: str) -> bytes:
     if name == "tzname":
         return _pointer(process.libc_constant(b"GMT\0")) * 2
     program = process.memory.load_u64(process.loaded.argv)
-    if name == "program_invocation_name":
+    if name in ("program_invocation_name", "__progname_full"):
         return _pointer(program)
-    if name == "program_invocation_short_name":
+    if name in ("program_invocation_short_name", "__progname"):
         return _pointer(program + process.memory.string(program).rfind(b"/") + 1)
     return b""
 
