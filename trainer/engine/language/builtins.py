@@ -175,7 +175,15 @@ def _function(compiler: Expressions, node: Any, arguments: Any) -> Val:
 def _setjmp(compiler: Any, node: Any, arguments: Any) -> Val:
     pointer = compiler.value(arguments[0])
     save_mask = normalised(compiler.value(arguments[1])) if len(arguments) > 1 else "0"
-    result: Val = compiler.set_jump(node, pointer, save_mask)
+    result: Val = compiler.set_jump(node, pointer, "save_jump", save_mask)
+    return result
+
+
+def _getcontext(compiler: Any, node: Any, arguments: Any) -> Val:
+    """Compile a place to which ``setcontext`` comes back; the result is 0 each time."""
+    pointer = compiler.value(arguments[0])
+    back = compiler.unit.return_address(node)
+    result: Val = compiler.set_jump(node, pointer, "save_context", f"sp, fp, {back}")
     return result
 
 
@@ -184,6 +192,7 @@ BUILTINS: dict[str, Callable[[Any, Any, Any], Val]] = {
     **NUMBERS,
     **dict.fromkeys(("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp"), _setjmp),
     "alloca": _alloca,
+    "getcontext": _getcontext,
     "offsetof": _offsetof,
     "__builtin_FILE": _file,
     "__builtin_FUNCTION": _function,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import Local
 
 READ, ASSIGN = "read", "assign"
-SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp")
+SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "getcontext")
 
 
 @dataclass(eq=False)

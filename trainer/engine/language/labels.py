@@ -187,15 +187,18 @@ class Labels(Loops):
         """Return the variables whose changes a ``longjmp`` to this place undoes."""
         raise NotImplementedError
 
-    def set_jump(self, node: Any, pointer: Val, save_mask: str) -> Val:
-        """Compile ``setjmp``: 0, or the value of the ``longjmp`` that came back here."""
+    def set_jump(self, node: Any, pointer: Val, save: str, more: str) -> Val:
+        """Compile ``setjmp``: 0, or the value of the ``longjmp`` that came back here.
+
+        The function ``save`` notes the place where ``pointer`` points; ``more`` are its other arguments.
+        """
         entry = self._entry()
         name, stack = self.temporary(), self.temporary()
         kept = [(self.local_place(local), self.temporary()) for local in self.losing_changes()]
         for place, before in kept:
             self.emit(f"{before} = {normalised(self.load(place))}")
         self.emit(f"{self._value} = 0; {stack} = sp")
-        self.emit(f"save_jump(process, {normalised(pointer)}, {self._token}[{entry.code}], {save_mask})")
+        self.emit(f"{save}(process, {normalised(pointer)}, {self._token}[{entry.code}], {more})")
         self._place(entry, node)
         self.emit(f"{name} = {self._value}; sp = {stack}")
         if kept:

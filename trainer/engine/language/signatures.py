@@ -46,6 +46,11 @@ def integers_to(expected: str | None, count: int) -> str:
     return f"{expected.partition('(')[0]}({','.join(['u64'] * count)})" if expected else ""
 
 
+def parameter_count(expected: str | None) -> int:
+    """Return how many parameters a function with a signature has."""
+    return len(_parts(expected)[1]) if expected else 0
+
+
 def adapted(function: Callable[..., Any], given: str, expected: str) -> Callable[..., Any]:
     """Return ``function``, which has the signature ``expected``, as something that a call of ``given`` may call."""
     given_result, given_codes = _parts(given)

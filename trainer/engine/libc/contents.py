@@ -1,6 +1,9 @@
 """Which module has which functions of the C library, so that a program loads only what it names."""
 
 MODULES = {
+    "contexts": """
+        makecontext setcontext swapcontext
+    """,
     "ctype": """
         __ctype_b_loc __ctype_tolower_loc __ctype_toupper_loc _tolower _toupper isalnum isalpha isascii isblank
         iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower toupper

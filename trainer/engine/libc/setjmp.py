@@ -6,10 +6,12 @@ The compiler turns ``setjmp`` into code that stores the identity of its frame in
 
 from typing import TYPE_CHECKING, NoReturn
 
+from greenlet import getcurrent
+
 from trainer.engine.errors import LongJump
 from trainer.engine.events import Rule
 from trainer.engine.libc.registry import function
-from trainer.engine.process.jumps import can_be_reached
+from trainer.engine.process.jumps import can_be_reached, host_stack
 from trainer.engine.process.signals import mask_to_set, set_to_mask
 
 if TYPE_CHECKING:
@@ -38,4 +40,10 @@ def longjmp(process: "Process", environment: int, value: int) -> NoReturn:
         process.signals.jumped_off()
     if memory.load_i32(environment + _SAVED):
         process.signals.set_mask(mask_to_set(memory.load_u64(environment + _MASK)))
-    raise LongJump(target, value or 1)
+    jump = LongJump(target, value or 1)
+    if host_stack(target) is not getcurrent():  # a context of makecontext is left
+        from trainer.engine.libc.contexts import Flows
+
+        flows = process.part(Flows)
+        flows.leave_for(flows.arrive(jump))
+    raise jump

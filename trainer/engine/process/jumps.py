@@ -6,6 +6,8 @@ from itertools import count
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
+from greenlet import getcurrent, greenlet
+
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
@@ -20,6 +22,7 @@ class JumpTargets:
     def __init__(self) -> None:
         block = next(_blocks)
         self._first = block * _PLACES
+        self.host_stack: greenlet = getcurrent()
         _running[block] = self
 
     def __getitem__(self, number: int) -> int:
@@ -34,6 +37,12 @@ class JumpTargets:
 def can_be_reached(identity: int) -> bool:
     """Tell whether the call of ``setjmp`` with an identity is in a block that is still running."""
     return identity // _PLACES in _running
+
+
+def host_stack(identity: int) -> greenlet | None:
+    """Return the host's stack on which the block with an identity runs, None when it has ended."""
+    block = _running.get(identity // _PLACES)
+    return None if block is None else block.host_stack
 
 
 def save_jump(process: Process, buffer: int, identity: int, save_mask: int) -> None:

@@ -17,6 +17,7 @@ from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.libc.stdlib.ending import ExitHandlers
 from trainer.engine.process import variable_arguments
 from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.contexts import save_context
 from trainer.engine.process.fork import may_fork
 from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import innermost
@@ -173,6 +174,7 @@ class Process:
             "code_at": code_at,
             "hijacked": hijacked,
             "save_jump": save_jump,
+            "save_context": save_context,
             "JumpTargets": JumpTargets,
             "LongJump": LongJump,
             "Goto": Goto,

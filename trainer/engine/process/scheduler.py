@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from trainer.engine.errors import LongJump, ThreadExit
+from trainer.engine.errors import LimitReached, LongJump, ThreadExit
 from trainer.engine.process import fork
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 T = TypeVar("T")
+
+_MAX_CONTEXTS = 10_000
 
 
 class Scheduler:
@@ -60,6 +62,7 @@ class Scheduler:
         self.lends_memory = False  # to the child that is being made (vfork)
         self.borrows_memory = False  # of the parent, which waits
         self.fork_handlers: list[tuple[int, int, int]] = []  # pthread_atfork: before, in the parent, in the child
+        self._home: greenlet | None = None  # where the process ends: where main began
         self._numbers = count(2)
         self._by_descriptor: dict[int, Thread] = {}
         process.thread = self.main
@@ -75,10 +78,10 @@ class Scheduler:
 
         After ``pthread_exit`` in main the process lives on until its last thread has ended.
         """
-        self.main.greenlet = getcurrent()
+        self.main.greenlet = self._home = getcurrent()
         first = self.birthplace is None
         if first:
-            self.processor.hub = self.main.greenlet
+            self.processor.hub = self._home
         with Relay() as self.processor.relay:
             self.processor.enter(self.main)
             self.arm()
@@ -103,7 +106,7 @@ class Scheduler:
 
     def spawn(self, thread: Thread, body: Callable[[], int]) -> None:
         """Let ``thread`` run ``body`` when its turn comes; the calling thread goes on."""
-        thread.greenlet = greenlet(partial(self._run, body), parent=self.main.greenlet)
+        thread.greenlet = greenlet(partial(self._run, body), parent=self._home)
         self.threads.append(thread)
         self._by_descriptor[thread.descriptor] = thread
         self.processor.ready.append(thread)
@@ -130,11 +133,42 @@ class Scheduler:
             value = exit_.value
         except LongJump:
             self.process.signals.jumped_off()
+        return self._leave(value)
+
+    def _leave(self, value: int) -> greenlet | None:
+        """End the running thread for the next one, at the end of its greenlet, which must return what this returns."""
         self._end(value)
         following = self.turns.next()
         self.processor.enter(following)
         assert following.greenlet is not None
         return self.processor.relay.end_for(following.greenlet)
+
+    def new_context(self, body: Callable[[], greenlet]) -> greenlet:
+        """Return a host stack on which the running thread may run ``body``, which returns the one to go on on."""
+        if len(self.process.thread.contexts) >= _MAX_CONTEXTS:
+            raise LimitReached(f"The program was stopped at {_MAX_CONTEXTS:,} contexts of one thread.")
+        context = greenlet(partial(self._run_context, body), parent=self._home)
+        self.process.thread.contexts.append(context)
+        return context
+
+    def _run_context(self, body: Callable[[], greenlet]) -> greenlet | None:
+        thread, this = self.process.thread, getcurrent()
+        try:
+            following = body()
+        except ThreadExit as exit_:
+            thread.contexts.remove(this)
+            return self._leave(exit_.value)
+        thread.contexts.remove(this)
+        thread.greenlet = following
+        return self.processor.relay.end_for(following)
+
+    def go_on_in_context(self, context: greenlet) -> None:
+        """Let the running thread go on on another host stack; returns when it comes back to this one."""
+        thread, this = self.process.thread, getcurrent()
+        if this not in thread.contexts:
+            thread.contexts.append(this)
+        thread.greenlet = context
+        self.processor.relay.go_on_in(context)
 
     def _end(self, value: int) -> None:
         """End the running thread; the last one of a process ends the process (pthread_exit(3))."""
@@ -154,12 +188,13 @@ class Scheduler:
         """Stop all threads but the running one; the greenlet of main stays, as it is where the process ends."""
         current, remaining = getcurrent(), self.process.thread
         for thread in self.threads:
-            if thread is remaining:
-                continue
-            self.processor.forget(thread)
-            if thread.greenlet is not None and thread.greenlet is not current and thread is not self.main:
-                thread.greenlet.parent = current
-                thread.greenlet.throw(GreenletExit)
+            if thread is not remaining:
+                self.processor.forget(thread)
+            for stack in (thread.greenlet, *thread.contexts):
+                if stack and stack is not current and stack is not self._home:
+                    stack.parent = current
+                    stack.throw(GreenletExit)
+            thread.contexts.clear()
         self.threads = [thread for thread in self.threads if thread is remaining]
 
     # turns

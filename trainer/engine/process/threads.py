@@ -8,7 +8,7 @@ variant II). Offsets within the descriptor are those of glibc 2.36.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from greenlet import greenlet
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.processor import Timer
     from trainer.engine.process.signal_frame import SignalInfo
+
+    HostStack: TypeAlias = greenlet
 
 DESCRIPTOR_SIZE = 0x940
 PTHREAD_CANCELED = (1 << 64) - 1
@@ -104,6 +106,7 @@ class Thread:
     cancellable: bool = False  # blocked at a cancellation point
     robust_mutexes: dict[int, None] = field(default_factory=dict)  # those that it holds, by address
     cleanup: list[tuple[int, int]] = field(default_factory=list)  # (routine, argument), innermost last
+    contexts: "list[HostStack]" = field(default_factory=list)  # host stacks that it may go on on besides ``greenlet``
     specific: dict[int, tuple[int, int]] = field(default_factory=dict)  # key -> (generation, value)
     at_exit: list[Callable[["Thread"], None]] = field(default_factory=list)  # run when it ends, in this order
 

@@ -48,7 +48,7 @@ def _merge_sort(process: Process, base: int, count: int, size: int, compare: Com
 def _sort_through_pointers(process: Process, base: int, count: int, size: int, block: int, compare: Compare) -> None:
     """Sort pointers to the elements, in ``block``, then put each element where it belongs."""
     memory = process.memory
-    memory.store(block, b"".join((base + index * size).to_bytes(8, "little") for index in range(count)))
+    memory.store(block, b"".join((base + index * size & _MASK).to_bytes(8, "little") for index in range(count)))
     _merge_sort(process, block, count, _POINTER, lambda a, b: compare(memory.load_u64(a), memory.load_u64(b)))
     elements = memory.load(base, count * size)
     order = [(memory.load_u64(block + index * _POINTER) - base) // size for index in range(count)]
