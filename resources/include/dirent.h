@@ -1,5 +1,6 @@
 /* <dirent.h>: reading directories */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

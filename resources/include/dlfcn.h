@@ -1,5 +1,7 @@
 /* <dlfcn.h>: libraries at run time */
 
+#include <features.h>
+
 #define RTLD_LAZY 0x00001
 #define RTLD_NOW 0x00002
 #define RTLD_NOLOAD 0x00004

@@ -1,5 +1,6 @@
 /* <elf.h>: headers of ELF files and the auxiliary vector, for 64 bits */
 
+#include <features.h>
 #include <stdint.h>
 
 typedef uint16_t Elf64_Half;

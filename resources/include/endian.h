@@ -1,5 +1,6 @@
 /* <endian.h>: the order of bytes */
 
+#include <features.h>
 #include <byteswap.h>
 
 #define LITTLE_ENDIAN 1234

@@ -1,5 +1,6 @@
 /* <err.h>: messages of failure */
 
+#include <features.h>
 #include <stdarg.h>
 
 void warn(const char *, ...);

@@ -1,5 +1,7 @@
 /* <errno.h>: numbers of errors */
 
+#include <features.h>
+
 int *__errno_location(void);
 extern char *program_invocation_name;
 extern char *program_invocation_short_name;

@@ -1,5 +1,6 @@
 /* <fcntl.h>: opening files */
 
+#include <features.h>
 #include <bits/types.h>
 
 struct flock { short l_type; short l_whence; off_t l_start; off_t l_len; pid_t l_pid; };

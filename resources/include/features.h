@@ -12,3 +12,7 @@
 #define __USE_XOPEN2K8 1
 #define __USE_ISOC11 1
 #define __USE_ISOC99 1
+#define _DEFAULT_SOURCE 1
+#define _ATFILE_SOURCE 1
+#define _POSIX_SOURCE 1
+#define _POSIX_C_SOURCE 200809L

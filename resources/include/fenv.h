@@ -1,5 +1,7 @@
 /* <fenv.h>: the floating-point environment */
 
+#include <features.h>
+
 typedef unsigned short fexcept_t;
 typedef struct { unsigned short __control_word; unsigned short __glibc_reserved1; unsigned short __status_word; unsigned short __glibc_reserved2; unsigned short __tags; unsigned short __glibc_reserved3; unsigned int __eip; unsigned short __cs_selector; unsigned int __opcode; unsigned int __data_offset; unsigned short __data_selector; unsigned short __glibc_reserved5; unsigned int __mxcsr; } fenv_t;
 

@@ -1,5 +1,7 @@
 /* <getopt.h>: reading the command line */
 
+#include <features.h>
+
 extern char *optarg;
 extern int optind;
 extern int opterr;

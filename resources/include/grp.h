@@ -1,5 +1,6 @@
 /* <grp.h>: groups */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

@@ -1,5 +1,6 @@
 /* <inttypes.h>: formats of integers of given widths */
 
+#include <features.h>
 #include <stdint.h>
 #include <stddef.h>
 

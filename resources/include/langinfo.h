@@ -1,5 +1,7 @@
 /* <langinfo.h>: strings of the locale */
 
+#include <features.h>
+
 typedef int nl_item;
 
 #define CODESET 14

@@ -1,5 +1,7 @@
 /* <limits.h>: limits of the integer types and of the system */
 
+#include <features.h>
+
 #define CHAR_BIT 8
 #define SCHAR_MIN (-128)
 #define SCHAR_MAX 127

@@ -1,5 +1,6 @@
 /* <malloc.h>: what glibc's malloc adds */
 
+#include <features.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,7 @@
 /* <math.h>: mathematics */
 
+#include <features.h>
+
 typedef float float_t;
 typedef double double_t;
 

@@ -1,5 +1,7 @@
 /* <mcheck.h>: consistency checks and traces of malloc */
 
+#include <features.h>
+
 enum mcheck_status { MCHECK_DISABLED = -1, MCHECK_OK, MCHECK_FREE, MCHECK_HEAD, MCHECK_TAIL };
 
 int mcheck(void (*)(enum mcheck_status));

@@ -1,3 +1,4 @@
 /* <memory.h>: blocks of memory */
 
+#include <features.h>
 #include <string.h>

@@ -1,5 +1,6 @@
 /* <netdb.h>: names of the Internet */
 
+#include <features.h>
 #include <netinet/in.h>
 
 struct hostent { char *h_name; char **h_aliases; int h_addrtype; int h_length; char **h_addr_list; };

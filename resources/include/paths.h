@@ -1,5 +1,7 @@
 /* <paths.h>: places of files */
 
+#include <features.h>
+
 #define _PATH_DEFPATH "/usr/bin:/bin"
 #define _PATH_STDPATH "/usr/bin:/bin:/usr/sbin:/sbin"
 #define _PATH_BSHELL "/bin/sh"

@@ -1,5 +1,7 @@
 /* <poll.h>: waiting for descriptors */
 
+#include <features.h>
+
 typedef unsigned long nfds_t;
 struct pollfd { int fd; short events; short revents; };
 

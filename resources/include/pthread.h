@@ -1,5 +1,6 @@
 /* <pthread.h>: threads */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 #include <bits/pthreadtypes.h>

@@ -1,5 +1,6 @@
 /* <pwd.h>: users */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

@@ -1,5 +1,6 @@
 /* <sched.h>: scheduling */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

@@ -1,5 +1,6 @@
 /* <search.h>: tables and trees */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

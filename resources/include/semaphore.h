@@ -1,5 +1,6 @@
 /* <semaphore.h>: semaphores */
 
+#include <features.h>
 #include <bits/types.h>
 
 typedef union { char __size[32]; long __align; } sem_t;

@@ -1,5 +1,6 @@
 /* <setjmp.h>: jumps out of functions */
 
+#include <features.h>
 #include <bits/types.h>
 
 struct __jmp_buf_tag { long __jmpbuf[8]; int __mask_was_saved; sigset_t __saved_mask; };

@@ -1,5 +1,6 @@
 /* <signal.h>: signals */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 #include <bits/pthreadtypes.h>

@@ -1,5 +1,7 @@
 /* <stdint.h>: integers of given widths */
 
+#include <features.h>
+
 typedef signed char int8_t;
 typedef short int16_t;
 typedef int int32_t;

@@ -1,5 +1,6 @@
 /* <stdio.h>: input and output */
 
+#include <features.h>
 #include <stddef.h>
 #include <stdarg.h>
 #include <bits/types.h>

@@ -1,5 +1,6 @@
 /* <stdio_ext.h>: the state of streams */
 
+#include <features.h>
 #include <stdio.h>
 
 #define FSETLOCKING_QUERY 0

@@ -1,5 +1,6 @@
 /* <stdlib.h>: memory, numbers, sorting, the end of the program */
 
+#include <features.h>
 #include <stddef.h>
 #include <sys/types.h>
 #include <alloca.h>

@@ -1,5 +1,6 @@
 /* <string.h>: strings and blocks of memory */
 
+#include <features.h>
 #include <stddef.h>
 #include <strings.h>
 

@@ -1,5 +1,6 @@
 /* <strings.h>: strings, as BSD had them */
 
+#include <features.h>
 #include <stddef.h>
 
 int bcmp(const void *, const void *, size_t);

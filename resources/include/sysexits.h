@@ -1,5 +1,7 @@
 /* <sysexits.h>: meanings of exit codes */
 
+#include <features.h>
+
 #define EX_OK 0
 #define EX__BASE 64
 #define EX_USAGE 64

@@ -1,5 +1,7 @@
 /* <termios.h>: terminals */
 
+#include <features.h>
+
 typedef unsigned char cc_t;
 typedef unsigned int speed_t;
 typedef unsigned int tcflag_t;

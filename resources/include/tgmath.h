@@ -1,5 +1,6 @@
 /* <tgmath.h>: mathematics for any floating type */
 
+#include <features.h>
 #include <math.h>
 
 #define acos(x) _Generic((x), float: acosf, long double: acosl, default: acos)(x)

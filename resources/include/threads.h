@@ -1,5 +1,6 @@
 /* <threads.h>: threads of C11 */
 
+#include <features.h>
 #include <bits/types.h>
 #include <time.h>
 

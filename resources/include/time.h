@@ -1,5 +1,6 @@
 /* <time.h>: the time */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

@@ -1,5 +1,6 @@
 /* <uchar.h>: characters of Unicode */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/wide.h>
 

@@ -1,5 +1,6 @@
 /* <ucontext.h>: the context that a signal interrupts */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

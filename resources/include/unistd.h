@@ -1,5 +1,6 @@
 /* <unistd.h>: system calls */
 
+#include <features.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <bits/types.h>

@@ -1,5 +1,6 @@
 /* <values.h>: old names of limits */
 
+#include <features.h>
 #include <limits.h>
 #include <float.h>
 

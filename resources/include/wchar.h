@@ -1,5 +1,6 @@
 /* <wchar.h>: wide characters */
 
+#include <features.h>
 #include <stddef.h>
 #include <stdarg.h>
 #include <bits/wide.h>

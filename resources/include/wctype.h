@@ -1,5 +1,6 @@
 /* <wctype.h>: kinds of wide characters */
 
+#include <features.h>
 #include <bits/wide.h>
 
 typedef unsigned long wctype_t;

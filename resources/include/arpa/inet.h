@@ -1,5 +1,6 @@
 /* <arpa/inet.h>: addresses of the Internet as text */
 
+#include <features.h>
 #include <netinet/in.h>
 
 in_addr_t inet_addr(const char *);

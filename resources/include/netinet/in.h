@@ -1,5 +1,6 @@
 /* <netinet/in.h>: addresses of the Internet */
 
+#include <features.h>
 #include <stdint.h>
 #include <sys/socket.h>
 

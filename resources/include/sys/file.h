@@ -1,5 +1,6 @@
 /* <sys/file.h>: locking files */
 
+#include <features.h>
 #include <fcntl.h>
 
 #define L_SET 0

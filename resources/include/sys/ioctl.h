@@ -1,5 +1,7 @@
 /* <sys/ioctl.h>: controlling devices */
 
+#include <features.h>
+
 struct winsize { unsigned short ws_row; unsigned short ws_col; unsigned short ws_xpixel; unsigned short ws_ypixel; };
 
 #define TIOCGWINSZ 0x5413

@@ -1,5 +1,6 @@
 /* <sys/ipc.h>: objects between processes */
 
+#include <features.h>
 #include <bits/types.h>
 
 typedef int key_t;

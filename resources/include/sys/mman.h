@@ -1,5 +1,6 @@
 /* <sys/mman.h>: mappings */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

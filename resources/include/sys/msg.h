@@ -1,5 +1,6 @@
 /* <sys/msg.h>: queues of messages */
 
+#include <features.h>
 #include <stddef.h>
 #include <sys/ipc.h>
 

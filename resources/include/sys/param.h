@@ -1,5 +1,6 @@
 /* <sys/param.h>: old limits and macros */
 
+#include <features.h>
 #include <limits.h>
 #include <stddef.h>
 #include <endian.h>

@@ -1,5 +1,7 @@
 /* <sys/personality.h>: how the kernel treats a process */
 
+#include <features.h>
+
 #define ADDR_NO_RANDOMIZE 0x0040000
 #define MMAP_PAGE_ZERO 0x0100000
 #define ADDR_COMPAT_LAYOUT 0x0200000

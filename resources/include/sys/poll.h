@@ -1,3 +1,4 @@
 /* <sys/poll.h> */
 
+#include <features.h>
 #include <poll.h>

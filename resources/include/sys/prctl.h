@@ -1,5 +1,7 @@
 /* <sys/prctl.h>: traits of a process */
 
+#include <features.h>
+
 #define PR_SET_PDEATHSIG 1
 #define PR_GET_PDEATHSIG 2
 #define PR_GET_DUMPABLE 3

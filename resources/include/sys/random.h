@@ -1,5 +1,6 @@
 /* <sys/random.h>: random bytes */
 
+#include <features.h>
 #include <sys/types.h>
 #include <stddef.h>
 

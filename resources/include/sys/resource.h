@@ -1,5 +1,6 @@
 /* <sys/resource.h>: limits and use of resources */
 
+#include <features.h>
 #include <bits/types.h>
 
 typedef unsigned long rlim_t;

@@ -1,5 +1,6 @@
 /* <sys/select.h>: waiting for descriptors */
 
+#include <features.h>
 #include <bits/types.h>
 
 typedef long fd_mask;

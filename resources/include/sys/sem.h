@@ -1,5 +1,6 @@
 /* <sys/sem.h>: sets of semaphores */
 
+#include <features.h>
 #include <stddef.h>
 #include <sys/ipc.h>
 

@@ -1,5 +1,6 @@
 /* <sys/shm.h>: shared memory */
 
+#include <features.h>
 #include <stddef.h>
 #include <sys/ipc.h>
 

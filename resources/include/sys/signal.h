@@ -1,3 +1,4 @@
 /* <sys/signal.h>: the old name of <signal.h> */
 
+#include <features.h>
 #include <signal.h>

@@ -1,5 +1,6 @@
 /* <sys/socket.h>: sockets */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 #include <sys/uio.h>

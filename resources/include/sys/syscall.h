@@ -1,5 +1,7 @@
 /* <sys/syscall.h>: numbers of system calls */
 
+#include <features.h>
+
 #define SYS_read 0
 #define __NR_read 0
 #define SYS_write 1

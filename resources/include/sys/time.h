@@ -1,5 +1,6 @@
 /* <sys/time.h>: the time in microseconds */
 
+#include <features.h>
 #include <bits/types.h>
 
 struct timezone { int tz_minuteswest; int tz_dsttime; };

@@ -1,5 +1,6 @@
 /* <sys/types.h>: types of system calls */
 
+#include <features.h>
 #include <bits/types.h>
 #include <stdint.h>
 

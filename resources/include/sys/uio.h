@@ -1,5 +1,6 @@
 /* <sys/uio.h>: several buffers at once */
 
+#include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
 

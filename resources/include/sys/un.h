@@ -1,5 +1,6 @@
 /* <sys/un.h>: addresses of local sockets */
 
+#include <features.h>
 #include <sys/socket.h>
 
 struct sockaddr_un { sa_family_t sun_family; char sun_path[108]; };

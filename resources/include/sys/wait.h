@@ -1,5 +1,6 @@
 /* <sys/wait.h>: waiting for children */
 
+#include <features.h>
 #include <bits/types.h>
 #include <bits/wait.h>
 #include <signal.h>

@@ -19,6 +19,7 @@ _SPLICE = re.compile(r"\\[ \t]*\n")
 _COMMENT_OR_LITERAL = re.compile(
     r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)|(^[ \t]*%:)""", re.DOTALL | re.MULTILINE
 )
+_CHOICE = re.compile(r"_\w+_SOURCE")  # by which a program chooses what headers declare (feature_test_macros(7))
 _NO_ASSERT = "assert(expr) ((void)0)"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _BRACKET = re.compile(r"[][(){}]")
@@ -75,7 +76,8 @@ class _Source(Directives):
             macro = _header_macro(text)
             if macro.name not in self.provided:
                 self.provided.add(macro.name)
-                self.macros.defined[macro.name] = macro
+                if not (macro.name in self.macros.defined and _CHOICE.fullmatch(macro.name)):
+                    self.macros.defined[macro.name] = macro
 
     def read(self, text: str) -> str:
         """Return the text with macros expanded and without directives and what they leave out."""
