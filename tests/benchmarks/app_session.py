@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer  # n
 from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from trainer.desktop.app import GarbageCollector, make_services  # noqa: E402
+from trainer.desktop.app import _SWITCH_EVERY, GarbageCollector, make_services  # noqa: E402
 from trainer.desktop.main_window import MainWindow  # noqa: E402
 
 THINKING = 60  # milliseconds: a learner who thinks hardly at all
@@ -24,6 +24,7 @@ def main():
     application.setApplicationName("Memory Layout Trainer")
     services = make_services(application, Path(folder))
     collector = GarbageCollector(application)
+    sys.setswitchinterval(_SWITCH_EVERY)
     window = MainWindow(services)
     window.show()
     application.processEvents()

@@ -2,6 +2,7 @@
 
 import gc
 import signal
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,12 @@ from trainer.desktop.settings import Settings
 from trainer.desktop.theme.theme import Theme
 
 _COLLECT_EVERY = 2000  # milliseconds
+_SWITCH_EVERY = 0.0005
+"""Seconds after which a thread that holds Python's lock lets another have it.
+
+The screen asks for the lock whenever it calls Python, some dozens of times to paint a page. At Python's own 5 ms each
+of them would wait so long while the worker computes.
+"""
 
 
 def main(data_dir: Path | None, server: str = "") -> int:
@@ -28,6 +35,7 @@ def main(data_dir: Path | None, server: str = "") -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     services = make_services(application, data_dir, server)
     collector = GarbageCollector(application)
+    sys.setswitchinterval(_SWITCH_EVERY)
     window = MainWindow(services)
     window.show()
     QTimer.singleShot(0, window, window.load)

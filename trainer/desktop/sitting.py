@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.desktop.background import Lane
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from trainer.questions import Answer, Item
     from trainer.store import Attempt
     from trainer.study.session import Session
+
+
+_PAINTED = 20  # milliseconds after which a question is on screen; until then the screen needs the processor
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,11 @@ class Sitting(QObject):
 
     def _ask(self, asked: Asked) -> None:
         self.asked.emit(asked)
+        QTimer.singleShot(_PAINTED, self, self._look_ahead)
+
+    def _look_ahead(self) -> None:
         self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
+        self._lane.run(self._prepare_next, lambda _: None, self.failed.emit, self)
 
     def _on_recorded(self, asked: Asked | None) -> None:
         self.recorded.emit()
@@ -187,6 +194,9 @@ class Sitting(QObject):
     def _count(self) -> int:
         counts = self._opened().remaining()
         return counts.new + counts.learning + counts.review
+
+    def _prepare_next(self) -> None:
+        self._opened().look_ahead()
 
     def _explanation(self) -> str:
         item = self._opened().item

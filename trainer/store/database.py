@@ -57,6 +57,8 @@ class Database:
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        self.changes = 0
+        """How many transactions have written here since this was opened."""
         self._writer = self.engine.execution_options(write=True)
         self._reader = self._snapshot = self.engine
         if not self.is_sqlite:  # where a transaction around one statement would be two more journeys to the server
@@ -85,6 +87,7 @@ class Database:
         with self.explained(), self._writer.begin() as connection:
             self.lock(connection, *alone)
             yield connection
+        self.changes += 1
 
     def lock(self, connection: Connection, *alone: int) -> None:
         """Wait until no other transaction that writes has named one of these, and keep others out until the end."""

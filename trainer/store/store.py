@@ -54,6 +54,11 @@ class Store:
         """Whether it is on a server, where the learners of a class have it in common."""
         return not self._database.is_sqlite
 
+    @property
+    def changes(self) -> int:
+        """How many transactions have written since the store was opened here."""
+        return self._database.changes
+
     def record_answer(self, attempt: Attempt) -> None:
         """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
         self.log.record(attempt)

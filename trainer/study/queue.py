@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from trainer.store.store import Store
 
 _BATCH = 50
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """The card that comes next, as long as it is not ``until``: from then on another may be more urgent."""
+
+    card: Card
+    until: datetime
 
 
 class Queue(Protocol):
@@ -25,11 +35,15 @@ class Queue(Protocol):
         """Return the card to ask now, None when there is none left."""
         ...
 
+    def foresee(self, asked: Card) -> Foreseen | None:
+        """Return what comes once the card that is asked has been answered; None where that is not clear yet."""
+        ...
+
     def drop(self, question: int) -> None:
         """Leave a card out for the rest of the session."""
         ...
 
-    def answered(self, question: int) -> None:
+    def answered(self, card: Card) -> None:
         """Take note that a card has been answered."""
         ...
 
@@ -72,14 +86,34 @@ class DailyQueue:
             or self._learning(LEARN_AHEAD)
         )
 
+    def foresee(self, asked: Card) -> Foreseen | None:
+        """Return what comes after the card that is asked; None at the end of a batch and of the day's limits."""
+        left, now = self._left(), self._clock.now()
+        if 1 in left:  # which of them the answer uses up is known when it is given
+            return None
+        day_end = self._clock.end(self._clock.day(now))
+        soon = [card for card in self._store.cards.learning(self._learner.id, day_end, 2) if card != asked]
+        until = min((card.memory.due for card in soon if card.memory.due and card.memory.due > now), default=day_end)
+        batch = [question for question in self._batch if question != asked.question]
+        aside = {asked.question} - self._dropped
+        self._dropped |= aside
+        card = self.next()
+        self._dropped -= aside
+        if self._batch and not batch:  # planned just now, and sooner than it should be
+            self._batch.clear()
+            return None
+        early = card is not None and card.memory.due is not None and card.memory.due > now and _learns(card)
+        return None if card is None or early else Foreseen(card, until)
+
     def drop(self, question: int) -> None:
         """Leave a card out for the rest of the session."""
         self._dropped.add(question)
 
-    def answered(self, question: int) -> None:
+    def answered(self, card: Card) -> None:
         """Take note of a card that need not be seen once more; of all others the store knows."""
-        self._seen.add(question)
-        if self._batch and self._batch[0] == question:
+        self._seen.add(card.question)
+        self._last = card.topics
+        if self._batch and self._batch[0] == card.question:
             self._batch.popleft()  # so that it need not be read once more
 
     def restore(self, question: int) -> None:
@@ -108,15 +142,21 @@ class DailyQueue:
         return self._first(self._store.cards.learning(self._learner.id, until, 1 + len(self._dropped)))
 
     def _review(self, left: int) -> Card | None:
+        if left == 0:
+            return None
         day_end = self._clock.end(self._clock.today())
-        if not self._batch:
+        card = self._of_batch(day_end)
+        if card is None:
             cards = self._store.cards.review(self._learner.id, day_end, min(_BATCH, left) + len(self._dropped))
             Random(day_end.toordinal()).shuffle(cards)
             self._batch.extend(card.question for card in apart(cards, self._last))
-        while self._batch and left > 0:
+            card = self._of_batch(day_end)
+        return card
+
+    def _of_batch(self, day_end: datetime) -> Card | None:
+        while self._batch:
             card = self._store.cards.get(self._learner.id, self._batch[0])
             if _waits(card, day_end) and card.question not in self._dropped:
-                self._last = card.topics
                 return card
             self._batch.popleft()
         return None
@@ -150,13 +190,19 @@ class PracticeQueue:
         question = next((question for question in self._cards if question not in self._done), None)
         return None if question is None else self._store.cards.get(self._learner, question)
 
+    def foresee(self, asked: Card) -> Foreseen | None:
+        """Return the card after the one that is asked, which it will be for ever."""
+        later = (question for question in self._cards if question not in self._done and question != asked.question)
+        question = next(later, None)
+        return None if question is None else Foreseen(self._store.cards.get(self._learner, question), _NEVER)
+
     def drop(self, question: int) -> None:
         """Leave a card out."""
         self._done.add(question)
 
-    def answered(self, question: int) -> None:
+    def answered(self, card: Card) -> None:
         """Go on to the next card."""
-        self._done.add(question)
+        self._done.add(card.question)
 
     def restore(self, question: int) -> None:
         """Put back a card whose answer was undone."""
@@ -165,6 +211,10 @@ class PracticeQueue:
     def counts(self) -> QueueCounts:
         """Return how many are left, all of them as reviews."""
         return QueueCounts(0, 0, sum(question not in self._done for question in self._cards))
+
+
+def _learns(card: Card) -> bool:
+    return card.memory.state in (CardState.LEARNING, CardState.RELEARNING)
 
 
 def _waits(card: Card, day_end: datetime) -> bool:

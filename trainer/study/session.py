@@ -54,6 +54,20 @@ class _Asked:
     grade: "Grade | None" = None
     flagged: bool = False
 
+    def back_by(self, moment: datetime) -> bool:
+        """Whether the answer has made the card wait again at that moment."""
+        after = self.attempt.after if self.attempt else None
+        return after is not None and after.due is not None and after.due <= moment
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """The question that is prepared to come next until a moment, and the store's changes when it was chosen."""
+
+    asked: _Asked
+    until: datetime
+    changes: int
+
 
 class Session:
     """Asks the cards of a queue. ``counts`` says whether answers move the cards.
@@ -80,6 +94,7 @@ class Session:
         self._queue = queue
         self._scheduler = scheduler
         self._asked: _Asked | None = None
+        self._ahead: _Ahead | None = None
         self._answered: list[Answered] = []
         self._taken_back: dict[UUID, Answered] = {}
         self.mode = mode
@@ -109,10 +124,20 @@ class Session:
 
     def next(self) -> "Item[Any, Any] | None":
         """Put the next question on the table and return it; None when there is none left."""
-        self._asked = None
+        self._asked = self._take_ahead()
         while self._asked is None and (card := self._queue.next()) is not None:
             self._asked = self._prepare(card, self._draw_seed(card))
         return self.item
+
+    def look_ahead(self) -> None:
+        """Prepare the question that comes after the one on the table, whose program may take a while to run."""
+        self._ahead = None
+        if self._asked is None or self.is_answered:
+            return
+        changes, foreseen = self._store.changes, self._queue.foresee(self._asked.card)
+        asked = self._prepare(foreseen.card, self._draw_seed(foreseen.card)) if foreseen else None
+        if foreseen and asked:
+            self._ahead = _Ahead(asked, foreseen.until, changes)
 
     def intervals(self) -> dict[Rating, str]:
         """Return for each rating how long it would be until the card comes back; empty if answers do not count."""
@@ -153,7 +178,7 @@ class Session:
         )
         self._store.record_answer(attempt)
         asked.attempt, asked.grade = attempt, grade
-        self._queue.answered(asked.card.question)
+        self._queue.answered(asked.card)
         feedback = self._feedback(verdict, grade, attempt)
         self._answered.append(Answered.of(asked.item.question, attempt, feedback.interval))
         return feedback
@@ -191,7 +216,7 @@ class Session:
         """
         attempt = self._store.log.redo(self._learner.id, self._clock.now())
         if attempt is not None:
-            self._queue.answered(attempt.question)
+            self._queue.answered(self._store.cards.get(self._learner.id, attempt.question))
             self._answered += [line for line in (self._taken_back.pop(attempt.uuid, None),) if line]
             self._asked = None
         return attempt
@@ -244,6 +269,14 @@ class Session:
     def summary(self) -> Summary:
         """Return what was achieved in this sitting."""
         return Summary(tuple(self._answered))
+
+    def _take_ahead(self) -> _Asked | None:
+        """Return the question that was prepared, if it is still the next: nothing but the one answer came between."""
+        ahead, before, now = self._ahead, self._asked, self._clock.now()
+        self._ahead = None
+        if ahead is None or before is None or before.attempt is None or before.back_by(now):
+            return None
+        return ahead.asked if now < ahead.until and self._store.changes == ahead.changes + 1 else None
 
     def _prepare(self, card: Card, seed: int) -> _Asked | None:
         question = self._shelf.find(card.pack, card.name)

@@ -27,7 +27,7 @@ class ScrollPage(QScrollArea):
         # the page itself is no stop on the way of the Tab key; its controls are
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer = QWidget()
-        outer.setProperty("look", "page")
+        outer.setAutoFillBackground(True)
         centre = QVBoxLayout(outer)
         centre.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self.content = QWidget()

@@ -139,8 +139,10 @@ class StudyPage(QWidget):
             self.banner.say("warn", asked.broken[-1])
         else:
             self.banner.hide()
-        self._bottom.show_asking()
-        self._bottom.setVisible(not self.question.self_rated)
+        if self.question.self_rated:
+            self._bottom.hide()
+        else:
+            self._bottom.show_asking()
         self._on_answer_changed()
         announce(self, f"{self._top.title()}: {item.question.title}")
         self.question.focus_first()

@@ -70,8 +70,11 @@ class SittingBar(QFrame):
     def _write(self) -> None:
         left = f" · {self._left} left" if self._left else ""
         self._title.setText(f"Question {self._done + 1}{left}")
+        # a progress bar paints itself at once, and all that has to be laid out with it: later is soon enough
+        self._progress.setUpdatesEnabled(False)
         self._progress.setRange(0, max(1, self._done + self._left))
         self._progress.setValue(self._done)
+        self._progress.setUpdatesEnabled(True)
 
 
 class AnswerBar(QFrame):

@@ -21,7 +21,7 @@ class Theme(QObject):
         self._application = application
         self._appearance = appearance
         self._percent = percent
-        self._fonts: dict[tuple[int, ...], QFont] = {}
+        self._fonts: dict[tuple[int, ...], tuple[QFont, str]] = {}
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._monospace = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         application.setStyle("Fusion")
@@ -68,10 +68,11 @@ class Theme(QObject):
 
     def font(self, step: Type) -> QFont:
         """Return the font of a step of the type scale, which the caller may change."""
-        key = step is TypeScale.CODE, *step, self._percent
-        if key not in self._fonts:  # painted widgets ask some hundred times for one question
-            self._fonts[key] = self._make_font(step)
-        return QFont(self._fonts[key])
+        return QFont(self._made(step)[0])
+
+    def font_name(self, step: Type) -> str:
+        """Return what ``QFont.fromString`` makes the font of a step of."""
+        return self._made(step)[1]
 
     def monospace(self, step: Type) -> QFont:
         """Return a monospace font with the size and weight of ``step``, for addresses and permissions."""
@@ -87,6 +88,13 @@ class Theme(QObject):
     def region(self, kind: str) -> RegionColours:
         """Return the colours of a region kind."""
         return region_colours(kind, self.palette.dark)
+
+    def _made(self, step: Type) -> tuple[QFont, str]:
+        key = step is TypeScale.CODE, *step, self._percent
+        if key not in self._fonts:  # painted widgets ask some hundred times for one question
+            font = self._make_font(step)
+            self._fonts[key] = font, font.toString()
+        return self._fonts[key]
 
     def _make_font(self, step: Type) -> QFont:
         font = QFont(self._base)

@@ -3,7 +3,7 @@
 from html import escape
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,7 @@ from trainer.desktop.theme.icons import icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 
+_PAINTED = 50  # milliseconds
 _Layout = TypeVar("_Layout", bound=QBoxLayout)
 
 
@@ -104,11 +105,11 @@ def set_tone(widget: QWidget, tone: str) -> None:
 
 
 def clear(layout: QLayout) -> None:
-    """Remove all widgets and layouts from a layout."""
+    """Remove all widgets and layouts from a layout; they are gone when what takes their place has been painted."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
-            widget.deleteLater()
+            QTimer.singleShot(_PAINTED, widget, widget.deleteLater)
         elif (inner := item.layout()) is not None:
             clear(inner)
 

@@ -73,16 +73,19 @@ class _Card:
         return height
 
     def sizeHint(self) -> QSize:
-        """Return a usual width and its height."""
-        return QSize(self._theme.px(240), self.heightForWidth(self._theme.px(240)))
+        """Return a usual width and the height at the present one."""
+        return QSize(self._theme.px(240), self._present_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width that is readable."""
-        return QSize(self._theme.px(150), self.heightForWidth(max(self.width(), self._theme.px(150))))
+        return QSize(self._theme.px(150), self._present_height())
 
     def hitButton(self, place: object) -> bool:
         """Let the whole card be clicked."""
         return self.rect().contains(place)
+
+    def _present_height(self) -> int:
+        return self.heightForWidth(max(self.width(), self._theme.px(150)))
 
     def _measure_anew(self) -> None:
         self._heights.clear()

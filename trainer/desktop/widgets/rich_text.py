@@ -21,7 +21,7 @@ def plain(markdown: str) -> str:
 
 def document(theme: Theme, markdown: str, width: float, step: Type = TypeScale.BODY) -> QTextDocument:
     """Return ``markdown`` laid out to ``width`` pixels, to be measured and drawn; HTML in it stays text."""
-    return _document(theme.font(step).toString(), markdown, max(40, int(width)))
+    return _document(theme.font_name(step), markdown, max(40, int(width)))
 
 
 class _Document(QTextDocument):
