@@ -35,6 +35,28 @@ def test_a_choice_gives_the_authors_index(choice):
     assert choice.widget.answer() == choice.item.key()
 
 
+def test_after_the_check_all_right_options_and_a_partly_right_one_are_marked(ask):
+    options = [
+        {"text": "The heap", "correct": True},
+        {"text": "Memory from brk", "correct": True},
+        {"text": "The data segment", "correct": False, "credit": 0.5},
+        {"text": "The stack", "correct": False},
+    ]
+    partly = ask(kind="choice", mode="any", options=options)
+    partly.click("The data segment", Role.RadioButton)
+    partly.widget.show_grade(partly.item.grade(partly.widget.answer()))
+
+    described = [partly.find(option["text"], Role.RadioButton).accessibleDescription() for option in options]
+    assert described == ["this was right", "this was right", "partly right", "not chosen"]
+
+    right = ask(kind="choice", mode="any", options=options)
+    right.click("Memory from brk", Role.RadioButton)
+    right.widget.show_grade(right.item.grade(right.widget.answer()))
+
+    described = [right.find(option["text"], Role.RadioButton).accessibleDescription() for option in options]
+    assert described == ["this is right, too", "right", "not chosen", "not chosen"]
+
+
 def test_a_choice_by_keys(choice):
     choice.widget.focus_first()
 

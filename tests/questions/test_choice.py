@@ -145,3 +145,36 @@ def test_indices_that_do_not_exist_earn_nothing(prepare):
     item = prepare("choice", mode="many", options=STATED)
 
     assert item.score(chosen(99, -1)) == 0.0
+
+
+def test_any_of_several_right_options_earns_everything(prepare):
+    item = prepare("choice", mode="any", options=STATED)
+
+    assert item.score(chosen(0)) == item.score(chosen(1)) == item.score(item.key()) == 1.0
+    assert item.score(chosen(2)) == item.score(chosen(0, 1)) == item.score(item.empty()) == 0.0
+    assert item.rule == "Several options are right: choose one of them."
+    assert item.key_text() == "a — or: b"
+
+
+def test_a_partly_right_option_earns_its_part(prepare):
+    options = [{"text": "a", "correct": True}, {"text": "b", "correct": False, "credit": 0.5, "feedback": "Nearly."}]
+    item = prepare("choice", options=options)
+
+    assert item.score(chosen(1)) == 0.5
+    assert item.score(chosen(0, 1)) == 0
+    assert item.marks(chosen(1))[0].text == "Partly right: b – Nearly."
+    assert item.rule == "One option is right. One that is partly right earns a part."
+
+
+def test_a_credit_for_an_option_that_the_run_has_as_right_is_refuted(make):
+    options = [{**REGIONS[0], "credit": 0.5}, *REGIONS[1:]]
+
+    with pytest.raises(KeyRefuted, match="earns everything") as refuted:
+        make("choice", program=PROGRAM, probe=WHERE, options=options).prepare()
+
+    assert refuted.value.location == ("options", 0, "credit")
+
+
+def test_how_many_of_any_are_right_can_be_stated(make):
+    with pytest.raises(KeyRefuted, match="2 of the options are true"):
+        make("choice", mode="any", right=3, options=STATED).prepare()

@@ -27,27 +27,34 @@ class ChoiceAnswer(Answer):
     chosen: tuple[int, ...] = ()
 
 
+class ChoiceOption(Option):
+    """An option of which, where one is to be chosen, ``credit`` may say that it is partly right."""
+
+    credit: Annotated[float, Field(gt=0, lt=1)] | None = None
+    """What choosing it earns although it is not right, where one option is chosen: between 0 and 1."""
+
+
 class Choice(Question, Claim):
     """A question with options.
 
-    ``mode`` is ``one`` (exactly one is true), ``many`` (at least one is, or as many as ``right`` says) or
-    ``true-false``. A true-or-false question has no options: its truth is the claim (``is`` …) about ``probe``, or
-    ``correct``.
+    ``mode`` is ``one`` (exactly one is true), ``any`` (several may be true, and any one of them is chosen), ``many``
+    (all that are true are chosen) or ``true-false``; ``right`` says how many are true, else it is one or more. A
+    true-or-false question has no options: its truth is the claim (``is`` …) about ``probe``, or ``correct``.
     """
 
     answer_model: ClassVar[type[Answer]] = ChoiceAnswer
 
     kind: Literal["choice"]
-    mode: Literal["one", "many", "true-false"] = "one"
-    """`one`: exactly one option is true; `many`: one or several are; `true-false`: there are no options."""
-    options: Annotated[tuple[Option, ...], Field(max_length=MOST_OPTIONS)] = ()
+    mode: Literal["one", "any", "many", "true-false"] = "one"
+    """`one`: the true option is chosen; `any`: one of the true ones; `many`: all of them; `true-false`: no options."""
+    options: Annotated[tuple[ChoiceOption, ...], Field(max_length=MOST_OPTIONS)] = ()
     """What can be chosen."""
     probe: AnyProbe | None = None
     """What the claims (`is` …) of the options are about; an option may have a probe of its own."""
     correct: bool | None = None
     """Whether a true-or-false question is true, where no run says it."""
     right: Annotated[int, Field(ge=1, le=MOST_OPTIONS)] | None = None
-    """With `many`: how many options are true."""
+    """With `any` or `many`: how many options are true."""
     shuffle: bool = True
     """Whether the options are shown in another order each time."""
 
@@ -59,8 +66,10 @@ class Choice(Question, Claim):
             if self.correct is None and not (self.probe is not None and self.claims):
                 raise ValueError("a true-or-false question needs 'correct', or 'probe' and 'is'")
             return self
-        if self.right is not None and self.mode != "many":
-            raise ValueError("'right' is for questions of mode many; of the others exactly one option is right")
+        if self.right is not None and self.mode == "one":
+            raise ValueError("'right' is for questions of mode any or many; of the others exactly one option is right")
+        if self.mode == "many" and any(option.credit is not None for option in self.options):
+            raise ValueError("'credit' is for options of which one is chosen; of many, each right one earns its share")
         if len(self.options) < 2:
             raise ValueError("a choice needs at least two options")
         if self.correct is not None or self.claims:
@@ -96,6 +105,11 @@ class Choice(Question, Claim):
             raise KeyRefuted(what, ("options",), f"{self.right} true options, as 'right' says")
         if not any(truths):
             raise KeyRefuted("no option is true", ("options",), "at least one true option")
+        for index, (option, truth) in enumerate(zip(options, truths, strict=True)):
+            if truth and option.credit is not None:
+                raise KeyRefuted(
+                    "this option is right, and earns everything", ("options", index, "credit"), "no credit"
+                )
         shows_shuffled = self.shuffle and self.mode != "true-false"
         order = shuffled(len(options), seed, self.id) if shows_shuffled else tuple(range(len(options)))
         question = self.model_copy(update={"options": options}) if self.options else self
@@ -105,16 +119,16 @@ class Choice(Question, Claim):
         """Leave the truth of options to the run where it can say it."""
         decided = self.claims or any(option.claims or option.rule for option in self.options)
         options = tuple(
-            option.model_copy(update={"correct": None}) if option.claims or option.rule else option
+            option.model_copy(update={"correct": None, "credit": None} if option.claims or option.rule else {})
             for option in self.options
         )
         return self.model_copy(update={"options": options, "correct": None, "right": None}) if decided else self
 
-    def _true_and_false(self) -> tuple[Option, Option]:
+    def _true_and_false(self) -> tuple[ChoiceOption, ChoiceOption]:
         claim = {name: getattr(self, name) for name in self.comparisons()}
         return (
-            Option(text="True", correct=self.correct, probe=self.probe if claim else None, **claim),
-            Option(text="False", correct=False),
+            ChoiceOption(text="True", correct=self.correct, probe=self.probe if claim else None, **claim),
+            ChoiceOption(text="False", correct=False),
         )
 
 
@@ -127,7 +141,7 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
         run: "Run | None",
         seed: int,
         runner: Runner,
-        options: tuple[Option, ...],
+        options: tuple[ChoiceOption, ...],
         truths: tuple[bool, ...],
         order: tuple[int, ...],
     ) -> None:
@@ -142,18 +156,25 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
         return self.question.mode == "many"
 
     @property
+    def right(self) -> tuple[int, ...]:
+        """The true options."""
+        return tuple(index for index, truth in enumerate(self.truths) if truth)
+
+    @property
     def rule(self) -> str:
         """How credit is given."""
         if not self.many:
-            return "One option is right."
+            rule = "One option is right." if len(self.right) == 1 else "Several options are right: choose one of them."
+            partly = any(option.credit is not None for option in self.options)
+            return f"{rule} One that is partly right earns a part." if partly else rule
         return (
             "Every right option that you choose earns an equal share; every wrong one costs as much as if all wrong "
             "ones together cost everything. Never below 0."
         )
 
     def key(self) -> ChoiceAnswer:
-        """Return the true options."""
-        return ChoiceAnswer(chosen=tuple(index for index, truth in enumerate(self.truths) if truth))
+        """Return the true options, or the first of them where one is to be chosen."""
+        return ChoiceAnswer(chosen=self.right if self.many else self.right[:1])
 
     def empty(self) -> ChoiceAnswer:
         """Return the answer without a choice."""
@@ -161,7 +182,7 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
 
     def key_text(self) -> str:
         """Return the true options' texts."""
-        return "; ".join(self.options[index].text for index in self.key().chosen)
+        return ("; " if self.many else " — or: ").join(self.options[index].text for index in self.right)
 
     def evidence(self) -> list[Probe]:
         """Return the probes of the question, and the rules that make options true."""
@@ -170,6 +191,8 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
 
     def errs_like(self, other: Self, answer: ChoiceAnswer) -> bool:
         """Say whether the options chosen are those that are true for ``other``."""
+        if not self.many:
+            return any(index in other.right and index not in self.right for index in answer.chosen)
         return set(answer.chosen) == set(other.key().chosen) != set(self.key().chosen)
 
     def misconceptions(self, answer: ChoiceAnswer) -> tuple[str, ...]:
@@ -183,14 +206,15 @@ class ChoiceItem(Item[Choice, ChoiceAnswer]):
         return self._marks_of_many(chosen) if self.many else (self._mark_of_one(chosen),)
 
     def _mark_of_one(self, chosen: set[int]) -> Mark:
-        key = self.key().chosen[0]
         if not chosen:
-            return Mark(0.0, 1.0, f"Nothing was chosen. Right is: {self.options[key].text}")
-        if chosen == {key}:
-            return Mark(1.0, 1.0, _sentence(f"Right: {self.options[key].text}", self.options[key].feedback))
-        wrong = min(chosen - {key})
-        text = f"Not so: {self.options[wrong].text}"
-        return Mark(0.0, 1.0, _sentence(text, self.options[wrong].feedback))
+            return Mark(0.0, 1.0, f"Nothing was chosen. Right is: {self.key_text()}")
+        index = min(chosen - {*self.right}, default=min(chosen))
+        option, alone = self.options[index], len(chosen) == 1
+        if alone and self.truths[index]:
+            return Mark(1.0, 1.0, _sentence(f"Right: {option.text}", option.feedback))
+        if alone and option.credit is not None:
+            return Mark(option.credit, 1.0, _sentence(f"Partly right: {option.text}", option.feedback))
+        return Mark(0.0, 1.0, _sentence(f"Not so: {option.text}", option.feedback))
 
     def _marks_of_many(self, chosen: set[int]) -> list[Mark]:
         right, wrong = sum(self.truths), len(self.truths) - sum(self.truths)

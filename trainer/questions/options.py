@@ -6,7 +6,7 @@ The text of an option may be left to the run, too: ``correct: true`` then is wha
 
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self, TypeVar
 
 from pydantic import StringConstraints, model_validator
 
@@ -121,13 +121,16 @@ class Option(Claim):
         return truth
 
 
+AnyOption = TypeVar("AnyOption", bound=Option)
+
+
 def resolve(
-    options: Sequence[Option],
+    options: Sequence[AnyOption],
     default: Probe | None,
     run: "Run | None",
     location: Location,
     believed: "Callable[[str], Run]",
-) -> tuple[Option, ...]:
+) -> tuple[AnyOption, ...]:
     """Return the options with all texts and claims. Raises QuestionError, also if two are the same."""
     found: dict[str, int] = {}
     resolved = []

@@ -32,6 +32,9 @@ MANY = Choice(
     many=True,
     shuffle=False,
 )
+ANY = Choice(
+    options=(Option("a", True), Option("b", True, "too"), Option("c", False, "Nearly.", 0.5), Option("d", False))
+)
 TRUE_FALSE = Choice(
     options=(Option("True", False, "The page is not mapped."), Option("False", True)), shuffle=False, true_false=True
 )

@@ -17,6 +17,7 @@ from trainer.packs.portable import Choice, Number, Option, Recall, Text
 CARRIED = {
     "one of several": forms.ONE,
     "several of several": replace(forms.MANY, shuffle=True),
+    "any of several": replace(forms.ANY, options=(Option("a", True), Option("b", True, "too"), Option("c", False))),
     "true or false": forms.TRUE_FALSE,
     "a size": forms.SIZE,
     "a number with a tolerance": forms.SHARE,

@@ -16,6 +16,7 @@ from trainer.packs.portable import Choice, Matching, Number, Option, Ordering, R
 CARRIED = {
     "one of several": forms.ONE,
     "several of several": Choice(options=forms.MANY.options, many=True),
+    "any of several": forms.ANY,
     "true or false": forms.TRUE_FALSE,
     "a number with a tolerance": forms.SHARE,
     "a number with mistakes": Number(value=Fraction(48), misses=((Fraction(40), "Chunks are multiples of 16."),)),
@@ -73,7 +74,8 @@ def test_parts_become_questions_with_the_same_stem():
         (forms.CARD, "the learner's own grading"),
         (forms.TABLE, "the typing of values into its table"),
         (forms.GAPS, "its parts become 2 questions"),
-        (forms.MANY, ""),
+        (forms.MANY, "the fixed order of its options"),
+        (forms.ANY, ""),
     ],
 )
 def test_what_gift_cannot_carry_is_said(part, lost):

@@ -18,6 +18,7 @@ from trainer.packs.portable import Choice, Number, Option, Text
 CARRIED = {
     "one of several": forms.ONE,
     "several of several": forms.MANY,
+    "any of several": forms.ANY,
     "true or false": forms.TRUE_FALSE,
     "a size": forms.SIZE,
     "a number with a tolerance": forms.SHARE,
@@ -41,7 +42,7 @@ def test_a_question_comes_back_as_it_was(part):
 
 
 def test_parts_that_fit_into_a_text_stay_one_question():
-    parts = forms.in_parts(forms.ONE, forms.SIZE, forms.MANY, forms.TEXT, forms.MATCH)
+    parts = forms.in_parts(forms.ONE, forms.SIZE, forms.MANY, forms.ANY, forms.TEXT, forms.MATCH)
     sent = forms.collection(forms.question(*parts, program=forms.PROGRAM))
 
     written = write(sent)

@@ -15,6 +15,7 @@ PACKAGE = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 PARTS = {
     "one": forms.ONE,
     "many": forms.MANY,
+    "any": forms.ANY,
     "true or false": forms.TRUE_FALSE,
     "size": forms.SIZE,
     "share": forms.SHARE,
@@ -100,6 +101,14 @@ def test_a_choice_of_several_loses_credit_for_wrong_ones():
     values = [float(entry.get("mappedValue")) for entry in item(forms.MANY).iter(f"{QTI}mapEntry")]
 
     assert values == [0.5, 0.5, -0.5, -0.5]
+
+
+def test_any_of_several_right_options_earns_everything_and_a_partly_right_one_its_part():
+    root = item(forms.ANY)
+
+    assert [float(entry.get("mappedValue")) for entry in root.iter(f"{QTI}mapEntry")] == [1, 1, 0.5, 0]
+    assert next(root.iter(f"{QTI}choiceInteraction")).get("maxChoices") == "1"
+    assert correct(root) == [["RESPONSE-1"]]
 
 
 def test_points_are_whole_and_in_proportion_to_the_shares():

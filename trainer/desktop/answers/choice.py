@@ -49,12 +49,13 @@ class ChoiceWidget(AnswerWidget):
 
     def show_grade(self, grade: Grade) -> None:
         """Mark each option as right, wrong or missed, with the author's words on those that matter."""
+        partly = any(option.isChecked() and self._item.options[at].credit for at, option in self._options.items())
         for index, option in self._options.items():
             right, chosen = self._item.truths[index], option.isChecked()
             verdict = {
                 (True, True): Verdict.RIGHT,
-                (False, True): Verdict.WRONG,
-                (True, False): Verdict.MISSED,
+                (False, True): Verdict.PARTLY if partly else Verdict.WRONG,
+                (True, False): Verdict.ALSO if grade.score == 1 else Verdict.MISSED,
                 (False, False): Verdict.OTHER,
             }[right, chosen]
             option.judge(verdict, self._item.options[index].feedback if right or chosen else "")

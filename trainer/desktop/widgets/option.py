@@ -20,10 +20,18 @@ class Verdict(Enum):
     RIGHT = "right"
     WRONG = "wrong"
     MISSED = "this was right"
+    ALSO = "this is right, too"
+    PARTLY = "partly right"
     OTHER = "not chosen"
 
 
-_TONES = {Verdict.RIGHT: ("good", "check"), Verdict.WRONG: ("bad", "cross"), Verdict.MISSED: ("good", "arrow-right")}
+_TONES = {
+    Verdict.RIGHT: ("good", "check"),
+    Verdict.WRONG: ("bad", "cross"),
+    Verdict.PARTLY: ("warn", "partial"),
+    Verdict.MISSED: ("good", "arrow-right"),
+    Verdict.ALSO: ("good", "arrow-right"),
+}
 
 
 class _Card:

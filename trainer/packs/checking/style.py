@@ -73,7 +73,7 @@ def key_place(items: Sequence[Item[Any, Any]]) -> KeyPlace | None:
 
 
 def _key_place(item: Item[Any, Any]) -> KeyPlace | None:
-    if not isinstance(item, ChoiceItem) or item.many:
+    if not isinstance(item, ChoiceItem) or len(item.right) > 1:
         return None
     fixed = item.question.mode == "true-false" or not item.question.shuffle
     return (item.question.mode, item.truths.index(True)) if fixed else None

@@ -47,8 +47,8 @@ def add_commands(commands: Any) -> None:
         "import",
         help="make a pack of another program's file",
         description="Make a pack of a file of another program. What could not be taken is said. The columns of a table "
-        "are named in its first row: id, type (one, many, true-false, number, text, ordering, matching, card), title, "
-        "topics, platform, prompt, program, answer, tolerance, unit, right (the numbers of the right options), "
+        "are named in its first row: id, type (one, any, many, true-false, number, text, ordering, matching, card), "
+        "title, topics, platform, prompt, program, answer, tolerance, unit, right (the numbers of the right options), "
         "explanation, option 1, feedback 1, match 1, option 2 and so on. Without such a row the first two columns are "
         "front and back.",
     )

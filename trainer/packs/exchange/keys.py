@@ -52,12 +52,18 @@ def _choice(part: Choice) -> Keys:
     if part.true_false:
         return {"kind": "choice", "mode": "true-false", "correct": part.options[0].right}
     options = [
-        {"text": option.text, "correct": option.right, **({"feedback": option.feedback} if option.feedback else {})}
+        {
+            "text": option.text,
+            "correct": option.right,
+            **({"credit": round(option.credit, 7)} if option.credit else {}),
+            **({"feedback": option.feedback} if option.feedback else {}),
+        }
         for option in part.options
     ]
+    mode = "many" if part.many else "any" if part.any_of_several else "one"
     return {
         "kind": "choice",
-        **({"mode": "many"} if part.many else {}),
+        **({"mode": mode} if mode != "one" else {}),
         **({} if part.shuffle else {"shuffle": False}),
         "options": options,
     }

@@ -45,7 +45,7 @@ def _flashcard(item: FlashcardItem) -> Made:
 
 def _choice(item: ChoiceItem) -> Made:
     options = tuple(
-        Option(option.text.strip(), truth, option.feedback.strip())
+        Option(option.text.strip(), truth, option.feedback.strip(), option.credit or 0.0)
         for option, truth in zip(item.options, item.truths, strict=True)
     )
     true_false = item.question.mode == "true-false"

@@ -13,11 +13,15 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One of several answers to choose from; the texts are Markdown."""
+    """One of several answers to choose from; the texts are Markdown.
+
+    ``credit`` is what one that is not right earns all the same, where one is to be chosen.
+    """
 
     text: str
     right: bool
     feedback: str = ""
+    credit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +34,33 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Part):
-    """Options of which exactly one is right, or with ``many`` at least one; ``true_false`` has True and False."""
+    """Options of which one is to be chosen, or with ``many`` all that are right; ``true_false`` has True and False.
+
+    Also of those of which one is to be chosen, several may be right.
+    """
 
     options: tuple[Option, ...]
     many: bool = False
     shuffle: bool = True
     true_false: bool = False
+
+    def shares(self) -> list[float]:
+        """Return what each option earns, or costs, in -1…1."""
+        right = sum(option.right for option in self.options)
+        wrong = len(self.options) - right
+        if self.many:
+            return [1 / right if option.right else -1 / wrong for option in self.options]
+        return [1.0 if option.right else option.credit for option in self.options]
+
+    @property
+    def any_of_several(self) -> bool:
+        """Whether one is to be chosen of several that are right."""
+        return not self.many and sum(option.right for option in self.options) > 1
+
+    @property
+    def graded(self) -> bool:
+        """Whether there is more than one option that earns something, although one is to be chosen."""
+        return not self.many and sum(share > 0 for share in self.shares()) > 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from math import ceil
 from random import Random
 from typing import Any
 
-from trainer.packs.portable import Choice, Gaps, Matching, Number, Ordering, Part, Pointing, Recall, Table, Text
+from trainer.packs.portable import Choice, Gaps, Matching, Number, Option, Ordering, Part, Pointing, Recall, Table, Text
 from trainer.packs.printing.prose import Node, blocks, breakable, code_with_gaps, line
 from trainer.questions.probes import Unit, show
 
@@ -58,14 +58,20 @@ def _choice(part: Choice, random: Random) -> Node:
             "letter": lettered(place),
             "text": line(part.options[index].text),
             "right": part.options[index].right,
-            "feedback": line(part.options[index].feedback),
+            "feedback": line(_said(part.options[index])),
         }
         for place, index in enumerate(order)
     ]
-    short = "".join(lettered(place) for place, index in enumerate(order) if part.options[index].right)
+    right = [lettered(place) for place, index in enumerate(order) if part.options[index].right]
+    short = ("" if part.many else " or ").join(right)
     if part.true_false:
         short = "true" if part.options[0].right else "false"
     return {"kind": "choice", "many": part.many, "inline": part.true_false, "options": options, "short": short}
+
+
+def _said(option: Option) -> str:
+    """Return what the key says about an option."""
+    return " ".join(filter(None, (f"(earns {option.credit:.0%})" if option.credit else "", option.feedback)))
 
 
 def _number(part: Number, _: Random) -> Node:

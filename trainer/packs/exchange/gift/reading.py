@@ -201,7 +201,9 @@ def _choice(text: str, form: str) -> Part:
     options = []
     for mark, piece in pieces:
         credit, answer, comment = _weighted(piece, 1.0 if mark == "=" else 0.0)
-        options.append(Option(_markdown(answer, form), credit > 0 if many else mark == "=", _markdown(comment, form)))
+        right = credit > 0 if many else mark == "=" or credit >= 1
+        partly = credit if 0 < credit < 1 and not many and not right else 0.0
+        options.append(Option(_markdown(answer, form), right, _markdown(comment, form), partly))
     return Choice(options=tuple(options), many=many)
 
 

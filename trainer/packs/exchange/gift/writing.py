@@ -78,10 +78,8 @@ def _question(question: Portable, part: Part) -> str:
 
 def _lost(part: Part) -> list[str]:
     match part:
-        case Choice(many=True):
-            right = sum(option.right for option in part.options)
-            shares = (1 / right, 1 / max(1, len(part.options) - right))
-            return [] if all(map(is_known, shares)) else ["exact shares: the nearest that Moodle has are written"]
+        case Choice() if not all(map(is_known, part.shares())):
+            return ["exact shares: the nearest that Moodle has are written"]
         case Choice(shuffle=False, true_false=False):
             return ["the fixed order of its options"]
         case Number(unit="address") if part.margin:
@@ -121,14 +119,16 @@ def _choice(part: Choice) -> list[str]:
         return [text]
     if not part.many:
         return [
-            _commented("=" if option.right else "~", to_inline_html(option.text), option.feedback)
+            _commented(
+                "=" if option.right else f"~%{percent(option.credit)}%" if option.credit else "~",
+                to_inline_html(option.text),
+                option.feedback,
+            )
             for option in part.options
         ]
-    right_count = sum(option.right for option in part.options)
-    gain, loss = 1 / right_count, -1 / max(1, len(part.options) - right_count)
     return [
-        _commented(f"~%{percent(gain if option.right else loss)}%", to_inline_html(option.text), option.feedback)
-        for option in part.options
+        _commented(f"~%{percent(share)}%", to_inline_html(option.text), option.feedback)
+        for option, share in zip(part.options, part.shares(), strict=True)
     ]
 
 

@@ -71,14 +71,9 @@ def _choice(part: Choice, weight: int) -> str:
         kind = "MULTIRESPONSE_S" if part.shuffle else "MULTIRESPONSE"
     else:
         kind = "MULTICHOICE_VS" if part.shuffle else "MULTICHOICE_V"
-    right = sum(option.right for option in part.options)
-    wrong = len(part.options) - right
     answers = []
-    for option in part.options:
-        if not part.many:
-            mark = "=" if option.right else ""
-        else:
-            mark = f"%{percent(1 / right if option.right else -1 / wrong)}%"
+    for option, share in zip(part.options, part.shares(), strict=True):
+        mark = f"%{percent(share)}%" if part.many or 0 < share < 1 else "=" if option.right else ""
         feedback = f"#{_html(to_inline_html(option.feedback))}" if option.feedback else ""
         answers.append(f"{mark}{_html(to_inline_html(option.text))}{feedback}")
     return _gap_of(kind, weight, answers)

@@ -151,7 +151,9 @@ def _gap(weight: str, kind: str, text: str) -> Part:
     if (choices := _CHOICES.match(kind)) is not None:
         many = choices[1] in ("MULTIRESPONSE", "MR")
         options = tuple(
-            Option(from_html(answer), credit > 0 if many else credit >= 1, from_html(feedback))
+            Option(from_html(answer), credit > 0, from_html(feedback))
+            if many
+            else Option(from_html(answer), credit >= 1, from_html(feedback), credit if 0 < credit < 1 else 0.0)
             for credit, answer, feedback in alternatives
         )
         return Choice(options=options, many=many, shuffle=kind.endswith("S"), share=share)

@@ -178,8 +178,9 @@ def _answers(element: Element) -> Answers:
     return found
 
 
-def _option(answer: Element, right: bool) -> Option:
-    return Option(_markdown(answer), right, _markdown(answer.find("feedback")))
+def _option(answer: Element, right: bool, credit: float = 0.0) -> Option:
+    partly = credit if 0 < credit < 1 and not right else 0.0
+    return Option(_markdown(answer), right, _markdown(answer.find("feedback")), partly)
 
 
 def _true_false(element: Element) -> Part:
@@ -196,7 +197,10 @@ def _multichoice(element: Element) -> Part:
     many = _value(element, "single", "true") in ("false", "0")
     answers = _answers(element)
     best = max(share for share, _ in answers)
-    options = tuple(_option(answer, share > 0 if many else share == best > 0) for share, answer in answers)
+    options = tuple(
+        _option(answer, share > 0) if many else _option(answer, share == best > 0, share / best if best > 0 else 0.0)
+        for share, answer in answers
+    )
     shuffle = _value(element, "shuffleanswers", "true") in ("true", "1")
     return Choice(options=options, many=many, shuffle=shuffle)
 

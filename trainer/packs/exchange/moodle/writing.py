@@ -161,20 +161,17 @@ def _true_false(part: Choice) -> Fill:
 
 
 def _multichoice(part: Choice) -> Fill:
-    right = sum(option.right for option in part.options)
-    wrong = len(part.options) - right
-    gain, loss = (1 / right, -1 / wrong if wrong else 0.0) if part.many else (1.0, 0.0)
+    shares = part.shares()
 
     def fill(element: Element) -> list[str]:
         SubElement(element, "single").text = "false" if part.many else "true"
         SubElement(element, "shuffleanswers").text = "true" if part.shuffle else "false"
         SubElement(element, "answernumbering").text = "none"
-        for option in part.options:
-            share = percent(gain if option.right else loss)
-            _answer(element, share, to_inline_html(option.text), option.feedback)
-        if is_known(gain) and is_known(loss):
+        for option, share in zip(part.options, shares, strict=True):
+            _answer(element, percent(share), to_inline_html(option.text), option.feedback)
+        if all(map(is_known, shares)):
             return []
-        return ["exact shares: Moodle has none of a part of its many options, the nearest one is written"]
+        return ["exact shares: Moodle has none of a part of its options, the nearest one is written"]
 
     return fill
 

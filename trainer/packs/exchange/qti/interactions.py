@@ -89,10 +89,10 @@ def _choice(part: Choice, name: str) -> Interaction:
     names = [f"{name}-{number}" for number in range(1, len(part.options) + 1)]
     right = [key for key, option in zip(names, part.options, strict=True) if option.right]
     cardinality = "multiple" if part.many else "single"
-    declaration = _declared(name, cardinality, "identifier", right)
-    if part.many:
-        loss = -1 / max(1, len(names) - len(right))
-        _mapped(declaration, {key: 1 / len(right) if key in right else loss for key in names})
+    declaration = _declared(name, cardinality, "identifier", right if part.many else right[:1])
+    mapped = part.many or part.graded
+    if mapped:
+        _mapped(declaration, dict(zip(names, part.shares(), strict=True)))
     shuffle = "true" if part.shuffle else "false"
     most = "0" if part.many else "1"
     element = Element("choiceInteraction", responseIdentifier=name, shuffle=shuffle, maxChoices=most)
@@ -100,7 +100,7 @@ def _choice(part: Choice, name: str) -> Interaction:
         element.append(filled(Element("simpleChoice", identifier=key), option.text))
     feedback = {key: option.feedback for key, option in zip(names, part.options, strict=True) if option.feedback}
     found = Interaction(declaration, _prompted(element, part), feedback=feedback)
-    if part.many:
+    if mapped:
         found.mapped, found.template = True, "map_response"
     else:
         found.right, found.template = matches(name), "match_correct"

@@ -2,7 +2,7 @@
 
 import re
 
-TYPES = ("one", "many", "true-false", "number", "text", "ordering", "matching", "card")
+TYPES = ("one", "any", "many", "true-false", "number", "text", "ordering", "matching", "card")
 
 COLUMNS = (
     "id", "type", "title", "topics", "platform", "prompt", "program", "arguments", "stdin", "answer", "tolerance",

@@ -166,7 +166,8 @@ def _choice(cells: Cells, options: Sequence[_Row]) -> Part:
     right = _right(cells, options)
     if not right:
         raise NotTaken("nothing says which option is right")
-    many = len(right) > 1 or cells.get("type", "").strip().casefold() == "many"
+    kind = cells.get("type", "").strip().casefold()
+    many = kind == "many" or (len(right) > 1 and kind != "any")
     return Choice(
         options=tuple(
             Option(option.text, option.number in right, option.feedback) for option in options if option.text
@@ -224,6 +225,7 @@ def _card(cells: Cells, _: Sequence[_Row]) -> Part:
 
 _READERS: dict[str, Callable[[Cells, Sequence[_Row]], Part]] = {
     "one": _choice,
+    "any": _choice,
     "many": _choice,
     "true-false": _true_false,
     "number": _number,

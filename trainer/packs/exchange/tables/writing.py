@@ -53,8 +53,11 @@ def _lost(part: Part) -> Iterator[str]:
             yield from part.more_than_a_list()
             if part.strangers:
                 yield f"what does not belong ({', '.join(part.strangers)})"
-        case Choice(true_false=False, shuffle=False):
-            yield "the fixed order of its options"
+        case Choice(true_false=False):
+            if not part.shuffle:
+                yield "the fixed order of its options"
+            if any(option.credit for option in part.options):
+                yield "what options earn that are partly right"
         case Text():
             if part.case_sensitive:
                 yield "that capital letters matter"
@@ -88,7 +91,7 @@ def _right(flags: list[bool]) -> str:
 
 
 def _choice(part: Choice) -> Row:
-    kind = "true-false" if part.true_false else "many" if part.many else "one"
+    kind = "true-false" if part.true_false else "many" if part.many else "any" if part.any_of_several else "one"
     return {
         "type": kind,
         "right": _right([option.right for option in part.options]),
