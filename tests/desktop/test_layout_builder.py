@@ -202,3 +202,13 @@ def test_the_comparison_names_what_is_wrong(builder, theme, qtbot):
     assert comparison.describe() == (
         "Right, from the top: kernel space, heap, BSS, text. Out of place: text. Missing: BSS."
     )
+
+
+def test_a_given_region_is_never_out_of_place(builder, theme, qtbot):
+    arrangement = builder.builder.arrangement
+    arrangement.place("heap", 0)
+
+    comparison = Comparison(theme, arrangement.blocks, ["kernel", "heap"], [("kernel", "heap")], {})
+    qtbot.addWidget(comparison)
+
+    assert comparison.misplaced == {"heap"}

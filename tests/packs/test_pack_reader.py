@@ -302,3 +302,24 @@ def test_mistaken_kinds_of_parts_hide_no_other_mistakes(pack):
         (9, "there is no key 'nothing' here"),
         (10, "unit is 'kilos'"),
     ]
+
+
+def test_one_program_serves_questions_with_other_parameters(pack):
+    program = "int main(void)\n{\n    return ${value};\n}\n"
+    question = """\
+- id: small
+  kind: number
+  title: A small one
+  platform: textbook
+  prompt: What does it return?
+  program: returns.c
+  probe: {ask: exit-code}
+  unit: count
+  parameters: {value: 3}
+"""
+    other = question.replace("small", "large").replace("value: 3", "value: [40, 50, 60]")
+
+    found = read_pack(pack({"questions/all.yaml": question + other, "programs/returns.c": program}))
+
+    assert found.question("small").prepare().value == 3
+    assert {found.question("large").prepare(seed).value for seed in range(20)} == {40, 50, 60}

@@ -8,6 +8,7 @@ from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
 from trainer.questions.errors import KeyRefuted
+from trainer.questions.ordering import Ordering, OrderingAnswer
 from trainer.store import CardState, Mode, QueueCounts
 from trainer.study.preferences import Preferences
 from trainer.study.session import ReviewSession
@@ -244,3 +245,17 @@ def test_the_summary_adds_up(session, right, wrong, clock):
 
     assert (summary.answered, summary.correct, summary.score, summary.seconds) == (2, 1, 0.5, 30)
     assert summary.topics == {"stack.guard": 0.0, "heap": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("order", "rating"), [((0, 1, 2, 3), Rating.Good), ((0, 1, 3, 2), Rating.Hard), ((3, 2, 0, 1), Rating.Again)]
+)
+def test_a_list_is_learned_in_its_order_and_partly_known_comes_back_sooner(store, learner, clock, order, rating):
+    steps = [{"text": text} for text in ("preprocess", "compile", "assemble", "link")]
+    steps_in_order = Ordering(kind="ordering", id="steps", title="Steps", prompt="?", stated=True, entries=steps)
+    session = ReviewSession(store, Library((pack_of(steps_in_order),)), learner, clock)
+    session.next()
+
+    feedback = session.submit(OrderingAnswer(order=order), 45)
+
+    assert feedback.rating is rating

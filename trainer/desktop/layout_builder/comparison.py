@@ -37,7 +37,8 @@ class Comparison(QWidget):
         self._blocks = tuple(blocks)
         self._order = tuple(order)
         self._attributes = attributes
-        self.misplaced = out_of_place([block.kind for block in blocks], pairs)
+        given = {block.kind for block in blocks if block.fixed}
+        self.misplaced = out_of_place([block.kind for block in blocks], pairs, given)
         self.strangers = frozenset(block.kind for block in blocks) - set(order)
         self.missing = set(order) - {block.kind for block in blocks}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
