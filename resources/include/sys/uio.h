@@ -14,3 +14,5 @@ ssize_t preadv64(int, const struct iovec *, int, off_t);
 ssize_t pwritev64(int, const struct iovec *, int, off_t);
 ssize_t preadv(int, const struct iovec *, int, off_t);
 ssize_t pwritev(int, const struct iovec *, int, off_t);
+ssize_t process_vm_readv(int, const struct iovec *, unsigned long, const struct iovec *, unsigned long, unsigned long);
+ssize_t process_vm_writev(int, const struct iovec *, unsigned long, const struct iovec *, unsigned long, unsigned long);

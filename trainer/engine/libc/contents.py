@@ -35,6 +35,9 @@ MODULES = {
     "files.temporary": """
         mkdtemp mkostemp mkostemps mkstemp mkstemp64 mkstemps mktemp tempnam tmpfile tmpfile64 tmpnam tmpnam_r
     """,
+    "files.remote": """
+        process_vm_readv process_vm_writev
+    """,
     "files.vectors": """
         preadv preadv64 pwritev pwritev64 readv writev
     """,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _O_CREATE_NEW = 0o1101  # O_WRONLY | O_CREAT | O_TRUNC
 _FD_CLOEXEC = 1
 _GET_LOCK, _UNLOCKED = 5, 2  # F_GETLK, F_UNLCK
+# signals, locks of open files, leases, sizes of pipes, seals, hints
+_NOT_SIMULATED = frozenset((10, 11, 15, 16, 36, 37, 38, 1024, 1025, 1026, 1031, *range(1033, 1041)))
 
 
 def keep_flag(process: Process, fd: int, wanted: int) -> int:
@@ -168,6 +170,8 @@ def fcntl(process: Process, fd: int, command: int, argument: int = 0) -> int:
             return 0
         case 1032:  # F_GETPIPE_SZ
             return failed(process, Errno.EBADF) if opened.pipe is None else CAPACITY
+    if command in _NOT_SIMULATED:
+        raise LimitReached(f"The program uses command {command} of fcntl, which is not in the simulation.")
     return failed(process, Errno.EINVAL)
 
 

@@ -28,7 +28,7 @@ _SA_RESTORER = 0x04000000  # the C library gives the kernel a return address for
 _SIGSET_SIZE = 128
 # stack_t
 _SS_SP, _SS_FLAGS, _SS_SIZE = 0, 8, 16
-_SS_ONSTACK, _SS_DISABLE = 1, 2
+_SS_ONSTACK, _SS_DISABLE, _SS_MODE = 1, 2, 0x7FFFFFFF
 _MINSIGSTKSZ = 2048
 
 
@@ -114,6 +114,8 @@ def sigaltstack(process: "Process", new: int, old: int) -> int:
     base, flags, size = wanted
     if inside:
         return _fail(process, Errno.EPERM)
+    if flags & _SS_MODE not in (0, _SS_ONSTACK, _SS_DISABLE):
+        return _fail(process, Errno.EINVAL)
     if flags & _SS_DISABLE:
         thread.alternate_stack = None
     elif size < _MINSIGSTKSZ:

@@ -7,13 +7,15 @@ signal queues) are those of an idle machine.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process import maps
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import HOME
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.proc_memory import MemoryFile, PageMap
-from trainer.engine.process.proc_status import sizes, stat, statm, status
+from trainer.engine.process.proc_smaps import rollup, smaps
+from trainer.engine.process.proc_status import stat, statm, status
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -65,18 +67,6 @@ def _maps(process: "Process") -> bytes:
     return maps.render(process.space.snapshot()).encode()
 
 
-def _smaps(process: "Process") -> bytes:
-    """Return for each area its line of maps and how much of it is in memory."""
-    lines = maps.render(process.space.snapshot()).splitlines()
-    areas = {f"{area.start:08x}": area for area in process.space.areas}
-    text = []
-    for line in lines:
-        area = areas.get(line.partition("-")[0])
-        text += [line, *(f"{name + ':':<15} {value:>8} kB" for name, value in sizes(process.space, area))]
-        text += ["THPeligible:           0", "ProtectionKey:         0"]
-    return "".join(line + "\n" for line in text).encode()
-
-
 def _limits(process: "Process") -> bytes:
     lines = [f"{'Limit':<25} {'Soft Limit':<20} {'Hard Limit':<20} {'Units':<10}"]
     for name, resource, unit in _LIMITS:
@@ -110,9 +100,43 @@ def _auxiliary(process: "Process") -> bytes:
     return process.memory.load(start, end + 16 - start)
 
 
+def _machine_memory(process: "Process") -> bytes:
+    """Return the beginning of /proc/meminfo: half of the memory is in use."""
+    total = process.platform.memory // 1024
+    sizes = {
+        "MemTotal": total,
+        "MemFree": total // 2,
+        "MemAvailable": total // 2,
+        "Buffers": 0,
+        "Cached": 0,
+        "SwapCached": 0,
+        "SwapTotal": 0,
+        "SwapFree": 0,
+        "CommitLimit": total // 2,
+        "Committed_AS": process.space.data_size() // 1024,
+        "VmallocTotal": (1 << 35) - 1,
+    }
+    lines = [f"{name + ':':<15} {size:>8} kB\n" for name, size in sizes.items()]
+    lines += [f"{name + ':':<16}{0:>8}\n" for name in ("HugePages_Total", "HugePages_Free", "HugePages_Rsvd")]
+    return "".join([*lines, "Hugepagesize:       2048 kB\n"]).encode()
+
+
+# what Linux has beyond that
+_OF_PROCESSES = """
+arch_status attr autogroup cgroup clear_refs coredump_filter cpuset fdinfo gid_map io latency loginuid map_files
+mountinfo mounts mountstats net ns numa_maps oom_adj patch_state personality projid_map root sched schedstat sessionid
+setgroups stack syscall task timers timerslack_ns uid_map wchan
+"""
+_OF_THE_MACHINE = """
+buddyinfo cpuinfo devices filesystems interrupts iomem kallsyms loadavg locks modules mounts net pagetypeinfo partitions
+slabinfo stat swaps sys uptime version vmallocinfo vmstat zoneinfo
+"""
 _TEXTS: dict[str, Render] = {
     "maps": _maps,
-    "smaps": _smaps,
+    "smaps": smaps,
+    "smaps_rollup": rollup,
+    "oom_score": lambda _: b"666\n",
+    "oom_score_adj": lambda _: b"0\n",
     "status": status,
     "statm": statm,
     "stat": stat,
@@ -138,12 +162,20 @@ def _settings(process: "Process") -> dict[str, object]:
 
 
 def find(process: "Process", path: str) -> ProcText | MemoryFile | PageMap | None:
-    """Return the file ``path`` of /proc, None where there is none."""
+    """Return the file ``path`` of /proc, None where there is none.
+
+    Raises LimitReached for one that Linux has and the simulation lacks.
+    """
     _, _, owner, *rest = path.split("/")
     name = "/".join(rest)
     if owner == "sys" and (setting := _settings(process).get(name)) is not None:
         return ProcText(path, process, lambda _: f"{setting}\n".encode())
-    if owner not in ("self", "thread-self") and owner != str(process.threads.pid):
+    if owner == "meminfo" and not rest:
+        return ProcText(path, process, _machine_memory)
+    is_own = owner in ("self", "thread-self") or owner == str(process.threads.pid)
+    if rest[:1] and rest[0] in _OF_PROCESSES.split() if is_own else owner in _OF_THE_MACHINE.split():
+        raise LimitReached(f"The program asks for {path}, which is not in the simulation.")
+    if not is_own:
         return None
     if name == "mem":
         return MemoryFile(path, process.space)

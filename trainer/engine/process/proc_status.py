@@ -1,12 +1,11 @@
-"""What /proc/self/status, statm, stat and smaps say about the size of a process (proc_pid_status(5))."""
+"""What /proc/self/status, statm and stat say about the size of a process (proc_pid_status(5))."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_up
+from trainer.engine.process.proc_smaps import resident
+from trainer.engine.process.vma import PAGE_SIZE, VmaFlag, page_up
 
 if TYPE_CHECKING:
-    from trainer.engine.process.address_space import AddressSpace
     from trainer.engine.process.process import Process
 
 _PAGE_TABLE = 4096
@@ -18,29 +17,6 @@ def _kib(size: int) -> int:
     return size // 1024
 
 
-def _resident(space: "AddressSpace", start: int, end: int) -> tuple[int, int]:
-    """Return the bytes in memory of a range: all of them, and those of its own (not of a file)."""
-    numbers = space.paging.numbers(start, end)
-    own = sum(number not in space.paging.foreign for number in numbers)
-    return len(numbers) * PAGE_SIZE, own * PAGE_SIZE
-
-
-def sizes(space: "AddressSpace", area: Vma | None) -> Iterator[tuple[str, int]]:
-    """Yield the lines of smaps for an area, in KiB; None stands for the vsyscall page."""
-    total, own = (0, 0) if area is None else _resident(space, area.start, area.end)
-    resident, anonymous = _kib(total), _kib(own)
-    locked = resident if area is not None and area.flags & VmaFlag.LOCKED else 0
-    yield "Size", _kib(PAGE_SIZE if area is None else area.size)
-    yield from (("KernelPageSize", 4), ("MMUPageSize", 4))
-    yield from (("Rss", resident), ("Pss", resident), ("Pss_Dirty", anonymous))
-    yield from (("Shared_Clean", 0), ("Shared_Dirty", 0))
-    yield from (("Private_Clean", resident - anonymous), ("Private_Dirty", anonymous))
-    yield from (("Referenced", resident), ("Anonymous", anonymous), ("KSM", 0), ("LazyFree", 0))
-    yield from ((name, 0) for name in ("AnonHugePages", "ShmemPmdMapped", "FilePmdMapped"))
-    yield from ((name, 0) for name in ("Shared_Hugetlb", "Private_Hugetlb", "Swap", "SwapPss"))
-    yield "Locked", locked
-
-
 class Usage:
     """The sizes of an address space in bytes, as the kernel counts them."""
 
@@ -49,9 +25,9 @@ class Usage:
         at = process.loaded.addresses
         self.total = space.mapped_size()
         self.peak = max(self.total, space.peak_size)
-        self.resident, self.anonymous = _resident(space, 0, _UNLIMITED)
+        self.resident, self.anonymous = resident(space, 0, _UNLIMITED)
         self.shared_memory = sum(
-            _resident(space, area.start, area.end)[0] for area in space.areas if area.shared and not area.on_disk
+            resident(space, area.start, area.end)[0] for area in space.areas if area.shared and not area.on_disk
         )
         self.data = space.data_size()
         self.stack = sum(area.size for area in space.areas if area.flags & VmaFlag.GROWS_DOWN)
