@@ -9,7 +9,6 @@ from pathlib import Path
 BEGAN = float(os.environ["BEGAN"])
 
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer  # noqa: E402 - as the command does
-from PySide6.QtTest import QTest  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from trainer.desktop.app import _SWITCH_EVERY, GarbageCollector, make_services  # noqa: E402
@@ -81,6 +80,8 @@ def stand_in():
 
 def review(window, count):
     """Review so many cards as they come; the screen's thread is watched all the while."""
+    from PySide6.QtTest import QTest  # no part of the app, whose start is measured
+
     wait(lambda: "study" in window._pages)  # a learner looks at the first page before going on
     think()
     page, held = window.study, Held()

@@ -14,7 +14,9 @@ def due(now, state=CardState.REVIEW, **wait):
 
 @pytest.fixture
 def counts(store, learner, now):
-    return lambda new_limit=5: store.cards.counts(learner.id, now, now + timedelta(hours=18), new_limit)
+    return lambda most_new=5, most_reviews=9: store.cards.counts(
+        learner.id, now, now + timedelta(hours=18), most_new, most_reviews
+    )
 
 
 def test_cards_are_counted_by_what_is_to_be_done(store, answer, now, counts):
@@ -24,7 +26,8 @@ def test_cards_are_counted_by_what_is_to_be_done(store, answer, now, counts):
     store.record_answer(answer(4, after=due(now, days=1)))
 
     assert counts() == QueueCounts(new=5, learning=1, review=1)
-    assert counts(new_limit=100).new == 6
+    assert counts(most_new=100).new == 6
+    assert counts(most_reviews=0).review == 0
 
 
 def test_what_waits_longest_comes_first(store, learner, answer, now):
@@ -109,7 +112,7 @@ def test_counting_reads_an_index_alone(store, learner, now, query):
     statements = []
     database = store._database
     event.listen(database.engine, "before_cursor_execute", lambda *call: statements.append((call[2], call[3])))
-    arguments = {"counts": (now, now, 5), "totals": (), "due_between": ([now],)}[query]
+    arguments = {"counts": (now, now, 5, 9), "totals": (), "due_between": ([now],)}[query]
     getattr(store.cards, query)(learner.id, *arguments)
     ((statement, parameters),) = [call for call in statements if call[0].startswith(("SELECT", "WITH"))]
 

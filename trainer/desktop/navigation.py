@@ -25,6 +25,7 @@ PAGES = (
 )
 """Name, title and icon of each page; that of the class is shown where there is one."""
 
+_ICONS = {name: icon_name for name, _, icon_name in PAGES}
 _WITH_A_KEY = 9
 
 
@@ -75,8 +76,11 @@ class NavigationRail(QFrame):
 
     def mark(self, name: str) -> None:
         """Mark the page that is shown."""
+        before = self._group.checkedButton()
         self._buttons[name].setChecked(True)
-        self._restyle()
+        for other, control in self._buttons.items():
+            if control in (before, self._buttons[name]):
+                self._draw_icon(other)
 
     def button(self, name: str) -> QToolButton:
         """Return the button of a page."""
@@ -99,15 +103,17 @@ class NavigationRail(QFrame):
         self.setFixedWidth(needed.width() + bar + 2)
 
     def _restyle(self) -> None:
-        palette = self._theme.palette
         size = self._theme.px(22)
-        for name, _, icon_name in PAGES:
-            control = self._buttons[name]
-            colour = palette.accent if control.isChecked() else palette.ink_muted
-            control.setIcon(icon(self._theme, icon_name, colour, size))
+        for name, control in self._buttons.items():
+            self._draw_icon(name)
             control.setIconSize(QSize(size, size))
             control.setMinimumHeight(control.sizeHint().height())
         self._fit()
+
+    def _draw_icon(self, name: str) -> None:
+        palette = self._theme.palette
+        colour = palette.accent if self._buttons[name].isChecked() else palette.ink_muted
+        self._buttons[name].setIcon(icon(self._theme, _ICONS[name], colour, self._theme.px(22)))
 
 
 def page_keys(number: int) -> str:

@@ -33,7 +33,7 @@ from trainer.store.recall import RECALL, curve
 from trainer.store.records import Card, CardState, QueueCounts, Standing, TopicSums
 from trainer.store.rows import card, of_packs, select_cards, with_standing
 from trainer.store.tables import CARDS, QUESTIONS, TOPICS
-from trainer.store.waiting import WAITING
+from trainer.store.waiting import WAITING, waiting_values
 
 _OWN = CARDS.c.learner_id == bindparam("learner")
 _MINE = _OWN & (CARDS.c.in_rotation == true())
@@ -78,9 +78,12 @@ class Cards:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def counts(self, learner: int, now: datetime, day_end: datetime, new_limit: int) -> QueueCounts:
-        """Count what waits: at most ``new_limit`` new cards, learning cards due ``now``, reviews due by ``day_end``."""
-        values = {"now": microseconds(now), "day_end": microseconds(day_end), "limit": new_limit}
+    def counts(self, learner: int, now: datetime, day_end: datetime, most_new: int, most_reviews: int) -> QueueCounts:
+        """Count what waits: new cards, learning cards due ``now``, and reviews due by ``day_end``.
+
+        Of new cards and reviews no more are counted than the day allows: a backlog may be long.
+        """
+        values = waiting_values(now, day_end, most_new, most_reviews)
         with self._database.read() as connection:
             return QueueCounts(*connection.execute(_WAITING, {"learner": learner, **values}).one())
 

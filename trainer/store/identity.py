@@ -1,6 +1,6 @@
 """Identities that are unique on every machine, so that two logs can be merged."""
 
-import secrets
+import os
 from datetime import datetime
 from uuid import UUID
 
@@ -11,5 +11,5 @@ def new_uuid(moment: datetime) -> UUID:
     Identities that grow with time are appended to their index; random ones would write a page of their own each.
     """
     milliseconds = int(moment.timestamp() * 1000) & ((1 << 48) - 1)
-    random_a, random_b = secrets.randbits(12), secrets.randbits(62)
-    return UUID(int=milliseconds << 80 | 7 << 76 | random_a << 64 | 2 << 62 | random_b)
+    random = int.from_bytes(os.urandom(10))
+    return UUID(int=milliseconds << 80 | 7 << 76 | (random >> 68) << 64 | 2 << 62 | random & ((1 << 62) - 1))

@@ -20,11 +20,14 @@ _MINE = "learner_id = :learner AND in_rotation = true"
 
 WAITING = f"""SELECT
     (SELECT count(*) FROM (
-        SELECT question_id FROM cards WHERE {_MINE} AND state = {CardState.NEW:d} LIMIT :limit
+        SELECT question_id FROM cards WHERE {_MINE} AND state = {CardState.NEW:d} LIMIT :most_new
     ) AS blank) AS new,
     (SELECT count(*) FROM cards
         WHERE {_MINE} AND state IN ({CardState.LEARNING:d}, {CardState.RELEARNING:d}) AND due <= :now) AS learning,
-    (SELECT count(*) FROM cards WHERE {_MINE} AND state = {CardState.REVIEW:d} AND due < :day_end) AS review
+    (SELECT count(*) FROM (
+        SELECT question_id FROM cards
+        WHERE {_MINE} AND state = {CardState.REVIEW:d} AND due < :day_end LIMIT :most_reviews
+    ) AS faded) AS review
 """
 """Counts what waits, in the SQL that SQLite and PostgreSQL share; moments are those of :func:`microseconds`.
 
@@ -55,10 +58,20 @@ class Peek:
         introduced, reviewed = self._connection.execute(_DONE, (self._learner, day.toordinal())).fetchone()
         return introduced, reviewed
 
-    def counts(self, now: datetime, day_end: datetime, new_limit: int) -> QueueCounts:
+    def counts(self, now: datetime, day_end: datetime, most_new: int, most_reviews: int) -> QueueCounts:
         """Count what waits, as :meth:`trainer.store.cards.Cards.counts` does."""
-        values = {"now": microseconds(now), "day_end": microseconds(day_end), "limit": new_limit}
+        values = waiting_values(now, day_end, most_new, most_reviews)
         return QueueCounts(*self._connection.execute(WAITING, {"learner": self._learner, **values}).fetchone())
+
+
+def waiting_values(now: datetime, day_end: datetime, most_new: int, most_reviews: int) -> dict[str, int]:
+    """Return what ``WAITING`` asks for beside the learner."""
+    return {
+        "now": microseconds(now),
+        "day_end": microseconds(day_end),
+        "most_new": most_new,
+        "most_reviews": most_reviews,
+    }
 
 
 @contextmanager

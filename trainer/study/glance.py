@@ -32,7 +32,7 @@ def glance(folder: Path, learner: str, clock: Clock = COMPUTER_CLOCK) -> Glance 
             introduced, reviewed = found.done(today)
             new_left = max(0, preferences.new_per_day - introduced)
             reviews_left = max(0, preferences.reviews_per_day - reviewed)
-            counts = found.counts(now + LEARN_AHEAD, clock.end(today), new_left)
-            return Glance(counts.learning + min(counts.review, reviews_left), counts.new)
+            counts = found.counts(now + LEARN_AHEAD, clock.end(today), new_left, reviews_left)
+            return Glance(counts.learning + counts.review, counts.new)
     except (sqlite3.Error, OSError, ValueError, TypeError):  # open_store finds out what it is, and says so
         return None

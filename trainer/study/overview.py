@@ -47,7 +47,7 @@ def overview(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) 
     of_today = [tally for tally in tallies if tally.day == today]
     limits = limits_today(store, learner, clock)
     new_left, reviews_left = limits.left(tallies)
-    counts = store.cards.counts(learner.id, now + LEARN_AHEAD, clock.end(today), new_left)
+    counts = store.cards.counts(learner.id, now + LEARN_AHEAD, clock.end(today), new_left, reviews_left)
     learned, total = store.cards.totals(learner.id)
     return Overview(
         due=counts.learning + min(counts.review + len(limits.once_more), reviews_left),

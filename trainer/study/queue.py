@@ -127,7 +127,7 @@ class DailyQueue:
         new_left, reviews_left = self._left()
         now = self._clock.now()
         day_end = self._clock.end(self._clock.day(now))
-        counts = self._store.cards.counts(self._learner.id, now + LEARN_AHEAD, day_end, new_left)
+        counts = self._store.cards.counts(self._learner.id, now + LEARN_AHEAD, day_end, new_left, reviews_left)
         once_more = sum(question not in self._seen for question in self._limits.once_more)
         return QueueCounts(counts.new, counts.learning, min(counts.review + once_more, reviews_left))
 

@@ -1,9 +1,10 @@
 """The icons: own SVG files, drawn in any colour at any resolution."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from trainer.desktop.theme.theme import Theme
@@ -11,9 +12,9 @@ from trainer.paths import shipped
 
 
 def icon(theme: Theme, name: str, colour: str | None = None, size: int = 20) -> QIcon:
-    """Return the icon ``name`` in ``colour`` (the ink when not given) with room for 100 % to 300 % scaling."""
+    """Return the icon ``name`` in ``colour`` (the ink when not given), sharp on every screen there is."""
     result = QIcon()
-    for ratio in (1, 2, 3):
+    for ratio in {ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()}:
         result.addPixmap(_pixmap(name, colour or theme.palette.ink, size, ratio))
     return result
 
