@@ -4,9 +4,8 @@ import pytest
 from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
-from trainer.questions.choice import Choice, ChoiceAnswer
+from trainer.questions.choice import Choice, ChoiceAnswer, ChoiceOption
 from trainer.questions.misconceptions import MISCONCEPTIONS
-from trainer.questions.options import Option
 from trainer.store import LEECH, Mode
 from trainer.study.practice import practice
 from trainer.study.selection import Selection
@@ -71,7 +70,7 @@ def test_leeches_can_be_practised(start, store, learner, right, answer_at):
 
 def test_a_misconception_that_was_shown_can_be_practised(store, learner, clock, right):
     (name, *_) = MISCONCEPTIONS
-    options = (Option(text="so it is", correct=True), Option(text="as many think", misconception=name))
+    options = (ChoiceOption(text="so it is", correct=True), ChoiceOption(text="as many think", misconception=name))
     question = Choice(kind="choice", id="popular", title="?", prompt="?", options=options)
     library = Library((pack_of(question, true_or_false("other")),))
     session = practice(store, library, learner, clock, Selection(questions=(("basics", "popular"),)))
