@@ -3,7 +3,7 @@
 #include <features.h>
 
 typedef unsigned short fexcept_t;
-typedef struct { unsigned short __control_word; unsigned short __glibc_reserved1; unsigned short __status_word; unsigned short __glibc_reserved2; unsigned short __tags; unsigned short __glibc_reserved3; unsigned int __eip; unsigned short __cs_selector; unsigned int __opcode; unsigned int __data_offset; unsigned short __data_selector; unsigned short __glibc_reserved5; unsigned int __mxcsr; } fenv_t;
+typedef struct { unsigned short __control_word; unsigned short __glibc_reserved1; unsigned short __status_word; unsigned short __glibc_reserved2; unsigned short __tags; unsigned short __glibc_reserved3; unsigned int __eip; unsigned short __cs_selector; unsigned int __opcode:11; unsigned int __glibc_reserved4:5; unsigned int __data_offset; unsigned short __data_selector; unsigned short __glibc_reserved5; unsigned int __mxcsr; } fenv_t;
 
 #define FE_INVALID 0x01
 #define FE_DIVBYZERO 0x04

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pycparser import c_ast
-
 from trainer.engine.language.atomics import ATOMICS
 from trainer.engine.language.builtin_numbers import NUMBERS
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.object_sizes import object_size
 from trainer.engine.language.passing import classes
 from trainer.engine.language.types import (
     CHAR_POINTER,
@@ -22,7 +21,6 @@ from trainer.engine.language.types import (
     VOID,
     VOID_POINTER,
     Array,
-    CType,
     Floating,
     Function,
     Pointer,
@@ -126,17 +124,8 @@ def _choose(compiler: Expressions, node: Any, arguments: Any) -> Val:
 
 
 def _object_size(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    """Compile ``__builtin_object_size``, which at -O0 knows only objects that are named."""
-    pointed, kind = arguments[0], compiler.types.constant(arguments[1])
-    while isinstance(pointed, c_ast.Cast):
-        pointed = pointed.expr
-    ctype: CType | None = None
-    if isinstance(pointed, c_ast.UnaryOp) and pointed.op == "&":
-        ctype = compiler.type_of(pointed.expr)
-    elif isinstance(pointed, c_ast.ID | c_ast.Constant):
-        found = compiler.type_of(pointed)
-        ctype = found if isinstance(found, Array) else None
-    return constant(ULONG, ctype.size if ctype is not None else (1 << 64) - 1 if kind < 2 else 0)
+    """Compile ``__builtin_object_size``, whose argument is not evaluated."""
+    return constant(ULONG, object_size(compiler, arguments[0], compiler.types.constant(arguments[1])))
 
 
 def _classify_type(compiler: Expressions, node: Any, arguments: Any) -> Val:
@@ -207,6 +196,7 @@ BUILTINS: dict[str, Callable[[Any, Any, Any], Val]] = {
     "__builtin_frame_address": _frame_address,
     "__builtin_frob_return_addr": _same,
     "__builtin_ia32_pause": _nothing,
+    "__builtin_dynamic_object_size": _object_size,
     "__builtin_object_size": _object_size,
     "__builtin_prefetch": _nothing,
     "__builtin_return_address": _return_address,

@@ -8,10 +8,10 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language import operations
-from trainer.engine.language.sections import lay_out
+from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS
+from trainer.engine.language.sections import bounds, lay_out
 from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global, host_name
-from trainer.engine.language.unit import LIBRARY_OBJECTS
 from trainer.engine.libc import library
 from trainer.engine.process.image import (
     ImageSizes,
@@ -133,6 +133,10 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         if isinstance(symbol, Global) and not symbol.defined:
             addresses[symbol.host_name] = address
     _name_objects(sections, at, addresses)
+    for name, address in bounds(unit.objects, addresses).items():
+        symbol = file_symbols.get(name)
+        if isinstance(symbol, Global) and not symbol.defined:
+            addresses[symbol.host_name] = address
     library_objects = {}
     for symbol in named:
         addresses[symbol.host_name] = library_objects[symbol.name] = at.bss + headers.copied[symbol.name]

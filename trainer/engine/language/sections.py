@@ -1,7 +1,8 @@
 """In which order objects with static storage lie in memory: as gcc 12 writes and ld 2.40 joins them (measured with nm).
 
 gcc writes objects of file scope and literals in the order of the source, then the static objects of functions: those
-that are used in the order of their first use, the others backwards. The assembler puts zeroed objects that only this
+that are used in the order of their first use, the others backwards. Sections that attributes name follow the usual
+ones of their kind. The assembler puts zeroed objects that only this
 unit knows behind the others; the linker puts initialised ones that hold addresses behind those that hold none.
 """
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from trainer.engine.language.symbols import Global
 
+_USUAL_GROUPS = 3
 _NAMES = ("rodata", "relro", "data", "bss", "tdata", "tbss")
 
 
@@ -44,11 +46,25 @@ def lay_out(objects: Sequence[Global], headers: SectionHeaders) -> dict[str, Sec
     """Return the sections with all objects; offsets count from the beginning of the header."""
     sections = {name: Section(getattr(headers, name, 0)) for name in _NAMES}
     groups: dict[tuple[str, int], list[Global]] = {}
+    own = list(dict.fromkeys(symbol.own_section for symbol in objects if symbol.own_section))
     for symbol in _written_order(objects):
-        groups.setdefault((symbol.section, _group(symbol)), []).append(symbol)
+        group = _USUAL_GROUPS + own.index(symbol.own_section) if symbol.own_section else _group(symbol)
+        groups.setdefault((symbol.section, group), []).append(symbol)
     for name, number in sorted(groups):
         sections[name].add(groups[name, number])
     return sections
+
+
+def bounds(objects: Iterable[Global], addresses: dict[str, int]) -> dict[str, int]:
+    """Return ``__start_NAME`` and ``__stop_NAME`` of the sections that attributes name."""
+    found: dict[str, int] = {}
+    for symbol in objects:
+        if symbol.own_section:
+            start = addresses[symbol.host_name]
+            first, last = (f"__{end}_{symbol.own_section}" for end in ("start", "stop"))
+            found[first] = min(start, found.get(first, start))
+            found[last] = max(start + symbol.size, found.get(last, 0))
+    return found
 
 
 def _group(symbol: Global) -> int:

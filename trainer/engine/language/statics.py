@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.declarations import Declarations
     from trainer.engine.language.unit import Unit
 
+_USUAL_SECTIONS = (".bss", ".data", ".rodata")
 _READS_MEMORY = re.compile(r"\b(load\w*|process)\b")
 
 
@@ -83,6 +84,7 @@ class StaticObjects:
             symbol.weak = named(attributes_of(node), "weak") is not None
             symbol.defined = self._alias(node) is not None
             symbol.internal = function is not None or "static" in node.storage
+            symbol.own_section = _own_section(node)
             (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
         symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
         symbol.qualifiers |= self.types.qualifiers(node.type)
@@ -98,6 +100,8 @@ class StaticObjects:
                 symbol.section = "tbss"
             elif symbol.is_constant:
                 symbol.section = "rodata"
+            elif symbol.own_section:
+                symbol.section = "data"
 
     @staticmethod
     def _alias(node: Any) -> str | None:
@@ -162,7 +166,7 @@ class StaticObjects:
         elif symbol.is_constant:
             symbol.section = "relro" if relocated else "rodata"
         else:
-            symbol.section = "bss" if zero else "data"
+            symbol.section = "bss" if zero and not symbol.own_section else "data"
             symbol.holds_addresses = relocated + outside
 
     @staticmethod
@@ -264,6 +268,13 @@ class StaticExpressions(Expressions):
 
     def ends_block(self) -> None:
         """There are no statements here."""
+
+
+def _own_section(node: Any) -> str:
+    """Return the section that a declaration asks for, if it is not one of gcc's own."""
+    attribute = named(attributes_of(node), "section")
+    name = attribute.arguments[0].value.strip('"') if attribute is not None and attribute.arguments else ""
+    return "" if name.startswith(_USUAL_SECTIONS) else name
 
 
 def _is_zero(value: Number) -> bool:

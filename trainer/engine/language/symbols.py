@@ -68,6 +68,7 @@ class Global:
     holds_addresses: int = 0  # 1: of this unit, 2: of the library
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
     weak: bool = False  # may be missing
+    own_section: str = ""  # the one that an attribute asks for
     used_at: Any = None
 
     @property

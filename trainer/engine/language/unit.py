@@ -12,6 +12,7 @@ from trainer.engine.language import builtins
 from trainer.engine.language.attributes import attributes_of, named
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.declarations import Declarations
+from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
 from trainer.engine.language.functions import FunctionCompiler
 from trainer.engine.language.parsing import parse
 from trainer.engine.language.preprocessing import HEADERS
@@ -127,6 +128,8 @@ class Unit(StaticObjects):
         main = self.scopes.file_symbols().get("main")
         if not (isinstance(main, FunctionSymbol) and main.defined):
             raise CError("the program has no main function", self.filename, 1, 1)
+        own = {symbol.own_section for symbol in self.objects}
+        known = {*LIBRARY_OBJECTS, *LINKER_SYMBOLS, *(f"__{end}_{name}" for name in own for end in ("start", "stop"))}
         for name, symbol in self.scopes.file_symbols().items():
             if (
                 isinstance(symbol, FunctionSymbol)
@@ -144,7 +147,7 @@ class Unit(StaticObjects):
                 isinstance(symbol, Global)
                 and symbol.used_at is not None
                 and not (symbol.defined or symbol.weak)
-                and name not in (*LIBRARY_OBJECTS, *LINKER_SYMBOLS)
+                and name not in known
             ):
                 refuse(symbol.used_at, f"'{name}' is declared but not defined", self.filename)
 
@@ -320,36 +323,3 @@ class Unit(StaticObjects):
     def slot_code(self, type_name: str, below: int) -> int:
         """Return the code in the write log of a scalar that lies ``below`` the frame pointer of its function."""
         return self._sites.setdefault((type_name, below), FIRST_CODE + len(self._sites))
-
-
-LINKER_SYMBOLS = (
-    "etext",
-    "_etext",
-    "__etext",
-    "edata",
-    "_edata",
-    "end",
-    "_end",
-    "__bss_start",
-    "__data_start",
-    "data_start",
-    "__executable_start",
-    "__ehdr_start",
-)
-LIBRARY_OBJECTS = (
-    "stdin",
-    "stdout",
-    "stderr",
-    "environ",
-    "optarg",
-    "optind",
-    "opterr",
-    "optopt",
-    "timezone",
-    "daylight",
-    "tzname",
-    "program_invocation_name",
-    "program_invocation_short_name",
-    "__progname",
-    "__progname_full",
-)
