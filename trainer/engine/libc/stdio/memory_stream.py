@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from trainer.engine.libc.stdio.file import EOF, Flag
-from trainer.engine.libc.stdio.file_stream import END, SET, FileStream
+from trainer.engine.libc.stdio.file_stream import SET, FileStream
 from trainer.engine.process.errno import Errno
 
 ALLOCATION = 504  # the stream, its lock and its wide data
 _FIRST_SIZE = 8192
+_MORE = 100  # bytes behind a place that made the block grow
 _BLOCK_POINTER, _SIZE_POINTER = 240, 248  # behind FILE and its lock pointer: where the program wants the results
 
 
@@ -36,20 +37,27 @@ class MemoryStream(FileStream):
             return 0
         pointer, base, size = self.write_ptr, self.buf_base, self.buf_end - self.buf_base
         if pointer - self.write_base >= size:
-            new_size = 2 * size + 100
-            block = self.process.heap.malloc(new_size)
-            if not block:
+            if not self._enlarge(2 * size + 100):
                 return EOF
-            self.memory.store(block, self.memory.load(base, size))
-            self.process.heap.free(base)
-            self.memory.fill(block + size, 0, new_size - size)
-            self.set_buffer_area(block, block + new_size, owned=False)
-            self.set_get_area(block, block, block)
-            self.write_base, pointer = block, block + pointer - base
+            pointer += self.buf_base - base
         self.write_end = self.buf_end
         self.memory.store_u8(pointer, byte)
         self.write_ptr = pointer + 1
         return byte
+
+    def _enlarge(self, new_size: int) -> bool:
+        """Move to a larger block, whose new part is zero; False without memory."""
+        base, size = self.buf_base, self.buf_end - self.buf_base
+        block = self.process.heap.malloc(new_size)
+        if not block:
+            return False
+        self.memory.store(block, self.memory.load(base, size))
+        self.process.heap.free(base)
+        self.memory.fill(block + size, 0, new_size - size)
+        self.set_buffer_area(block, block + new_size, owned=False)
+        self.set_get_area(block, block, block)
+        self.write_base = block
+        return True
 
     def put(self, data: bytes) -> int:
         """Write bytes."""
@@ -61,7 +69,6 @@ class MemoryStream(FileStream):
             if self.overflow(0) == EOF:
                 return EOF
             self.write_ptr -= 1
-        self.memory.store_u8(self.write_ptr, 0)
         self._publish(self.write_base)
         return 0
 
@@ -80,14 +87,16 @@ class MemoryStream(FileStream):
         return 0
 
     def seek(self, offset: int, whence: int) -> int:
-        """Move in the block."""
-        length = self.write_ptr - self.write_base
-        place = offset + (0 if whence == SET else length)
-        if whence == END or 0 <= place <= self.buf_end - self.buf_base:
-            self.write_ptr = self.write_base + place
-            return place
-        self.process.errno = Errno.EINVAL
-        return EOF
+        """Move in the block, which grows where the place is behind it; its end is where was written last."""
+        place = offset + (0 if whence == SET else self.write_ptr - self.write_base)
+        if place < 0:
+            self.process.errno = Errno.EINVAL
+            return EOF
+        if place > self.buf_end - self.buf_base and not self._enlarge(place + _MORE):
+            return EOF
+        self.set_put_area(self.write_base, self.buf_end)
+        self.write_ptr = self.write_base + place
+        return place
 
     def tell(self) -> int:
         """Return the length so far."""
