@@ -12,6 +12,9 @@ MODULES = {
         close creat creat64 dup dup2 dup3 fcntl fcntl64 fdatasync fsync ftruncate ftruncate64 isatty lseek
         lseek64 open open64 openat openat64 pipe pipe2 pread pread64 pwrite pwrite64 read write
     """,
+    "dynamic": """
+        dlerror dlsym
+    """,
     "errno": """
         __errno_location __xpg_strerror_r sigabbrev_np sigdescr_np strerror strerror_r strerrordesc_np
         strerrorname_np strsignal
