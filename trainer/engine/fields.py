@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.types import Array, Function, Integer, Pointer, Record
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import Array, Function, Integer, Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from trainer.engine.language.types import CType, Member
+    from trainer.engine.language.records import Member
+    from trainer.engine.language.types import CType
 
 PADDING = "padding"
 

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trainer.engine.floating import Extended
+from trainer.engine.language.records import Member, Record
 from trainer.engine.language.symbols import FunctionSymbol, Global
-from trainer.engine.language.types import LDOUBLE, Array, CType, Floating, Integer, Member, Pointer, Record
+from trainer.engine.language.types import LDOUBLE, Array, CType, Floating, Integer, Pointer
 from trainer.engine.process.memory import PAGE_SIZE
 from trainer.engine.process.region_view import with_resident
 from trainer.engine.process.write_log import INTERRUPTED, caller

@@ -9,7 +9,8 @@ from pycparser import c_ast
 from pycparser.c_parser import CParser, ParseError
 
 from trainer.engine.language.literals import integer_constant
-from trainer.engine.language.types import INT, Array, CType, Function, Pointer, Record
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import INT, Array, CType, Function, Pointer
 
 if TYPE_CHECKING:
     from trainer.engine.regions import Region

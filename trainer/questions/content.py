@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.fields import PADDING, Field, declaration, fields_of
-from trainer.engine.language.types import Record
+from trainer.engine.language.records import Record
 from trainer.questions.determined import determined
 from trainer.questions.errors import ProbeFailed
 

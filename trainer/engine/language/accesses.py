@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from trainer.engine.language.bitfields import load_bits, store_bits
 from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
 from trainer.engine.language.frame_text import address_text, load_text, store_text
-from trainer.engine.language.types import VOID, Array, CType, Floating, Function, Integer, Pointer, Record
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import VOID, Array, CType, Floating, Function, Integer, Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language.code import Place, Val, constant, convert
 from trainer.engine.language.constants import refuse
-from trainer.engine.language.types import BOOL, INT, UCHAR, VOID, Integer, Pointer, Record
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import BOOL, INT, UCHAR, VOID, Integer, Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,10 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
+from trainer.engine.language.records import Record
 from trainer.engine.language.register_variables import loses_changes
 from trainer.engine.language.symbols import FunctionInfo, Local
-from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Record, is_variably_modified
+from trainer.engine.language.types import LONG, VOID, Array, CType, Function, is_variably_modified
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit

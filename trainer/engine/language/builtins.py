@@ -13,6 +13,7 @@ from trainer.engine.language.code import Place, Val, constant, convert, normalis
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.object_sizes import object_size
 from trainer.engine.language.passing import classes
+from trainer.engine.language.records import Record
 from trainer.engine.language.types import (
     CHAR_POINTER,
     INT,
@@ -24,7 +25,6 @@ from trainer.engine.language.types import (
     Floating,
     Function,
     Pointer,
-    Record,
     decay,
     default_promotion,
 )

@@ -14,6 +14,7 @@ from trainer.engine.language.frame import STACK_ALIGN
 from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
 from trainer.engine.language.passing import classes, passing
 from trainer.engine.language.prototypes import header_type
+from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import (
@@ -26,7 +27,6 @@ from trainer.engine.language.types import (
     Function,
     Integer,
     Pointer,
-    Record,
     default_promotion,
 )
 from trainer.engine.language.unevaluated import Unevaluated

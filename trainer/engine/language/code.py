@@ -16,7 +16,6 @@ from trainer.engine.language.types import (
     CType,
     Floating,
     Integer,
-    Member,
     Pointer,
     Qualifiers,
 )
@@ -24,6 +23,7 @@ from trainer.engine.language.types import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from trainer.engine.language.records import Member
     from trainer.engine.language.symbols import Local
 
 MASK64 = 0xFFFFFFFFFFFFFFFF

@@ -7,7 +7,8 @@ from typing import Any
 from trainer.engine.language.assignments import Assignments
 from trainer.engine.language.code import Val, condition, constant, convert, normalised
 from trainer.engine.language.constants import refuse
-from trainer.engine.language.types import INT, VOID, CType, Integer, Pointer, Record, common_type
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import INT, VOID, CType, Integer, Pointer, common_type
 
 
 class Conditionals(Assignments):

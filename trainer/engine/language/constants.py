@@ -16,6 +16,7 @@ from trainer.engine.language.literals import (
     integer_constant,
     string_constant,
 )
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import EnumConstant, FunctionSymbol, Global, Local, Scopes
 from trainer.engine.language.types import (
     INT,
@@ -26,7 +27,6 @@ from trainer.engine.language.types import (
     Floating,
     Integer,
     Pointer,
-    Record,
     common_type,
     compatible,
     decay,

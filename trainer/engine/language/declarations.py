@@ -9,6 +9,7 @@ from pycparser import c_ast
 from trainer.engine.language.attributes import BIGGEST_ALIGNMENT, attributes_of, named, record_attributes
 from trainer.engine.language.constants import Constants, refuse
 from trainer.engine.language.pragmas import Packing
+from trainer.engine.language.records import DeclaredMember, Record
 from trainer.engine.language.symbols import EnumConstant, Scopes, TypeName
 from trainer.engine.language.types import (
     CHAR,
@@ -23,12 +24,10 @@ from trainer.engine.language.types import (
     VOID,
     Array,
     CType,
-    DeclaredMember,
     Function,
     Integer,
     Pointer,
     Qualifiers,
-    Record,
     decay,
     from_specifiers,
     is_variably_modified,

@@ -13,17 +13,9 @@ from trainer.engine.language.evaluation_order import Computed, has_effects
 from trainer.engine.language.folding import simpler_call, without_void_casts
 from trainer.engine.language.narrowing import Converted, narrowed
 from trainer.engine.language.overflow_folding import simplified
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import EnumConstant
-from trainer.engine.language.types import (
-    INT,
-    ULONG,
-    VOID,
-    Floating,
-    Integer,
-    Pointer,
-    Record,
-    promote,
-)
+from trainer.engine.language.types import INT, ULONG, VOID, Floating, Integer, Pointer, promote
 
 _LONG_CODE = 2000  # the host limits how deep an expression may be nested
 

@@ -20,20 +20,12 @@ from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.frame import STACK_ALIGN, Extras, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
 from trainer.engine.language.passing import classes, passing
+from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature
 from trainer.engine.language.single_assignment import order_of_names
 from trainer.engine.language.statements import Statements, constant_zero
 from trainer.engine.language.symbols import FunctionInfo, Local, host_name
-from trainer.engine.language.types import (
-    INT,
-    LONG,
-    VOID,
-    CType,
-    Integer,
-    Pointer,
-    Record,
-    default_promotion,
-)
+from trainer.engine.language.types import INT, LONG, VOID, CType, Integer, Pointer, default_promotion
 from trainer.engine.process.write_log import CALL, RETURN
 
 if TYPE_CHECKING:

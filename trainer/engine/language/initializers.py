@@ -9,7 +9,8 @@ from pycparser import c_ast
 
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.literals import string_constant
-from trainer.engine.language.types import Array, CType, Integer, Member, Record
+from trainer.engine.language.records import Member, Record
+from trainer.engine.language.types import Array, CType, Integer
 
 if TYPE_CHECKING:
     from trainer.engine.language.declarations import Declarations

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.types import Array, Pointer, Record
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import Array, Pointer
 
 if TYPE_CHECKING:
     from trainer.engine.language.expressions import Expressions

@@ -8,6 +8,7 @@ from trainer.engine.language.accesses import Accesses
 from trainer.engine.language.arithmetic import COMPARISONS
 from trainer.engine.language.code import Val, convert, normalised, wrap
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.records import Record
 from trainer.engine.language.types import (
     FLOAT,
     INT,
@@ -19,7 +20,6 @@ from trainer.engine.language.types import (
     Floating,
     Integer,
     Pointer,
-    Record,
     common_type,
     promote,
 )

@@ -9,8 +9,9 @@ from pycparser import c_ast
 from trainer.engine.language.code import Place, Val
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.operators import Operators
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import FunctionSymbol, Global, Local
-from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Pointer, Record
+from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Pointer
 
 
 class Places(Operators):

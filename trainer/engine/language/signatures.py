@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.floating import Extended
-from trainer.engine.language.types import VOID, CType, Function, Record
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import VOID, CType, Function
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -11,8 +11,9 @@ from trainer.engine.language.automatic_objects import AutomaticObjects
 from trainer.engine.language.code import Val, condition, constant, convert
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.grammar import Asm, GotoAddress
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Local
-from trainer.engine.language.types import DOUBLE, ULONG, VOID, Array, CType, Floating, Function, Pointer, Record
+from trainer.engine.language.types import DOUBLE, ULONG, VOID, Array, CType, Floating, Function, Pointer
 
 if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo

@@ -14,18 +14,9 @@ from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.initializers import InitialiserReader, Piece
 from trainer.engine.language.literals import Number, convert_constant, string_constant
 from trainer.engine.language.operations import float_divide, is_negative, with_sign
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Global, Scopes, host_name
-from trainer.engine.language.types import (
-    CHAR,
-    VOID,
-    Array,
-    CType,
-    Floating,
-    Integer,
-    Pointer,
-    Record,
-    common_type,
-)
+from trainer.engine.language.types import CHAR, VOID, Array, CType, Floating, Integer, Pointer, common_type
 
 if TYPE_CHECKING:
     from trainer.engine.language.declarations import Declarations

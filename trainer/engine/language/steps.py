@@ -9,8 +9,9 @@ from pycparser import c_ast
 
 from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.frame_text import TICK
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import FunctionInfo, Local
-from trainer.engine.language.types import Array, CType, Record
+from trainer.engine.language.types import Array, CType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from trainer.engine.language.types import NO_QUALIFIERS
 
 if TYPE_CHECKING:
     from trainer.engine.language.literals import Number
-    from trainer.engine.language.types import CType, Qualifiers, Record
+    from trainer.engine.language.records import Record
+    from trainer.engine.language.types import CType, Qualifiers
 
 
 _DOLLAR = "ʂ"
