@@ -26,8 +26,9 @@ PACKS = Path(__file__).parent / "packs"
 def theme(qapp) -> Theme:
     theme = Theme(qapp, Appearance.LIGHT)
     yield theme
-    # the style sheet stays: an empty one deletes a style of Qt that PySide may still hold, and the next one crashes
     qapp.styleHints().colorSchemeChanged.disconnect()
+    # not an empty sheet: that deletes a style of Qt which PySide may still hold, and the next one crashes
+    qapp.setStyleSheet("* {}")
 
 
 @pytest.fixture
