@@ -44,6 +44,8 @@ def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | No
         return _compared_negation(compiler, left, op, right) if left.op == "-" else None
     if left.op == "*":
         return _compared_product(compiler, left, op, right)
+    if _number(compiler, left.left) is not None and _number(compiler, left.right) is not None:
+        return None  # two numbers are added before anything is compared
     return _compared_sum(compiler, left, op, _gathered(compiler, right))
 
 
@@ -283,6 +285,9 @@ def _factor(compiler: Expressions, node: Any) -> tuple[int | None, Any]:
 
 
 def _number(compiler: Expressions, node: Any) -> int | None:
+    """Return the value of a constant; gcc takes a comma without effects for what follows it before it compares."""
+    while isinstance(node, c_ast.ExprList) and not any(has_effects(left) for left in node.exprs[:-1]):
+        node = node.exprs[-1]
     return compiler.types.constant_or_none(node)
 
 
