@@ -150,6 +150,8 @@ class Sitting(QObject):
         QTimer.singleShot(_PAINTED, self, self._look_ahead)
 
     def _look_ahead(self) -> None:
+        if not self._lane.is_open:  # the window has been closed meanwhile
+            return
         self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
         self._lane.run(self._prepare_next, lambda _: None, self.failed.emit, self)
 
