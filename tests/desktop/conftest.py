@@ -67,15 +67,19 @@ def services(make_services) -> Services:
 @pytest.fixture
 def open_window(qtbot, make_services, data_dir):
     """Open the window as the command does; returns the person in front of it."""
+    windows = []
 
     def open_it(folder: Path = data_dir, server: str = "") -> Person:
         window = MainWindow(make_services(folder, server))
         window.show()
         qtbot.addWidget(window)
+        windows.append(window)
         window.load()
         return Person(qtbot, window)
 
-    return open_it
+    yield open_it
+    for window in windows:
+        window.close()  # while there is a worker to close the store
 
 
 @pytest.fixture

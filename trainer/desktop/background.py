@@ -102,11 +102,6 @@ class Lane:
         self._queue.put(task)
         return task
 
-    @property
-    def is_open(self) -> bool:
-        """Whether calls have been given since it was made or closed."""
-        return self._thread is not None
-
     def post(self, function: Callable[[], object]) -> None:
         """Call ``function`` in the background with nobody waiting for it; its errors are logged."""
         if self._thread is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from trainer.desktop.background import Lane
 
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from trainer.questions import Answer, Item
     from trainer.store import Attempt
     from trainer.study.session import Session
-
-
-_PAINTED = 20  # milliseconds after which a question is on screen; until then the screen needs the processor
 
 
 @dataclass(frozen=True)
@@ -45,7 +42,7 @@ class Sitting(QObject):
 
     After an answer that the learner rated, ``recorded`` stands in the place of ``graded``.
 
-    ``counted`` follows ``asked``, which does not wait for it, and says how many cards are left, this one included.
+    ``counted`` follows ``look_ahead`` and says how many cards are left, this one included.
 
     After ``failed`` the step that failed can be tried again: nothing has been recorded.
     """
@@ -143,15 +140,10 @@ class Sitting(QObject):
         if asked is None:
             self.finish()
         else:
-            self._ask(asked)
+            self.asked.emit(asked)
 
-    def _ask(self, asked: Asked) -> None:
-        self.asked.emit(asked)
-        QTimer.singleShot(_PAINTED, self, self._look_ahead)
-
-    def _look_ahead(self) -> None:
-        if not self._lane.is_open:  # the window has been closed meanwhile
-            return
+    def look_ahead(self) -> None:
+        """Count what is left and prepare the next question, while the learner thinks about this one."""
         self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
         self._lane.run(self._prepare_next, lambda _: None, self.failed.emit, self)
 
@@ -163,7 +155,7 @@ class Sitting(QObject):
         if asked is None:
             self.nothing_to_undo.emit()
         else:
-            self._ask(asked)
+            self.asked.emit(asked)
 
     def _on_redone(self, asked: "Asked | bool | None") -> None:
         if asked is False:

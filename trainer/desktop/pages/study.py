@@ -4,7 +4,7 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from trainer.study.session import Feedback, Session
     from trainer.study.summary import Summary
+
+
+_PAINTED = 20  # milliseconds after which a question is on screen; until then the screen needs the processor
 
 
 class StudyPage(QWidget):
@@ -149,6 +152,11 @@ class StudyPage(QWidget):
         if self.question.needs_explanation and self._sitting:
             self._sitting.explain()
         self._asked_at = monotonic()
+        QTimer.singleShot(_PAINTED, self, self._on_painted)
+
+    def _on_painted(self) -> None:
+        if self._sitting and self.isVisible():  # a window that was closed has no store any more
+            self._sitting.look_ahead()
 
     def _on_explained(self, markdown: str) -> None:
         self.question.show_explanation(markdown)
