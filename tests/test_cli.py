@@ -176,3 +176,10 @@ def test_the_module_runs_as_the_command(program):
     )
 
     assert (finished.returncode, finished.stdout) == (3, "hello\n")
+
+
+@pytest.mark.parametrize("command", ["pack", "progress"])
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_a_command_with_commands_of_its_own_says_which(command, asked, capsys):
+    assert main([command, asked]) == 0
+    assert f"usage: trainer {command} [-h] COMMAND" in capsys.readouterr().out

@@ -67,13 +67,19 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(action=_verify)
 
     progress = commands.add_parser("progress", help="the learners' progress: export, import, report", add_help=False)
-    progress.add_argument("rest", nargs=argparse.REMAINDER)
+    _hand_on(progress)
     progress.set_defaults(action=_progress)
 
     pack = commands.add_parser("pack", help="question packs", add_help=False)
-    pack.add_argument("rest", nargs=argparse.REMAINDER)
+    _hand_on(pack)
     pack.set_defaults(action=_pack)
     return parser
+
+
+def _hand_on(command: argparse.ArgumentParser) -> None:
+    """Leave what follows to a command line of its own, a call for help in front of it, too."""
+    command.add_argument("-h", "--help", action="append_const", const="--help", dest="help", default=[])
+    command.add_argument("rest", nargs=argparse.REMAINDER)
 
 
 def _positive(text: str) -> int:
@@ -207,7 +213,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _pack(options: argparse.Namespace) -> int:
     from trainer.packs.command import main as pack_main
 
-    return pack_main(options.rest, [partial(_add_analyse, options.data_dir)])
+    return pack_main(options.help + options.rest, [partial(_add_analyse, options.data_dir)])
 
 
 def _add_analyse(place: Path | None, commands: Any) -> None:
@@ -235,4 +241,4 @@ def _analyse(place: Path | None, options: argparse.Namespace) -> int:
 def _progress(options: argparse.Namespace) -> int:
     from trainer.study.command import main as progress_main
 
-    return progress_main(options.rest, options.data_dir)
+    return progress_main(options.help + options.rest, options.data_dir)
