@@ -11,7 +11,7 @@ BEGAN = float(os.environ["BEGAN"])
 from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer  # noqa: E402 - as the command does
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from trainer.desktop.app import _SWITCH_EVERY, GarbageCollector, make_services  # noqa: E402
+from trainer.desktop.app import GarbageCollector, make_services  # noqa: E402
 from trainer.desktop.main_window import MainWindow  # noqa: E402
 
 THINKING = 60  # milliseconds: a learner who thinks hardly at all
@@ -23,7 +23,6 @@ def main():
     application.setApplicationName("Memory Layout Trainer")
     services = make_services(application, Path(folder))
     collector = GarbageCollector(application)
-    sys.setswitchinterval(_SWITCH_EVERY)
     window = MainWindow(services)
     window.show()
     application.processEvents()

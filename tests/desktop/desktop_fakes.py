@@ -7,6 +7,17 @@ from trainer.engine.events import Event, Rule
 from trainer.engine.regions import DESCRIPTIONS, Region, RegionKind
 
 KIB, MIB = 1 << 10, 1 << 20
+POINTERS = """\
+#include <stdlib.h>
+int main(void)
+{
+    int local = 1;
+    int *p = malloc(40);
+    int *q = &local;
+    *p = *q;
+    return 0;
+}
+"""
 
 
 def region(start: int, size: int, permissions: str, kind: str, label: str = "", **more) -> Region:

@@ -1,23 +1,13 @@
 """Pointing into a picture by mouse and by keys; then with the right places."""
 
 import pytest
+from desktop_fakes import POINTERS
 from person import Role
 from PySide6.QtCore import Qt
 
 from trainer.desktop.answers.hotspot.picture_model import PictureModel
 from trainer.questions.hotspot import HotspotAnswer
 
-PROGRAM = """\
-#include <stdlib.h>
-int main(void)
-{
-    int local = 1;
-    int *p = malloc(40);
-    int *q = &local;
-    *p = *q;
-    return 0;
-}
-"""
 PINS = [
     {"text": "`p`", "probe": {"ask": "points-to", "pointer": "p"}},
     {"text": "`q`", "probe": {"ask": "points-to", "pointer": "q"}},
@@ -31,7 +21,7 @@ def hotspot(ask):
     return ask(
         kind="hotspot",
         platform="textbook",
-        program=PROGRAM,
+        program=POINTERS,
         picture={"show": "regions"},
         moment={"before": "*p = *q"},
         pins=PINS,

@@ -1,6 +1,7 @@
 """From the untouched question to the right answer: by single clicks alone, and by keys alone."""
 
 import pytest
+from desktop_fakes import POINTERS
 from person import Role
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication
@@ -10,18 +11,6 @@ from trainer.questions.probes.base import region_title
 ORDER, BOARD, PICTURE = "Entries to put in order", "Objects and regions", "Picture of the process"
 TRAY, COLUMN = "Regions to place", "Address space"
 Key = Qt.Key
-
-PROGRAM = """\
-#include <stdlib.h>
-int main(void)
-{
-    int local = 1;
-    int *p = malloc(40);
-    int *q = &local;
-    *p = *q;
-    return 0;
-}
-"""
 
 
 @pytest.fixture
@@ -45,7 +34,7 @@ def placement(ask):
 def hotspot(ask):
     pins = [{"text": f"`{name}`", "probe": {"ask": "points-to", "pointer": name}} for name in "pq"]
     shown = {"picture": {"show": "regions"}, "moment": {"before": "*p = *q"}}
-    return ask(kind="hotspot", platform="textbook", program=PROGRAM, pins=pins, **shown)
+    return ask(kind="hotspot", platform="textbook", program=POINTERS, pins=pins, **shown)
 
 
 def tab_to(person, name: str) -> QAbstractItemView:

@@ -35,7 +35,6 @@ def main(data_dir: Path | None, server: str = "") -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     services = make_services(application, data_dir, server)
     collector = GarbageCollector(application)
-    sys.setswitchinterval(_SWITCH_EVERY)
     window = MainWindow(services)
     window.show()
     QTimer.singleShot(0, window, window.load)
@@ -45,7 +44,8 @@ def main(data_dir: Path | None, server: str = "") -> int:
 
 
 def make_services(application: QApplication, data_dir: Path | None, server: str = "") -> Services:
-    """Return what the pages need."""
+    """Return what the pages need, with a worker that lets the screen come first."""
+    sys.setswitchinterval(_SWITCH_EVERY)
     settings = Settings(data_dir)
     theme = Theme(application, settings.appearance, settings.percent)
     backend = Backend(data_dir, server=server, learner=settings.learner(server))

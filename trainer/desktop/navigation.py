@@ -62,6 +62,7 @@ class NavigationRail(QFrame):
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             control.installEventFilter(self)
             control.clicked.connect(partial(self.page_asked.emit, name))
+            control.toggled.connect(lambda _, name=name: self._draw_icon(name))
             self._group.addButton(control)
             self._buttons[name] = control
             layout.addWidget(control)
@@ -76,11 +77,7 @@ class NavigationRail(QFrame):
 
     def mark(self, name: str) -> None:
         """Mark the page that is shown."""
-        before = self._group.checkedButton()
         self._buttons[name].setChecked(True)
-        for other, control in self._buttons.items():
-            if control in (before, self._buttons[name]):
-                self._draw_icon(other)
 
     def button(self, name: str) -> QToolButton:
         """Return the button of a page."""

@@ -92,7 +92,9 @@ class DailyQueue:
         if 1 in left:  # which of them the answer uses up is known when it is given
             return None
         day_end = self._clock.end(self._clock.day(now))
-        soon = [card for card in self._store.cards.learning(self._learner.id, day_end, 2) if card != asked]
+        soon = [
+            card for card in self._store.cards.learning(self._learner.id, day_end, 2) if card.question != asked.question
+        ]
         until = min((card.memory.due for card in soon if card.memory.due and card.memory.due > now), default=day_end)
         batch = [question for question in self._batch if question != asked.question]
         aside = {asked.question} - self._dropped

@@ -22,7 +22,7 @@ _LOOKS = {
 _SHEET = Template("""
 QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[look="page"] { background: $window; }
-QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { border: none; background: $window; }
+QScrollArea { border: none; background: $window; }
 QScrollArea[look="clear"], QScrollArea[look="clear"] > QWidget > QWidget { background: transparent; border: none; }
 QToolTip { color: $ink; background: $surface; border: 1px solid $line_strong; padding: ${XS}px ${S}px; }
 

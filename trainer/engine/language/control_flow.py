@@ -11,7 +11,9 @@ from typing import Any
 
 from pycparser import c_ast
 
-_SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "__builtin_setjmp", "getcontext")
+from trainer.engine.language.flow import SETJMP
+
+_SETJMP = (*SETJMP, "__builtin_setjmp")
 _LOOPS = (c_ast.For, c_ast.While, c_ast.DoWhile, c_ast.Switch)
 _MOST_LOOPS = 12  # one inside the other; the host allows 20 blocks
 _MOST_BLOCKS = 60  # the host allows 100 levels of indentation

@@ -60,10 +60,9 @@ def _choice(part: Choice) -> Keys:
         }
         for option in part.options
     ]
-    mode = "many" if part.many else "any" if part.any_of_several else "one"
     return {
         "kind": "choice",
-        **({"mode": mode} if mode != "one" else {}),
+        **({"mode": part.mode} if part.mode != "one" else {}),
         **({} if part.shuffle else {"shuffle": False}),
         "options": options,
     }

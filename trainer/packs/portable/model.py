@@ -53,9 +53,11 @@ class Choice(Part):
         return [1.0 if option.right else option.credit for option in self.options]
 
     @property
-    def any_of_several(self) -> bool:
-        """Whether one is to be chosen of several that are right."""
-        return not self.many and sum(option.right for option in self.options) > 1
+    def mode(self) -> str:
+        """What the format of packs calls it: ``true-false``, ``many``, ``any`` or ``one``."""
+        if self.true_false or self.many:
+            return "true-false" if self.true_false else "many"
+        return "any" if sum(option.right for option in self.options) > 1 else "one"
 
     @property
     def graded(self) -> bool:

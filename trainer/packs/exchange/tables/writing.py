@@ -91,9 +91,8 @@ def _right(flags: list[bool]) -> str:
 
 
 def _choice(part: Choice) -> Row:
-    kind = "true-false" if part.true_false else "many" if part.many else "any" if part.any_of_several else "one"
     return {
-        "type": kind,
+        "type": part.mode,
         "right": _right([option.right for option in part.options]),
         **_numbered("option", [option.text for option in part.options]),
         **_numbered("feedback", [option.feedback for option in part.options]),
