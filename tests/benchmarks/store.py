@@ -1,11 +1,11 @@
 """The learner's database with 100,000 cards and 500,000 reviews.
 
-    python tests/benchmarks/store.py [--cards 100000] [--keep DIR]
+    python tests/benchmarks/store.py [--cards 100000] [--keep DIR] [--runs 7]
 
 Prints each figure beside its target, and how often raw SQLite work of the same run would fit into it: a one-row durable
 commit for what writes, a scan of all reviews for what reads. ``cpu`` is the processor's time alone, which other work on
 the machine disturbs less. The collection is made by ``collection.py`` from a seed; ``--keep`` makes it once, in that
-folder, and works on copies.
+folder, and works on copies. ``--runs`` is how many new processes look for their first card.
 """
 
 import argparse
@@ -51,6 +51,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--cards", type=int, default=100_000)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--runs", type=int, default=7)
     parser.add_argument(FIRST_CARD, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.first_card:
@@ -65,10 +66,10 @@ def main():
             print(f"made in {time.perf_counter() - began:.0f} s")
         folder = Path(scratch) / "copy"
         shutil.copytree(original, folder)
-        measure(folder, options.cards)
+        measure(folder, options.cards, options.runs)
 
 
-def measure(folder, cards):
+def measure(folder, cards, runs):
     commit, scan = raw_commit(folder), raw_scan(folder)
     line("raw: one-row durable commit", commit)
     line("raw: scan of all reviews", scan)
@@ -77,7 +78,7 @@ def measure(folder, cards):
         Preferences(new_per_day=9999, reviews_per_day=9999).save(store, learner)
     size = (folder / FILE_NAME).stat().st_size
     line("open the store", timed(lambda: open_store(folder).close(), 5), scan=scan)
-    line("first card after opening", [first_card_of_a_new_process(folder) for _ in range(7)], 20, scan=scan)
+    line("first card after opening", [first_card_of_a_new_process(folder) for _ in range(runs)], 20, scan=scan)
     with open_store(folder) as store:
         queue = DailyQueue(store, learner, CLOCK)
         find, pick = store.search.find, store.cards.pick
@@ -125,6 +126,8 @@ def answer(store, learner):
     for number in range(ANSWERS):
         with Stopwatch() as watch:
             card = queue.next()
+        if card is None:
+            break
         nexts.append(watch.times)
         moment = NOW + timedelta(seconds=number)
         attempt = Attempt(
@@ -146,10 +149,10 @@ def answer(store, learner):
         with Stopwatch() as watch:
             store.record_answer(attempt)
         answers.append(watch.times)
-        queue.answered(card.question)
+        queue.answered(card)
     with store._database.read() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    written = [(after - sooner) / ANSWERS for sooner, after in zip(before, bytes_written(), strict=True)]
+    written = [(after - sooner) / len(answers) for sooner, after in zip(before, bytes_written(), strict=True)]
     return answers, nexts, *written
 
 
