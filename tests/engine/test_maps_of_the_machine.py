@@ -1,6 +1,5 @@
 """``trainer maps`` prints what /proc/PID/maps says of the same program at its end, region for region."""
 
-import dataclasses
 import json
 import os
 import platform
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from trainer.engine import Limits, run
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.platforms import PLATFORMS
 from trainer.engine.process.maps import render
 
@@ -53,12 +53,12 @@ def this_machine(monkeypatch):
     size = -(-CACHE.stat().st_size // 4096) * 4096
     linux = PLATFORMS["linux-x86_64"]
     startup = tuple(
-        dataclasses.replace(mapping, span=size, pieces=(dataclasses.replace(mapping.pieces[0], size=size),))
+        replace(mapping, span=size, pieces=(replace(mapping.pieces[0], size=size),))
         if mapping.label == str(CACHE)
         else mapping
         for mapping in linux.startup
     )
-    monkeypatch.setitem(PLATFORMS, linux.name, dataclasses.replace(linux, startup=startup))
+    monkeypatch.setitem(PLATFORMS, linux.name, replace(linux, startup=startup))
 
 
 def maps_of_the_machine(source, folder):

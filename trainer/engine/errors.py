@@ -13,8 +13,9 @@ Unwind                    unwinds simulated frames inside one thread
 └── ThreadExit            ``pthread_exit`` or cancellation
 """
 
-from dataclasses import dataclass
 from typing import Any
+
+from trainer.engine.lazy_dataclasses import dataclass
 
 
 class CError(Exception):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import asdict, dataclass, field
 from functools import cached_property, lru_cache
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.engine.errors import CError, CompilerDefect, Fault, LimitReached, ProcessEnd, ProcessExit, ProcessKilled
 from trainer.engine.language.linking import link
 from trainer.engine.language.unit import Unit
+from trainer.engine.lazy_dataclasses import as_dict, dataclass, field
 from trainer.engine.limits import Limits
 from trainer.engine.platforms import PLATFORMS, Platform
 from trainer.engine.process.image import place
@@ -88,7 +88,7 @@ class Run:
                 }
                 for event in self.events
             ],
-            "regions": [asdict(region) for region in self.regions],
+            "regions": [as_dict(region) for region in self.regions],
             "limit": self.limit,
         }
 

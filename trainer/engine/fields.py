@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import Array, Function, Integer, Pointer
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """How much a run may use."""
 
-from dataclasses import dataclass
+from trainer.engine.lazy_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from trainer.engine.floating import Extended
 from trainer.engine.language.records import Member, Record
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import LDOUBLE, Array, CType, Floating, Integer, Pointer
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.memory import PAGE_SIZE
 from trainer.engine.process.region_view import with_resident
 from trainer.engine.process.write_log import INTERRUPTED, caller

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process import write_log as log
 from trainer.engine.process.memory import (
     FIRST_CODE,

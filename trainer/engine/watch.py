@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -11,6 +10,7 @@ from pycparser.c_parser import CParser, ParseError
 from trainer.engine.language.literals import integer_constant
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import INT, Array, CType, Function, Pointer
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from trainer.engine.regions import Region

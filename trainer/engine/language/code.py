@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from math import copysign, isfinite
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from trainer.engine.language.types import (
     Pointer,
     Qualifiers,
 )
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.conditions import holds
 from trainer.engine.language.headers import header_path
 from trainer.engine.language.macro_tokens import Token, text_of
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from trainer.engine.language.macros import Macro, Macros

@@ -7,7 +7,6 @@ behind the body, blocks in the order in which it numbers them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -15,6 +14,7 @@ from pycparser import c_ast
 from trainer.engine.language.grammar import GotoAddress
 from trainer.engine.language.literals import integer_constant
 from trainer.engine.language.types import INT, Integer
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable

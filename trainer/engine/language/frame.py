@@ -8,8 +8,9 @@ overlap share their place. Parameters follow from the next multiple of 16, in sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

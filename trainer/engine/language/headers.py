@@ -6,10 +6,10 @@ whose names occur in it, and those that they need in turn, in the order of the h
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.paths import shipped
 
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -11,6 +10,7 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.literals import string_constant
 from trainer.engine.language.records import Member, Record
 from trainer.engine.language.types import Array, CType, Integer
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from trainer.engine.language.declarations import Declarations

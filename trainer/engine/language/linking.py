@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS
 from trainer.engine.language.sections import bounds, lay_out
 from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global, host_name
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.libc import library
 from trainer.engine.process.image import (
     ImageSizes,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -11,6 +10,7 @@ from trainer.engine.language.code import Val, condition, convert
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.scope_exits import ScopeExits
 from trainer.engine.language.types import Integer, promote
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import CError
 from trainer.engine.language.feature_tests import FEATURE_TESTS
 from trainer.engine.language.macro_tokens import Token, tokens_of
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

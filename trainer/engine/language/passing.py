@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import Array, CType, Floating
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process.variable_arguments import INTEGER, VECTOR
 
 if TYPE_CHECKING:

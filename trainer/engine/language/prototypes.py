@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from pycparser import c_ast
@@ -13,6 +12,7 @@ from trainer.engine.language.grammar import Parser
 from trainer.engine.language.headers import all_headers, prelude
 from trainer.engine.language.symbols import Scopes
 from trainer.engine.language.types import INT, Function
+from trainer.engine.lazy_dataclasses import replace
 
 # functions not returning int whose type gcc 12 knows by itself (measured: it warns that 'int name()' is
 # incompatible); math functions also with f and l behind their names

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from trainer.engine.language.types import NO_QUALIFIERS, CType, Qualifiers
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)

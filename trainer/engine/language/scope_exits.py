@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -10,6 +9,7 @@ from pycparser import c_ast
 from trainer.engine.language.attributes import attributes_of, named
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.steps import Steps
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo, Local

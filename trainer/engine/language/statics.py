@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.floating import Extended
@@ -17,6 +16,7 @@ from trainer.engine.language.operations import float_divide, is_negative, with_s
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Global, Scopes, host_name
 from trainer.engine.language.types import CHAR, VOID, Array, CType, Floating, Integer, Pointer, common_type
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from trainer.engine.language.declarations import Declarations

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language.types import NO_QUALIFIERS
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from trainer.engine.language.literals import Number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trainer.engine.lazy_dataclasses import dataclass
 
 Qualifiers = frozenset[str]
 NO_QUALIFIERS = Qualifiers()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -20,6 +19,7 @@ from trainer.engine.language.prototypes import library_prototype
 from trainer.engine.language.statics import StaticExpressions, StaticObjects, StaticPiece
 from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, host_name
 from trainer.engine.language.types import INT, CType, Function
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.libc import library
 from trainer.engine.process.host_frames import PROGRAM
 from trainer.engine.process.memory import FIRST_CODE

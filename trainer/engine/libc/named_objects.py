@@ -1,8 +1,8 @@
 """Objects that processes find by name: ``shm_open`` and ``sem_open``; both are files in /dev/shm."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 

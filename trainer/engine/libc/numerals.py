@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 
 from trainer.engine.floating import Extended
+from trainer.engine.lazy_dataclasses import dataclass
 
 _SPACES = b" \t\n\v\f\r"
 _DIGITS = {byte: value for value, byte in enumerate(b"0123456789abcdefghijklmnopqrstuvwxyz")}

@@ -1,9 +1,9 @@
 """Sending signals and waiting for them: ``raise``, ``kill``, ``pause``, ``sigwait``, ``alarm``."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.process.clock import SECOND

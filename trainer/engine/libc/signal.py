@@ -1,8 +1,8 @@
 """``<signal.h>``: dispositions, masks and signal sets (sigaction(2), sigprocmask(2), sigsetops(3))."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_numbers import LAST, NOT_CATCHABLE

@@ -5,8 +5,8 @@ Addresses and sizes are bytes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.regions import RegionKind
 
 PAGE = 4096

@@ -4,10 +4,10 @@ Placement, merging, stack growth and faults follow Linux x86-64 (mm/mmap.c, mm/v
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.events import Rule
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.process import stacks
 from trainer.engine.process.faulting import Refusal, resolve
 from trainer.engine.process.limits import Resource

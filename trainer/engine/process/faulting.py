@@ -1,9 +1,9 @@
 """What happens at a page fault: the page comes in, the main stack grows, or the access is refused, and why."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.events import Datum, Rule
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag

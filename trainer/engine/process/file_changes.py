@@ -4,9 +4,9 @@ A child repeats the run of its parent on files of its own (see ``turns``), so it
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process.devices import Terminal
 from trainer.engine.process.file_nodes import DISK, DirectoryNode, FileNode, LinkNode, Node
 from trainer.engine.process.sources import SharedPages

@@ -1,8 +1,8 @@
 """What names in the file system stand for: files, directories, symbolic links, devices (inode(7))."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.sources import SharedPages
 

@@ -1,8 +1,8 @@
 """The names that open(2) finds: files of the simulation, some devices, and /proc. Nothing of the host is reachable."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process import proc_files
 from trainer.engine.process.devices import Full, Null, RandomBytes, Zeros
 from trainer.engine.process.errno import Errno

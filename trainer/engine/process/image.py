@@ -5,9 +5,9 @@ The compiler first says how large its sections are, gets their addresses from ``
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from random import Random
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.platforms.base import GIB, MIB, PAGE, Platform
 
 # a PIE of gcc 12 and ld 2.40 (measured with nm and readelf)

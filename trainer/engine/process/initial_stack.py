@@ -2,9 +2,9 @@
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 from random import Random
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.elf_header import ENTRY_SIZE, HEADER_SIZE, entry_count
 from trainer.engine.process.image import SegmentAddresses
 

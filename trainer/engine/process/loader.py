@@ -1,10 +1,10 @@
 """Building the address space that a program starts in: exec, the dynamic linker and the start-up code at once."""
 
-from dataclasses import dataclass
 from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.platforms.base import StartupMapping
 from trainer.engine.process import elf_header, initial_stack, stacks
 from trainer.engine.process.address_space import AddressSpace

@@ -4,8 +4,8 @@ The kernel does not know a TLS block from a mapping of the program, and merges t
 """
 
 from bisect import bisect_left, insort
-from dataclasses import dataclass
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.regions import RegionKind
 
 

@@ -1,8 +1,7 @@
 """The system calls that map memory: mmap(2), munmap(2), mprotect(2), brk(2) (mm/mmap.c, mm/mprotect.c; measured)."""
 
-from dataclasses import dataclass
-
 from trainer.engine.events import Rule
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.devices import Zeros

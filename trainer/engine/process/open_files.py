@@ -1,7 +1,8 @@
 """Open files of a process: standard streams, files in simulated memory, pipes."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from trainer.engine.process.file_nodes import File, Node

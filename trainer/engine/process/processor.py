@@ -2,10 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.threads import State, Thread, Wake
 
 if TYPE_CHECKING:

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.process.marks import Mark
 from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag
 from trainer.engine.regions import DESCRIPTIONS, Region, RegionKind

@@ -4,9 +4,8 @@ The entries of the folder of segments are called after identifier, key and creat
 them as it does of files.
 """
 
-from dataclasses import dataclass
-
 from trainer.engine.events import Rule
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import READ, REGULAR, USER, WRITE, FileNode
 from trainer.engine.process.memory_calls import Denied

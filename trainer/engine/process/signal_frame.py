@@ -6,8 +6,8 @@ AVX-512 and AMX.
 """
 
 import struct
-from dataclasses import dataclass
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.threads import AlternateStack
 
 _RED_ZONE = 128

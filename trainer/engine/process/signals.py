@@ -5,11 +5,11 @@ or ignored, ends the process. Others are queued and delivered when the target th
 them: lowest number first, each frame below the one before, so that the handler of the last one runs first.
 """
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Fault, LimitReached, ProcessKilled
 from trainer.engine.events import Rule
+from trainer.engine.lazy_dataclasses import dataclass, replace
 from trainer.engine.process.signal_frame import (
     DIVIDE_ERROR,
     GENERAL_PROTECTION,

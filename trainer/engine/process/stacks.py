@@ -1,8 +1,8 @@
 """Memory for the stacks of further threads: mapped as glibc does, or in the textbook's slots above the main stack."""
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection
 from trainer.engine.regions import RegionKind
 

@@ -5,10 +5,10 @@ The guard is added to the size that was asked for. The stack of a thread that en
 mapped in a cache; the next thread that it is large enough for gets it, and with it the same ``pthread_t``.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.events import Rule
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process import stacks
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import DESCRIPTOR_SIZE, Thread, ThreadStack

@@ -6,9 +6,10 @@ variant II). Offsets within the descriptor are those of glibc 2.36.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeAlias
+
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from greenlet import greenlet

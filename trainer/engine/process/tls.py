@@ -4,8 +4,7 @@ The program's block ends at the thread pointer, libc's lies below it (measured w
 0x90 bytes, aligned to 8, with ``errno`` at offset 0x10).
 """
 
-from dataclasses import dataclass
-
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.threads import DESCRIPTOR_SIZE
 
 _LIBC_SIZE, _LIBC_ALIGNMENT, _LIBC_ERRNO = 0x90, 8, 0x10

@@ -8,10 +8,10 @@ files.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from trainer.engine.errors import Deadlock
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process import file_changes
 from trainer.engine.process.file_changes import UNCHANGED, FilesState
 from trainer.engine.process.shared_memory import apply, changes, contents
@@ -202,17 +202,14 @@ class ReplayDivergedError(Exception):
     """A child did not repeat what its parent had done: a fault of the engine, not of the program."""
 
 
-@dataclass(eq=False)
 class ReplayedTurns:
     """Turns taken from the journal of the parent, until it is used up at the call of ``fork``."""
 
-    scheduler: "Scheduler"
-    journal: list[Entry]
-    position: int = 0
-    _ticks: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._ticks = [entry.step for entry in reversed(self.journal) if isinstance(entry, Tick)]
+    def __init__(self, scheduler: "Scheduler", journal: list[Entry]) -> None:
+        self.scheduler = scheduler
+        self.journal = journal
+        self.position = 0
+        self._ticks = [entry.step for entry in reversed(journal) if isinstance(entry, Tick)]
 
     @property
     def finished(self) -> bool:

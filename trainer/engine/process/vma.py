@@ -4,8 +4,9 @@ Constants are those of Linux x86-64 (asm-generic/mman.h): plain numbers, since f
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 if TYPE_CHECKING:
     from trainer.engine.regions import Region

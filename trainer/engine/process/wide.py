@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.floating import Extended
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,9 +12,9 @@ of the caller)``. It stands for two stores, too: the last and the return address
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process.memory import PAGE_SIZE
 
 if TYPE_CHECKING:

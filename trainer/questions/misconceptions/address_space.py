@@ -1,8 +1,8 @@
 """Misconceptions about the regions: their order, growth and protection."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.regions import RegionKind
 from trainer.questions.misconceptions.base import Misconception
 from trainer.questions.probes import Probe, Value

@@ -1,9 +1,9 @@
 """Misconceptions about malloc, calloc and free."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.lazy_dataclasses import replace
 from trainer.questions.misconceptions.base import OUTCOMES, Misconception
 from trainer.questions.misconceptions.rewriting import nulled_after_free
 from trainer.questions.outcomes import ALLOCATIONS

@@ -1,7 +1,6 @@
 """The shortcuts of malloc and free do what the general functions do, in fewer steps."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from generators import damaging_trace, random_trace, slightly_damaging_trace, threaded_trace
@@ -9,6 +8,7 @@ from traced_process import Place
 from traces import Model
 
 from trainer.engine import run
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.library import callee
 from trainer.engine.platforms import PLATFORMS
 

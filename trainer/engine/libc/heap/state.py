@@ -6,13 +6,13 @@ variables that no exercise looks at, and anchors from which the structures in me
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Datum, Rule
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.libc.abort_message import AbortMessage
 from trainer.engine.libc.heap.layout import (
     ATTACHED_THREADS,

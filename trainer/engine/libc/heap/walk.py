@@ -5,9 +5,9 @@ chunks that exist, and every loop is bounded.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.libc.heap.layout import (
     ARENA_TOP,
     BIN_COUNT,

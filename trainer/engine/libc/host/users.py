@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from trainer.engine.lazy_dataclasses import dataclass
 
 NEXT = -1  # a number comes from the next argument
 _SIZES = {b"hh": 8, b"h": 16, b"l": 64, b"ll": 64, b"q": 64, b"L": 64, b"j": 64, b"z": 64, b"Z": 64, b"t": 64}

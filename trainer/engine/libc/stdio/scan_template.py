@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from trainer.engine.lazy_dataclasses import dataclass
 
 SPACES = b" \t\n\v\f\r"
 _DIRECTIVE = re.compile(rb"%(?:\d+\$)?([*'I]*)(\d+)?(m?)(hh|h|ll|l|L|q|j|z|t)?", re.DOTALL)

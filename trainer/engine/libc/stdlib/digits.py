@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.arguments import CallArguments
 from trainer.engine.libc.stdio.formatting import Formatter

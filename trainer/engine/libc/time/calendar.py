@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trainer.engine.lazy_dataclasses import dataclass
 
 DAY, HOUR, MINUTE = 86400, 3600, 60
 _DAYS_BEFORE_1970 = 719468  # from 0000-03-01

@@ -7,10 +7,10 @@ blocks that this takes and leaves are those of glibc 2.36 (measured).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from trainer.engine.errors import LimitReached
+from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.libc.stdio.block import new_text
 from trainer.engine.libc.stdio.file import ALLOCATION
 from trainer.engine.libc.stdlib.environment import Environment
