@@ -312,7 +312,7 @@ MODULES = {
     """,
     "time.clocks": """
         adjtime clock clock_getcpuclockid clock_gettime clock_settime difftime dysize gettimeofday settimeofday
-        stime time times timespec_get timespec_getres
+        pthread_getcpuclockid stime time times timespec_get timespec_getres
     """,
     "time.conversion": """
         asctime asctime_r ctime ctime_r gmtime gmtime_r localtime localtime_r mktime timegm timelocal tzset

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.resources import store_usage
+from trainer.engine.libc.results import failed
 from trainer.engine.process import fork as processes
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.fork import child_signal
-from trainer.engine.process.stops import CONTINUED
+from trainer.engine.process.stops import CONTINUED, STOPPED
 from trainer.engine.process.threads import Wake
+from trainer.engine.process.usage import Usage, usage
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-WNOHANG, WUNTRACED, WCONTINUED = 1, 2, 8
-_P_PID = 1
+WNOHANG, WUNTRACED, WEXITED, WCONTINUED, WNOWAIT = 1, 2, 4, 8, 0x01000000
+_P_ALL, _P_PID, _P_PGID = 0, 1, 2
 _SIGINFO_SIZE = 128
+_NOBODY = (0, 0, Usage())
 
 
 @function()
@@ -59,56 +63,66 @@ def at_fork(process: "Process", before: int, in_parent: int, in_child: int) -> i
     return 0
 
 
-def _reap(process: "Process", target: int, options: int) -> tuple[int, int]:
-    """Take a child that has ended: (number, status), number 0 where all still run, -1 where there is none.
+def _reap(process: "Process", target: int, options: int) -> tuple[int, int, Usage]:
+    """Take a child that has ended: its number, status and usage, number 0 where all still run, -1 where there is none.
 
-    With WUNTRACED and WCONTINUED also one that was stopped or continued since it was last asked about.
+    ``target`` is its number, -1 for any, 0 for one of the own group, -N for one of the group N. With WUNTRACED and
+    WCONTINUED also one that was stopped or continued since it was last asked about; WNOWAIT lets it be asked again.
     """
-    own = [child for child in processes.children(process) if target <= 0 or child.threads.pid == target]
+    group = -target or process.threads.group
+    own = [
+        child
+        for child in processes.children(process)
+        if target == -1 or (child.threads.pid == target if target > 0 else child.threads.group == group)
+    ]
     if not own:
-        return -1, 0
+        return -1, 0, Usage()
     ended = [child.threads for child in own if child.threads.status is not None]
-    if not ended:
+    if not ended or not options & WEXITED:
         return _stopped_or_continued(own, options)
     first = min(ended, key=lambda threads: threads.end)
-    del first.processor.processes[first.pid]
-    return first.pid, first.status or 0
+    if not options & WNOWAIT:
+        del first.processor.processes[first.pid]
+    return first.pid, first.status or 0, usage(first.process).with_child(first.usage_of_children)
 
 
-def _stopped_or_continued(own: "list[Process]", options: int) -> tuple[int, int]:
+def _stopped_or_continued(own: "list[Process]", options: int) -> tuple[int, int, Usage]:
     for threads in (child.threads for child in own):
         status = threads.stop_status
         if status and options & (WCONTINUED if status == CONTINUED else WUNTRACED):
-            threads.stop_status = 0
-            return threads.pid, status
-    return 0, 0
+            threads.stop_status = status if options & WNOWAIT else 0
+            return threads.pid, status, usage(threads.process)
+    return _NOBODY
 
 
-def _wait(process: "Process", target: int, options: int) -> tuple[int, int]:
-    """Take a child that has ended, waiting unless WNOHANG is given: (number, status), number -1 and errno on error."""
+def _wait(process: "Process", target: int, options: int) -> tuple[int, int, Usage]:
+    """Take a child that has ended, waiting unless WNOHANG is given: number, status and usage, number -1 on error."""
     threads = process.threads
     while True:
-        number, status = threads.turns.external(partial(_reap, process, target, options))
+        number, status, used = threads.turns.external(partial(_reap, process, target, options))
         if number < 0:
             process.errno = Errno.ECHILD
         if number or options & WNOHANG:
-            return number, status
+            if number > 0 and _has_ended(status) and not options & WNOWAIT:
+                threads.usage_of_children = threads.usage_of_children.with_child(used)
+            return number, status, used
         cancellation.test_cancel(process)
         wake = threads.futexes.wait_for((process, "child"), "a child process to end", cancellable=True)
         if wake is Wake.CANCEL:
             cancellation.exit_thread(process)
         if wake is Wake.SIGNAL and not process.thread.restart:
             process.errno = Errno.EINTR
-            return -1, 0
+            return -1, 0, Usage()
+
+
+def _has_ended(status: int) -> bool:
+    return status != CONTINUED and status & 0x7F != STOPPED
 
 
 @function()
 def waitpid(process: "Process", target: int, status: int, options: int) -> int:
     """Wait for the end of the child ``target``, or of any one; with WNOHANG, 0 instead of waiting."""
-    number, value = _wait(process, target, options)
-    if number > 0 and status:
-        process.memory.store_i32(status, value)
-    return number
+    return wait4(process, target, status, options, 0)
 
 
 @function()
@@ -118,21 +132,32 @@ def wait(process: "Process", status: int) -> int:
 
 
 @function("wait3")
-def wait3(process: "Process", status: int, options: int, usage: int) -> int:
-    """Wait for the end of any child; the resource usage is not filled in."""
-    return int(waitpid(process, -1, status, options))
+def wait3(process: "Process", status: int, options: int, resources: int) -> int:
+    """Wait for the end of any child and store what it has used."""
+    return wait4(process, -1, status, options, resources)
 
 
 @function("wait4")
-def wait4(process: "Process", target: int, status: int, options: int, usage: int) -> int:
-    """Wait for the end of a child; the resource usage is not filled in."""
-    return int(waitpid(process, target, status, options))
+def wait4(process: "Process", target: int, status: int, options: int, resources: int) -> int:
+    """Wait for the end of a child and store what it has used."""
+    if options & ~(WNOHANG | WUNTRACED | WCONTINUED):
+        return failed(process, Errno.EINVAL)
+    number, value, used = _wait(process, target, options | WEXITED)
+    if number > 0 and status:
+        process.memory.store_i32(status, value)
+    if number > 0 and resources:
+        store_usage(process, resources, used)
+    return number
 
 
 @function()
 def waitid(process: "Process", kind: int, target: int, information: int, options: int) -> int:
-    """Wait for the end of a child (P_ALL 0, P_PID 1) and store what SIGCHLD would tell."""
-    number, status = _wait(process, target if kind == _P_PID else -1, options)
+    """Wait until a child (P_ALL, P_PID, P_PGID) ends, stops or goes on, and store what SIGCHLD would tell."""
+    targets = {_P_ALL: -1, _P_PID: target, _P_PGID: -target}
+    asked = options & (WEXITED | WUNTRACED | WCONTINUED)
+    if kind not in targets or not asked or options & ~(asked | WNOHANG | WNOWAIT):
+        return failed(process, Errno.EINVAL)
+    number, status, _ = _wait(process, targets[kind], options)
     if number < 0:
         return -1
     process.memory.fill(information, 0, _SIGINFO_SIZE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.usage import Usage
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -50,18 +51,28 @@ def prlimit(process: Process, target: int, resource: int, new: int, old: int) ->
 
 
 @function()
-def getrusage(process: Process, who: int, usage: int) -> int:
-    """Store the time used, the largest resident set in KiB and the page faults; all zeros for children."""
-    if who not in (_RUSAGE_SELF, _RUSAGE_CHILDREN, _RUSAGE_THREAD):
+def getrusage(process: Process, who: int, target: int) -> int:
+    """Store the time used, the largest resident set in KiB and the page faults."""
+    clock, space = process.threads.clock, process.space
+    if who == _RUSAGE_CHILDREN:
+        return store_usage(process, target, process.threads.usage_of_children)
+    if who == _RUSAGE_SELF:
+        time = clock.computed()
+    elif who == _RUSAGE_THREAD:
+        time = clock.computed_by(process.thread)
+    else:
         return failed(process, Errno.EINVAL)
+    return store_usage(process, target, Usage(time, space.paging.peak, space.minor_faults))
+
+
+def store_usage(process: Process, target: int, used: Usage) -> int:
+    """Write a ``struct rusage``; returns 0."""
     memory = process.memory
-    memory.fill(usage, 0, _RUSAGE_SIZE)
-    if who != _RUSAGE_CHILDREN:
-        used = process.threads.clock.now()
-        memory.store_i64(usage + _USER_TIME, used // _SECOND)
-        memory.store_i64(usage + _USER_TIME + 8, used % _SECOND // _MICROSECOND)
-        memory.store_i64(usage + _MAXIMAL_RESIDENT, process.space.paging.peak * _PAGE // 1024)
-        memory.store_i64(usage + _MINOR_FAULTS, process.space.minor_faults)
+    memory.fill(target, 0, _RUSAGE_SIZE)
+    memory.store_i64(target + _USER_TIME, used.time // _SECOND)
+    memory.store_i64(target + _USER_TIME + 8, used.time % _SECOND // _MICROSECOND)
+    memory.store_i64(target + _MAXIMAL_RESIDENT, used.peak * _PAGE // 1024)
+    memory.store_i64(target + _MINOR_FAULTS, used.faults)
     return 0
 
 

@@ -156,8 +156,10 @@ class AdviceCalls(MemoryCalls):
 
     def msync(self, address: int, length: int, flags: int) -> int:
         """Write a file mapping back: mappings of a file are the file, so nothing is left to do."""
-        covered = self.space.areas.covered(address, address + page_up(length))
-        result: int | Errno = 0 if covered else Errno.ENOMEM
+        end = address + page_up(length)
+        result: int | Errno = 0 if self.space.areas.covered(address, end) else Errno.ENOMEM
+        if flags & MS_INVALIDATE and any(a.flags & VmaFlag.LOCKED for a in self.space.areas.overlapping(address, end)):
+            result = Errno.EBUSY
         both = flags & MS_ASYNC and flags & MS_SYNC
         if address % PAGE_SIZE or both or flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC):
             result = Errno.EINVAL

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.process.usage import usage
+
 if TYPE_CHECKING:
     from trainer.engine.process.scheduler import Scheduler
+    from trainer.engine.process.threads import Thread
 
 SECOND = 1_000_000_000  # nanoseconds
 CLOCK_REALTIME = 0
@@ -20,6 +23,17 @@ class Clock:
     def now(self) -> int:
         """Return the time since the start of the run."""
         return self._scheduler.turns.external(self._scheduler.processor.now)
+
+    def computed(self) -> int:
+        """Return the processor time of the process."""
+        return self._scheduler.turns.external(lambda: usage(self._scheduler.process).time)
+
+    def computed_by(self, thread: "Thread") -> int:
+        """Return the processor time of one of its threads."""
+        processor = self._scheduler.processor
+        return self._scheduler.turns.external(
+            lambda: thread.computed + (processor.spent() if thread is processor.running else 0)
+        )
 
     def timespec(self, address: int) -> int:
         """Return the nanoseconds in a ``struct timespec``."""

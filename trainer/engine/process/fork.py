@@ -17,7 +17,9 @@ from trainer.engine.process.shared_memory import private_changes
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, SIGNALS
 from trainer.engine.process.signals import SIG_IGN
+from trainer.engine.process.stops import CONTINUED, STOPPED
 from trainer.engine.process.turns import RecordedTurns, ReplayedTurns, Result
+from trainer.engine.process.usage import Usage
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -123,6 +125,8 @@ def _become(child: "Process", number: int) -> None:
     child.thread.pending.clear()
     child.signals.pending.clear()
     child.signals.alarm = None
+    child.threads.computed = child.thread.computed = 0
+    child.threads.usage_of_children = Usage()
 
 
 def _live(child: "Process") -> greenlet | None:
@@ -166,8 +170,12 @@ def _bury(process: "Process", status: int) -> None:
 
 
 def child_signal(number: int, status: int) -> SignalInfo:
-    """Return what SIGCHLD tells about the end of the process ``number``."""
+    """Return what SIGCHLD tells about the end of the process ``number``, or that it was stopped or goes on."""
     killed = status & 0x7F
+    if status == CONTINUED:
+        return SignalInfo(SIGNALS["SIGCHLD"], CODES["CLD_CONTINUED"], sender=number, value=SIGNALS["SIGCONT"])
+    if killed == STOPPED:
+        return SignalInfo(SIGNALS["SIGCHLD"], CODES["CLD_STOPPED"], sender=number, value=status >> 8)
     code = CODES["CLD_KILLED" if killed else "CLD_EXITED"]
     return SignalInfo(SIGNALS["SIGCHLD"], code, sender=number, value=killed or status >> 8)
 

@@ -27,6 +27,7 @@ class Paging:
         self.foreign: set[int] = set()  # resident pages whose bytes belong to the source of the mapping
         # private pages that a write faults at although they are in memory: zeros that were read, and pages since fork
         self.shared_until_written: set[int] = set()
+        self.zeros: set[int] = set()  # those of them that are the kernel's one page of zeros: no memory of the process
         self.faults = 0
         self.windows = StackWindows(memory, self)
         self.peak = 0  # the most pages that were in memory
@@ -42,10 +43,13 @@ class Paging:
                 return False
             if not write and not area.shared:
                 self.shared_until_written.add(number)
+                if area.source is None:
+                    self.zeros.add(number)
         elif write and number in self.shared_until_written:
             self.faults += 1
         if write:
             self.shared_until_written.discard(number)
+            self.zeros.discard(number)
             if number in self.foreign and not area.shared:
                 page = self._copy(number, page)
             if not area.shared and area.anonymous is None:
@@ -71,6 +75,7 @@ class Paging:
             memory.forbid(number)
             memory.dirty.add(number)
             self.shared_until_written.discard(number)
+            self.zeros.discard(number)
             if number in self.foreign:
                 self.foreign.discard(number)
             else:
@@ -89,6 +94,8 @@ class Paging:
                 copy = self.frames.frame(number + distance)
                 copy[:] = page
                 page = copy
+            if number in self.zeros:
+                self.zeros.add(number + distance)
             self.memory.resident[number + distance] = page
             self.memory.dirty.add(number + distance)
             self._log(number + distance, bytes(page))
@@ -118,6 +125,7 @@ class Paging:
         for start, end in other.frames.reserved():
             self.frames.reserve(start, end)
         self.foreign = set(other.foreign)
+        self.zeros = set(other.zeros)
         self.faults = 0
         other.protect_all()
         self.shared_until_written = set(other.shared_until_written)

@@ -9,7 +9,7 @@ from trainer.engine.process.vma import PAGE_SIZE
 if TYPE_CHECKING:
     from trainer.engine.process.address_space import AddressSpace
 
-_PRESENT, _FILE_OR_SHARED, _SOFT_DIRTY = 1 << 63, 1 << 61, 1 << 55
+_PRESENT, _FILE_OR_SHARED = 1 << 63, 1 << 61
 
 
 class MemoryFile:
@@ -46,8 +46,8 @@ class MemoryFile:
 
     def _page(self, address: int, *, write: bool) -> memoryview | None:
         area = self._space.areas.find(address)
-        # a page that may not even be read is out of reach, and shared ones keep their rights
-        if area is None or not area.protection or (write and area.shared and not area.allows("write")):
+        # shared pages keep their rights
+        if area is None or (write and area.shared and not area.allows("write")):
             return None
         number = address // PAGE_SIZE
         if not self._space.paging.make_usable(area, number, write):
@@ -76,6 +76,9 @@ class PageMap:
         return Errno.EBADF
 
     def _entry(self, number: int) -> int:
+        area = self._space.areas.find(number * PAGE_SIZE)
+        if area is not None and area.holds_code:  # what runs is in memory
+            return _PRESENT | _FILE_OR_SHARED
         if number not in self._space.memory.resident:
-            return _SOFT_DIRTY if self._space.areas.find(number * PAGE_SIZE) else 0
-        return _PRESENT | _SOFT_DIRTY | (_FILE_OR_SHARED if number in self._space.paging.foreign else 0)
+            return 0
+        return _PRESENT | (_FILE_OR_SHARED if number in self._space.paging.foreign else 0)

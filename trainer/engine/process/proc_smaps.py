@@ -27,8 +27,11 @@ _RIGHTS = (("rd", Protection.READ), ("wr", Protection.WRITE), ("ex", Protection.
 
 
 def resident(space: "AddressSpace", start: int, end: int) -> tuple[int, int]:
-    """Return the bytes in memory of a range: all of them, and those of its own (not of a file)."""
-    numbers = space.paging.numbers(start, end)
+    """Return the bytes in memory of a range: all of them, and those of its own (not of a file).
+
+    Zeros that were only read are nobody's memory.
+    """
+    numbers = [number for number in space.paging.numbers(start, end) if number not in space.paging.zeros]
     own = sum(number not in space.paging.foreign for number in numbers)
     return len(numbers) * PAGE_SIZE, own * PAGE_SIZE
 
@@ -90,4 +93,4 @@ def rollup(process: "Process") -> bytes:
 
 
 def _line(name: str, value: int) -> str:
-    return f"{name + ':':<15} {value:>8} kB"
+    return f"{name + ':':<16}{value:>{7 if name == 'Private_Hugetlb' else 8}} kB"

@@ -56,9 +56,13 @@ class Processor:
 
     def now(self) -> int:
         """Return the simulated time in nanoseconds since the start of the run."""
+        return self._time + self.spent()
+
+    def spent(self) -> int:
+        """Return the nanoseconds that the running thread has computed in this turn."""
         if self.running is None:
-            return self._time
-        return self._time + _duration(self._executed + self._statements()) - _duration(self._executed)
+            return 0
+        return _duration(self._executed + self._statements()) - _duration(self._executed)
 
     def statements_until(self, time: int) -> int:
         """Return how many statements the running thread executes until ``time``, at least 1."""
@@ -75,6 +79,9 @@ class Processor:
     def enter(self, thread: Thread) -> None:
         """Make ``thread`` the running one; the caller transfers control to its greenlet."""
         self._time = self.now()
+        if self.running is not None:
+            self.running.computed += self.spent()
+            self.running.process.threads.computed += self.spent()
         self._executed += self._statements()
         self.running = thread
         self._since = thread.process.counter[0]

@@ -26,6 +26,7 @@ from trainer.engine.process.relay import Relay
 from trainer.engine.process.thread_keys import Keys
 from trainer.engine.process.threads import State, Thread, Wake
 from trainer.engine.process.turns import LiveTurns, RecordedTurns, Turns
+from trainer.engine.process.usage import Usage
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -46,6 +47,8 @@ class Scheduler:
         self.parent: Process | None = None
         self.status: int | None = None  # as wait(2) delivers it, once the process has ended
         self.end = 0  # when that was
+        self.computed = 0  # nanoseconds, in the turns of all threads that have ended
+        self.usage_of_children = Usage()  # those that were waited for, with theirs
         self.stopped = 0  # by which signal
         self.stop_status = 0  # what waitpid is to deliver about stopping or continuing, 0: nothing
         self.birthplace: greenlet | None = None  # where the parent waits while a child repeats its run

@@ -48,11 +48,15 @@ DIVIDE_ERROR, INVALID_OPCODE, GENERAL_PROTECTION = Trap(0), Trap(6), Trap(13)
 _PAGE_FAULT = 14
 _USER_MODE = 4
 _ACCESS_BITS = {"read": 0, "write": 2, "execute": 16}
+_KERNEL_START = 1 << 63
 
 
 def page_fault(address: int, access: str, *, present: bool) -> Trap:
-    """Return the trap of an access to a page that is not there, or ``present`` without the right."""
-    return Trap(_PAGE_FAULT, _USER_MODE | _ACCESS_BITS[access] | present, address)
+    """Return the trap of an access to a page that is not there, or ``present`` without the right.
+
+    Of the kernel's half a program learns nothing: every page of it counts as present.
+    """
+    return Trap(_PAGE_FAULT, _USER_MODE | _ACCESS_BITS[access] | (present or address >= _KERNEL_START), address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class Signals:
         if fault is not None and fault.access == "execute":
             registers = replace(registers, instruction_pointer=fault.address)
         frame = self._push_frame(info, action, registers, fault)
-        self._run_handler(info, action, frame)
+        self._run_handler(info, action, frame, registers)
 
     def _refuse_endless_repetition(self, address: int, access: str, signal: str) -> None:
         this = (self.process.thread.number, address, access)
@@ -239,7 +239,7 @@ class Signals:
                 continue
             frame = self._push_frame(info, action, registers)
             self._deliver_below(Registers(frame.stack_pointer, registers.frame_pointer, action.handler))
-            self._run_handler(info, action, frame)
+            self._run_handler(info, action, frame, registers)
 
     def _end(self, number: int) -> None:
         if name_of(number) in STOPPING:
@@ -272,17 +272,22 @@ class Signals:
         thread.restart = bool(action.flags & SA_RESTART)
         return frame
 
-    def _run_handler(self, info: SignalInfo, action: Action, frame: SignalFrame) -> None:
-        """Run the handler; when it returns, the mask saved in the frame is in force again (sigreturn)."""
+    def _run_handler(self, info: SignalInfo, action: Action, frame: SignalFrame, interrupted: Registers) -> None:
+        """Run the handler; when it returns, the mask saved in the frame is in force again (sigreturn).
+
+        What that mask lets through comes before the interrupted code, which may be a handler yet to begin, goes on.
+        """
         arguments = [info.number, frame.info, frame.context][: 3 if action.flags & SA_SIGINFO else 1]
         self.handled += 1
         memory = self.process.memory
         frame_pointer = memory.load_u64(frame.frame_pointer)
-        interrupted = memory.load_u64(frame.instruction_pointer)
         self.process.call_on(action.handler, arguments, frame.stack_pointer, frame_pointer)
-        self.set_mask(mask_to_set(memory.load_u64(frame.mask)))
+        thread = self.process.thread
+        thread.mask = mask_to_set(memory.load_u64(frame.mask)) - NOT_CATCHABLE
+        if thread.pending or self.pending:
+            self._deliver_below(interrupted)
         target = memory.load_u64(frame.instruction_pointer)
-        if target != interrupted:
+        if target != interrupted.instruction_pointer:
             if self.process.code(target) is not None:
                 self.process.call_on(target, (), frame.stack_pointer)
             raise LimitReached(

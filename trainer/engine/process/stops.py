@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 SA_NOCLDSTOP = 1
 CONTINUED = 0xFFFF  # the status that waitpid delivers
-_STOPPED = 0x7F
+STOPPED = 0x7F  # in its low bits, of a stopped process
 
 
 def stop(process: "Process", number: int) -> None:
@@ -20,7 +20,7 @@ def stop(process: "Process", number: int) -> None:
     if len(threads.processor.processes) == 1:
         raise LimitReached(f"the process was stopped by {name_of(number)}, and nobody can continue it")
     threads.stopped = number
-    _tell(process, number << 8 | _STOPPED, "CLD_STOPPED", number)
+    _tell(process, number << 8 | STOPPED, "CLD_STOPPED", number)
     while threads.turns.external(lambda: threads.stopped != 0):
         threads.futexes.wait_for((process, "stopped"), f"SIGCONT, stopped by {name_of(number)}")
 

@@ -139,7 +139,7 @@ class ThreadStacks:
         elif stack.guard - guard > stack.size - size:
             kernel.mprotect(stack.base + guard, stack.guard - guard, _PROT_READ_WRITE)
         else:
-            return stack
+            return ThreadStack(stack.base, stack.size, stack.guard, reported=guard)
         return ThreadStack(stack.base, stack.size, guard)
 
     def _allocate_dtv(self, block: _Block) -> bool:

@@ -57,13 +57,15 @@ class AlternateStack:
 class ThreadStack:
     """The stack block of a thread: ``[base, base + size)``; its lowest ``guard`` bytes cannot be accessed.
 
-    ``supplied`` tells that the program brought the memory; such a block is neither guarded nor cached.
+    ``supplied`` tells that the program brought the memory; such a block is neither guarded nor cached. ``reported`` is
+    the guard that was asked for, where the one of a block used before was not worth changing.
     """
 
     base: int
     size: int
     guard: int
     supplied: bool = False
+    reported: int | None = None
 
     @property
     def end(self) -> int:
@@ -82,6 +84,7 @@ class Thread:
     stack: ThreadStack | None = None
     greenlet: "greenlet | None" = None
     name: str = ""
+    computed: int = 0  # nanoseconds, in the turns that have ended
     nested_calls: int = 0  # of its C functions by the C library and the kernel
 
     state: State = State.READY

@@ -51,7 +51,7 @@ def _set_flag(process: "Process", attributes: int, flag: int, on: bool) -> int:
 def pthread_attr_init(process: "Process", attributes: int) -> int:
     """Fill ``*attributes`` with the defaults."""
     process.memory.fill(attributes, 0, SIZE)
-    process.memory.store_u64(attributes + _GUARD, process.thread_stacks.default_guard)
+    process.memory.store_u64(attributes + _GUARD, process.platform.threads.guard)
     return 0
 
 
@@ -206,7 +206,7 @@ def describe_thread(process: "Process", thread: "Thread", attributes: int) -> in
         stack = thread.stack
         memory.store_u64(attributes + _STACK_END, stack.end)
         memory.store_u64(attributes + _STACK_SIZE, stack.size - stack.guard)
-        memory.store_u64(attributes + _GUARD, stack.guard)
+        memory.store_u64(attributes + _GUARD, stack.guard if stack.reported is None else stack.reported)
     else:
         _read_maps(process)
         end, size = process.space.main_stack_extent()
@@ -257,13 +257,16 @@ def pthread_getattr_default_np(process: "Process", attributes: int) -> int:
     """Store the attributes that threads get by default."""
     pthread_attr_init(process, attributes)
     process.memory.store_u64(attributes + _STACK_SIZE, process.thread_stacks.default_size)
+    process.memory.store_u64(attributes + _GUARD, process.thread_stacks.default_guard)
     return 0
 
 
 @function()
 def pthread_setattr_default_np(process: "Process", attributes: int) -> int:
-    """Change the default stack size for threads created from now on."""
+    """Change the default sizes of stack and guard for threads created from now on."""
     size = process.memory.load_u64(attributes + _STACK_SIZE)
-    if size:
-        process.thread_stacks.default_size = size
+    if 0 < size < PTHREAD_STACK_MIN or flags(process, attributes) & STACK_ADDRESS:
+        return Errno.EINVAL
+    process.thread_stacks.default_size = size or process.thread_stacks.default_size
+    process.thread_stacks.default_guard = guard_size(process, attributes)
     return 0

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _MICROSECOND = 1000
 _TICK = SECOND // 100
 _REALTIME_CLOCKS = (0, 5, 11)  # CLOCK_REALTIME, its coarse variant, CLOCK_TAI
-_LAST_CLOCK = 11
+_PROCESS_CLOCK, _THREAD_CLOCK, _NO_CLOCK, _LAST_CLOCK = 2, 3, 10, 11
+_OF_PROCESS, _OF_THREAD = 2, 6  # in the low bits of a clock of processor time
 _TIME_UTC = 1
 
 
@@ -41,27 +42,45 @@ def time(process: Process, target: int) -> int:
 @function()
 def clock(process: Process) -> int:
     """Return the processor time in microseconds."""
-    return now(process) // _MICROSECOND
+    return process.threads.clock.computed() // _MICROSECOND
 
 
 @function()
 def times(process: Process, target: int) -> int:
-    """Store the processor time in hundredths of a second, none of it the system's or of children; returns a clock."""
-    ticks = now(process) // _TICK
+    """Store the processor time in hundredths of a second, none of it the system's; returns a clock."""
+    children = process.threads.usage_of_children.time
     if target:
-        for index, value in enumerate((ticks, 0, 0, 0)):
-            process.memory.store_i64(target + 8 * index, value)
-    return ticks + START // _TICK
+        for index, value in enumerate((process.threads.clock.computed(), 0, children, 0)):
+            process.memory.store_i64(target + 8 * index, value // _TICK)
+    return (START + now(process)) // _TICK
 
 
 @function()
 def clock_gettime(process: Process, which: int, target: int) -> int:
     """Store seconds and nanoseconds."""
-    if not 0 <= which <= _LAST_CLOCK or which == 10:
+    moment = _reading(process, which)
+    if moment is None:
         process.errno = Errno.EINVAL
         return -1
-    process.threads.clock.store_timespec(target, now(process) + (START if which in _REALTIME_CLOCKS else 0))
+    process.threads.clock.store_timespec(target, moment)
     return 0
+
+
+def _reading(process: Process, which: int) -> int | None:
+    """Return what a clock shows: negative numbers are those of processes and threads."""
+    if which == _PROCESS_CLOCK:
+        return process.threads.clock.computed()
+    if which == _THREAD_CLOCK:
+        return process.threads.clock.computed_by(process.thread)
+    if which < 0:
+        owner = ~(which >> 3)
+        if which & 7 == _OF_PROCESS and owner in (0, process.threads.pid):
+            return process.threads.clock.computed()
+        thread = process.threads.by_tid(owner) if owner else process.thread
+        return process.threads.clock.computed_by(thread) if which & 7 == _OF_THREAD and thread else None
+    if which > _LAST_CLOCK or which == _NO_CLOCK:
+        return None
+    return now(process) + (START if which in _REALTIME_CLOCKS else 0)
 
 
 @function("clock_settime", "settimeofday", "stime", "adjtime")
@@ -76,7 +95,17 @@ def clock_getcpuclockid(process: Process, number: int, target: int) -> int:
     """Store the clock of a process's processor time; returns an error number."""
     if number not in (0, process.threads.pid):
         return Errno.ESRCH
-    process.memory.store_i32(target, ~number << 3 | 2 if number else -6)
+    process.memory.store_i32(target, ~number << 3 | _OF_PROCESS)
+    return 0
+
+
+@function()
+def pthread_getcpuclockid(process: Process, identity: int, target: int) -> int:
+    """Store the clock of a thread's processor time; returns an error number."""
+    thread = process.threads.find(identity)
+    if thread is None:
+        return Errno.ESRCH
+    process.memory.store_i32(target, ~thread.tid << 3 | _OF_THREAD)
     return 0
 
 

@@ -1,0 +1,28 @@
+"""What a process has used: processor time, memory, page faults (getrusage(2))."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Nanoseconds of processor time, the most pages in memory, minor page faults."""
+
+    time: int = 0
+    peak: int = 0
+    faults: int = 0
+
+    def with_child(self, other: "Usage") -> "Usage":
+        """Return the sum with what another process has used; of the peaks the larger one counts."""
+        return Usage(self.time + other.time, max(self.peak, other.peak), self.faults + other.faults)
+
+
+def usage(process: "Process") -> Usage:
+    """Return what a process has used until now."""
+    processor, space = process.threads.processor, process.space
+    runs = processor.running is not None and processor.running.process is process
+    time = process.threads.computed + (processor.spent() if runs else 0)
+    return Usage(time, space.paging.peak, space.minor_faults)
