@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from functools import partial
@@ -103,6 +104,7 @@ def _open_app(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
         print(_NO_DISPLAY, file=sys.stderr)
         return USAGE_ERROR
+    gc.disable()  # nothing of what is imported goes away again; the app collects when the screen has time
     from trainer.desktop.app import main as open_app
 
     return open_app(options.data_dir, options.server)

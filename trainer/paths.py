@@ -1,8 +1,10 @@
 """Where the files that ship beside the code are found."""
 
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def shipped(kind: str) -> Path:
     """Return the folder ``data`` or ``resources``, in a wheel as in a checkout.
 

@@ -1,5 +1,6 @@
 """One run of the app for ``app.py``: prints a dictionary of milliseconds."""
 
+import gc
 import os
 import sys
 import time
@@ -7,11 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 BEGAN = float(os.environ["BEGAN"])
+gc.disable()  # as the command does, which imports the desktop before Qt, too
 
-from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer  # noqa: E402 - as the command does
+import trainer.desktop  # noqa: E402, F401
+
+# isort: split
+from PySide6.QtCore import QAbstractEventDispatcher, QEventLoop, Qt, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from trainer.desktop.app import GarbageCollector, make_services  # noqa: E402
+from trainer.desktop.app import GarbageCollector, make_application, make_services  # noqa: E402
 from trainer.desktop.main_window import MainWindow  # noqa: E402
 
 THINKING = 60  # milliseconds: a learner who thinks hardly at all
@@ -19,8 +24,7 @@ THINKING = 60  # milliseconds: a learner who thinks hardly at all
 
 def main():
     folder, what, *rest = sys.argv[1:]
-    application = QApplication(["trainer"])
-    application.setApplicationName("Memory Layout Trainer")
+    application = make_application()
     services = make_services(application, Path(folder))
     collector = GarbageCollector(application)
     window = MainWindow(services)

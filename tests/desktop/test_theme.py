@@ -64,7 +64,7 @@ def test_outlines_and_focus_ring_have_three_to_one(palette: Palette):
 
 @PALETTES
 def test_code_colours_can_be_read(palette: Palette):
-    for name, colour in vars(palette).items():
+    for name, colour in palette._asdict().items():
         if name.startswith("code_"):
             assert contrast(colour, palette.surface) >= 4.5, name
 

@@ -3,90 +3,25 @@
 The parts are imported inside the methods: the first window is on screen before SQLAlchemy and pydantic are.
 """
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from trainer.desktop.results import HomeData, Newcomer, Refused
     from trainer.engine import Run
-    from trainer.packs import Library, Pack
+    from trainer.packs import Library
     from trainer.packs.installing import Offer
     from trainer.store import Learner
     from trainer.store.backups import Backup
     from trainer.store.store import Store
     from trainer.study.clock import Clock
     from trainer.study.glance import Glance
-    from trainer.study.mastery import Mastery
-    from trainer.study.overview import Overview
     from trainer.study.session import Session
 
 
 Choice = Mapping[str, Any]
 """Fields of ``trainer.study.selection.Selection``: which cards to practise."""
-
-
-@dataclass(frozen=True)
-class PackLine:
-    """A sound pack at a glance; ``kinds`` counts its questions by kind."""
-
-    id: str
-    title: str
-    version: str
-    description: str
-    questions: int
-    kinds: dict[str, int]
-    path: Path
-    is_own: bool
-    """Whether it is in the learner's own folder, and may be edited and removed."""
-
-
-@dataclass(frozen=True)
-class BrokenPack:
-    """A pack that could not be read, and every reason."""
-
-    path: str
-    problems: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class HomeData:
-    """Everything that the home and practice pages show, and what the others need to know."""
-
-    overview: "Overview"
-    mastery: tuple["Mastery", ...]
-    packs: tuple[PackLine, ...]
-    broken: tuple[BrokenPack, ...]
-    layouts: tuple[tuple[str, str, str], ...]
-    """Pack, id and title of each layout to build."""
-    place: str
-    learner: "Learner"
-    notices: tuple[str, ...] = ()
-    """What is odd about the computer's clock, a sentence each."""
-    in_class: bool = False
-    """Whether the learner is one of several."""
-
-    @property
-    def waiting(self) -> int:
-        """How many cards wait today."""
-        return self.overview.due + self.overview.new
-
-
-@dataclass(frozen=True)
-class Newcomer:
-    """A class in which nobody has learnt on this computer yet, and its learners."""
-
-    learners: "tuple[Learner, ...]"
-    place: str
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A program that cannot be run: the sentence, and the line it is about (0 for none)."""
-
-    sentence: str
-    line: int
 
 
 class Backend:
@@ -123,6 +58,7 @@ class Backend:
 
     def open(self) -> "HomeData | Newcomer":
         """Open the store and read the packs. Raises StoreError, which leaves the files as they are."""
+        from trainer.desktop.results import Newcomer
         from trainer.packs import load_library
         from trainer.store import open_store
         from trainer.study.clock import COMPUTER_CLOCK
@@ -141,7 +77,7 @@ class Backend:
         self._store = store
         return self.home() if self._learner else Newcomer(tuple(store.learners.all()), store.place)
 
-    def enter(self, name: str) -> HomeData:
+    def enter(self, name: str) -> "HomeData":
         """Let the learner of a class with that name go on, who is added if there is none yet."""
         store, _, clock = self.shared()
         known = {learner.name: learner for learner in store.learners.all()}
@@ -174,8 +110,9 @@ class Backend:
         backups_in(self.folder).restore(backup, (self._clock or COMPUTER_CLOCK).now())
         return self.open()
 
-    def home(self) -> HomeData:
+    def home(self) -> "HomeData":
         """Return what waits, what is there and how it goes. Raises StoreError."""
+        from trainer.desktop.results import BrokenPack, HomeData, PackLine
         from trainer.study.mastery import mastery
         from trainer.study.notices import notices
         from trainer.study.overview import overview
@@ -184,7 +121,7 @@ class Backend:
         return HomeData(
             overview=overview(store, learner, clock),
             mastery=mastery(store, learner, clock),
-            packs=tuple(_line(pack, self.own_packs) for pack in library.packs),
+            packs=tuple(PackLine.of(pack, self.own_packs) for pack in library.packs),
             broken=tuple(
                 BrokenPack(str(path), tuple(str(problem) for problem in problems))
                 for path, problems in library.broken.items()
@@ -226,7 +163,7 @@ class Backend:
         _, library, _, _ = self.opened()
         return look_into(path, library)
 
-    def install(self, offer: "Offer") -> HomeData:
+    def install(self, offer: "Offer") -> "HomeData":
         """Install a pack, in place of an older version of it."""
         from trainer.packs.installing import install
 
@@ -243,7 +180,7 @@ class Backend:
         kept = remove(pack) if pack is not None and is_own else None
         return self.reload(), kept
 
-    def put_back_pack(self, kept: Path) -> HomeData:
+    def put_back_pack(self, kept: Path) -> "HomeData":
         """Bring back a pack that was removed."""
         from trainer.packs.installing import put_back
 
@@ -273,7 +210,7 @@ class Backend:
         """The folder of the learner's own packs."""
         return self._packs[-1] if self._packs else self.folder / "packs"
 
-    def reload(self) -> HomeData:
+    def reload(self) -> "HomeData":
         """Read the packs again, and mirror them into the store."""
         from trainer.packs import load_library
         from trainer.study.shelf import Shelf
@@ -290,6 +227,7 @@ class Backend:
 
     def run(self, source: str, platform: str, stdin: bytes = b"") -> "Run | Refused":
         """Run a C program of the learner's own."""
+        from trainer.desktop.results import Refused
         from trainer.engine import CError, run
 
         try:
@@ -325,17 +263,3 @@ class Backend:
         """Return who learnt here last; without one the first learner of a file, and nobody of a class."""
         last = next((learner for learner in store.learners.all() if learner.uuid.hex == self._last), None)
         return last if last or self.server else store.learners.first(clock.now())
-
-
-def _line(pack: "Pack", own: Path) -> PackLine:
-    kinds = Counter(question.kind for question in pack.questions)
-    return PackLine(
-        pack.id,
-        pack.title,
-        pack.version,
-        pack.description,
-        len(pack.questions),
-        dict(kinds),
-        pack.path,
-        pack.path.is_relative_to(own),
-    )

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from trainer.desktop.backend import HomeData, Newcomer
     from trainer.desktop.cards.page import CardsPage
     from trainer.desktop.classroom.entrance import EntrancePage
     from trainer.desktop.classroom.page import ClassPage
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.study import StudyPage
     from trainer.desktop.pages.trouble import TroublePage
     from trainer.desktop.progress.page import ProgressPage
+    from trainer.desktop.results import HomeData, Newcomer
     from trainer.store.backups import Backup
     from trainer.study.glance import Glance
     from trainer.study.session import Session

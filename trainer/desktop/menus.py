@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from trainer.desktop.navigation import PAGES, page_keys
 from trainer.desktop.services import Services
@@ -111,6 +111,8 @@ def _step_text(services: Services, steps: int) -> None:
 
 
 def _show_shortcuts(window: QMainWindow) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(window)
     box.setWindowTitle("Keyboard shortcuts")
     box.setText("Keyboard shortcuts")

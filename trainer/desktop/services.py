@@ -1,6 +1,6 @@
 """What pages are given: nothing in the desktop is global."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from trainer.desktop.backend import Backend
 from trainer.desktop.background import Lane
@@ -8,8 +8,7 @@ from trainer.desktop.settings import Settings
 from trainer.desktop.theme.theme import Theme
 
 
-@dataclass
-class Services:
+class Services(NamedTuple):
     """The theme, the window's settings, the worker, and what the worker may call."""
 
     theme: Theme

@@ -1,7 +1,7 @@
 """How the window is on this computer: appearance, text size, place on the screen, and who learns here."""
 
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -59,4 +59,4 @@ class Settings:
 
 
 def _learner_key(place: str) -> str:
-    return f"learners/{blake2b(place.encode(), digest_size=8).hexdigest()}"  # a path would be taken for groups
+    return f"learners/{crc32(place.encode()):08x}"  # a path would be taken for groups

@@ -6,6 +6,7 @@ only the textbook has it.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class RegionKind(StrEnum):
@@ -68,8 +69,7 @@ class Region:
         return isinstance(address, int) and self.start <= address < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class KindDescription:
+class KindDescription(NamedTuple):
     """What a kind of region is called, holds, may do, who uses it and where it grows."""
 
     title: str

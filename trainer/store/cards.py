@@ -30,10 +30,11 @@ from trainer.store.database import Database
 from trainer.store.misconceptions import questions_that_showed
 from trainer.store.moments import microseconds
 from trainer.store.recall import RECALL, curve
-from trainer.store.records import Card, CardState, QueueCounts, Standing, TopicSums
+from trainer.store.records import Card, TopicSums
 from trainer.store.rows import card, of_packs, select_cards, with_standing
 from trainer.store.tables import CARDS, QUESTIONS, TOPICS
-from trainer.store.waiting import WAITING, waiting_values
+from trainer.store.terms import CardState, Standing
+from trainer.store.waiting import WAITING, QueueCounts, waiting_values
 
 _OWN = CARDS.c.learner_id == bindparam("learner")
 _MINE = _OWN & (CARDS.c.in_rotation == true())

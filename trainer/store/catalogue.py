@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, false, insert, literal, select, true, tuple_, update
 
 from trainer.store.database import EVERYBODY, Database
-from trainer.store.records import CardState, CatalogueEntry
+from trainer.store.records import CatalogueEntry
 from trainer.store.search import index_texts
 from trainer.store.tables import CARDS, LEARNERS, PACKS, QUESTIONS, TEXTS, TOPICS
+from trainer.store.terms import CardState
 
 
 class Catalogue:

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from trainer.store.database import Database
-from trainer.store.records import UNPREDICTED, CardState, Learner, LearnerSums
+from trainer.store.records import Learner, LearnerSums
 from trainer.store.tables import CARDS, LEARNERS, TALLIES
+from trainer.store.terms import UNPREDICTED, CardState
 
 _PREDICTED = TALLIES.c.bin != UNPREDICTED
 _DONE = (

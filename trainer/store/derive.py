@@ -18,9 +18,10 @@ from sqlalchemy import (
     update,
 )
 
-from trainer.store.records import BINS, UNPREDICTED, Attempt, Memory
+from trainer.store.records import Attempt, Memory
 from trainer.store.rows import attempt, memory_values
 from trainer.store.tables import ATTEMPTS, CARDS, TALLIES
+from trainer.store.terms import BINS, UNPREDICTED
 
 _STANDS = ~ATTEMPTS.c.undone
 _COUNTS = _STANDS & ATTEMPTS.c.after_state.is_not(None)

@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 
 from trainer.store.database import Database
 from trainer.store.derive import attempts_of, derive_card
-from trainer.store.records import Attempt, Memory, Mode
+from trainer.store.records import Attempt, Memory
 from trainer.store.rows import after_values, attempt, attempt_values, memory_values
 from trainer.store.tables import ATTEMPTS, CARDS, LEARNERS
 from trainer.store.tallies import add_to_tally
+from trainer.store.terms import Mode
 
 _THIS_CARD = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.question_id == bindparam("question"))
 _INSERT = insert(ATTEMPTS).inline()

@@ -13,8 +13,9 @@ from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import StoreError
 from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument, QuestionPart
 from trainer.store.merging_log import Replay, merge_log
-from trainer.store.records import Attempt, CardState, Memory, Mode
+from trainer.store.records import Attempt, Memory
 from trainer.store.tables import CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS
+from trainer.store.terms import CardState, Mode
 
 _Numbers = dict[tuple[str, str], int]
 

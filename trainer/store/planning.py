@@ -8,9 +8,10 @@ from sqlalchemy import Select, bindparam, func, select, true
 
 from trainer.store.database import Database
 from trainer.store.recall import RECALL, curve
-from trainer.store.records import Card, CardState
+from trainer.store.records import Card
 from trainer.store.rows import card, of_packs, select_cards
 from trainer.store.tables import CARDS
+from trainer.store.terms import CardState
 
 _MINE = (CARDS.c.learner_id == bindparam("learner")) & (CARDS.c.in_rotation == true())
 _NEW = _MINE & (CARDS.c.state == CardState.NEW)

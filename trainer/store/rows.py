@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, false, literal_column, select, true
 
-from trainer.store.records import LEECH, Attempt, Card, CardState, Memory, Mode, Standing
+from trainer.store.records import Attempt, Card, Memory
 from trainer.store.tables import CARDS, QUESTIONS
+from trainer.store.terms import LEECH, CardState, Mode, Standing
 
 
 def select_cards() -> Select[Any]:

@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, column, literal_column, table, text
 
 from trainer.store.database import Database
-from trainer.store.records import Card, Standing
+from trainer.store.records import Card
 from trainer.store.rows import card, select_cards, with_standing
 from trainer.store.tables import CARDS, QUESTIONS, TEXTS
+from trainer.store.terms import Standing
 
 _INDEX = table("texts_index", column("rowid"))
 

@@ -34,7 +34,7 @@ from sqlalchemy import (
     true,
 )
 
-from trainer.store.records import LEECH
+from trainer.store.terms import LEECH
 from trainer.store.types import CompactUuid, DayNumber, Fingerprint, TopicList, UtcDateTime
 
 METADATA = MetaData()

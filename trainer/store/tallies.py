@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, select
 
 from trainer.store.database import Database
-from trainer.store.records import BINS, UNPREDICTED, Attempt, BinSums, DaySums, Tally
+from trainer.store.records import Attempt, BinSums, DaySums, Tally
 from trainer.store.tables import TALLIES
+from trainer.store.terms import BINS, UNPREDICTED
 
 _SUMS = ("answers", "score", "seconds", "introduced", "recalled", "expected")
 

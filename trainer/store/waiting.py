@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from trainer.store.moments import microseconds
 from trainer.store.places import FILE_NAME, SCHEMA_VERSION
-from trainer.store.records import UNPREDICTED, CardState, QueueCounts
+from trainer.store.terms import UNPREDICTED, CardState
 
 _MINE = "learner_id = :learner AND in_rotation = true"
 
@@ -38,6 +38,14 @@ _DONE = f"""
 SELECT coalesce(sum(introduced), 0), coalesce(sum(answers) FILTER (WHERE bin <> {UNPREDICTED}), 0)
 FROM tallies WHERE learner_id = ? AND day = ?
 """
+
+
+class QueueCounts(NamedTuple):
+    """How many cards wait: never answered (up to a limit), in learning steps, and due for review."""
+
+    new: int
+    learning: int
+    review: int
 
 
 class Peek:

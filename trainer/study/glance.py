@@ -1,16 +1,15 @@
 """What waits, at a glance: the numbers of the first page before anything else is there."""
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from trainer.store.waiting import peek
 from trainer.study.clock import COMPUTER_CLOCK, LEARN_AHEAD, Clock
 from trainer.study.preferences import Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """How many reviews and learning steps are due, and how many new cards the day allows; as in ``Overview``."""
 
     due: int

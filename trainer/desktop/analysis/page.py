@@ -21,8 +21,8 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
-    from trainer.desktop.backend import PackLine
     from trainer.desktop.background import Task
+    from trainer.desktop.results import PackLine
 
 _FIGURES = ("Questions", "Learners", "Answers", "Cronbach's alpha")
 _MODES = (("All answers", ""), ("Reviews", "review"), ("Practice", "practice"), ("Exams", "exam"))

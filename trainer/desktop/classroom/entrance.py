@@ -11,7 +11,7 @@ from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
 
 if TYPE_CHECKING:
-    from trainer.desktop.backend import Newcomer
+    from trainer.desktop.results import Newcomer
 
 
 class EntrancePage(QWidget):

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QWidget
 
-from trainer.desktop.backend import HomeData
 from trainer.desktop.exam.desk import ExamDesk
 from trainer.desktop.exam.drive import ExamDrive
 from trainer.desktop.exam.form import BlueprintForm
 from trainer.desktop.exam.paper import PaperView
 from trainer.desktop.exam.result import ExamResultView
 from trainer.desktop.exam.start import ExamStart
+from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import column, label

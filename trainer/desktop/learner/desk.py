@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trainer.desktop.backend import Backend, HomeData, Newcomer
+from trainer.desktop.backend import Backend
+from trainer.desktop.results import HomeData, Newcomer
 
 if TYPE_CHECKING:
     from trainer.store import Learner

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QWidget
 
-from trainer.desktop.backend import HomeData
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.learner.parameters import ParametersCard
 from trainer.desktop.pages.page import ReadingPage
+from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner

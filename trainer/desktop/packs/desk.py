@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trainer.desktop.backend import Backend, HomeData
+from trainer.desktop.backend import Backend
+from trainer.desktop.results import HomeData
 
 if TYPE_CHECKING:
     from trainer.packs.drafts import Draft

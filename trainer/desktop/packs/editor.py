@@ -20,7 +20,7 @@ from trainer.desktop.widgets.code_view import CodeView
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
-    from trainer.desktop.backend import HomeData
+    from trainer.desktop.results import HomeData
     from trainer.packs.drafts import Draft
     from trainer.packs.problems import Problem
 

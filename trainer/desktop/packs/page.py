@@ -9,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedWidget, QWidget
 
 from trainer.desktop.analysis.page import AnalysisPage
-from trainer.desktop.backend import HomeData, PackLine
 from trainer.desktop.packs.desk import EditorDesk
 from trainer.desktop.packs.editor import PackEditor
 from trainer.desktop.packs.offer import OfferCard
 from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.results import HomeData, PackLine
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner

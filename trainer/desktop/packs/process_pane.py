@@ -16,7 +16,7 @@ from trainer.desktop.widgets.basics import column
 from trainer.desktop.widgets.code_view import CodeView
 
 if TYPE_CHECKING:
-    from trainer.desktop.backend import Refused
+    from trainer.desktop.results import Refused
     from trainer.engine import Run
 
 _NOTHING = "No program is run here: put the cursor into a question with a program, or into a C file."

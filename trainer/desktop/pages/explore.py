@@ -19,8 +19,8 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.paths import shipped
 
 if TYPE_CHECKING:
-    from trainer.desktop.backend import Refused
     from trainer.desktop.background import Task
+    from trainer.desktop.results import Refused
     from trainer.engine import Run
 
 _LARGEST = 1 << 20

@@ -1,9 +1,10 @@
 """Home: what waits, one button to begin, the packs, and what is known."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from trainer.desktop.backend import BrokenPack, HomeData, PackLine
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import pixmap
@@ -14,6 +15,9 @@ from trainer.desktop.widgets.basics import button, card, clear, column, label, r
 from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
+
+if TYPE_CHECKING:
+    from trainer.desktop.results import BrokenPack, HomeData, PackLine
 
 _SHOWN_PROBLEMS = 6
 
@@ -55,7 +59,7 @@ class HomePage(ScrollPage):
         self.study_button.setText(f"Study {self._waiting} due {noun}")
         self.study_button.setEnabled(True)
 
-    def show_data(self, data: HomeData) -> None:
+    def show_data(self, data: "HomeData") -> None:
         """Fill the page."""
         if data.notices:
             self.banner.say("warn", " ".join(data.notices))
@@ -134,7 +138,7 @@ class HomePage(ScrollPage):
         layout.addStretch(1)
         return box
 
-    def _pack_card(self, pack: PackLine) -> QFrame:
+    def _pack_card(self, pack: "PackLine") -> QFrame:
         box = card()
         layout = row(box, Space.M, Space.L)
         layout.addWidget(self._icon("pack", self._services.theme.palette.accent), 0, Qt.AlignmentFlag.AlignTop)
@@ -146,7 +150,7 @@ class HomePage(ScrollPage):
         layout.addLayout(words, 1)
         return box
 
-    def _broken_card(self, broken: BrokenPack) -> QFrame:
+    def _broken_card(self, broken: "BrokenPack") -> QFrame:
         box = card("banner")
         box.setProperty("tone", "bad")
         layout = row(box, Space.M, Space.L)
@@ -175,7 +179,7 @@ class HomePage(ScrollPage):
             self.practice_asked.emit()
 
 
-def _next_due(data: HomeData) -> str:
+def _next_due(data: "HomeData") -> str:
     for day, count in data.overview.forecast[1:]:
         if count:
             return f"Next: {count} on {day:%A}"

@@ -10,7 +10,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import column
 
 if TYPE_CHECKING:
-    from trainer.desktop.backend import HomeData
+    from trainer.desktop.results import HomeData
 
 WIDEST = 1320
 

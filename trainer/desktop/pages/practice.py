@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from trainer.desktop.backend import Choice, HomeData
+from trainer.desktop.backend import Choice
 from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title

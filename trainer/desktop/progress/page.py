@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
-from trainer.desktop.backend import Choice, HomeData
+from trainer.desktop.backend import Choice
 from trainer.desktop.charts.card import ChartCard
 from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.progress import figures
 from trainer.desktop.progress.desk import ProgressData, ProgressDesk
 from trainer.desktop.progress.plan import PlanCard
+from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_levels, region_of, topic_title

@@ -5,14 +5,13 @@ textbook column also differ in lightness, so that they stay apart for colour-bli
 A guard and a hole are hatched besides. Colour never stands alone: a label is always drawn on it.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from trainer.desktop.theme.colour import oklch
 
 
-@dataclass(frozen=True)
-class RegionColours:
+class RegionColours(NamedTuple):
     """Fill, edge and text of a region, as ``#rrggbb``; ``hatched`` regions give nothing to read or write."""
 
     fill: str
@@ -21,8 +20,7 @@ class RegionColours:
     hatched: bool = False
 
 
-@dataclass(frozen=True)
-class _Hue:
+class _Hue(NamedTuple):
     """Hue in degrees, chroma, and the lightness of the fill on light and on dark backgrounds."""
 
     hue: float

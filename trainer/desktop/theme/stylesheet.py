@@ -191,7 +191,7 @@ QSplitter::handle:hover { background: $line; }
 
 def style_sheet(palette: Palette, scale: float, monospace: str) -> str:
     """Return the style sheet for ``palette`` with text ``scale`` (1.0 = 100 %) and a monospace family."""
-    values: dict[str, object] = dict(vars(palette))
+    values: dict[str, object] = palette._asdict()
     values |= {space.name: int(space) for space in Space} | {radius.name: int(radius) for radius in Radius}
     values |= {name: text_size(step, scale) for name, step in _LOOKS.items()}
     pad = 7

@@ -24,7 +24,6 @@ class Theme(QObject):
         self._fonts: dict[tuple[int, ...], tuple[QFont, str]] = {}
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._monospace = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._apply()
 

@@ -1,6 +1,5 @@
 """The design tokens: colours of light and dark, one type scale, one spacing scale."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -54,8 +53,7 @@ class Radius(IntEnum):
     CARD = 12
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one appearance, as ``#rrggbb``.
 
     ``*_soft`` are backgrounds behind ``ink``; ``line_strong`` outlines controls (3:1 on every background,

@@ -4,7 +4,6 @@ from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -121,6 +120,9 @@ def tooltip(text: str) -> str:
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say ``text`` (Qt 6.8 announcement)."""
+    # their many names are not needed before something is said
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     QAccessible.updateAccessibility(event)
 
