@@ -49,13 +49,13 @@ def integers_to(expected: str | None, count: int) -> str:
 
 def parameter_count(expected: str | None) -> int:
     """Return how many parameters a function with a signature has."""
-    return len(_parts(expected)[1]) if expected else 0
+    return len(parts(expected)[1]) if expected else 0
 
 
 def adapted(function: Callable[..., Any], given: str, expected: str) -> Callable[..., Any]:
     """Return ``function``, which has the signature ``expected``, as something that a call of ``given`` may call."""
-    given_result, given_codes = _parts(given)
-    result, codes = _parts(expected)
+    given_result, given_codes = parts(given)
+    result, codes = parts(expected)
     if given_codes[-1:] == [_VARIABLE]:
         given_codes = given_codes[:-1]
 
@@ -67,7 +67,8 @@ def adapted(function: Callable[..., Any], given: str, expected: str) -> Callable
 
 
 @lru_cache(maxsize=256)
-def _parts(text: str) -> tuple[str, list[str]]:
+def parts(text: str) -> tuple[str, list[str]]:
+    """Return the codes of the result and of the parameters of a signature."""
     result, _, rest = text[:-1].partition("(")
     return result, rest.split(",") if rest else []
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from trainer.engine.errors import LimitReached
+from trainer.engine.errors import LimitReached, ProcessExit, ThreadExit
 from trainer.engine.language.types import Integer
 from trainer.engine.libc import library
-from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import failed
 from trainer.engine.process.errno import Errno
@@ -42,10 +41,17 @@ def syscall(process: Process, number: int, *arguments: int) -> int:
     if number == _BRK:
         return process.kernel.brk(arguments[0] if arguments else 0)
     if number == _EXIT:
-        cancellation.exit_thread(process, arguments[0])
+        _exit_thread(process, arguments[0] if arguments else 0)
     if number == _FUTEX:
         return _futex(process, *(*arguments, 0, 0, 0, 0)[:4])
     raise LimitReached(f"the simulation has no system call number {number} (line {process.current_line()})")
+
+
+def _exit_thread(process: Process, status: int) -> NoReturn:
+    """End the running thread alone, without what the C library does then; the last one ends the process."""
+    if len(process.threads.threads) == 1:
+        raise ProcessExit(status & 0xFF)
+    raise ThreadExit(status)
 
 
 def _received(name: str, arguments: Sequence[int]) -> Iterator[int]:

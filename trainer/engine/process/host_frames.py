@@ -5,16 +5,18 @@ their lines, as debugging information does. So neither costs anything until some
 """
 
 import sys
+from pathlib import Path
 from types import FrameType
 
 PROGRAM = "<C program>"
+MACHINE_CODE = str(Path(__file__).parent / "machine_code" / "running.py")  # its frames have a variable ``state``
 
 
-def innermost() -> FrameType | None:
-    """Return the host frame of the innermost running C function, None outside of C code."""
+def innermost(files: tuple[str, ...] = (PROGRAM,)) -> FrameType | None:
+    """Return the host frame of the innermost running C function, or of what else is in ``files``; None without one."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_filename == PROGRAM:
+        if frame.f_code.co_filename in files:
             return frame
         frame = frame.f_back
     return None

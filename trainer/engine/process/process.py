@@ -20,7 +20,7 @@ from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.contexts import save_context
 from trainer.engine.process.fork import may_fork
 from trainer.engine.process.happenings import Happenings, Told, as_told
-from trainer.engine.process.host_frames import innermost
+from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
@@ -300,15 +300,22 @@ class Process:
     # where the program is
 
     def stack_pointer(self) -> int:
-        """Return ``rsp`` of the running C code."""
-        frame = innermost()
-        return frame.f_locals["sp"] if frame is not None else self.loaded.stack_pointer
+        """Return ``rsp`` of the running C code, or of machine code of the program's own making."""
+        frame = innermost((PROGRAM, MACHINE_CODE))
+        if frame is None:
+            return self.loaded.stack_pointer
+        values = frame.f_locals
+        found: int = values["sp"] if frame.f_code.co_filename == PROGRAM else values["state"].stack_pointer
+        return found
 
     def registers(self) -> Registers:
         """Return where the running C code stands; its instruction is the first of its function's body."""
-        frame = innermost()
+        frame = innermost((PROGRAM, MACHINE_CODE))
         if frame is None:
             return Registers(self.loaded.stack_pointer, 0, self.loaded.return_address)
+        if frame.f_code.co_filename == MACHINE_CODE:
+            state = frame.f_locals["state"]
+            return Registers(state.stack_pointer, state.frame_pointer, state.start)
         start = self.program.functions.get(frame.f_code.co_name.removeprefix("f_"), 0)
         return Registers(frame.f_locals["sp"], frame.f_locals["fp"], start + PROLOGUE)
 
@@ -382,13 +389,19 @@ def code_at(process: Process, address: int, given: str = "") -> Callable[..., An
 
     Anything else faults as an instruction fetch does.
     """
-    while True:
-        function = process.code(address)
-        if function is not None:
-            expected = process.signature(address)
-            return function if not given or expected in (given, None) else adapted(function, given, expected)
+    function = process.code(address)
+    if function is None:
         process.space.execute_check(address)
-        process.signals.illegal_instruction(address)
+        return machine_code(process, address, given)
+    expected = process.signature(address)
+    return function if not given or expected in (given, None) else adapted(function, given, expected)
+
+
+def machine_code(process: Process, address: int, given: str) -> Callable[..., Any]:
+    """Return what runs executable bytes that are no function of the program."""
+    from trainer.engine.process.machine_code.running import function_at
+
+    return function_at(process, address, given)
 
 
 def hijacked(process: Process, fp: int, value: Any) -> Any:

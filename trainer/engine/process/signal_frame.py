@@ -44,7 +44,7 @@ class Trap:
     address: int = 0
 
 
-DIVIDE_ERROR, INVALID_OPCODE, GENERAL_PROTECTION = Trap(0), Trap(6), Trap(13)
+DIVIDE_ERROR, BREAKPOINT, INVALID_OPCODE, GENERAL_PROTECTION = Trap(0), Trap(3), Trap(6), Trap(13)
 _PAGE_FAULT = 14
 _USER_MODE = 4
 _ACCESS_BITS = {"read": 0, "write": 2, "execute": 16}

@@ -11,6 +11,7 @@ from trainer.engine.errors import Fault, LimitReached, ProcessKilled
 from trainer.engine.events import Rule
 from trainer.engine.lazy_dataclasses import dataclass, replace
 from trainer.engine.process.signal_frame import (
+    BREAKPOINT,
     DIVIDE_ERROR,
     GENERAL_PROTECTION,
     INVALID_OPCODE,
@@ -117,6 +118,12 @@ class Signals:
         region, line = self.process.space.region_kind(address), self.process.current_line()
         fault = Fault(address, region, line, "execute", "ILL_ILLOPN", "SIGILL")
         self._force(SignalInfo(SIGNALS["SIGILL"], CODES["ILL_ILLOPN"], address, trap=INVALID_OPCODE), fault)
+
+    def breakpoint(self, address: int) -> None:
+        """Deliver the SIGTRAP of an int3, behind which ``address`` is."""
+        region, line = self.process.space.region_kind(address), self.process.current_line()
+        fault = Fault(address, region, line, "execute", "SI_KERNEL", "SIGTRAP")
+        self._force(SignalInfo(SIGNALS["SIGTRAP"], CODES["SI_KERNEL"], 0, trap=BREAKPOINT), fault)
 
     def _force(self, info: SignalInfo, fault: Fault | None) -> None:
         action = self.action(info.number)
