@@ -18,6 +18,12 @@ class Point:
     seen: tuple[int, ...] = field(default_factory=tuple, hash=False)
 
 
+@dataclass(frozen=True)
+class Coin:
+    value: int
+    owner: str = field(default="", compare=False)
+
+
 @dataclass(slots=True, eq=False)
 class Animal:
     name: str
@@ -57,6 +63,12 @@ def test_objects_of_one_class_are_equal_when_their_fields_are():
     assert Point(1, 2) == Point(1, 2)
     assert Point(1, 2) != Point(2, 2)
     assert Point(1, 2) != (1, 2, "", ())
+
+
+def test_a_field_may_be_left_out_of_comparisons():
+    assert Coin(1, "me") == Coin(1, "you")
+    assert hash(Coin(1, "me")) == hash(Coin(1, "you"))
+    assert Coin(1, "me") != Coin(2, "me")
 
 
 def test_equal_frozen_objects_have_one_hash_to_which_a_field_may_add_nothing():

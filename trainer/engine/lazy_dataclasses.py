@@ -23,6 +23,7 @@ class _Field(NamedTuple):
     factory: Callable[[], Any] | None = None
     in_repr: bool = True
     in_hash: bool = True
+    compared: bool = True
 
 
 def field(
@@ -31,9 +32,10 @@ def field(
     default_factory: Callable[[], Any] | None = None,
     repr: bool = True,
     hash: bool = True,
+    compare: bool = True,
 ) -> Any:
-    """Describe a field: with a default that is made anew for each object, or left out of the text or the hash."""
-    return _Field(default, default_factory, repr, hash)
+    """Describe a field: with a default that is made anew for each object, or left out of text, hash or comparisons."""
+    return _Field(default, default_factory, repr, hash and compare, compare)
 
 
 @overload
@@ -64,7 +66,8 @@ def _make(cls: Any, frozen: bool, slots: bool, eq: bool) -> Any:
     fields = getattr(cls, "_fields", {}) | own
     body |= {"_fields": fields, "__match_args__": tuple(fields), "__repr__": _repr}
     if eq:
-        body |= {"_compared": attrgetter(*fields), "__eq__": _eq, "__hash__": None}
+        compared = (name for name, described in fields.items() if described.compared)
+        body |= {"_compared": attrgetter(*compared), "__eq__": _eq, "__hash__": None}
     if eq and frozen:
         hashed = (name for name, described in fields.items() if described.in_hash)
         body |= {"_hashed": attrgetter(*hashed), "__hash__": _hash}

@@ -30,6 +30,8 @@ class Accesses(Emitter):
         self.scopes = unit.scopes
         self.types = unit.types
         self.filename = unit.filename
+        self.locals: list[Local] = []
+        self.addressed: set[int] = set()  # nodes of which the address is taken
         self.held: list[bool] = []  # values that wait in registers; True: floating ones
 
     # to be provided by the function compiler

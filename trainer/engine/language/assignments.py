@@ -9,6 +9,7 @@ from pycparser import c_ast
 from trainer.engine.language.code import Place, Val, constant
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import Operands, has_effects
+from trainer.engine.language.passing import returns_in_memory
 from trainer.engine.language.symbols import Global, Local
 from trainer.engine.language.types import INT, VOID, Array, Function
 
@@ -33,6 +34,8 @@ class Assignments(Operands):
         if isinstance(right, c_ast.FuncCall) and not isinstance(left, c_ast.ID):
             if self.value_type(right) == self.type_of(left):
                 return self._assigned_call(left, right)
+        elif isinstance(right, c_ast.FuncCall) and not self._is_result_slot(left):
+            self.puts_result_aside(self.value_type(right))
         elif has_effects(left) and self._is_read(right) and self.type_of(right) == self.type_of(left):
             source = self.place(right)
             mark = len(self.lines)
@@ -51,10 +54,13 @@ class Assignments(Operands):
         """Find the place between the arguments of the call on the right and the call."""
         places: list[Place] = []
         held = len(self.held)
+        in_memory = returns_in_memory(self.type_of(left))
+        if in_memory:
+            self.puts_result_aside(self.type_of(left))
 
         def find_place() -> None:
             places.append(self.fixed(self.place(left)))
-            if self._computes_address(left):
+            if self._computes_address(left, of_registers=in_memory):
                 self.held.append(False)
 
         self.before_call[id(right)] = find_place
@@ -69,19 +75,29 @@ class Assignments(Operands):
         self.stabilise([value], mark)
         return place, value
 
-    def _computes_address(self, node: Any) -> bool:
-        """Whether finding an assigned object takes more than the variables in its expression."""
+    def _is_result_slot(self, node: Any) -> bool:
+        """Whether a function may write its result into an object at once: a local one whose address nobody takes."""
+        symbol = self.scopes.lookup(node.name)
+        return isinstance(symbol, Local) and not symbol.address_taken
+
+    def _computes_address(self, node: Any, *, of_registers: bool = False) -> bool:
+        """Whether finding an assigned object takes more than the variables in its expression.
+
+        ``of_registers``: more than constants.
+        """
         match node:
             case c_ast.StructRef(type="."):
-                return self._computes_address(node.name)
+                return self._computes_address(node.name, of_registers=of_registers)
             case c_ast.StructRef():
-                return not self._is_register(node.name)
+                return of_registers or not self._is_register(node.name)
             case c_ast.UnaryOp(op="*"):
-                return not self._is_register(node.expr)
+                return of_registers or not self._is_register(node.expr)
             case c_ast.ArrayRef():
                 if isinstance(self.type_of(node.name), Array):
-                    plain = self._is_register(node.subscript) or self.types.evaluate(node.subscript) is not None
-                    return not plain or self._computes_address(node.name)
+                    plain = not of_registers and self._is_register(node.subscript)
+                    if not plain and self.types.evaluate(node.subscript) is None:
+                        return True
+                    return self._computes_address(node.name, of_registers=of_registers)
                 return True
         return False
 

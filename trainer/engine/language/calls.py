@@ -12,16 +12,18 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame import STACK_ALIGN
 from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
-from trainer.engine.language.passing import classes, passing
+from trainer.engine.language.machine_modes import has_mode
+from trainer.engine.language.passing import classes, passing, returns_in_memory
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature, signature_of
-from trainer.engine.language.symbols import FunctionSymbol
+from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import (
     INT,
     LONG,
     UINT,
     VOID,
+    Array,
     CType,
     Floating,
     Function,
@@ -31,6 +33,7 @@ from trainer.engine.language.types import (
 )
 from trainer.engine.language.unevaluated import Unevaluated
 from trainer.engine.libc import library
+from trainer.engine.process.variable_arguments import VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
+_MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
 REGISTER = "rax"  # the host name of what was computed last, in functions that may end without return
 _ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
 _KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
@@ -63,6 +67,7 @@ class Calls(Unevaluated):
         self.result_places: dict[int, Place] = {}  # where the result of a call goes at once, by its node
         self.saved_registers = 0  # how many of them hold values during calls
         self.spilled = 0  # how many floating ones do so in the frame
+        self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
         self.saves_arguments = False
         self.named_arguments = 0, 0, 0  # registers of both kinds and bytes on the stack that the parameters take
         self.keeps_register = False
@@ -79,16 +84,64 @@ class Calls(Unevaluated):
         """Compile arguments right to left, each adapted to its parameter."""
         done: list[Val] = []
         held = len(self.held)
+        used_by_call: list[tuple[Global, Any]] = []
         for index in range(len(nodes) - 1, -1, -1):
             mark = len(self.lines)
+            addressed = self._addressed_static(nodes[index])
             value = adapt(index, self.value(nodes[index]))
             self.stabilise(done, mark)
             done.append(value)
+            if addressed is not None:
+                addressed.first_use = None
+                used_by_call.append((addressed, nodes[index]))
+            self._waits_in_frame(nodes[index], value.type)
             self.hold(value)
             missing = len(self.held) - sum(self.held) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
             self.saved_registers = max(self.saved_registers, missing)
         del self.held[held:]
+        for symbol, node in reversed(used_by_call):
+            self.unit.note_use(symbol, node)
         return done[::-1]
+
+    def _addressed_static(self, node: Any) -> Global | None:
+        """Return the static object of a function whose address an argument is, if it has not been used before.
+
+        Only the call itself uses it, after whatever its arguments read.
+        """
+        while isinstance(node, c_ast.Cast):
+            node = node.expr
+        takes_address = isinstance(node, c_ast.UnaryOp) and node.op == "&"
+        node = node.expr if takes_address else node
+        symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
+        if not isinstance(symbol, Global) or symbol.function is None or symbol.first_use is not None:
+            return None
+        return symbol if (takes_address or isinstance(symbol.type, Array)) and not self.unit.dry_run else None
+
+    def puts_result_aside(self, ctype: CType) -> None:
+        """Give a place to a result in memory that nobody wants, or that is copied from there; later ones share it."""
+        if returns_in_memory(ctype) and not any(ctype.size <= size for size in self.results_aside):
+            self.results_aside.append(ctype.size)
+
+    def _waits_in_frame(self, node: Any, ctype: CType) -> None:
+        """Note what the frame needs for a struct that is passed on as it comes out of a call or another operator.
+
+        It has a place there, or is in registers; two of these must be neighbours, so that one is saved (measured).
+        """
+        while isinstance(node, c_ast.ExprList):
+            node = node.exprs[-1]
+        if isinstance(ctype, Record) and isinstance(node, _MAKES_STRUCT):
+            if not has_mode(ctype):
+                if not isinstance(node, c_ast.CompoundLiteral):
+                    self.new_local("", ctype)
+            elif ctype.size > LONG.size:
+                self.saved_registers = max(self.saved_registers, 1)
+
+    def returns_pair(self, node: Any, ctype: CType) -> None:
+        """Note that a struct of two words that is returned must first be brought into the two registers of results."""
+        if isinstance(ctype, Record) and has_mode(ctype) and ctype.size > LONG.size:
+            moved = isinstance(node, c_ast.FuncCall) and VECTOR in (classes(ctype) or ())
+            if moved or isinstance(node, c_ast.CompoundLiteral):
+                self.saved_registers = max(self.saved_registers, 1)
 
     def call(self, node: Any) -> Val:
         """Compile a call."""
@@ -151,7 +204,7 @@ class Calls(Unevaluated):
             return values
         places = passing(ctype.result, [value.type for value in values]).places
         for index in range(len(ctype.parameters), len(values)):
-            if values[index].type is INT and (places[index] is None or values[index].const is None):
+            if values[index].type == INT and (places[index] is None or values[index].const is None):
                 values[index] = convert(values[index], UINT)
         return values
 
@@ -234,7 +287,7 @@ class Calls(Unevaluated):
         if ctype.result is VOID:
             return result
         if own.result is VOID:  # what the register holds then means nothing
-            return constant(INT, 0) if ctype.result is INT else refuse(node, "void is no value", self.filename)
+            return constant(INT, 0) if ctype.result == INT else refuse(node, "void is no value", self.filename)
         return self._as_register(node, result, ctype.result)
 
     def _as_register(self, node: Any, value: Val, ctype: CType) -> Val:

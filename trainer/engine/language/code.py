@@ -18,7 +18,7 @@ from trainer.engine.language.types import (
     Pointer,
     Qualifiers,
 )
-from trainer.engine.lazy_dataclasses import dataclass
+from trainer.engine.lazy_dataclasses import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,7 +124,7 @@ def convert(value: Val, target: CType) -> Val:
     """Convert a scalar value as a cast or an assignment does (C11 6.3)."""
     source = value.type
     if source == target:
-        return value
+        return retyped(value, target) if isinstance(target, Integer) else value
     if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
         return constant(target, convert_constant(value.const, target))
     if isinstance(target, Floating):
@@ -140,6 +140,11 @@ def convert(value: Val, target: CType) -> Val:
         slot = value.slot if isinstance(target, Pointer) else None
         return Val(target, value.code, stable=value.firm, exact=False, slot=slot)
     return Val(target, wrap(normalised(value), target), stable=value.firm)
+
+
+def retyped(value: Val, ctype: CType) -> Val:
+    """Return the value as one of a type that differs from its own only in which enumeration it is."""
+    return value if value.type is ctype else replace(value, type=ctype)
 
 
 def _bits(ctype: CType) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from trainer.engine.language.assignments import Assignments
 from trainer.engine.language.code import Val, condition, constant, convert, normalised
+from trainer.engine.language.compatibility import joined_pointers
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import INT, VOID, CType, Integer, Pointer, common_type
@@ -108,8 +109,7 @@ class Conditionals(Assignments):
             return one
         if not isinstance(one, Pointer) or self._is_null(first_node):
             return other
-        target = VOID if VOID in (one.target, other.target) else one.target
-        return Pointer(target, one.qualifiers | other.qualifiers)
+        return joined_pointers(one, other)
 
     def _is_null(self, node: Any) -> bool:
         """Whether an expression is a null pointer constant: 0, also as ``void *`` (C11 6.3.2.3)."""

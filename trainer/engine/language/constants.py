@@ -8,6 +8,7 @@ from pycparser import c_ast
 
 from trainer.engine.errors import CError
 from trainer.engine.language.arithmetic import ARITHMETIC, COMPARISONS
+from trainer.engine.language.compatibility import compatible
 from trainer.engine.language.literals import (
     Number,
     character_constant,
@@ -28,7 +29,6 @@ from trainer.engine.language.types import (
     Integer,
     Pointer,
     common_type,
-    compatible,
     decay,
     promote,
 )

@@ -33,6 +33,7 @@ from trainer.engine.language.types import (
     is_variably_modified,
     with_mode,
 )
+from trainer.engine.lazy_dataclasses import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -324,5 +325,5 @@ def _enum_type(low: int, high: int, packed: bool) -> Integer:
     candidates: list[Integer] = [*small[low < 0], *((INT, LONG) if low < 0 else (UINT, ULONG))]
     for ctype in candidates:
         if ctype.low <= low and high <= ctype.high:
-            return ctype
-    return ULONG
+            return replace(ctype, enumeration=object())
+    return replace(ULONG, enumeration=object())

@@ -6,7 +6,7 @@ from typing import Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised
+from trainer.engine.language.code import Place, Val, condition, constant, convert, normalised, retyped
 from trainer.engine.language.conditionals import Conditionals
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import Computed, has_effects
@@ -67,7 +67,10 @@ class Expressions(Conditionals):
         if isinstance(node, c_ast.FuncCall) and self.unit.calls_library(node.name):
             node = simpler_call(node)
         if node is not None:
-            self.drop(self.value(node))
+            value = self.value(node)
+            if isinstance(node, c_ast.FuncCall):
+                self.puts_result_aside(value.type)
+            self.drop(value)
 
     def _constant(self, node: Any) -> Val:
         if node.type == "string":
@@ -140,6 +143,7 @@ class Expressions(Conditionals):
     def _address_of(self, node: Any) -> Val:
         if isinstance(node.expr, c_ast.UnaryOp) and node.expr.op == "*":
             return self.value(node.expr.expr)
+        self.note_addressed(node.expr)
         place = self.place(node.expr)
         if place.member is not None and place.member.bits is not None:
             refuse(node, "a bit-field has no address", self.filename)
@@ -165,7 +169,7 @@ class Expressions(Conditionals):
             if target is value.type:
                 return value
             refuse(node, f"{value.type} cannot be cast to {target}", self.filename)
-        return convert(value, target)
+        return retyped(convert(value, target), target)
 
     def _cast_to_union(self, node: Any, value: Val, target: Record) -> Val:
         """Compile GNU's cast to a union: the member of the value's type gets the value."""

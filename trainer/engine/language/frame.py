@@ -1,15 +1,18 @@
 """The layout of a stack frame as gcc 12 -O0 makes it (measured with DWARF locations and addresses).
 
 From the saved frame pointer downwards: saved registers; scalars whose address is never taken, in the order of their
-names (``single_assignment``); the other objects, those of a block before those of the blocks in it, in the order of
-declaration; last, objects of 32 bytes and more that are declared in inner blocks, where those of blocks that do not
-overlap share their place. Parameters follow from the next multiple of 16, in slots of at least 4 bytes.
+names (``single_assignment``); the other objects, first results of calls that wait in memory, then those of a block
+before those of the blocks in it, in the order of declaration (a compound literal once it is complete); last, objects
+of 32 bytes and more that are declared in inner blocks, where those of blocks that do not overlap share their place.
+Parameters follow from the next multiple of 16 (``parameter_slots``).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.language.machine_modes import has_mode
+from trainer.engine.language.parameter_slots import ParameterSlots, slot_of
 from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import Local
 
 _SHARED_SIZE = 32
-_PARAMETER_SLOT = 4
+_WORD = 8
 _ARGUMENT_REGISTERS = 176
 _SAVED_REGISTERS = 5  # rbx, r12 to r15
 LINKAGE = 16  # the saved frame pointer and the return address
@@ -42,13 +45,15 @@ class Extras:
 
     ``registers`` are those that the function saves as it needs them; ``arguments``: it saves all argument registers,
     for ``va_start``; ``result``: it keeps the address where its result goes, before the parameters. ``spilled`` words
-    for floating values that wait during calls lie below everything else.
+    for floating values that wait during calls lie below everything else, but for ``results``, the sizes of places for
+    results of calls that nobody wants, or that are copied further.
     """
 
     registers: int = 0
     arguments: bool = False
     result: bool = False
     spilled: int = 0
+    results: tuple[int, ...] = ()
 
     @property
     def size(self) -> int:
@@ -64,7 +69,7 @@ def lay_out(
     ``names`` are the objects that could be registers, in the order of their names (``single_assignment``).
     """
     others = sorted(
-        (local for local in locals_ if not local.is_register), key=lambda local: (local.name != "", local.blocks)
+        (local for local in locals_ if not _is_nowhere(local)), key=lambda local: (local.is_scoped, local.blocks)
     )
     shared = [local for local in others if local.blocks and local.type.size >= _SHARED_SIZE]
     offset = extras.size
@@ -74,19 +79,29 @@ def lay_out(
         offset = _place(offset, max(local.type.size for local in group), max(local.align for local in group))
         for local in group:
             local.offset = offset
-    offset = -(-offset // 16) * 16 + 8 * extras.result
+    largest = max((local.align for local in (*locals_, *parameters)), default=1)
+    slots = ParameterSlots(-(-(-offset // 16) * 16), 0 if largest <= STACK_ALIGN else STACK_ALIGN)
+    if extras.result:
+        slots.take(_WORD, _WORD)
     for parameter in parameters:
         if parameter.on_stack is not None:
             parameter.offset = -LINKAGE - parameter.on_stack
-            continue
-        slot, align = max(parameter.type.size, _PARAMETER_SLOT), max(parameter.align, _PARAMETER_SLOT)
-        offset = parameter.offset = _place(offset, slot, align)
+        else:
+            parameter.offset = -slots.take(*slot_of(parameter.type, parameter.align))
+    offset = -slots.bottom
     # those that are never used have no place in gcc's frame: they get what padding there is
     for local in locals_:
-        if local.is_register and local not in names:
+        if _is_nowhere(local) and local not in names:
             offset = local.offset = _place(offset, local.type.size, local.align)
+    for size in extras.results:
+        offset = -(-offset // 16) * 16 + -(-size // 16) * 16
     offset += 8 * (extras.spilled + max(0, extras.registers - _SAVED_REGISTERS))
-    return -(-offset // 16) * 16, max((local.align for local in (*locals_, *parameters)), default=1)
+    return -(-offset // 16) * 16, largest
+
+
+def _is_nowhere(local: Local) -> bool:
+    """Whether gcc keeps an object in a register, or among the objects that are like registers."""
+    return local.is_register or (local.unseen and has_mode(local.type))
 
 
 def _partitions(locals_: list[Local]) -> list[list[Local]]:

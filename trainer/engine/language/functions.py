@@ -19,7 +19,8 @@ from trainer.engine.language.evaluation_order import has_effects
 from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.frame import STACK_ALIGN, Extras, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
-from trainer.engine.language.passing import classes, passing
+from trainer.engine.language.parameter_slots import needs_register
+from trainer.engine.language.passing import passing, returns_in_memory
 from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature
 from trainer.engine.language.single_assignment import order_of_names
@@ -68,7 +69,7 @@ class FunctionCompiler(Statements):
         if isinstance(items[-1], c_ast.Return):
             return False
         if self.info.name == "main":
-            return self.result is not INT
+            return self.result != INT
         return isinstance(self.result, Integer | Pointer)
 
     def _leftover(self) -> Val:
@@ -121,6 +122,7 @@ class FunctionCompiler(Statements):
                 self.emit(f"store({place.address}, {value})")
         self.info.signature = signature(self.result, passed, "*variable" in names)
         arrival = passing(self.result, passed)
+        self.saved_registers = int(needs_register(self.result, passed))
         self.named_arguments = arrival.integers, arrival.vectors, arrival.end
         for local, on_stack in zip(self.parameters, arrival.places, strict=True):
             # what is narrower than an int is copied like one that came in a register (measured)
@@ -130,8 +132,13 @@ class FunctionCompiler(Statements):
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
         in_order = order_of_names(FlowGraph(self.node.body, self.declared))
-        in_memory = isinstance(self.result, Record) and classes(self.result) is None
-        extras = Extras(self.saved_registers, self.saves_arguments, in_memory, self.spilled)
+        extras = Extras(
+            self.saved_registers,
+            self.saves_arguments,
+            returns_in_memory(self.result),
+            self.spilled,
+            tuple(self.results_aside),
+        )
         size, boundary = lay_out(self.locals, self.parameters, in_order, extras)
         self.info.frame_size = size
         frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)

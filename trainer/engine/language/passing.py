@@ -37,7 +37,7 @@ class Passing:
 
 def passing(result: CType, parameters: Iterable[CType]) -> Passing:
     """Return how arguments of these types travel; the address of a result in memory is one of its own."""
-    found = Passing(integers=int(isinstance(result, Record) and classes(result) is None))
+    found = Passing(integers=int(returns_in_memory(result)))
     for ctype in parameters:
         words = classes(ctype)
         if (
@@ -54,6 +54,11 @@ def passing(result: CType, parameters: Iterable[CType]) -> Passing:
             found.end = place + _up(ctype.size, _WORD)
             found.align = max(found.align, ctype.align)
     return found
+
+
+def returns_in_memory(ctype: CType) -> bool:
+    """Whether the caller passes the address where a result of this type goes."""
+    return isinstance(ctype, Record) and classes(ctype) is None
 
 
 def classes(ctype: CType) -> list[str] | None:

@@ -78,9 +78,18 @@ class Places(Operators):
         if value.address is not None:
             return Place(value.type, value.address, stable=False)
         local = self.new_local("", value.type)
+        local.unseen = True
         place = self.local_place(local)
         self.emit(f"store({place.address}, {value.code})")
         return place
+
+    def note_addressed(self, node: Any) -> None:
+        """Note that the address of a compound literal is taken, if a lvalue lies in one."""
+        while isinstance(node, c_ast.StructRef | c_ast.ArrayRef):
+            if isinstance(node, c_ast.StructRef) and node.type == "->":
+                return
+            node = node.name
+        self.addressed.add(id(node))
 
     def _named_place(self, node: Any, name: str) -> Place:
         symbol = self.scopes.lookup(name)
@@ -127,7 +136,12 @@ class Places(Operators):
     def compound_literal(self, node: Any, ctype: CType) -> Place:
         """Compile a compound literal."""
         local = self.new_local("", ctype)
+        local.is_literal = True
+        local.address_taken = id(node) in self.addressed or isinstance(ctype, Array)
+        local.unseen = not local.address_taken
         self.initialise_local(local, node.init)
+        self.locals.remove(local)  # literals in it come first
+        self.locals.append(local)
         return self.local_place(local)
 
 

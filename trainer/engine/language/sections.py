@@ -45,13 +45,13 @@ class Section:
 def lay_out(objects: Sequence[Global], headers: SectionHeaders) -> dict[str, Section]:
     """Return the sections with all objects; offsets count from the beginning of the header."""
     sections = {name: Section(getattr(headers, name, 0)) for name in _NAMES}
-    groups: dict[tuple[str, int], list[Global]] = {}
+    groups: dict[tuple[str, int], list[Global]] = {}  # what lies in one section of the object file
     own = list(dict.fromkeys(symbol.own_section for symbol in objects if symbol.own_section))
     for symbol in _written_order(objects):
         group = _USUAL_GROUPS + own.index(symbol.own_section) if symbol.own_section else _group(symbol)
         groups.setdefault((symbol.section, group), []).append(symbol)
     for name, number in sorted(groups):
-        sections[name].add(groups[name, number])
+        sections[name].add(sorted(groups[name, number], key=_part))
     return sections
 
 
@@ -68,9 +68,11 @@ def bounds(objects: Iterable[Global], addresses: dict[str, int]) -> dict[str, in
 
 
 def _group(symbol: Global) -> int:
-    if symbol.section == "bss":
-        return int(symbol.internal)
     return symbol.holds_addresses if symbol.section == "data" else 0
+
+
+def _part(symbol: Global) -> bool:
+    return symbol.section == "bss" and not symbol.own_section and symbol.internal
 
 
 def _written_order(objects: Iterable[Global]) -> list[Global]:

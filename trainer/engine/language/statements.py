@@ -167,6 +167,7 @@ class Statements(AutomaticObjects):
                 self.drop(value)
             else:
                 self.check_assignable(node, value.type, self.result)
+                self.returns_pair(node.expr, value.type)
                 if isinstance(self.result, Pointer) and self._is_local_address(node.expr):
                     # gcc returns a null pointer instead of the address of what is about to go (-Wreturn-local-addr)
                     self.drop(value)

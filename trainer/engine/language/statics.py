@@ -78,6 +78,7 @@ class StaticObjects:
             symbol.own_section = _own_section(node)
             (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
         symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
+        symbol.asks_alignment = symbol.asks_alignment or self.types.asked_alignment(node) > 1
         symbol.qualifiers |= self.types.qualifiers(node.type)
         if extern:
             self.scopes.declare(node.name, symbol)
@@ -273,13 +274,13 @@ def _is_zero(value: Number) -> bool:
 
 
 def _data_alignment(symbol: Global) -> int:
-    """Return gcc's alignment of static aggregates: 16 from 16 bytes on, 32 from 32 bytes on (measured).
+    """Return gcc's alignment of static aggregates: 8, 16 and 32 from as many bytes on (measured).
 
-    Of thread-local ones, only arrays that other units may know have more than they need: 16 from 16 bytes on.
+    Of thread-local ones from 16 bytes on, only arrays that other units may know have more than they need: 16.
     """
     ctype = symbol.type
-    if symbol.thread_local:
-        return 16 if isinstance(ctype, Array) and ctype.size >= 16 and not symbol.internal else 1
-    if isinstance(ctype, Array | Record):
-        return 32 if ctype.size >= 32 else 16 if ctype.size >= 16 else 1
-    return 1
+    if not isinstance(ctype, Array | Record) or symbol.asks_alignment:
+        return 1
+    if symbol.thread_local and ctype.size >= 16:
+        return 16 if isinstance(ctype, Array) and not symbol.internal else 1
+    return next((alignment for alignment in (32, 16, 8) if ctype.size >= alignment), 1)

@@ -29,7 +29,6 @@ class Steps(Expressions):
     def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
         super().__init__(unit)
         self.info = info
-        self.locals: list[Local] = []
         self.basic_blocks: list[int] = []  # statements of each
         self._block_open = False
         self._inner_scopes: list[int] = []

@@ -38,7 +38,14 @@ class Local:
     qualifiers: Qualifiers = NO_QUALIFIERS
     blocks: tuple[int, ...] = ()  # around its declaration
     asks_register: bool = False  # declared with ``register``
+    is_literal: bool = False
+    unseen: bool = False  # without a name and an address that anybody takes: gcc may keep it in registers
     on_stack: int | None = None  # for a parameter that does not come in registers: how far above the linkage it lies
+
+    @property
+    def is_scoped(self) -> bool:
+        """Whether it belongs to a block, as named objects and compound literals do."""
+        return self.name != "" or self.is_literal
 
     @property
     def is_register(self) -> bool:
@@ -63,6 +70,7 @@ class Global:
     qualifiers: Qualifiers = NO_QUALIFIERS
     line: int = 0
     asked_align: int = 1
+    asks_alignment: bool = False  # the declaration asks for one
     value: Number | None = None  # of a ``const`` scalar
     internal: bool = False  # known to this unit only
     first_use: int | None = None  # counts the first uses of static objects of functions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.engine.lazy_dataclasses import dataclass
+from trainer.engine.lazy_dataclasses import dataclass, field
 
 Qualifiers = frozenset[str]
 NO_QUALIFIERS = Qualifiers()
@@ -42,7 +42,8 @@ class Void(CType):
 class Integer(CType):
     """An integer type; ``rank`` orders the types for the usual arithmetic conversions.
 
-    ``width`` is set for what gcc makes of a wide bit-field: a type of its own with that many bits.
+    ``width`` is set for what gcc makes of a wide bit-field: a type of its own with that many bits. ``enumeration``
+    tells the types of enumerations from each other, which matters only for whether they are ``compatible``.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Integer(CType):
     signed: bool
     rank: float
     width: int | None = None
+    enumeration: object = field(default=None, repr=False, compare=False)
 
     @property
     def bits(self) -> int:
@@ -191,6 +193,7 @@ DOUBLE = Floating("double", 8)
 LDOUBLE = Floating("long double", 16)
 CHAR_POINTER = Pointer(CHAR)
 VOID_POINTER = Pointer(VOID)
+_PLAIN: dict[CType, CType] = {ctype: ctype for ctype in (INT, UINT, LONG, ULONG)}  # of enumerations
 _UNSIGNED: dict[CType, CType] = {SHORT: USHORT, INT: UINT, LONG: ULONG, LLONG: ULLONG, INT128: UINT128}
 
 _SPECIFIERS: dict[tuple[str, ...], CType] = {
@@ -241,7 +244,7 @@ def bit_field_type(ctype: Integer, bits: int) -> Integer:
 def promote(ctype: CType) -> CType:
     """Apply the integer promotions (C11 6.3.1.1)."""
     if not isinstance(ctype, Integer) or (ctype.rank >= INT.rank and ctype.width is None):
-        return ctype
+        return _PLAIN.get(ctype, ctype)
     if INT.low <= ctype.low and ctype.high <= INT.high:
         return INT
     return UINT if ctype.bits == UINT.bits and not ctype.signed else ctype
@@ -268,21 +271,6 @@ def is_variably_modified(ctype: CType) -> bool:
     while isinstance(ctype, Pointer):
         ctype = ctype.target
     return ctype.is_variable
-
-
-def compatible(one: CType, other: CType) -> bool:
-    """Whether two types are compatible (C11 6.2.7): an array without length is with every length."""
-    if isinstance(one, Array) and isinstance(other, Array):
-        return (None in (one.count, other.count) or one.count == other.count) and compatible(one.element, other.element)
-    if isinstance(one, Pointer) and isinstance(other, Pointer):
-        return one.qualifiers == other.qualifiers and compatible(one.target, other.target)
-    if isinstance(one, Function) and isinstance(other, Function):
-        same = compatible(one.result, other.result) and one.variadic == other.variadic
-        if one.parameters is None or other.parameters is None:
-            return same
-        pairs = zip(one.parameters, other.parameters, strict=False)
-        return same and len(one.parameters) == len(other.parameters) and all(compatible(a, b) for a, b in pairs)
-    return one == other
 
 
 # gcc's machine modes

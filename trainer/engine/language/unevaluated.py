@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.compatibility import compatible
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.places import Places
 from trainer.engine.language.symbols import EnumConstant
-from trainer.engine.language.types import Array, CType, Function, compatible
+from trainer.engine.language.types import Array, CType, Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -219,7 +219,7 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
     tables = DYNAMIC + GOT + GOT_PLT_HEADER
     relro_size = sizes.tdata + INIT_FINI + align(sizes.relro, 16) + sizes.relro_align + tables
     data_page = align(align(rodata_end, PAGE) + relro_size, PAGE)
-    relro = (data_page - tables - sizes.relro) & -max(16, sizes.relro_align)
+    relro = (data_page - tables - sizes.relro) & -sizes.relro_align
     data = align(data_page + 8 * sizes.imports, sizes.data_align)
     data_end = data + sizes.data
     bss = align(data_end, sizes.bss_align)

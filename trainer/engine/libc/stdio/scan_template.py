@@ -8,7 +8,7 @@ from functools import lru_cache
 from trainer.engine.lazy_dataclasses import dataclass
 
 SPACES = b" \t\n\v\f\r"
-_DIRECTIVE = re.compile(rb"%(?:\d+\$)?([*'I]*)(\d+)?(m?)(hh|h|ll|l|L|q|j|z|t)?", re.DOTALL)
+_DIRECTIVE = re.compile(rb"%(?:(\d+)\$)?([*'I]*)(\d+)?(m?)(hh|h|ll|l|L|q|j|z|t)?", re.DOTALL)
 _SIZES = {b"hh": 1, b"h": 2, b"l": 8, b"ll": 8, b"L": 8, b"q": 8, b"j": 8, b"z": 8, b"t": 8}
 
 
@@ -16,7 +16,8 @@ _SIZES = {b"hh": 1, b"h": 2, b"l": 8, b"ll": 8, b"L": 8, b"q": 8, b"j": 8, b"z":
 class ScanDirective:
     """A conversion: ``size`` is that of an integer in bytes, ``length`` the modifier as written.
 
-    ``width`` is 0 where there is none. ``members`` are the bytes that ``%[`` accepts, None for an unfinished set.
+    ``width`` is 0 where there is none, and so is ``position``, which counts the arguments from 1. ``members`` are the
+    bytes that ``%[`` accepts, None for an unfinished set.
     """
 
     conversion: str
@@ -25,6 +26,7 @@ class ScanDirective:
     allocates: bool
     length: str
     size: int
+    position: int
     members: frozenset[int] | None = None
 
 
@@ -71,7 +73,7 @@ def parse(template: bytes) -> tuple[Part, ...]:
             continue
         match = _DIRECTIVE.match(template, place)
         assert match is not None
-        flags, width, allocates, length = match.groups()
+        position, flags, width, allocates, length = match.groups()
         place = match.end() + 1
         conversion = template[match.end() : place].decode("latin-1")
         members: frozenset[int] | None = None
@@ -85,6 +87,7 @@ def parse(template: bytes) -> tuple[Part, ...]:
                 bool(allocates),
                 (length or b"").decode(),
                 _SIZES.get(length, 4),
+                int(position or 0),
                 members,
             )
         )

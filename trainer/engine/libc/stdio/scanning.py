@@ -38,6 +38,8 @@ class Scanner:
         self._process = process
         self._input = ScanInput(process, source)
         self._arguments = arguments
+        self._pointers: list[int] = []  # the arguments taken so far
+        self._next = 0  # the one of the next directive without a position
         self._done = 0
 
     def run(self, template: bytes) -> int:
@@ -60,6 +62,15 @@ class Scanner:
         if skip:
             self._skip_spaces()
         return self._done
+
+    def _pointer(self, directive: ScanDirective) -> int:
+        """Return the argument of a directive."""
+        index = directive.position - 1
+        if not directive.position:
+            index, self._next = self._next, self._next + 1
+        while len(self._pointers) <= index:
+            self._pointers.append(self._arguments.integer())
+        return self._pointers[index]
 
     def _skip_spaces(self) -> None:
         while self._input.next() != EOF and self._input.byte in SPACES:
@@ -87,7 +98,7 @@ class Scanner:
             self._skip_spaces()
         if conversion == "n":
             if directive.assigns:
-                self._store(self._arguments.integer(), self._input.taken, directive.size)
+                self._store(self._pointer(directive), self._input.taken, directive.size)
         elif conversion == "%":
             self._match(0x25, False)
         elif conversion in _BASES:
@@ -113,7 +124,7 @@ class Scanner:
             self._process.errno = Errno.ERANGE
         if directive.assigns:
             size = 8 if directive.conversion == "p" else directive.size
-            self._store(self._arguments.integer(), value, size)
+            self._store(self._pointer(directive), value, size)
             self._done += 1
 
     def _double(self, directive: ScanDirective) -> None:
@@ -126,7 +137,7 @@ class Scanner:
         if out_of_range:
             self._process.errno = Errno.ERANGE
         if directive.assigns:
-            self._process.memory.store(self._arguments.integer(), value)
+            self._process.memory.store(self._pointer(directive), value)
             self._done += 1
 
     @staticmethod
@@ -145,7 +156,7 @@ class Scanner:
         if conversion == "[" and directive.members is None:
             raise Mismatch
         left = directive.width or (1 if single else _UNLIMITED)
-        address = self._arguments.integer() if directive.assigns else None
+        address = self._pointer(directive) if directive.assigns else None
         wide = conversion in "CS" or directive.length == "l"
         byte = self._first()
         target = TextTarget(self._process, address, allocates=directive.allocates, wide=wide, count=left)
