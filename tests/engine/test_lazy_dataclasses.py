@@ -47,16 +47,41 @@ class Chain:
         return 1 + (self.rest.length if self.rest else 0)
 
 
-def test_the_constructor_takes_fields_by_place_by_name_and_by_default():
-    point = Point(1, note="n")
+@pytest.fixture(params=["no object before", "many objects before"])
+def fresh(request):
+    """Return a class whose constructor is not compiled, or is."""
 
-    assert (point.x, point.y, point.note, point.seen) == (1, 0, "n", ())
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        first: int
+        second: int = 2
+        third: list[int] = field(default_factory=list)
+
+    for _ in range(20 if request.param.startswith("many") else 0):
+        Fresh(0)
+    return Fresh
 
 
-@pytest.mark.parametrize("values", [{}, {"x": 1, "z": 2}], ids=["one too few", "an unknown one"])
-def test_the_constructor_refuses_other_fields(values):
+def test_the_constructor_takes_fields_by_place_by_name_and_by_default(fresh):
+    made = fresh(1, third=[3])
+
+    assert (made.first, made.second, made.third) == (1, 2, [3])
+
+
+def test_a_default_that_may_change_is_made_for_each_object(fresh):
+    fresh(1).third.append(4)
+
+    assert fresh(1).third == []
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [((), {}), ((1, 2, [], 4), {}), ((1,), {"first": 1}), ((1,), {"fourth": 4})],
+    ids=["one too few", "one too many", "one twice", "an unknown one"],
+)
+def test_the_constructor_refuses_other_fields(fresh, values, named):
     with pytest.raises(TypeError):
-        Point(**values)
+        fresh(*values, **named)
 
 
 def test_objects_of_one_class_are_equal_when_their_fields_are():

@@ -7,8 +7,11 @@ bits of exponent (Intel SDM volume 1, 4.2.2), also rounded to nearest, ties to e
 from __future__ import annotations
 
 import struct
-from fractions import Fraction
 from math import isqrt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # slow to import: few programs need one
 
 _F32 = struct.Struct("<f")
 _DOUBLE_BITS = 53
@@ -36,11 +39,11 @@ def int_to_f32(value: int) -> float:
 def decimal_to_f32(text: str) -> float:
     """Convert a decimal or hexadecimal number to single precision with a single rounding."""
     exact, rough = _fraction(text), parse_double(text)
-    if rough in (0.0, float("inf")) or exact == Fraction(rough):
+    if rough in (0.0, float("inf")) or exact == rough:
         return to_f32(rough)
     # make the last bit of the double odd where it is not exact: then the second rounding is right
     numerator = int.from_bytes(struct.pack("<d", rough), "little")
-    below = numerator if Fraction(rough) < exact else numerator - 1
+    below = numerator if rough < exact else numerator - 1
     return to_f32(struct.unpack("<d", (below | 1).to_bytes(8, "little"))[0])
 
 
@@ -56,6 +59,8 @@ def parse_double(text: str) -> float:
 
 def _fraction(text: str) -> Fraction:
     """Return the exact value of a decimal or hexadecimal number as C writes it, without a sign."""
+    from fractions import Fraction
+
     text = text.lower()
     hexadecimal = text.startswith("0x")
     digits, _, exponent = text.removeprefix("0x").partition("p" if hexadecimal else "e")
@@ -181,6 +186,8 @@ class Extended:
 
     def fraction(self) -> Fraction:
         """Return the exact value of a finite number."""
+        from fractions import Fraction
+
         assert self.exponent is not None
         return Fraction(-self.mantissa if self.negative else self.mantissa) * Fraction(2) ** self.exponent
 

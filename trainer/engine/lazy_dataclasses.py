@@ -1,8 +1,8 @@
 """Dataclasses that are quick to define: what ``dataclasses`` compiles for each class is made when it is needed.
 
 ``dataclasses`` compiles the text of up to seven methods while a class is defined. For the hundred classes that a run
-imports this was a quarter of the time of ``trainer run`` from a cold start. Here the constructor is compiled when the
-first object is made, and the other methods are closures; what is here means what it means there.
+imports this was a quarter of the time of ``trainer run`` from a cold start. Here the constructor is compiled when many
+objects are made, and the other methods are shared by all classes; what is here means what it means there.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar, dataclass_transform, over
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
 
+_MANY = 8  # objects of a class, for which compiling its constructor pays
 _MISSING: Any = object()
 
 
@@ -82,9 +83,14 @@ def _make(cls: Any, frozen: bool, slots: bool, eq: bool) -> Any:
         body.pop(made_with_the_class, None)
     cls = type(cls)(cls.__name__, cls.__bases__, body)
 
+    made = 0
+
     def __init__(self: Any, *values: Any, **named: Any) -> None:
-        cls.__init__ = _constructor(fields, frozen)
-        cls.__init__(self, *values, **named)
+        nonlocal made
+        made += 1
+        if made == _MANY:
+            cls.__init__ = _constructor(fields, frozen)
+        _fill(self, fields, values, named)
 
     cls.__init__ = __init__
     return cls
@@ -92,6 +98,19 @@ def _make(cls: Any, frozen: bool, slots: bool, eq: bool) -> Any:
 
 def _described(value: Any) -> _Field:
     return value if isinstance(value, _Field) else _Field(value)
+
+
+def _fill(instance: Any, fields: dict[str, _Field], values: tuple[Any, ...], named: dict[str, Any]) -> None:
+    """Do what a compiled constructor does."""
+    given = dict(zip(fields, values, strict=False))
+    if len(values) > len(fields) or not named.keys() <= fields.keys() - given.keys():
+        raise TypeError(f"{type(instance).__name__}() does not take {values} and {named}")
+    given |= named
+    for name, (default, factory, *_) in fields.items():
+        value = given[name] if name in given else default if factory is None else factory()
+        if value is _MISSING:
+            raise TypeError(f"{type(instance).__name__}() needs {name!r}")
+        object.__setattr__(instance, name, value)
 
 
 def _constructor(fields: dict[str, _Field], frozen: bool) -> Any:

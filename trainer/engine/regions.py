@@ -4,9 +4,10 @@ Facts are those of Linux x86-64 with glibc (proc_pid_maps(5), mmap(2), pthreads(
 only the textbook has it.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from trainer.engine.lazy_dataclasses import dataclass
 
 
 class RegionKind(StrEnum):

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from trainer.engine.language.expressions import Expressions
 
 _NOTHING = Val(VOID, "None", stable=True)
-_PREFIX = "__builtin_"
 
 
 def _alloca(compiler: Expressions, node: Any, arguments: Any) -> Val:
@@ -208,8 +207,3 @@ BUILTINS: dict[str, Callable[[Any, Any, Any], Val]] = {
     "__builtin_va_end": _va_end,
     "__builtin_va_start": _va_start,
 }
-
-
-def library_name(name: str) -> str | None:
-    """Return the function of the library that ``__builtin_…`` stands for, None for other names."""
-    return name.removeprefix(_PREFIX) if name.startswith(_PREFIX) else None

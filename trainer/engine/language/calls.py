@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.builtins import library_name
+from trainer.engine.language.builtin_names import library_name
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.conditions import holds
 from trainer.engine.language.headers import header_path
 from trainer.engine.language.macro_tokens import Token, text_of
 from trainer.engine.lazy_dataclasses import dataclass
@@ -74,6 +73,8 @@ class Directives:
         if not rest:
             self.macros.refuse(name, f"#{name.text} needs a condition")
         if name.text in ("if", "elif"):
+            from trainer.engine.language.conditions import holds
+
             return holds(self.macros, name, rest)
         return self.macros.is_defined(rest[0].text) == (name.text == "ifdef")
 

@@ -35,7 +35,8 @@ def answer(question: str, argument: str) -> int:
 
 
 def _is_built_in(name: str) -> bool:
-    from trainer.engine.language.builtins import BUILTINS, library_name
+    from trainer.engine.language.builtin_names import library_name
+    from trainer.engine.language.builtins import BUILTINS
     from trainer.engine.libc import library
 
     return name in BUILTINS or library.provides(library_name(name) or name)

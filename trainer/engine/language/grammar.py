@@ -70,7 +70,7 @@ _SPELLINGS = {
 _WORD = re.compile(r"[^\W\d]\w*|[$]\w+")
 _NUMBER = re.compile(r"[\w.]+")
 _NUMBERS = {"INT_CONST_DEC", "INT_CONST_OCT", "INT_CONST_HEX", "INT_CONST_BIN", "FLOAT_CONST", "HEX_FLOAT_CONST"}
-_IMAGINARY = re.compile(r"[\d.eE+-]+[fFlL]*[ijIJ][fFlL]*")
+_IMAGINARY = r"[\d.eE+-]+[fFlL]*[ijIJ][fFlL]*"
 _DIGRAPHS = {"<:": "LBRACKET", ":>": "RBRACKET", "<%": "LBRACE", "%>": "RBRACE", ":": "COLON"}
 
 
@@ -131,7 +131,7 @@ class Lexer(CLexer):  # type: ignore[misc]
         start = self._pos - len(token.value)
         number = _NUMBER.match(self._lexdata, start)
         assert number is not None
-        what = "complex numbers are" if _IMAGINARY.fullmatch(number[0]) else f"the number {number[0]} is"
+        what = "complex numbers are" if re.fullmatch(_IMAGINARY, number[0]) else f"the number {number[0]} is"
         self._error(f"{what} not supported", start)
         raise AssertionError
 

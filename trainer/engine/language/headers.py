@@ -7,6 +7,7 @@ whose names occur in it, and those that they need in turn, in the order of the h
 
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from trainer.engine.lazy_dataclasses import dataclass, field
@@ -15,11 +16,12 @@ from trainer.paths import shipped
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 WORD = re.compile(r"[A-Za-z_]\w*")
 PREDEFINED = "bits/predefined.h"  # what every program has
-_MACRO = re.compile(r"#\s*define\s+(\w+)(.*)")
-_INCLUDE = re.compile(r'#\s*include\s*[<"]([^>"]+)[>"]')
-_ENUMERATORS = re.compile(r"\benum\b[^{]*\{([^}]*)\}")
-_TAG = re.compile(r"^(?:typedef\s+)?(?:struct|union|enum)\s+(\w+)")
-_FUNCTION_POINTER = re.compile(r"\(\s*\*\s*(\w+)\s*\)")
+_MACRO = re.compile(r"^[ \t]*#[ \t]*define[ \t]+((\w+).*)", re.MULTILINE)
+_INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t]*#.*", re.MULTILINE)
+_TAGGED = ("struct", "union", "enum")
+_NAMES_MORE = ("typedef", *_TAGGED)  # such a declaration may have other names than the last
+_FUNCTION_POINTER = re.compile(r"\(\s*\*\s*(\w+)\s*[()]")
 
 
 @dataclass
@@ -47,23 +49,20 @@ def all_headers() -> tuple[str, ...]:
 
 
 def _declared_names(text: str) -> frozenset[str]:
-    names: set[str] = set()
-    for enumerators in _ENUMERATORS.findall(text):
-        names.update(part.split("=")[0].strip() for part in enumerators.split(",") if part.strip())
-    if tag := _TAG.match(text):
-        names.add(tag[1])
-    flat = re.sub(r"\{.*\}", " ", text, flags=re.DOTALL)
-    if flat.startswith("typedef"):
-        pointer = _FUNCTION_POINTER.search(flat)
-        names.add(pointer[1] if pointer else WORD.findall(re.sub(r"\[[^\]]*\]|\(.*\)", "", flat))[-1])
-    elif "(" in flat:
-        names.add(WORD.findall(flat.split("(")[0])[-1] if WORD.findall(flat.split("(")[0]) else "")
-        if pointer := _FUNCTION_POINTER.search(flat):
-            names.add(pointer[1])
-        if returns_pointer := re.search(r"\(\s*\*\s*(\w+)\s*\(", flat):
-            names.add(returns_pointer[1])
-    elif words := WORD.findall(re.sub(r"\[[^\]]*\]", "", flat)):
-        names.add(words[-1])
+    before, _, behind = text.partition("(")
+    if behind and "(" not in behind and not text.startswith(_NAMES_MORE):  # most of them: 'char *strdup(const char *);'
+        return frozenset((before.split()[-1].lstrip("*"),))
+    head, _, body = text.partition("{")
+    inside, _, tail = body.rpartition("}")
+    words = WORD.findall(head)
+    names = {name for kind, name in pairwise(words[:3]) if kind in _TAGGED}
+    if "enum" in words:
+        names.update(part.split("=")[0].strip() for part in inside.split(",") if part.strip())
+    declarator = f"{head} {tail}"
+    pointers = _FUNCTION_POINTER.findall(declarator)
+    names.update(pointers)
+    if not (pointers and words[0] == "typedef"):
+        names.update(WORD.findall(declarator.partition("(")[0].partition("[")[0])[-1:])
     return frozenset(names)
 
 
@@ -72,23 +71,14 @@ def read_header(name: str) -> Header:
     """Split a header into its pieces."""
     path = header_path(name)
     assert path is not None
-    header = Header()
     text = _COMMENT.sub(" ", path.read_text(encoding="utf-8")).replace("\\\n", " ")
+    header = Header(_INCLUDE.findall(text), {name: macro.rstrip() for macro, name in _MACRO.findall(text)})
     pending: list[str] = []
     depth = 0
-    for line in text.splitlines():
-        stripped = line.strip()
-        if stripped.startswith("#"):
-            if macro := _MACRO.match(stripped):
-                header.macros[macro[1]] = macro[1] + macro[2].rstrip()
-            elif include := _INCLUDE.match(stripped):
-                header.includes.append(include[1])
-            continue
-        if not stripped:
-            continue
-        pending.append(stripped)
-        depth += stripped.count("{") - stripped.count("}")
-        if depth == 0 and stripped.endswith(";"):
+    for line in filter(None, map(str.strip, _DIRECTIVE.sub("", text).splitlines())):
+        pending.append(line)
+        depth += line.count("{") - line.count("}")
+        if depth == 0 and line.endswith(";"):
             declaration = " ".join(pending)
             header.declarations.append((_declared_names(declaration), declaration))
             pending = []

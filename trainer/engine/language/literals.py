@@ -41,7 +41,7 @@ _ESCAPES = {
 }
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)$")
-_FLOATING = re.compile(r"(.*?)([fFlL]?)$")
+_FLOATING = r"(.*?)([fFlL]?)$"
 _PARTS = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
 # the prefixes of literals, with the type of an element of a string and that of a character
 _PREFIXES: dict[str, tuple[Integer, Integer]] = {
@@ -134,7 +134,7 @@ def integer_constant(literal: str) -> tuple[int, CType]:
 
 def floating_constant(literal: str) -> tuple[Number, CType]:
     """Return value and type."""
-    match = _FLOATING.match(literal)
+    match = re.match(_FLOATING, literal)
     assert match is not None
     number, suffix = match[1], match[2].lower()
     if suffix == "l":

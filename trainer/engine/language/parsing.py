@@ -10,7 +10,7 @@ from trainer.engine.errors import CError
 from trainer.engine.language.grammar import Parser
 from trainer.engine.language.preprocessing import HEADERS, preprocess
 
-_POSITION = re.compile(r"^(.*?):(\d+)(?::(\d+))?: *(.*)$", re.DOTALL)
+_POSITION = r"(?s)^(.*?):(\d+)(?::(\d+))?: *(.*)$"
 
 
 # what the declarations of headers were parsed to; the same ones serve all programs
@@ -43,7 +43,7 @@ def parse(source: str, filename: str) -> c_ast.FileAST:
 
 
 def _parse_error(message: str, filename: str) -> CError:
-    match = _POSITION.match(message)
+    match = re.match(_POSITION, message)
     if match is None:
         return CError(f"syntax error: {message}", filename, 1, 1)
     what = match[4].strip()

@@ -7,7 +7,7 @@ from typing import Any
 
 from trainer.engine.language.constants import refuse
 
-_PACK = re.compile(r"pack\s*\(\s*(?:(push|pop)\s*(?:,\s*\w+\s*)??)?(?:,?\s*(\d+)\s*)?\)")
+_PACK = r"pack\s*\(\s*(?:(push|pop)\s*(?:,\s*\w+\s*)??)?(?:,?\s*(\d+)\s*)?\)"
 _REFUSED = ("redefine_extname", "weak", "scalar_storage_order", "GCC poison")
 
 
@@ -25,7 +25,7 @@ class Packing:
             refuse(node, f"#pragma {text} is not supported", filename)
         if not text.startswith("pack"):
             return
-        match = _PACK.fullmatch(text)
+        match = re.fullmatch(_PACK, text)
         if match is None:
             refuse(node, f"#pragma {text} is not understood", filename)
         action, number = match.groups()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.assembler import compile_asm
 from trainer.engine.language.automatic_objects import AutomaticObjects
 from trainer.engine.language.code import Val, condition, constant, convert
 from trainer.engine.language.constants import refuse
@@ -91,6 +90,8 @@ class Statements(AutomaticObjects):
             case c_ast.Case() | c_ast.Default():
                 refuse(node, "a case label outside a switch", self.filename)
             case Asm():
+                from trainer.engine.language.assembler import compile_asm
+
                 self.begin_statement(node)
                 compile_asm(self, node)
             case _:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 _USUAL_SECTIONS = (".bss", ".data", ".rodata")
-_READS_MEMORY = re.compile(r"\b(load\w*|process)\b")
+_READS_MEMORY = r"\b(load\w*|process)\b"
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ class StaticExpressions(Expressions):
         """Compile the value of an initialiser."""
         value = self.value(node)
         self.check_assignable(node, value.type, target)
-        if self.lines or _READS_MEMORY.search(value.code):
+        if self.lines or re.search(_READS_MEMORY, value.code):
             refuse(node, "this initialiser is not constant", self.filename)
         value = convert(value, target)
         return Val(value.type, normalised(value), stable=True, const=value.const)

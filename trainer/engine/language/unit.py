@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.errors import CError
-from trainer.engine.language import builtins
 from trainer.engine.language.attributes import attributes_of, named
+from trainer.engine.language.builtin_names import may_be_builtin
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.declarations import Declarations
 from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
@@ -299,7 +299,11 @@ class Unit(StaticObjects):
 
     def builtin(self, name: str) -> Callable[[Any, Any, Any], Val] | None:
         """Return the compiler of a built-in function."""
-        return builtins.BUILTINS.get(name)
+        if not may_be_builtin(name):
+            return None
+        from trainer.engine.language.builtins import BUILTINS
+
+        return BUILTINS.get(name)
 
     def label_address(self, label: str) -> str:
         """Return the host name of the address of a label of the function that is compiled."""

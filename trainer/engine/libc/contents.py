@@ -44,11 +44,13 @@ MODULES = {
     "files.vectors": """
         preadv preadv64 pwritev pwritev64 readv writev
     """,
+    "heap.accounts": """
+        mallinfo mallinfo2 malloc_info malloc_stats
+    """,
     "heap.entry": """
-        __libc_calloc __libc_free __libc_malloc __libc_memalign __libc_realloc aligned_alloc calloc free
-        mallinfo mallinfo2 malloc malloc_info malloc_stats malloc_trim malloc_usable_size mallopt mcheck
-        mcheck_check_all mcheck_pedantic memalign mprobe mtrace muntrace posix_memalign pvalloc realloc
-        reallocarray valloc
+        __libc_calloc __libc_free __libc_malloc __libc_memalign __libc_realloc aligned_alloc calloc free malloc
+        malloc_trim malloc_usable_size mallopt mcheck mcheck_check_all mcheck_pedantic memalign mprobe mtrace
+        muntrace posix_memalign pvalloc realloc reallocarray valloc
     """,
     "host.configuration": """
         confstr fpathconf get_avphys_pages get_nprocs get_nprocs_conf get_phys_pages getdtablesize getpagesize

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass
-from trainer.engine.process import proc_files
 from trainer.engine.process.devices import Full, Null, RandomBytes, Zeros
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import (
@@ -151,6 +150,8 @@ class FileTree:
 
     def _proc_place(self, process: "Process", here: DirectoryNode, names: list[str], follow: bool) -> Place:
         """Find a file of /proc, which exists only while it is looked at."""
+        from trainer.engine.process import proc_files
+
         path = "/proc/" + "/".join(names)
         target = proc_files.link(process, path)
         if target is not None and follow:

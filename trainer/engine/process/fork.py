@@ -1,24 +1,23 @@
 """Processes that make processes: fork, the end of a child, and waiting for it.
 
-A child is made by repeating its parent's run up to the call of ``fork`` (see ``turns``); then it takes over a
+A child is made by repeating its parent's run up to the call of ``fork`` (see ``journal``); then it takes over a
 copy of the parent's memory, in which shared pages are the same, and goes on by itself.
 """
 
 from functools import partial
-from types import CodeType
 from typing import TYPE_CHECKING
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.journal import RecordedTurns, ReplayedTurns, Result
 from trainer.engine.process.open_pipes import closed
 from trainer.engine.process.shared_memory import private_changes
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, SIGNALS
 from trainer.engine.process.signals import SIG_IGN
 from trainer.engine.process.stops import CONTINUED, STOPPED
-from trainer.engine.process.turns import RecordedTurns, ReplayedTurns, Result
 from trainer.engine.process.usage import Usage
 
 if TYPE_CHECKING:
@@ -28,13 +27,6 @@ if TYPE_CHECKING:
 MAX_PROCESSES = 64
 _INHERITED = ("group", "session", "nice")
 INIT = 1  # the process that adopts orphans
-_FORKS = frozenset({"library_fork", "library_vfork", "F_fork", "F_vfork"})
-
-
-def may_fork(code: CodeType) -> bool:
-    """Tell whether the program mentions ``fork``."""
-    nested = (constant for constant in code.co_consts if isinstance(constant, CodeType))
-    return not _FORKS.isdisjoint(code.co_names) or any(may_fork(part) for part in nested)
 
 
 def fork(process: "Process") -> int:
@@ -189,8 +181,6 @@ def children(process: "Process") -> list["Process"]:
 def finish_run(first: "Process") -> None:
     """After the end of the first process: let the others run on, and stop those that wait for ever."""
     processor = first.threads.processor
-    if len(processor.processes) == 1:
-        return
     _bury(first, 0)
     try:
         while (following := processor.next()) is not None:

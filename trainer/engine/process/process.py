@@ -18,7 +18,6 @@ from trainer.engine.libc.stdlib.ending import ExitHandlers
 from trainer.engine.process import variable_arguments
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.contexts import save_context
-from trainer.engine.process.fork import may_fork
 from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
@@ -29,6 +28,7 @@ from trainer.engine.process.scheduler import Scheduler
 from trainer.engine.process.signal_frame import Registers
 from trainer.engine.process.signals import Signals
 from trainer.engine.process.thread_stacks import ThreadStacks
+from trainer.engine.process.turns import may_fork
 from trainer.engine.process.wide import wide_accesses
 from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 

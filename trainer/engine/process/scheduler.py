@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, TypeVar
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from trainer.engine.errors import LimitReached, LongJump, ThreadExit
-from trainer.engine.process import fork
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
 from trainer.engine.process.processor import FIRST_PID, Processor
 from trainer.engine.process.relay import Relay
 from trainer.engine.process.thread_keys import Keys
 from trainer.engine.process.threads import State, Thread, Wake
-from trainer.engine.process.turns import LiveTurns, RecordedTurns, Turns
+from trainer.engine.process.turns import LiveTurns, Turns
 from trainer.engine.process.usage import Usage
 
 if TYPE_CHECKING:
@@ -72,6 +71,8 @@ class Scheduler:
 
     def record_turns(self) -> None:
         """Note the turns from here on, so that the process can fork."""
+        from trainer.engine.process.journal import RecordedTurns
+
         self.turns = RecordedTurns(self)
 
     # the life of threads
@@ -101,7 +102,13 @@ class Scheduler:
                 self.forget_others()
                 if first:
                     self.processor.hub = None
-                    fork.finish_run(self.process)
+                    if len(self.processor.processes) > 1:
+                        self._finish_others()
+
+    def _finish_others(self) -> None:
+        from trainer.engine.process.fork import finish_run
+
+        finish_run(self.process)
 
     def new_thread(self) -> Thread:
         """Return a thread that does not run yet."""

@@ -1,7 +1,8 @@
 """What a process has used: processor time, memory, page faults (getrusage(2))."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process

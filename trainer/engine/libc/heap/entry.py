@@ -3,16 +3,12 @@
 They are glibc's own, also where the program has functions of the same names, which the C library uses then.
 """
 
-import struct
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.heap import shortcuts as shortcuts  # registers them
 from trainer.engine.libc.heap.layout import MASK, PAGE, round_up
 from trainer.engine.libc.heap.malloc import Malloc
-from trainer.engine.libc.heap.statistics import report
-from trainer.engine.libc.heap.xml import describe
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.stdio.file import File
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -95,40 +91,6 @@ def malloc_trim(process: "Process", pad: int) -> int:
 def mallopt(process: "Process", name: int, value: int) -> int:
     """Set a parameter; 1 on success."""
     return int(process.heap.option(name, value))
-
-
-@function()
-def mallinfo(process: "Process", destination: int) -> None:
-    """Store the statistics as ten ints, which wrap at 4 GiB."""
-    fields = (field & 0xFFFFFFFF for field in process.heap.information())
-    process.memory.store(destination, struct.pack("<10I", *fields))
-
-
-@function()
-def mallinfo2(process: "Process", destination: int) -> None:
-    """Store the statistics as ten sizes."""
-    process.memory.store(destination, struct.pack("<10Q", *process.heap.information()))
-
-
-@function()
-def malloc_stats(process: "Process") -> None:
-    """Print the statistics of all arenas on stderr."""
-    process.heap.information()
-    file = process.stdio.standard("stderr")
-    file.orient()
-    file.put(report(process.heap).encode())
-
-
-@function()
-def malloc_info(process: "Process", options: int, stream: int) -> int:
-    """Describe all arenas in XML on a stream; ``options`` must be 0."""
-    if options:
-        return Errno.EINVAL
-    process.heap.information()
-    file = process.stdio.stream(stream, File.FLAGS)
-    file.orient()
-    describe(process.heap, lambda text: file.put(text.encode()))
-    return 0
 
 
 @function("mcheck", "mcheck_pedantic")

@@ -20,9 +20,7 @@ from trainer.engine.libc.heap.layout import (
 )
 from trainer.engine.libc.heap.reallocate import reallocate
 from trainer.engine.libc.heap.state import Decision
-from trainer.engine.libc.heap.statistics import arenas, mallinfo
 from trainer.engine.libc.heap.threads import ThreadHeap
-from trainer.engine.libc.heap.trim import trim_arena
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -171,12 +169,17 @@ class Malloc(ThreadHeap):
 
     def trim(self, pad: int) -> bool:
         """Give unused memory back (malloc_trim(3)); tells whether there was any."""
+        from trainer.engine.libc.heap.statistics import arenas
+        from trainer.engine.libc.heap.trim import trim_arena
+
         self._here()
         self.initialise()
         return sum(trim_arena(self, arena, pad) for arena in arenas(self)) > 0
 
     def information(self) -> tuple[int, ...]:
         """Return the ten fields of ``struct mallinfo2``."""
+        from trainer.engine.libc.heap.statistics import mallinfo
+
         self._here()
         self.initialise()
         return mallinfo(self)

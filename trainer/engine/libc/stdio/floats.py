@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import struct
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from trainer.engine.floating import Extended
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # slow to import: a ``double`` needs none
 
 _PIECE_DIGITS = 4000
 _PIECE = 10**_PIECE_DIGITS
@@ -79,6 +82,8 @@ def _extended_decimal(value: Fraction, conversion: str, wanted: int, *, alternat
 
 def _significant(value: Fraction, count: int) -> tuple[str, int]:
     """Return the first ``count`` digits, rounded, and the decimal exponent of the first one."""
+    from fractions import Fraction
+
     if value == 0:
         return "0" * count, 0
     exponent = math.ceil((value.numerator.bit_length() - value.denominator.bit_length() + 1) * math.log10(2))
@@ -123,6 +128,8 @@ def _extended_hexadecimal(
     if precision is None:
         digits = digits.rstrip("0")
     elif precision < 15:
+        from fractions import Fraction
+
         kept = round(Fraction(mantissa, 1 << 4 * (15 - precision)))
         if kept >> 4 * precision > 15:
             kept, power = kept >> 4, power + 4

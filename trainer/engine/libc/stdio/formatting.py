@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.floating import Extended
 from trainer.engine.libc.bounded import bounded_string
-from trainer.engine.libc.errors import error_name, error_text
-from trainer.engine.libc.stdio import floats
 from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
-from trainer.engine.libc.wide.characters import encode
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -161,6 +158,8 @@ class Formatter:
             raw = positional.integer(positional.places[number]) if positional else self._arguments.integer()
             self._integral(directive, raw, flags, width, precision)
         elif conversion == "m":
+            from trainer.engine.libc.errors import error_name, error_text
+
             number = self._process.errno
             text = (error_name(number) or str(number)) if "#" in flags else error_text(number)
             self._text(text.encode(), flags, width, precision)
@@ -221,6 +220,8 @@ class Formatter:
     def _double(
         self, conversion: str, value: float | Extended, flags: frozenset[str], width: int, precision: int | None
     ) -> None:
+        from trainer.engine.libc.stdio import floats
+
         prefix = "-" if floats.is_negative(value) else _sign(flags)
         upper = conversion.isupper()
         if (text := floats.special(value, upper=upper)) is not None:
@@ -251,6 +252,8 @@ class Formatter:
         return bytes((byte,))
 
     def _narrow(self, character: int) -> bytes:
+        from trainer.engine.libc.wide.characters import encode
+
         data = encode(self._process, character)
         if data is None:
             raise FormatError(Errno.EILSEQ)
