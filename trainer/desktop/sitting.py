@@ -42,12 +42,14 @@ class Sitting(QObject):
 
     After an answer that the learner rated, ``recorded`` stands in the place of ``graded``.
 
-    ``counted`` follows ``look_ahead`` and says how many cards are left, this one included.
+    ``counted`` and ``foreseen`` follow ``look_ahead``: how many cards are left, this one included, and the item that
+    is likely to be asked next.
 
     After ``failed`` the step that failed can be tried again: nothing has been recorded.
     """
 
     asked = Signal(object)
+    foreseen = Signal(object)
     counted = Signal(int)
     explained = Signal(str)
     graded = Signal(object)
@@ -145,7 +147,11 @@ class Sitting(QObject):
     def look_ahead(self) -> None:
         """Count what is left and prepare the next question, while the learner thinks about this one."""
         self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
-        self._lane.run(self._prepare_next, lambda _: None, self.failed.emit, self)
+        self._lane.run(self._prepare_next, self._on_prepared, self.failed.emit, self)
+
+    def _on_prepared(self, item: "Item[Any, Any] | None") -> None:
+        if item is not None:
+            self.foreseen.emit(item)
 
     def _on_recorded(self, asked: Asked | None) -> None:
         self.recorded.emit()
@@ -189,8 +195,8 @@ class Sitting(QObject):
         counts = self._opened().remaining()
         return counts.new + counts.learning + counts.review
 
-    def _prepare_next(self) -> None:
-        self._opened().look_ahead()
+    def _prepare_next(self) -> "Item[Any, Any] | None":
+        return self._opened().look_ahead()
 
     def _explanation(self) -> str:
         item = self._opened().item

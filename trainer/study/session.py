@@ -129,15 +129,19 @@ class Session:
             self._asked = self._prepare(card, self._draw_seed(card))
         return self.item
 
-    def look_ahead(self) -> None:
-        """Prepare the question that comes after the one on the table, whose program may take a while to run."""
+    def look_ahead(self) -> "Item[Any, Any] | None":
+        """Prepare the question that comes after the one on the table, whose program may take a while to run.
+
+        Returns it, None where it cannot be foreseen; ``next`` may still have to choose another.
+        """
         self._ahead = None
         if self._asked is None or self.is_answered:
-            return
+            return None
         changes, foreseen = self._store.changes, self._queue.foresee(self._asked.card)
         asked = self._prepare(foreseen.card, self._draw_seed(foreseen.card)) if foreseen else None
         if foreseen and asked:
             self._ahead = _Ahead(asked, foreseen.until, changes)
+        return asked.item if asked else None
 
     def intervals(self) -> dict[Rating, str]:
         """Return for each rating how long it would be until the card comes back; empty if answers do not count."""

@@ -76,6 +76,7 @@ class StudyPage(QWidget):
         self._sitting = sitting = Sitting(self._services.lane, make_session, self)
         sitting.asked.connect(self._on_asked)
         sitting.counted.connect(self._top.show_left)
+        sitting.foreseen.connect(self.question.prepare)
         sitting.explained.connect(self._on_explained)
         sitting.graded.connect(self._on_graded)
         sitting.recorded.connect(self.changed)

@@ -1,0 +1,125 @@
+"""The widgets of a question: prompt, program, answer; once it is graded the verdict, the reasons and the process."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer.desktop.pages.page import WIDEST
+from trainer.desktop.process_view.process_view import ProcessView
+from trainer.desktop.services import Services
+from trainer.desktop.theme.tokens import Space, TypeScale
+from trainer.desktop.topics import topic_title
+from trainer.desktop.widgets.basics import card, column, label
+from trainer.desktop.widgets.code_view import CodeView
+from trainer.desktop.widgets.marks import MarkList
+from trainer.desktop.widgets.prose import Prose
+from trainer.desktop.widgets.responsive import ResponsiveRow
+
+if TYPE_CHECKING:
+    from trainer.desktop.answers import AnswerWidget
+    from trainer.questions import Grade, Item
+
+_MOST_LINES = 32
+_NARROW = 820  # pixels at 100 % text: as wide as a column of a book
+
+
+class QuestionSheet(QWidget):
+    """Asks ``item`` by its ``answer`` widget. ``widest`` is how wide it wants to be at most, in pixels."""
+
+    widened = Signal()
+
+    def __init__(self, services: Services, item: "Item[Any, Any]", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # the widgets need pydantic's models, which are imported by now; not so when the window was first painted
+        from trainer.desktop.answers import WIDGETS
+        from trainer.engine.platforms import PLATFORMS
+        from trainer.questions.runs import NOTHING
+
+        self._services = services
+        self.item = item
+        self.process: ProcessView | None = None
+        question, theme = item.question, services.theme
+        self._layout = column(self, Space.L)
+        subjects = [topic_title(topic) for topic in question.topics[:3]]
+        if item.run is not None:
+            subjects.insert(0, f"On: {PLATFORMS[question.platform].title}")
+        if subjects:
+            self._layout.addWidget(label(" · ".join(subjects), "label", "muted", wrap=True))
+        self._layout.addWidget(label(question.title, "title", wrap=True))
+        self._layout.addWidget(Prose(theme, "Question", question.prompt, TypeScale.LEAD))
+        self.answer: AnswerWidget = WIDGETS[question.kind](theme, item)
+        program = question.program if question.program != NOTHING else None
+        self._narrow = program is None and not self.answer.wide
+        self._code = None if program is None else self._make_code(program)
+        self._work = self._make_work()
+        self._layout.addWidget(self._work)
+        self._rule = label(f"Grading: {item.rule}", "caption", "muted", wrap=True)
+        if not self.answer.self_rated:
+            self._layout.addWidget(self._rule)
+        self._layout.addStretch(1)
+
+    @property
+    def widest(self) -> int:
+        """A page of mere text is as narrow as a column of a book."""
+        return self._services.theme.px(_NARROW) if self._narrow else WIDEST
+
+    def picture(self, name: str) -> bytes | None:
+        """Return a picture of the question's pack."""
+        return self.item.question.pictures.get(name)
+
+    def show_feedback(self, grade: "Grade") -> QWidget:
+        """Show the verdict, why, and the process at the moment that matters; return the widget of the verdict."""
+        theme = self._services.theme
+        self.answer.show_grade(grade)
+        self.answer.setVisible(self.answer.stays)
+        self._rule.hide()
+        marks = MarkList(theme)
+        marks.show_grade(grade)
+        verdict = ResponsiveRow(theme, 900, Space.L)
+        verdict.add(marks, 1)
+        if grade.explanation:
+            why = card()
+            why_layout = column(why, Space.S, Space.L)
+            why_layout.addWidget(label("Why", "heading"))
+            why_layout.addWidget(Prose(theme, "Explanation", grade.explanation))
+            why_layout.addStretch(1)
+            verdict.add(why, 1)
+        self._layout.insertWidget(self._layout.indexOf(self._work), verdict)
+        if self.item.run is not None:
+            self._show_process(grade.step)
+        return verdict
+
+    def _make_code(self, source: str) -> CodeView:
+        code = CodeView(self._services.theme, "Program")
+        code.set_source(source.rstrip("\n"))
+        code.setMinimumHeight(code.rows_height(min(_MOST_LINES, source.count("\n") + 2)))
+        return code
+
+    def _make_work(self) -> QWidget:
+        """Return the answer, beside the program where both fit, else below it."""
+        if self._code is None:
+            return self.answer
+        if self.answer.wide:
+            self._layout.addWidget(self._code)
+            return self.answer
+        side_by_side = ResponsiveRow(self._services.theme, 900, Space.XL)
+        side_by_side.add(self._code, 5)
+        side_by_side.add(self.answer, 4)
+        return side_by_side
+
+    def _show_process(self, step: int | None) -> None:
+        """Show the process beside its program, which moves down to it."""
+        theme = self._services.theme
+        self._narrow = False
+        self.widened.emit()
+        self.process = ProcessView(theme, self._services.lane, self._code)
+        self.process.setMinimumHeight(theme.px(640))
+        at = self._layout.indexOf(self._work)
+        self._layout.insertWidget(at + 1, label("The process at the moment that matters", "heading"))
+        if self._code is not None:
+            self._code.setMinimumHeight(theme.px(160))
+            self.process.stepped.connect(self._code.mark_line)
+        self._layout.insertWidget(at + 2, self.process)
+        self._work.setVisible(self.answer.stays)
+        self.process.show_run(self.item.run, step)
