@@ -1,6 +1,9 @@
 """Which module has which functions of the C library, so that a program loads only what it names."""
 
 MODULES = {
+    "call_chain": """
+        backtrace backtrace_symbols backtrace_symbols_fd
+    """,
     "contexts": """
         makecontext setcontext swapcontext
     """,
@@ -13,7 +16,7 @@ MODULES = {
         lseek64 open open64 openat openat64 pipe pipe2 pread pread64 pwrite pwrite64 read write
     """,
     "dynamic": """
-        dlerror dlsym
+        dlclose dlerror dlopen dlsym
     """,
     "errno": """
         __errno_location __xpg_strerror_r sigabbrev_np sigdescr_np strerror strerror_r strerrordesc_np
@@ -67,6 +70,9 @@ MODULES = {
     """,
     "host.users": """
         getgrgid getgrgid_r getgrnam getgrnam_r getpwnam getpwnam_r getpwuid getpwuid_r
+    """,
+    "loaded_objects": """
+        dl_iterate_phdr dladdr
     """,
     "locale": """
         __ctype_get_mb_cur_max duplocale freelocale localeconv newlocale nl_langinfo setlocale uselocale

@@ -9,6 +9,7 @@ from trainer.engine.errors import LimitReached
 from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
+from trainer.engine.process import seals
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
 from trainer.engine.process.open_pipes import CAPACITY
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _O_CREATE_NEW = 0o1101  # O_WRONLY | O_CREAT | O_TRUNC
 _FD_CLOEXEC = 1
 _GET_LOCK, _UNLOCKED = 5, 2  # F_GETLK, F_UNLCK
-# signals, locks of open files, leases, sizes of pipes, seals, hints
-_NOT_SIMULATED = frozenset((10, 11, 15, 16, 36, 37, 38, 1024, 1025, 1026, 1031, *range(1033, 1041)))
+# signals, locks of open files, leases, sizes of pipes, hints
+_NOT_SIMULATED = frozenset((10, 11, 15, 16, 36, 37, 38, 1024, 1025, 1026, 1031, *range(1035, 1041)))
 
 
 def keep_flag(process: Process, fd: int, wanted: int) -> int:
@@ -168,11 +169,19 @@ def fcntl(process: Process, fd: int, command: int, argument: int = 0) -> int:
             return _lock(process, command, argument)
         case 8 | 9:  # F_SETOWN, F_GETOWN: nothing here sends SIGIO
             return 0
+        case 1033:  # F_ADD_SEALS
+            return _result(process, seals.add(process, opened, argument))
+        case 1034:  # F_GET_SEALS
+            return _result(process, seals.seals(opened))
         case 1032:  # F_GETPIPE_SZ
             return failed(process, Errno.EBADF) if opened.pipe is None else CAPACITY
     if command in _NOT_SIMULATED:
         raise LimitReached(f"The program uses command {command} of fcntl, which is not in the simulation.")
     return failed(process, Errno.EINVAL)
+
+
+def _result(process: Process, found: int | Errno) -> int:
+    return failed(process, found) if isinstance(found, Errno) else found
 
 
 def _lock(process: Process, command: int, lock: int) -> int:

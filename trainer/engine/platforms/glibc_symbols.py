@@ -164,3 +164,43 @@ FUNCTIONS = {
     "wcscpy": 0x16F800, "strcspn": 0x172470, "strpbrk": 0x175010, "strspn": 0x175100, "gettimeofday": 0x955810,
     "time": 0x955AC0,
 }  # fmt: skip
+
+# what dladdr calls functions with several names; those with variants for processors have none
+NAMES = {
+    "toascii": "__toascii_l", "isascii": "__isascii_l", "ldexpl": "scalbnl", "isinf": "__isinf", "isnan": "__isnan",
+    "scalbn": "ldexp", "ldexpf": "scalbnf", "_longjmp": "siglongjmp", "longjmp": "siglongjmp", "bsd_signal":
+    "ssignal", "signal": "ssignal", "raise": "gsignal", "sigaction": "__sigaction", "sysv_signal": "__sysv_signal",
+    "labs": "imaxabs", "ldiv": "imaxdiv", "srand": "srandom", "strtod": "strtof64", "strtof": "strtof32", "strtoimax":
+    "strtol", "strtoll": "strtol", "strtoq": "strtol", "strtold": "strtof64x", "strtoul": "strtoull", "strtoumax":
+    "strtoull", "strtouq": "strtoull", "flockfile": "_IO_flockfile", "fprintf": "_IO_fprintf", "funlockfile":
+    "_IO_funlockfile", "printf": "_IO_printf", "sprintf": "_IO_sprintf", "tmpfile64": "tmpfile", "vfprintf":
+    "_IO_vfprintf", "vfscanf": "__vfscanf", "fclose": "_IO_fclose", "fopen": "fopen64", "fsetpos": "_IO_fsetpos",
+    "fwrite": "_IO_fwrite", "getdelim": "__getdelim", "setbuffer": "_IO_setbuffer", "vsprintf": "_IO_vsprintf",
+    "feof": "_IO_feof", "fileno": "fileno_unlocked", "getc": "fgetc", "vsnprintf": "__vsnprintf", "fseeko":
+    "__fseeko64", "fseeko64": "__fseeko64", "ftello": "ftello64", "getc_unlocked": "fgetc_unlocked",
+    "pthread_getspecific": "__pthread_getspecific", "pthread_key_create": "__pthread_key_create",
+    "pthread_mutex_destroy": "__pthread_mutex_destroy", "pthread_mutex_unlock": "__pthread_mutex_unlock",
+    "pthread_mutexattr_getrobust": "pthread_mutexattr_getrobust_np", "pthread_mutexattr_init":
+    "__pthread_mutexattr_init", "pthread_mutexattr_setrobust": "pthread_mutexattr_setrobust_np",
+    "pthread_rwlock_init": "__pthread_rwlock_init", "pthread_rwlock_rdlock": "__pthread_rwlock_rdlock",
+    "pthread_rwlock_tryrdlock": "__pthread_rwlock_tryrdlock", "pthread_rwlock_trywrlock":
+    "__pthread_rwlock_trywrlock", "pthread_rwlock_unlock": "__pthread_rwlock_unlock", "pthread_rwlock_wrlock":
+    "__pthread_rwlock_wrlock", "pthread_setspecific": "__pthread_setspecific", "pthread_spin_init":
+    "pthread_spin_unlock", "free": "__libc_free", "aligned_alloc": "memalign", "calloc": "__libc_calloc", "mallopt":
+    "__libc_mallopt", "strerror_r": "__strerror_r", "bzero": "__bzero", "ffs": "__ffs", "ffsl": "ffsll", "strdup":
+    "__strdup", "strndup": "__strndup", "strsep": "__strsep_g", "strtok_r": "__strtok_r", "waitpid": "__waitpid",
+    "fork": "__libc_fork", "vfork": "__vfork", "_Exit": "_exit", "getpid": "__getpid", "getpgid": "__getpgid",
+    "setpgid": "__setpgid", "sched_getparam": "__sched_getparam", "sched_setscheduler": "__sched_setscheduler",
+    "sched_yield": "__sched_yield", "sched_get_priority_min": "__sched_get_priority_min", "pread": "pread64", "fstat":
+    "__fstat64", "open": "__open64", "openat": "openat64", "write": "__write", "lseek": "lseek64", "fcntl":
+    "__libc_fcntl64", "close": "__close", "pipe": "__pipe", "posix_fadvise": "posix_fadvise64", "getrlimit64":
+    "getrlimit", "setrlimit64": "setrlimit", "mkstemp": "mkstemp64", "mmap": "__mmap", "mmap64": "__mmap", "munmap":
+    "__munmap", "mprotect": "__mprotect", "madvise": "__madvise", "clone": "__clone", "prlimit": "prlimit64",
+    "gettimeofday": "__vdso_gettimeofday", "time": "__vdso_time",
+}  # fmt: skip
+NAMELESS = (
+    "strstr", "memchr", "bcmp", "memcmp", "mempcpy", "memcpy", "memmove", "memrchr", "wmemset", "memset",
+    "rawmemchr", "stpcpy", "stpncpy", "strcasecmp", "strcat", "index", "strchr", "strchrnul", "strcmp", "strcpy",
+    "strlen", "strncasecmp", "strncat", "strncmp", "strncpy", "strnlen", "rindex", "strrchr", "wcschr", "wcscmp",
+    "wcslen", "wcsncmp", "wcscpy", "strcspn", "strpbrk", "strspn",
+)  # fmt: skip

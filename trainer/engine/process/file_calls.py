@@ -4,7 +4,7 @@ from functools import partial
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
-from trainer.engine.process import open_pipes
+from trainer.engine.process import open_pipes, seals
 from trainer.engine.process.devices import Null, Terminal, Zeros
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import HOME, USER, DirectoryNode, FileNode
@@ -18,7 +18,8 @@ from trainer.engine.process.sources import SharedPages
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file descriptor"})
 _UMASK = 0o022
-_MFD_FLAGS = 3  # MFD_CLOEXEC, MFD_ALLOW_SEALING
+_MFD_ALLOW_SEALING = 2
+_MFD_FLAGS = 1 | _MFD_ALLOW_SEALING  # MFD_CLOEXEC
 
 
 class FileCalls(MemoryCalls):
@@ -62,6 +63,7 @@ class FileCalls(MemoryCalls):
             rule = Rule("bad-argument", {"call": "memfd_create", "why": "unknown flags"})
             return self._report("memfd_create", Errno.EINVAL, rule, flags=flags)
         file = SharedPages(path=f"/memfd:{name.decode(errors='replace')} (deleted)")
+        file.seals = 0 if flags & _MFD_ALLOW_SEALING else seals.SEAL
         return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file)), None, flags=flags)
 
     def close(self, fd: int) -> int:
@@ -79,6 +81,8 @@ class FileCalls(MemoryCalls):
             result = Errno.EBADF
         elif not isinstance(opened.file, SharedPages) or not opened.writable or size < 0:
             result = Errno.EINVAL
+        elif seals.forbid_size(opened.file, size):
+            result = Errno.EPERM
         elif size > self.limits.soft(Resource.FSIZE):
             result = self._too_large()
         else:
@@ -241,6 +245,10 @@ class FileCalls(MemoryCalls):
             if not data:
                 return self._too_large()
             self._check_room_for_files(len(data))
+        if isinstance(opened.file, SharedPages) and opened.file.seals:
+            data = data[: seals.writable_part(opened.file, place, len(data))]
+            if not data:
+                return Errno.EPERM
         size = opened.file.size
         written = opened.file.write(place, data)
         if isinstance(opened.file, SharedPages):

@@ -8,6 +8,7 @@ from trainer.engine.process.devices import Zeros
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.open_files import OpenFile
+from trainer.engine.process.seals import WRITING
 from trainer.engine.process.sources import SharedPages
 from trainer.engine.process.system_calls import SystemCalls
 from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag, page_down, page_up
@@ -140,7 +141,10 @@ class MemoryCalls(SystemCalls):
             return None, False
         if not isinstance(opened.file, SharedPages):
             raise denied(Errno.ENODEV, "bad-argument", call="mmap", why="not a file that can be mapped")
-        return opened.file, shared and not opened.writable
+        sealed = bool((opened.file.seals or 0) & WRITING)
+        if sealed and shared and protection & Protection.WRITE:
+            raise denied(Errno.EPERM, "bad-argument", call="mmap", why="a seal forbids writing to the file")
+        return opened.file, shared and (sealed or not opened.writable)
 
     def _place(self, hint: int, size: int, flags: int, align: bool) -> tuple[int, Rule]:
         space, platform = self.space, self.space.platform

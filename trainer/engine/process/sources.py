@@ -17,6 +17,7 @@ class SharedPages:
         self.path = path
         self._size = size
         self._pages: dict[int, memoryview] = {}
+        self.seals: int | None = None  # of a file in memory, see ``seals``
         if content:
             self.write(0, content)
 
