@@ -1,6 +1,8 @@
 """A file that was damaged: it is reported in a sentence and left as it is, wherever the damage lies."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -85,3 +87,11 @@ def test_the_way_out_of_damage_is_the_newest_sound_backup(used):
     read_everything(used)
     assert kept.read_bytes() == b"spoilt"
     assert len(backups.all()) == 1
+
+
+def test_text_that_is_no_longer_text_is_damage(used):
+    with closing(sqlite3.connect(used / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE attempts SET answer = CAST(x'7b22ff' AS TEXT)")
+
+    with pytest.raises(DamagedFile, match=r"is damaged \(Could not decode"):
+        read_everything(used)

@@ -82,6 +82,18 @@ def test_a_damaged_backup_is_not_restored(store, backups, now, tmp_path):
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
+def test_a_backup_of_a_damaged_database_says_that_it_is_the_database(store, backups, now, tmp_path):
+    store.close()
+    content = bytearray((tmp_path / FILE_NAME).read_bytes())
+    content[20 * 1024 : 22 * 1024] = bytes(2 * 1024)
+    (tmp_path / FILE_NAME).write_bytes(content)
+
+    with pytest.raises(DamagedFile, match=r"learners\.sqlite3 is damaged .* no backup was made of it"):
+        backups.make(now)
+
+    assert backups.all() == []
+
+
 def test_a_place_that_cannot_be_written_is_named(backups, now):
     backups.folder.write_text("in the way")
 

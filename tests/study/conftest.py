@@ -1,6 +1,7 @@
 """A learner in Berlin with a clock that is moved by hand, and a library of questions that need no program."""
 
 import pytest
+from machines import Machine
 from study_fakes import MovedByHand, pack_of, true_or_false
 
 from trainer.packs import Library
@@ -83,3 +84,16 @@ def answer_at(store, learner, clock):
         )
 
     return record
+
+
+@pytest.fixture
+def machine(tmp_path_factory, library, clock):
+    machines = []
+
+    def make(library=library):
+        machines.append(Machine(tmp_path_factory.mktemp("machine"), library, clock))
+        return machines[-1]
+
+    yield make
+    for made in machines:
+        made.store.close()

@@ -1,85 +1,15 @@
-"""Progress travels in a file, and two logs of a learner become one."""
+"""Progress travels in a file; see test_merging.py for logs that went apart."""
 
 import json
-from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from trainer.packs import Library
-from trainer.questions.choice import ChoiceAnswer
-from trainer.store import StoreError, open_store
+from trainer.store import StoreError
 from trainer.store.exchange_format import ProgressDocument
 from trainer.study.exchange import import_progress
 from trainer.study.practice import practice
 from trainer.study.preferences import Preferences
-from trainer.study.session import ReviewSession
-from trainer.study.shelf import Shelf
-
-
-class Machine:
-    """A computer on which the learner studies."""
-
-    def __init__(self, folder, library, clock):
-        self.folder = folder
-        self.library = library
-        self.clock = clock
-        self.store = open_store(folder)
-        Shelf(library).mirror(self.store)
-
-    @property
-    def learner(self):
-        return self.store.learners.first(self.clock.now())
-
-    def study(self, answers):
-        """Answer what is asked, with these points."""
-        session = ReviewSession(self.store, self.library, self.learner, self.clock)
-        for right in answers:
-            if session.next() is None:
-                break
-            key = session.item.key()
-            if not right and isinstance(key, ChoiceAnswer):
-                key = ChoiceAnswer(chosen=(1 - key.chosen[0],))
-            session.submit(key, 12)
-            self.clock.forward(minutes=1)
-        return session
-
-    def export(self):
-        path = self.folder / "progress.json"
-        self.store.export_progress(path, self.clock.now())
-        return path
-
-    def take_in(self, other):
-        return import_progress(self.store, other.export(), self.clock)
-
-    def cards(self):
-        """Return everything that is known of the learner's cards, by name."""
-        cards = self.store.cards.pick(self.learner.id)
-        return {card.name: (card.memory, card.reviews, card.lapses, card.score) for card in cards}
-
-    def log(self):
-        """Return the identities of all answers that stand."""
-        cards = self.store.cards.pick(self.learner.id)
-        attempts = [a for card in cards for a in self.store.log.history(self.learner.id, card.question)]
-        return {attempt.uuid for attempt in attempts if not attempt.undone}
-
-    def sums(self):
-        tallies = self.store.tallies.since(self.learner.id, self.clock.today() - timedelta(days=999))
-        return [(tally.day, tally.bin, tally.answers, tally.introduced) for tally in tallies if tally.answers]
-
-
-@pytest.fixture
-def machine(tmp_path_factory, library, clock):
-    machines = []
-
-    def make(library=library):
-        machines.append(Machine(tmp_path_factory.mktemp("machine"), library, clock))
-        return machines[-1]
-
-    yield make
-    for made in machines:
-        made.store.close()
 
 
 def test_everything_arrives_on_another_machine(machine, clock):
@@ -113,71 +43,12 @@ def test_taking_in_the_same_file_again_changes_nothing(machine):
     assert (desktop.cards(), desktop.log(), desktop.sums()) == before
 
 
-def test_two_machines_that_went_apart_agree_after_each_took_in_the_other(machine, clock):
-    laptop, desktop = machine(), machine()
-    laptop.study([True, True])
-    desktop.take_in(laptop)
-    clock.forward(days=1)
-    laptop.study([False, True, True])
-    clock.forward(days=1)
-    desktop.study([True, True, False, True])
-
-    desktop.take_in(laptop)
-    laptop.take_in(desktop)
-
-    assert len(laptop.log()) == 9
-    assert laptop.log() == desktop.log()
-    assert laptop.cards() == desktop.cards()
-    assert laptop.sums() == desktop.sums()
-
-
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
-@given(rounds=st.lists(st.tuples(st.booleans(), st.lists(st.booleans(), max_size=4), st.integers(0, 5)), max_size=6))
-def test_any_two_histories_merge_into_the_same(machine, clock, rounds):
-    laptop, desktop = machine(), machine()
-    laptop.study([True])
-    desktop.take_in(laptop)
-    for on_laptop, answers, days in rounds:
-        (laptop if on_laptop else desktop).study(answers)
-        clock.forward(days=days)
-
-    desktop.take_in(laptop)
-    laptop.take_in(desktop)
-
-    assert (laptop.log(), laptop.cards(), laptop.sums()) == (desktop.log(), desktop.cards(), desktop.sums())
-
-
-def test_an_answer_undone_on_one_machine_is_undone_on_the_other(machine, clock):
-    laptop, desktop = machine(), machine()
-    session = laptop.study([True, True])
-    desktop.take_in(laptop)
-    clock.forward(minutes=1)
-    session.undo()
-
-    desktop.take_in(laptop)
-
-    assert desktop.log() == laptop.log()
-    assert desktop.cards() == laptop.cards()
-
-
 def test_what_was_taken_in_is_not_undone(machine):
     laptop, desktop = machine(), machine()
     laptop.study([True])
     desktop.take_in(laptop)
 
     assert desktop.store.log.undo(desktop.learner.id, desktop.clock.now()) is None
-
-
-def test_different_notes_on_a_question_are_both_kept(machine, clock):
-    laptop, desktop = machine(), machine()
-    laptop.study([True])
-    desktop.take_in(laptop)
-    for side, text in ((laptop, "from the lecture"), (desktop, "from the book")):
-        side.store.notes.set(side.learner.id, 1, text, clock.now())
-
-    desktop.take_in(laptop)
-
-    assert desktop.store.notes.get(desktop.learner.id, 1) == "from the book\n\nfrom the lecture"
 
 
 def test_progress_of_a_pack_that_is_missing_waits_for_it(machine, clock, library):
@@ -266,3 +137,68 @@ def test_a_file_that_cannot_be_written_is_named(machine, tmp_path):
 
     with pytest.raises(StoreError, match="could not be written: No such file or directory"):
         laptop.store.export_progress(tmp_path / "missing" / "progress.json", laptop.clock.now())
+
+
+SPOILT_VALUES = [
+    (("attempts", 0, "seed"), 1 << 70),
+    (("attempts", 0, "seconds"), 1e300),
+    (("attempts", 0, "answered_at"), "0001-01-01T00:00:00Z"),
+    (("attempts", 0, "day"), "9999-12-31"),
+    (("attempts", 0, "after", "stability"), -1.0),
+    (("attempts", 0, "after", "difficulty"), 0.0),
+    (("attempts", 0, "after", "due"), "9999-12-31T23:59:59Z"),
+    (("exams", 0, "answers", 0, "position"), 1 << 70),
+    (("exams", 0, "answers", 0, "position"), 1),
+    (("exams", 0, "answers"), []),
+    (("exams", 0, "paper"), {}),
+    (("exams", 0, "paper", "blueprint", "sections"), None),
+    (("exams", 0, "breaks"), "none"),
+]
+
+
+@pytest.mark.parametrize(("place", "value"), SPOILT_VALUES, ids=lambda value: str(value)[:40])
+def test_a_value_that_cannot_be_is_refused_before_anything_is_written(machine, place, value):
+    laptop, desktop = machine(), machine()
+    laptop.study([True])
+    laptop.begin_exam(2)
+    path = laptop.export()
+    document = json.loads(path.read_text())
+    *way, last = place
+    part = document["learners"][0]
+    for step in way:
+        part = part[step]
+    part[last] = value
+    path.write_text(json.dumps(document))
+
+    with pytest.raises(StoreError, match="is not a file of progress: "):
+        import_progress(desktop.store, path, desktop.clock)
+
+    assert desktop.store.learners.all() == []
+
+
+@pytest.mark.parametrize("what", ["attempts", "exams"])
+def test_what_is_there_twice_is_refused(machine, what):
+    laptop, desktop = machine(), machine()
+    laptop.study([True])
+    laptop.begin_exam(2)
+    path = laptop.export()
+    document = json.loads(path.read_text())
+    document["learners"][0][what] *= 2
+    path.write_text(json.dumps(document))
+
+    with pytest.raises(StoreError, match="is there twice"):
+        import_progress(desktop.store, path, desktop.clock)
+
+
+def test_what_is_here_as_another_learner_s_stays_with_that_learner(machine):
+    laptop, desktop = machine(), machine()
+    laptop.study([True])
+    laptop.begin_exam(2)
+    desktop.study([True, True])
+    desktop.take_in(laptop)  # as somebody of their own
+    before = desktop.log()
+
+    with pytest.raises(StoreError, match="are here already, as those of another learner"):
+        import_progress(desktop.store, laptop.export(), desktop.clock, into=desktop.learner)
+
+    assert desktop.log() == before

@@ -76,7 +76,7 @@ class Backups:
             with closing(sqlite3.connect(self.database)) as source, closing(sqlite3.connect(draft)) as copy:
                 source.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one plain file, without a log beside it
-            verify(draft)
+            _verify_copy(draft, self.database)
             put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:
             raise _explained(error, self.folder) from error
@@ -130,14 +130,29 @@ def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
 
 def verify(path: Path) -> None:
     """Open a copy and check it. Raises DamagedFile."""
+    finding = _finding(path)
+    if finding:
+        raise DamagedFile(f"The backup {path} is damaged ({finding}).")
+
+
+def _verify_copy(draft: Path, database: Path) -> None:
+    """Check a copy that has just been made: what is damaged in it is so in the database, too. Raises DamagedFile."""
+    finding = _finding(draft)
+    if finding:
+        raise DamagedFile(
+            f"{database} is damaged ({finding}). It has been left as it is, and no backup was made of it."
+        )
+
+
+def _finding(path: Path) -> str:
+    """Return what is wrong with a database, "" if nothing is."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.DatabaseError as error:
-        raise DamagedFile(f"The backup {path} is damaged ({error}).") from error
-    if finding != "ok":
-        raise DamagedFile(f"The backup {path} is damaged ({finding}).")
+        return str(error)
+    return "" if finding == "ok" else str(finding).rpartition("\n")[2]
 
 
 def _period(made_at: datetime, now: datetime) -> tuple[int, ...]:

@@ -158,6 +158,8 @@ def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
             )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return FolderUnusable(f"{place} cannot be written ({cause}).")
+    if str(cause).startswith("Could not decode"):  # Python's driver, without a code: the text is no longer UTF-8
+        return DamagedFile(f"{place} is damaged ({cause}). It has been left as it is.")
     return StoreError(f"{place} could not be read or written ({cause}).")
 
 

@@ -4,16 +4,21 @@
 by UUID, so that files from two machines can be merged. Moments are ISO 8601 with a zone; ``day`` is the learner's day.
 """
 
-from datetime import date
-from typing import Annotated, Literal
+from collections.abc import Hashable, Iterable
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 FORMAT = "memory-layout-trainer/progress"
 
+# What is taken in is computed with and stored: nothing that a database or a calendar could not hold.
 Share = Annotated[float, Field(ge=0, le=1)]
-Seconds = Annotated[float, Field(ge=0)]
+Seconds = Annotated[float, Field(ge=0, le=1e9)]
+Moment = Annotated[AwareDatetime, Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(9000, 1, 1, tzinfo=UTC))]
+Day = Annotated[date, Field(ge=date(1969, 12, 31), lt=date(9000, 1, 1))]
+Seed = Annotated[int, Field(ge=-(1 << 63), lt=1 << 63)]
 
 
 class _Part(BaseModel):
@@ -24,10 +29,10 @@ class MemoryPart(_Part):
     """FSRS's memory of a card after an answer; ``state`` is 1 learning, 2 review, 3 relearning."""
 
     state: Literal[1, 2, 3]
-    step: int | None
-    stability: float
-    difficulty: float
-    due: AwareDatetime
+    step: Annotated[int, Field(ge=0, le=100)] | None
+    stability: Annotated[float, Field(gt=0, le=1e9)]
+    difficulty: Annotated[float, Field(ge=1, le=10)]
+    due: Moment
 
 
 class AttemptPart(_Part):
@@ -37,7 +42,7 @@ class AttemptPart(_Part):
     pack: str
     question: str
     version: Annotated[str, Field(pattern=r"^([0-9a-f]{2})*$")]
-    seed: int
+    seed: Seed
     answer: JsonValue
     marks: JsonValue = None
     score: Share
@@ -45,11 +50,11 @@ class AttemptPart(_Part):
     mode: Literal["review", "practice", "exam"]
     rating: Literal[1, 2, 3, 4] | None
     predicted: Share | None
-    answered_at: AwareDatetime
-    day: date
+    answered_at: Moment
+    day: Day
     after: MemoryPart | None
     undone: bool = False
-    revised_at: AwareDatetime | None = None
+    revised_at: Moment | None = None
     misconceptions: tuple[str, ...] = ()
 
 
@@ -68,13 +73,13 @@ class NotePart(_Part):
     pack: str
     question: str
     body: str
-    changed_at: AwareDatetime
+    changed_at: Moment
 
 
 class ExamAnswerPart(_Part):
     """What was answered to one task of an exam."""
 
-    position: int
+    position: Annotated[int, Field(ge=0, lt=1 << 31)]
     answer: JsonValue
     seconds: Seconds
     flagged: bool
@@ -86,21 +91,26 @@ class ExamPart(_Part):
 
     uuid: UUID
     paper: JsonValue
-    started_at: AwareDatetime
-    seen_at: AwareDatetime
+    started_at: Moment
+    seen_at: Moment
     used: Seconds
-    finished_at: AwareDatetime | None
+    finished_at: Moment | None
     score: Share | None
     breaks: JsonValue = []
     answers: tuple[ExamAnswerPart, ...] = ()
+
+    @model_validator(mode="after")
+    def _answers_are_of_different_tasks(self) -> Self:
+        _refuse_twins("task", (answer.position for answer in self.answers))
+        return self
 
 
 class LearnerPart(_Part):
     """Everything of one learner."""
 
     uuid: UUID
-    name: Annotated[str, Field(min_length=1)]
-    created_at: AwareDatetime
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    created_at: Moment
     settings: dict[str, JsonValue] = {}
     cards: tuple[MarkedCard, ...] = ()
     notes: tuple[NotePart, ...] = ()
@@ -124,6 +134,23 @@ class ProgressDocument(_Part):
 
     format: Literal["memory-layout-trainer/progress"]
     version: Literal[1]
-    exported_at: AwareDatetime
+    exported_at: Moment
     questions: tuple[QuestionPart, ...]
     learners: tuple[LearnerPart, ...]
+
+    @model_validator(mode="after")
+    def _everything_is_there_once(self) -> Self:
+        _refuse_twins("question", (f"{question.pack}/{question.name}" for question in self.questions))
+        _refuse_twins("learner", (learner.uuid for learner in self.learners))
+        _refuse_twins("exam", (exam.uuid for learner in self.learners for exam in learner.exams))
+        _refuse_twins("answer", (attempt.uuid for learner in self.learners for attempt in learner.attempts))
+        return self
+
+
+def _refuse_twins(what: str, names: Iterable[Hashable]) -> None:
+    """Raise ValueError where two have the same name."""
+    seen = set()
+    for name in names:
+        if name in seen:
+            raise ValueError(f"the {what} {name} is there twice")
+        seen.add(name)

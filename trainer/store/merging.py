@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from trainer.store.catalogue import deal_cards, number_topics
 from trainer.store.database import EVERYBODY, Database
-from trainer.store.errors import StoreError
+from trainer.store.errors import AlreadyThere, StoreError
 from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument, QuestionPart
 from trainer.store.merging_log import Replay, merge_log
 from trainer.store.records import Attempt, Memory
@@ -51,15 +51,21 @@ def merge(database: Database, document: ProgressDocument, replay: Replay, into: 
         raise StoreError(
             f"The file holds {len(document.learners)} learners; only a single one can become one that is here."
         )
-    with database.write(EVERYBODY) as connection:
-        numbers = _question_numbers(connection, document.questions)
-        learners = [into or _learner_number(connection, part) for part in document.learners]
-        database.lock(connection, *sorted(learners))
-        deal_cards(connection)
-        return [
-            _merge_learner(connection, learner, part, numbers, replay)
-            for learner, part in zip(learners, document.learners, strict=True)
-        ]
+    try:
+        with database.write(EVERYBODY) as connection:
+            numbers = _question_numbers(connection, document.questions)
+            learners = [into or _learner_number(connection, part) for part in document.learners]
+            database.lock(connection, *sorted(learners))
+            deal_cards(connection)
+            return [
+                _merge_learner(connection, learner, part, numbers, replay)
+                for learner, part in zip(learners, document.learners, strict=True)
+            ]
+    except AlreadyThere as error:  # no two learners have an answer or an exam in common
+        raise StoreError(
+            "Answers or exams of the file are here already, as those of another learner. They stay with that learner: "
+            "take the file in as the one who has them."
+        ) from error
 
 
 def _merge_learner(
@@ -116,14 +122,14 @@ def _merge_settings(connection: Connection, learner: int, part: LearnerPart) -> 
 
 
 def _merge_marks(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
-    """Suspend what either side suspended, and flag what only they flagged."""
+    """Suspend what either side suspended, and flag what either flagged; of two flags the higher holds."""
     for marked in part.cards:
         number = _number(numbers, marked.pack, marked.question)
         mine = (CARDS.c.learner_id == learner) & (CARDS.c.question_id == number)
         if marked.suspended:
             connection.execute(update(CARDS).where(mine).values(suspended=True, in_rotation=False))
         if marked.flag:
-            connection.execute(update(CARDS).where(mine, CARDS.c.flag == 0).values(flag=marked.flag))
+            connection.execute(update(CARDS).where(mine, CARDS.c.flag < marked.flag).values(flag=marked.flag))
 
 
 def _merge_notes(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
@@ -131,19 +137,31 @@ def _merge_notes(connection: Connection, learner: int, part: LearnerPart, number
     for note in part.notes:
         number = _number(numbers, note.pack, note.question)
         mine = (NOTES.c.learner_id == learner) & (NOTES.c.question_id == number)
-        ours = connection.scalar(select(NOTES.c.body).where(mine))
+        ours = connection.execute(select(NOTES.c.changed_at, NOTES.c.body).where(mine)).one_or_none()
+        theirs = note.changed_at, note.body
         if ours is None:
-            values = {"learner_id": learner, "question_id": number, "body": note.body, "changed_at": note.changed_at}
+            values = {"learner_id": learner, "question_id": number, "changed_at": note.changed_at, "body": note.body}
             connection.execute(insert(NOTES).values(values))
-        elif note.body not in ours:
-            body = note.body if ours in note.body else f"{ours}\n\n{note.body}"
-            connection.execute(update(NOTES).where(mine).values(body=body))
+        elif tuple(ours) != theirs:
+            older, newer = sorted([tuple(ours), theirs])
+            values = {"changed_at": newer[0], "body": _with_paragraphs(older[1], newer[1])}
+            connection.execute(update(NOTES).where(mine).values(values))
+
+
+def _with_paragraphs(older: str, newer: str) -> str:
+    """Return the newer text if it says all that the older one does, else the older one and what it does not say."""
+    said, further = older.split("\n\n"), newer.split("\n\n")
+    if set(said) <= set(further):
+        return newer
+    return "\n\n".join([*said, *(paragraph for paragraph in further if paragraph not in said)])
 
 
 def _merge_exam(connection: Connection, learner: int, part: ExamPart) -> None:
     """Take an exam that is not known here; of one that is, take the side that is further on."""
-    known = connection.execute(select(EXAMS.c.id, EXAMS.c.used, EXAMS.c.finished_at).where(EXAMS.c.uuid == part.uuid))
-    row = known.one_or_none()
+    columns = (EXAMS.c.id, EXAMS.c.learner_id, EXAMS.c.used, EXAMS.c.finished_at)
+    row = connection.execute(select(*columns).where(EXAMS.c.uuid == part.uuid)).one_or_none()
+    if row is not None and row.learner_id != learner:
+        raise AlreadyThere(f"The exam {part.uuid} is another learner's.")
     if row is not None and (row.finished_at is not None or (part.finished_at is None and part.used <= row.used)):
         return
     values = part.model_dump(exclude={"answers", "paper", "breaks"})

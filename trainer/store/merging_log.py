@@ -1,13 +1,15 @@
 """Two logs of a learner become one.
 
 Attempts have identities that are unique everywhere, so the merged log is their union, and neither side is chosen. Where
-both sides know an attempt, its later revision (undone, rated anew) holds. A card that the two sides answered apart from
-each other is reviewed anew, answer by answer in the order in which they were given; of every other card the newest
-answer already says what its memory is.
+both sides know an attempt, its later revision (undone, rated anew) holds. A card that the two sides answered or revised
+apart from each other is reviewed anew, answer by answer in the order in which they were given; of every other card the
+newest answer already says what its memory is. So the result is the same on all machines, in whichever order they meet.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -16,43 +18,59 @@ from trainer.store.records import Attempt, Card
 from trainer.store.rows import attempt_values, card, select_cards
 from trainer.store.tables import ATTEMPTS, CARDS, LEARNERS
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
 Replay = Callable[[Card, Sequence[Attempt]], list[Attempt]]
 """Given a card and the attempts at it in their order, return the attempts with the memory after each set anew."""
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
+_KNOWN = (
+    ATTEMPTS.c.uuid,
+    ATTEMPTS.c.question_id,
+    ATTEMPTS.c.answered_at,
+    ATTEMPTS.c.revised_at,
+    ATTEMPTS.c.undone,
+    ATTEMPTS.c.rating,
+)
+_Revision = tuple[datetime, bool, int]
 
 
 def merge_log(connection: Connection, learner: int, given: Sequence[Attempt], replay: Replay) -> tuple[int, int]:
     """Take in attempts; return how many were new, and how many cards were reviewed anew."""
-    columns = (ATTEMPTS.c.uuid, ATTEMPTS.c.question_id, ATTEMPTS.c.answered_at, ATTEMPTS.c.revised_at)
-    rows = connection.execute(select(*columns).where(ATTEMPTS.c.learner_id == learner))
-    revisions: dict[object, datetime] = {}
+    rows = connection.execute(select(*_KNOWN).where(ATTEMPTS.c.learner_id == learner))
+    revisions: dict[UUID, _Revision] = {}
     last: dict[int, datetime] = {}
     ours_alone: set[int] = set()
     theirs = {attempt.uuid for attempt in given}
-    for uuid, question, answered_at, revised_at in rows:
-        revisions[uuid] = revised_at or _NEVER
+    for uuid, question, answered_at, revised_at, undone, rating in rows:
+        revisions[uuid] = _revision(revised_at, undone, rating)
         last[question] = max(last.get(question, _NEVER), answered_at)
         if uuid not in theirs:
             ours_alone.add(question)
 
-    for attempt in given:
-        if attempt.uuid in revisions and (attempt.revised_at or _NEVER) > revisions[attempt.uuid]:
-            connection.execute(update(ATTEMPTS).where(ATTEMPTS.c.uuid == attempt.uuid).values(attempt_values(attempt)))
-    fresh = sorted((attempt for attempt in given if attempt.uuid not in revisions), key=_moment)
-    apart = {
-        attempt.question
-        for attempt in fresh
-        if attempt.question in ours_alone or attempt.answered_at <= last.get(attempt.question, _NEVER)
-    }
-    _append(connection, [attempt for attempt in fresh if attempt.question not in apart])
+    fresh: dict[int, list[Attempt]] = defaultdict(list)
+    apart: set[int] = set()
+    ordered = sorted(given, key=_moment)
+    for attempt in ordered:
+        if attempt.uuid not in revisions:
+            fresh[attempt.question].append(attempt)
+            if attempt.question in ours_alone or attempt.answered_at <= last.get(attempt.question, _NEVER):
+                apart.add(attempt.question)
+        elif (revision := _revision(attempt.revised_at, attempt.undone, attempt.rating)) != revisions[attempt.uuid]:
+            apart.add(attempt.question)
+            if revision > revisions[attempt.uuid]:
+                chosen = ATTEMPTS.c.uuid == attempt.uuid
+                connection.execute(update(ATTEMPTS).where(chosen).values(attempt_values(attempt)))
+    simply_after = fresh.keys() - apart
+    _append(connection, [new for new in ordered if new.question in simply_after and new.uuid not in revisions])
     for question in sorted(apart):
-        _interleave(connection, learner, question, [new for new in fresh if new.question == question], replay)
-    if fresh:
+        _interleave(connection, learner, question, fresh[question], replay)
+    if fresh or apart:
         newest = select(func.max(ATTEMPTS.c.id)).scalar_subquery()
         connection.execute(update(LEARNERS).where(LEARNERS.c.id == learner).values(undo_floor=newest))
     derive_all(connection, learner)
-    return len(fresh), len(apart)
+    return sum(map(len, fresh.values())), len(apart)
 
 
 def _interleave(connection: Connection, learner: int, question: int, fresh: Sequence[Attempt], replay: Replay) -> None:
@@ -67,6 +85,11 @@ def _interleave(connection: Connection, learner: int, question: int, fresh: Sequ
 def _append(connection: Connection, attempts: Sequence[Attempt]) -> None:
     if attempts:
         connection.execute(insert(ATTEMPTS), [attempt_values(attempt) for attempt in attempts])
+
+
+def _revision(revised_at: datetime | None, undone: bool, rating: int | None) -> _Revision:
+    """Return what revisions are ordered by: their moments; of two at the same one either side chooses alike."""
+    return revised_at or _NEVER, undone, rating or 0
 
 
 def _moment(attempt: Attempt) -> tuple[datetime, bytes]:

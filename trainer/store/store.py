@@ -22,6 +22,7 @@ from trainer.store.search import Search
 from trainer.store.tallies import Tallies
 
 if TYPE_CHECKING:
+    from trainer.store.exchange_format import ProgressDocument
     from trainer.store.merging import Merged
     from trainer.store.merging_log import Replay
 
@@ -69,15 +70,17 @@ class Store:
 
         export(self._database, path, moment, learners)
 
-    def import_progress(self, path: Path, replay: "Replay", into: int | None = None) -> "list[Merged]":
+    def import_progress(
+        self, document: "ProgressDocument", replay: "Replay", into: int | None = None
+    ) -> "list[Merged]":
         """Merge a file of progress into what is here, whole or not at all. Raises StoreError.
 
         ``replay`` schedules the attempts at a card anew; :func:`trainer.study.import_progress` has it. ``into`` is the
         learner here who is to be the only one of the file.
         """
-        from trainer.store.merging import merge, read_progress
+        from trainer.store.merging import merge
 
-        return merge(self._database, read_progress(path), replay, into)
+        return merge(self._database, document, replay, into)
 
     @property
     def backups(self) -> Backups | None:

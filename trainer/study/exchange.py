@@ -9,6 +9,7 @@ from fsrs import Rating
 
 from trainer.store import Attempt, Card, Memory
 from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.exam.opening import check_exam
 from trainer.study.preferences import Preferences
 from trainer.study.scheduler import Scheduler
 
@@ -26,6 +27,14 @@ def import_progress(
     Learners are recognised by identity. ``into`` says who the one learner of the file is here, for somebody who began
     on two machines.
     """
+    from trainer.store.merging import UnreadableProgress, read_progress  # not needed at the start of the app
+
+    document = read_progress(path)
+    for exam in (exam for learner in document.learners for exam in learner.exams):
+        try:
+            check_exam(exam.paper, exam.breaks, [answer.position for answer in exam.answers])
+        except ValueError as error:
+            raise UnreadableProgress(f"{path} is not a file of progress: the exam {exam.uuid}: {error}.") from error
     schedulers: dict[int, Scheduler] = {}
 
     def replay(card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:
@@ -34,7 +43,7 @@ def import_progress(
             schedulers[learner] = Scheduler.preferred(clock, Preferences.of(store, learner))
         return replayed(schedulers[learner], card, attempts)
 
-    return store.import_progress(path, replay, into.id if into else None)
+    return store.import_progress(document, replay, into.id if into else None)
 
 
 def replayed(scheduler: Scheduler, card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:

@@ -4,6 +4,7 @@ import pytest
 from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
+from trainer.store import StoreError
 from trainer.study.exam import ExamError, continue_exam, exam_result, exams
 from trainer.study.exchange import import_progress
 
@@ -99,3 +100,11 @@ def test_exams_travel_with_the_progress(finished, store, learner, clock, tmp_pat
         (exam,) = other.exams.all(1)
         assert (exam.paper, exam.score) == (finished.exam.paper, 0.5)
         assert [answer.score for answer in other.exams.answers(exam)] == [1, 0, 1, 0]
+
+
+def test_an_exam_whose_paper_was_damaged_is_a_sentence(finished, store, learner):
+    with store._database.write() as connection:
+        connection.exec_driver_sql("UPDATE exams SET paper = replace(paper, '\"tasks\"', '\"tusks\"')")
+
+    with pytest.raises(StoreError, match=r"is damaged: the exam of 02 March 2026 cannot be read"):
+        exams(store, learner)

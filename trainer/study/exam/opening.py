@@ -1,10 +1,15 @@
 """Beginning an exam, going on with one that was left, and looking again at one that is finished."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from pydantic import ValidationError
+
+from trainer.store import DamagedFile
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.exam.blueprint import Blueprint
 from trainer.study.exam.errors import ExamError
@@ -16,6 +21,8 @@ from trainer.study.exam.timer import Break
 from trainer.study.shelf import Shelf
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from trainer.packs import Library
     from trainer.store import Exam, Learner
     from trainer.store.store import Store
@@ -67,7 +74,7 @@ def continue_exam(
     exam = _exam(store, uuid)
     if exam.finished_at is not None:
         raise ExamError("This exam has been handed in.")
-    paper = Paper.model_validate_json(exam.paper)
+    paper = _paper(store, exam)
     tasks = []
     for task in paper.tasks:
         tasks.append(make_ready(task, Shelf(library)))
@@ -85,7 +92,7 @@ def exam_result(store: "Store", library: "Library", uuid: UUID) -> ExamResult:
     exam = _exam(store, uuid)
     if exam.finished_at is None:
         raise ExamError("This exam has not been handed in yet.")
-    paper = Paper.model_validate_json(exam.paper)
+    paper = _paper(store, exam)
     shelf = Shelf(library)
     answers = store.exams.answers(exam)
     return ExamResult(
@@ -100,7 +107,22 @@ def exam_result(store: "Store", library: "Library", uuid: UUID) -> ExamResult:
 
 def exams(store: "Store", learner: "Learner") -> tuple[ExamLine, ...]:
     """Return the learner's exams, the newest first, those in the making too. Raises StoreError."""
-    return tuple(_line(exam) for exam in store.exams.all(learner.id))
+    return tuple(_line(exam, _paper(store, exam)) for exam in store.exams.all(learner.id))
+
+
+def check_exam(paper: "JsonValue", breaks: "JsonValue", positions: Sequence[int]) -> None:
+    """Check what a file says of an exam: its paper, its breaks, and the tasks that it has answers to.
+
+    Raises ValueError with half a sentence.
+    """
+    try:
+        tasks = Paper.model_validate_json(json.dumps(paper)).tasks
+        BREAKS.validate_json(json.dumps(breaks))
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        raise ValueError(f"{'.'.join(map(str, problem['loc'])) or 'it'}: {problem['msg']}") from error
+    if sorted(positions) != list(range(len(tasks))):
+        raise ValueError(f"it has {len(tasks)} tasks, but not one answer to each")
 
 
 def _exam(store: "Store", uuid: UUID) -> "Exam":
@@ -125,8 +147,19 @@ def _after_absence(exam: "Exam", paper: Paper, now: datetime) -> "Exam":
     return replace(exam, seen_at=now, used=used, breaks=BREAKS.dump_json((*breaks, away)).decode())
 
 
-def _line(exam: "Exam") -> ExamLine:
-    paper = Paper.model_validate_json(exam.paper)
+def _paper(store: "Store", exam: "Exam") -> Paper:
+    """Return the paper of an exam, whose breaks can be read, too. Raises DamagedFile."""
+    try:
+        BREAKS.validate_json(exam.breaks)
+        return Paper.model_validate_json(exam.paper)
+    except ValidationError as error:
+        raise DamagedFile(
+            f"{store.place} is damaged: the exam of {exam.started_at:%d %B %Y} cannot be read. "
+            "It has been left as it is."
+        ) from error
+
+
+def _line(exam: "Exam", paper: Paper) -> ExamLine:
     return ExamLine(
         exam.uuid,
         paper.blueprint.title,
