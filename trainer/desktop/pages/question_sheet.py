@@ -25,9 +25,12 @@ _NARROW = 820  # pixels at 100 % text: as wide as a column of a book
 
 
 class QuestionSheet(QWidget):
-    """Asks ``item`` by its ``answer`` widget. ``widest`` is how wide it wants to be at most, in pixels."""
+    """Asks ``item`` by its ``answer`` widget.
 
-    widened = Signal()
+    ``widest`` is how wide it wants to be at most, in pixels; ``resized`` says that this is another.
+    """
+
+    resized = Signal()
 
     def __init__(self, services: Services, item: "Item[Any, Any]", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,8 @@ class QuestionSheet(QWidget):
         if not self.answer.self_rated:
             self._layout.addWidget(self._rule)
         self._layout.addStretch(1)
+        self._fit()
+        theme.changed.connect(self._fit)
 
     @property
     def widest(self) -> int:
@@ -93,8 +98,18 @@ class QuestionSheet(QWidget):
     def _make_code(self, source: str) -> CodeView:
         code = CodeView(self._services.theme, "Program")
         code.set_source(source.rstrip("\n"))
-        code.setMinimumHeight(code.rows_height(min(_MOST_LINES, source.count("\n") + 2)))
         return code
+
+    def _fit(self) -> None:
+        """Follow the size of the text."""
+        if self._code is not None and self.process is not None:
+            self._code.setMinimumHeight(self._services.theme.px(160))
+        elif self._code is not None:
+            lines = self.item.question.program.count("\n") + 2
+            self._code.setMinimumHeight(self._code.rows_height(min(_MOST_LINES, lines)))
+        if self.process is not None:
+            self.process.setMinimumHeight(self._services.theme.px(640))
+        self.resized.emit()
 
     def _make_work(self) -> QWidget:
         """Return the answer, beside the program where both fit, else below it."""
@@ -112,14 +127,12 @@ class QuestionSheet(QWidget):
         """Show the process beside its program, which moves down to it."""
         theme = self._services.theme
         self._narrow = False
-        self.widened.emit()
         self.process = ProcessView(theme, self._services.lane, self._code)
-        self.process.setMinimumHeight(theme.px(640))
         at = self._layout.indexOf(self._work)
         self._layout.insertWidget(at + 1, label("The process at the moment that matters", "heading"))
         if self._code is not None:
-            self._code.setMinimumHeight(theme.px(160))
             self.process.stepped.connect(self._code.mark_line)
         self._layout.insertWidget(at + 2, self.process)
+        self._fit()
         self._work.setVisible(self.answer.stays)
         self.process.show_run(self.item.run, step)

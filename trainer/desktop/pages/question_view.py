@@ -92,7 +92,7 @@ class QuestionView(ScrollPage):
         sheet.answer.check_asked.connect(self.check_asked)
         sheet.answer.rated.connect(self.rated)
         sheet.answer.show_intervals(intervals)
-        sheet.widened.connect(self._follow_width)
+        sheet.resized.connect(self._follow_width)
         self._follow_width()
         self.body.addWidget(sheet, 1)
         sheet.show()  # at once: a layout would do so in another turn

@@ -1,0 +1,112 @@
+"""A question whose sheet was made ahead is shown as if it had been made when it was asked."""
+
+from functools import cache
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from trainer.desktop.pages.question_view import QuestionView
+from trainer.packs import builtin_packs, read_pack
+
+PACK = read_pack(builtin_packs() / "memory-layout")
+FIRST = {question.kind: question for question in reversed(PACK.questions)}
+
+
+@cache
+def item_of(kind: str):
+    return FIRST[kind].prepare()
+
+
+@pytest.fixture
+def views(services, show):
+    """Give a function that makes a view which asks a question; the person in front of it has it as ``window``."""
+
+    def make(first: str = "flashcard", width: int = 1000):
+        view = QuestionView(services)
+        person = show(view, width, 800)
+        view.show_item(item_of(first), {})
+        QApplication.processEvents()
+        return person
+
+    return make
+
+
+def picture(person):
+    for _ in range(5):  # layouts inside layouts take turns
+        QApplication.processEvents()
+    return person.window.grab().toImage()
+
+
+@pytest.mark.parametrize("kind", sorted(FIRST))
+def test_a_sheet_that_was_made_ahead_looks_the_same(views, kind):
+    prepared, plain = views(), views()
+    prepared.window.prepare(item_of(kind))
+    QApplication.processEvents()
+
+    prepared.window.show_item(item_of(kind), {})
+    plain.window.show_item(item_of(kind), {})
+
+    assert picture(prepared) == picture(plain)
+
+
+def test_it_follows_a_window_that_has_become_narrower_since(views):
+    prepared, plain = views(), views()
+    prepared.window.prepare(item_of("scenario"))
+    for person in (prepared, plain):
+        person.window.resize(600, 800)
+
+    prepared.window.show_item(item_of("scenario"), {})
+    plain.window.show_item(item_of("scenario"), {})
+
+    assert picture(prepared) == picture(plain)
+
+
+def test_it_follows_a_text_size_that_was_chosen_since(views, services):
+    prepared, plain = views(), views()
+    prepared.window.prepare(item_of("choice"))
+    services.theme.set_percent(150)
+
+    prepared.window.show_item(item_of("choice"), {})
+    plain.window.show_item(item_of("choice"), {})
+
+    assert picture(prepared) == picture(plain)
+    services.theme.set_percent(100)
+
+
+def test_nobody_meets_the_next_question_before_it_is_asked(views):
+    person = views("flashcard")
+    person.window.prepare(item_of("choice"))
+    person.window.focus_first()
+
+    reached = set()
+    for _ in range(12):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.add(QApplication.focusWidget())
+
+    assert person.look_for(FIRST["choice"].title) is None
+    assert all(person.window.isAncestorOf(widget) and widget.isVisible() for widget in reached - {person.window})
+
+
+def test_another_question_may_be_asked_instead(views):
+    person = views("flashcard")
+    person.window.prepare(item_of("choice"))
+
+    person.window.show_item(item_of("number"), {})
+    QApplication.processEvents()
+
+    assert person.look_for(FIRST["number"].title) is not None
+    assert person.look_for(FIRST["choice"].title) is None
+
+
+def test_the_answer_to_it_is_taken(views):
+    person = views("flashcard")
+    item = item_of("choice")
+    person.window.prepare(item)
+    person.window.show_item(item, {})
+
+    person.window.focus_first()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+    assert person.window.complete()
