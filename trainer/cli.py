@@ -6,14 +6,15 @@ import argparse
 import gc
 import os
 import sys
+from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import CError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from trainer.engine import Run
 
@@ -41,10 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="trainer", description="Learn how a process lives in memory. Without a command, opens the app."
     )
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="another place for the learner's data")
+    parser.add_argument("--data-dir", type=_path, metavar="DIR", help="another place for the learner's data")
     parser.add_argument("--server", default="", metavar="URL", help="that of a class: postgresql://name@host/database")
     parser.set_defaults(action=_open_app)
     commands = parser.add_subparsers(metavar="COMMAND")
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser(
         "verify", help="compare engine and local gcc: compiles the files and RUNS them natively on this machine"
     )
-    verify.add_argument("files", type=Path, nargs="+", metavar="FILE.c")
+    verify.add_argument("files", type=_path, nargs="+", metavar="FILE.c")
     verify.epilog = "exit status: 0 all agree, 1 some differ or are refused by the engine, 2 some cannot be compared"
     verify.set_defaults(action=_verify)
 
@@ -83,6 +84,23 @@ def _hand_on(command: argparse.ArgumentParser) -> None:
     command.add_argument("rest", nargs=argparse.REMAINDER)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Knows the width of help: argparse asks for it at each option, and imports ``shutil`` for that."""
+
+    def __init__(self, **options: Any) -> None:
+        try:
+            width = os.get_terminal_size().columns
+        except OSError:
+            width = 80
+        super().__init__(formatter_class=partial(argparse.HelpFormatter, width=width - 2), **options)
+
+
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
+
+
 def _positive(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
@@ -91,11 +109,11 @@ def _positive(text: str) -> int:
 
 
 def _add_program_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE.c")
+    parser.add_argument("file", metavar="FILE.c")
     # the names are spelled out: importing the platforms costs more than parsing the command line
     parser.add_argument("--platform", default="linux-x86_64", choices=("linux-x86_64", "textbook", "unprotected"))
     parser.add_argument("--seed", type=int, metavar="N", help="randomise addresses as ASLR does")
-    parser.add_argument("--stdin", type=Path, metavar="FILE", help="what the program reads (default: nothing)")
+    parser.add_argument("--stdin", metavar="FILE", help="what the program reads (default: nothing)")
     parser.add_argument("--tty", action="store_true", help="stdout is a terminal")
 
 
@@ -110,9 +128,10 @@ def _open_app(options: argparse.Namespace) -> int:
     return open_app(options.data_dir, options.server)
 
 
-def _read(path: Path) -> str | None:
+def _read(path: str | Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
     except UnicodeDecodeError as error:
@@ -120,6 +139,19 @@ def _read(path: Path) -> str | None:
     return None
 
 
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no cyclic garbage: nothing of what a command imports and makes goes away again before its end."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+@_no_collection()
 def _execute(options: argparse.Namespace, *, record: bool, steps: int | None = None) -> Run | None:
     from trainer.engine import Limits, run
 
@@ -129,14 +161,15 @@ def _execute(options: argparse.Namespace, *, record: bool, steps: int | None = N
     stdin = b""
     if options.stdin is not None:
         try:
-            stdin = options.stdin.read_bytes()
+            with open(options.stdin, "rb") as file:
+                stdin = file.read()
         except OSError as error:
             print(f"{options.stdin}: {error.strerror}", file=sys.stderr)
             return None
     return run(
         source,
         options.platform,
-        filename=str(options.file),
+        filename=options.file,
         stdin=stdin,
         seed=options.seed,
         tty=options.tty,
@@ -226,10 +259,10 @@ def _add_analyse(place: Path | None, commands: Any) -> None:
         description="Difficulty, discrimination, options and reliability, from exports of progress or from tables "
         "(CSV with the columns learner, question, score); without a file, from the learners of this machine.",
     )
-    analyse.add_argument("attempts", type=Path, nargs="*", metavar="ATTEMPTS")
-    analyse.add_argument("--pack", type=Path, metavar="PACK", help="only this pack, with the texts of its options")
+    analyse.add_argument("attempts", type=_path, nargs="*", metavar="ATTEMPTS")
+    analyse.add_argument("--pack", type=_path, metavar="PACK", help="only this pack, with the texts of its options")
     analyse.add_argument("--mode", choices=("review", "practice", "exam"), help="only answers given in this way")
-    analyse.add_argument("--csv", type=Path, metavar="FILE", help="write a row a question")
+    analyse.add_argument("--csv", type=_path, metavar="FILE", help="write a row a question")
     analyse.add_argument("--json", action="store_true", help="print one JSON object")
     analyse.set_defaults(action=partial(_analyse, place))
 

@@ -8,10 +8,10 @@ whose names occur in it, and those that they need in turn, in the order of the h
 import re
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
+from os.path import isfile, join
 
 from trainer.engine.lazy_dataclasses import dataclass, field
-from trainer.paths import shipped
+from trainer.paths import shipped, shipped_folder
 
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 WORD = re.compile(r"[A-Za-z_]\w*")
@@ -34,11 +34,10 @@ class Header:
 
 
 @cache
-def header_path(name: str) -> Path | None:
+def header_path(name: str) -> str | None:
     """Return the file of a header, or None when there is none of that name."""
-    folder = shipped("resources") / "include"
-    path = folder / name
-    return path if ".." not in name and not name.startswith("/") and path.is_file() else None
+    path = join(shipped_folder("resources"), "include", name)
+    return path if ".." not in name and not name.startswith("/") and isfile(path) else None
 
 
 @cache
@@ -71,7 +70,8 @@ def read_header(name: str) -> Header:
     """Split a header into its pieces."""
     path = header_path(name)
     assert path is not None
-    text = _COMMENT.sub(" ", path.read_text(encoding="utf-8")).replace("\\\n", " ")
+    with open(path, encoding="utf-8") as file:
+        text = _COMMENT.sub(" ", file.read()).replace("\\\n", " ")
     header = Header(_INCLUDE.findall(text), {name: macro.rstrip() for macro, name in _MACRO.findall(text)})
     pending: list[str] = []
     depth = 0

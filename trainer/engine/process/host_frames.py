@@ -4,12 +4,13 @@ Generated functions keep ``sp`` and ``fp`` in variables of those names, and a ta
 their lines, as debugging information does. So neither costs anything until somebody asks.
 """
 
+import os
 import sys
-from pathlib import Path
 from types import FrameType
 
 PROGRAM = "<C program>"
-MACHINE_CODE = str(Path(__file__).parent / "machine_code" / "running.py")  # its frames have a variable ``state``
+_HERE = __file__.removesuffix("host_frames.py")
+MACHINE_CODE = os.path.join(_HERE, "machine_code", "running.py")  # its frames have a variable ``state``
 
 
 def innermost(files: tuple[str, ...] = (PROGRAM,)) -> FrameType | None:
