@@ -9,7 +9,7 @@ from trainer.engine.language.bitfields import load_bits, store_bits
 from trainer.engine.language.code import Emitter, Place, Slot, Val, convert, normalised, wrap
 from trainer.engine.language.frame_text import address_text, load_text, store_text
 from trainer.engine.language.records import Record
-from trainer.engine.language.types import VOID, Array, CType, Floating, Function, Integer, Pointer
+from trainer.engine.language.types import FLOAT, VOID, Array, CType, Floating, Function, Integer, Pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ class Accesses(Emitter):
                     value.address = name
                 else:
                     self.insert(mark, f"{name} = {normalised(value)}")
-                    value.code, value.exact, value.test, value.address = name, True, None, None
+                    value.code, value.exact, value.test, value.address, value.bits = name, True, None, None, None
                 value.stable = True
 
     def saved(self, value: Val) -> Val:
@@ -117,7 +117,10 @@ class Accesses(Emitter):
             return load_bits(place)
         code = ctype.code  # type: ignore[attr-defined]
         text = load_text(place.slot, code) if place.slot is not None else f"load_{code}({place.address})"
-        return Val(ctype, text, stable=place.lazy, lazy=place.lazy)
+        bits = None
+        if ctype is FLOAT:
+            bits = load_text(place.slot, "u32") if place.slot is not None else f"load_u32({place.address})"
+        return Val(ctype, text, stable=place.lazy, lazy=place.lazy, bits=bits)
 
     def store(self, place: Place, value: Val) -> Val:
         """Write a converted value; returns the value that the object then has."""
@@ -129,6 +132,8 @@ class Accesses(Emitter):
         converted = convert(value, ctype)
         if place.member is not None and place.member.bits is not None:
             return store_bits(self, place, converted)
+        if converted.bits is not None:
+            return self._copy_float(place, converted.bits)
         code = ctype.code  # type: ignore[attr-defined]
         if place.slot is not None and not converted.exact and isinstance(ctype, Integer) and ctype.signed:
             # signed arithmetic hardly ever overflows: the store notices, and only then the value is wrapped
@@ -141,3 +146,13 @@ class Accesses(Emitter):
         else:
             self.emit(f"store_{code}({place.address}, {result.code})")
         return Val(ctype, result.code, stable=True, const=result.const, lazy=result.lazy)
+
+    def _copy_float(self, place: Place, bits: str) -> Val:
+        """Copy a ``float`` as it is: the host would make a signalling NaN a quiet one."""
+        name = self.temporary()
+        self.emit(f"{name} = {bits}")
+        if place.slot is not None:
+            self.emit(store_text(place.slot, "u32", name))
+        else:
+            self.emit(f"store_u32({place.address}, {name})")
+        return Val(FLOAT, f"f32_of_bits({name})", stable=True, bits=name)

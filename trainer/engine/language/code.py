@@ -36,6 +36,7 @@ class Val:
     ``stable``: evaluating the code later gives the same value. ``exact``: the value is in the range of its type;
     otherwise it is right modulo 2**bits and is reduced when somebody looks. ``test`` is a Python condition.
     ``address`` is code for the address, where the value is an object; ``slot`` what a pointer is known to point to.
+    ``bits`` is code for the bits of a ``float``, which a copy must keep and the host's floats need not.
     """
 
     type: CType
@@ -47,6 +48,7 @@ class Val:
     address: str | None = None
     slot: Slot | None = None
     lazy: bool = False
+    bits: str | None = None
 
     @property
     def firm(self) -> bool:

@@ -38,6 +38,7 @@ from trainer.engine.lazy_dataclasses import replace
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_ATOMIC_SIZES = (1, 2, 4, 8, 16)
 _UNSPECIFIED = "0"  # the length of a variable length array in the type of a function
 
 
@@ -278,8 +279,15 @@ class Declarations(Constants):
         return TypeName(ctype, asked if explicit else self._typedef_alignment(node.type), self.qualifiers(node.type))
 
     def _typedef_alignment(self, node: Any) -> int | None:
-        """Return the alignment that a typedef gives to what is declared with it, also to the elements of an array."""
-        while isinstance(node, c_ast.ArrayDecl | c_ast.TypeDecl | c_ast.AttributedType):
+        """Return the alignment that a typedef gives to what is declared with it, also to the elements of an array.
+
+        ``_Atomic`` aligns a struct to its size if that is one of an access.
+        """
+        while isinstance(node, c_ast.ArrayDecl | c_ast.TypeDecl | c_ast.AttributedType | c_ast.Typename):
+            if isinstance(node, c_ast.TypeDecl) and "_Atomic" in (node.quals or ()):
+                ctype = self.type_of(node)
+                if ctype.size in _ATOMIC_SIZES:
+                    return max(ctype.align, ctype.size)
             node = node.type
         if isinstance(node, c_ast.IdentifierType) and len(node.names) == 1:
             symbol = self.scopes.lookup(node.names[0])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.macros import Macro, Macros
 
 _IGNORED = ("ident", "sccs", "warning")
-_POSITIONS = {"__LINE__", "__FILE__", "assert"}
+_POSITIONS = {"__builtin_LINE", "__builtin_FILE"}
 
 
 @dataclass
@@ -33,6 +33,8 @@ class Directives:
         self.macros = macros
         self.words = words
         self.provided: set[str] = set()
+        self.presumed_file = f'"{macros.filename}"'
+        self.presumed_shift = 0  # what ``__LINE__`` gives beyond the line of the source
         self._conditions: list[_Condition] = []
         self._kept: dict[str, list[Macro | None]] = {}
 
@@ -107,12 +109,22 @@ class Directives:
             case "error":
                 self.macros.refuse(name, f"#error {text_of(rest)}")
             case "line":
-                if self.words & _POSITIONS:
-                    self.macros.refuse(name, "#line is not supported in a program that asks for its lines")
-                return True
+                self._line(name, self.macros.expand(rest))
+            case text if text.isdecimal():  # '# 12 "file"', as the preprocessor writes it
+                self._line(name, [name, *rest])
             case text if text not in _IGNORED:
                 self.macros.refuse(name, f"#{text} is not supported")
         return False
+
+    def _line(self, name: Token, rest: list[Token]) -> None:
+        """Follow ``#line number "file"``: what ``__LINE__`` and ``__FILE__`` give from the next line on."""
+        if not rest or not rest[0].text.isdecimal() or (len(rest) > 1 and rest[1].text[0] != '"'):
+            self.macros.refuse(name, '#line needs a number and perhaps a "file"')
+        if self.words & _POSITIONS:
+            self.macros.refuse(name, "#line is not supported beside __builtin_LINE and __builtin_FILE")
+        self.presumed_shift = int(rest[0].text) - name.line - 1
+        if len(rest) > 1:
+            self.presumed_file = rest[1].text
 
     def _include(self, name: Token, rest: list[Token]) -> None:
         if rest and rest[0].is_name:

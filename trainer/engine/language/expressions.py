@@ -135,7 +135,10 @@ class Expressions(Conditionals):
         if op == "+":
             return operand
         if op == "-":
-            return Val(ctype, f"(-{operand.code})", stable=operand.firm, exact=isinstance(ctype, Floating))
+            negated = None if operand.bits is None else f"({operand.bits} ^ {1 << 31})"
+            return Val(
+                ctype, f"(-{operand.code})", stable=operand.firm, exact=isinstance(ctype, Floating), bits=negated
+            )
         if not isinstance(ctype, Integer):
             refuse(node, "'~' needs an integer", self.filename)
         return Val(ctype, f"(~{normalised(operand)})", stable=operand.firm, exact=ctype.signed)

@@ -11,9 +11,12 @@ from trainer.engine.floating import Extended, int_to_f32, to_f32
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_F32 = struct.Struct("<f")
+
 __all__ = [
     "Extended",
     "divide",
+    "f32_of_bits",
     "float_divide",
     "float_to_int",
     "float_to_u64",
@@ -27,6 +30,11 @@ __all__ = [
     "trailing_zeros",
     "with_sign",
 ]
+
+
+def f32_of_bits(bits: int) -> float:
+    """Return the ``float`` with these bits."""
+    return _F32.unpack(bits.to_bytes(4, "little"))[0]  # type: ignore[no-any-return]
 
 
 def float_to_int(value: float, limit: int) -> int:

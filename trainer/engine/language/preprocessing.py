@@ -48,8 +48,8 @@ class _Source(Directives):
     def __init__(self, filename: str, words: set[str]) -> None:
         macros = Macros(filename)
         macros.dynamic = {
-            "__LINE__": str,
-            "__FILE__": lambda _: f'"{filename}"',
+            "__LINE__": lambda line: str(line + self.presumed_shift),
+            "__FILE__": lambda _: self.presumed_file,
             "__BASE_FILE__": lambda _: f'"{filename}"',
             "__INCLUDE_LEVEL__": lambda _: "0",
             "__COUNTER__": self._count,
