@@ -3,14 +3,19 @@
 import gc
 import sys
 
-from trainer.cli import main
-
 
 def start() -> int:
-    """Run the command; returns the exit status."""
+    """Run the command; returns the exit status.
+
+    No garbage is looked for while it starts: nothing of what is imported goes away again, nor does anything before the
+    end of a short command; what may go on for long looks for it. At the end all memory goes back to the host at once.
+    """
+    gc.disable()
+    from trainer.cli import main
+
     status = main()
     if "trainer.desktop" not in sys.modules:
-        gc.freeze()  # all memory goes back to the host at once: do not search it for cycles first
+        gc.freeze()
     return status
 
 

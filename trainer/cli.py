@@ -6,14 +6,13 @@ import argparse
 import gc
 import os
 import sys
-from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import CError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from trainer.engine import Run
@@ -139,19 +138,6 @@ def _read(path: str | Path) -> str | None:
     return None
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Look for no cyclic garbage: nothing of what a command imports and makes goes away again before its end."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
-@_no_collection()
 def _execute(options: argparse.Namespace, *, record: bool, steps: int | None = None) -> Run | None:
     from trainer.engine import Limits, run
 
@@ -221,6 +207,7 @@ def _maps(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    gc.enable()  # there may be many files
     from trainer.verify import CannotVerify, Verdict, compare
 
     statuses = {Verdict.AGREES: 0, Verdict.DIFFERS: 1, Verdict.REFUSED: 1, Verdict.NOT_COMPARED: USAGE_ERROR}
@@ -246,6 +233,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _pack(options: argparse.Namespace) -> int:
+    gc.enable()
     from trainer.packs.command import main as pack_main
 
     return pack_main(options.help + options.rest, [partial(_add_analyse, options.data_dir)])
@@ -274,6 +262,7 @@ def _analyse(place: Path | None, options: argparse.Namespace) -> int:
 
 
 def _progress(options: argparse.Namespace) -> int:
+    gc.enable()
     from trainer.study.command import main as progress_main
 
     return progress_main(options.help + options.rest, options.data_dir)

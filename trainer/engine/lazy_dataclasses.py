@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar, dataclass_transform, over
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
 
-_MANY = 8  # objects of a class, for which compiling its constructor pays
+_MANY = 32  # objects of a class, for which compiling its constructor pays
 _MISSING: Any = object()
 
 
