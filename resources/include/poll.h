@@ -1,6 +1,7 @@
 /* <poll.h>: waiting for descriptors */
 
 #include <features.h>
+#include <bits/types.h>
 
 typedef unsigned long nfds_t;
 struct pollfd { int fd; short events; short revents; };
@@ -18,3 +19,4 @@ struct pollfd { int fd; short events; short revents; };
 #define POLLRDHUP 0x2000
 
 int poll(struct pollfd *, nfds_t, int);
+int ppoll(struct pollfd *, nfds_t, const struct timespec *, const sigset_t *);

@@ -14,4 +14,4 @@ typedef struct { long fds_bits[16]; } fd_set;
 #define FD_ISSET(fd, set) (((set)->fds_bits[(fd) / 64] & (1L << ((fd) % 64))) != 0)
 
 int select(int, fd_set *, fd_set *, fd_set *, struct timeval *);
-int pselect(int, fd_set *, fd_set *, fd_set *, const struct timespec *, const void *);
+int pselect(int, fd_set *, fd_set *, fd_set *, const struct timespec *, const sigset_t *);

@@ -17,7 +17,7 @@ def refusal(source):
         ("stdlib.h", 'system("ls")', "system"),
         ("stdio.h", 'popen("ls", "r")', "popen"),
         ("sys/socket.h", "socket(AF_INET, SOCK_STREAM, 0)", "socket"),
-        ("sys/select.h", "pselect(0, 0, 0, 0, 0, 0)", "pselect"),
+        ("sys/socket.h", "listen(0, 5)", "listen"),
         ("dlfcn.h", 'dlvsym(0, "puts", "GLIBC_2.2.5")', "dlvsym"),
         ("fenv.h", "fesetround(FE_UPWARD)", "fesetround"),
         ("wchar.h", 'wscanf(L"%d", 0)', "wscanf"),

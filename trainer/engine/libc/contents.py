@@ -18,6 +18,9 @@ MODULES = {
     "dynamic": """
         dlclose dlerror dlopen dlsym
     """,
+    "epoll": """
+        epoll_create epoll_create1 epoll_ctl epoll_wait
+    """,
     "errno": """
         __errno_location __xpg_strerror_r sigabbrev_np sigdescr_np strerror strerror_r strerrordesc_np
         strerrorname_np strsignal
@@ -25,6 +28,9 @@ MODULES = {
     "files.advice": """
         fallocate fallocate64 flock linkat lockf lockf64 posix_fadvise posix_fadvise64 posix_fallocate
         posix_fallocate64
+    """,
+    "files.counters": """
+        eventfd eventfd_read eventfd_write timerfd_create timerfd_gettime timerfd_settime
     """,
     "files.directories": """
         alphasort alphasort64 closedir dirfd fdopendir opendir readdir readdir64 readdir_r rewinddir scandir
@@ -232,10 +238,13 @@ MODULES = {
         sigisemptyset sigismember signal sigorset sigpending sigprocmask ssignal sysv_signal
     """,
     "readiness": """
-        poll select
+        poll ppoll pselect select
     """,
     "sleeping": """
         clock_getres clock_nanosleep nanosleep sleep usleep
+    """,
+    "sockets": """
+        recv recvfrom send sendto shutdown socketpair
     """,
     "stdio.complaints": """
         err error error_at_line errx verr verrx vwarn vwarnx warn warnx

@@ -10,9 +10,9 @@ from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process import seals
+from trainer.engine.process.channels.pipes import CAPACITY, Pipe
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
-from trainer.engine.process.open_pipes import CAPACITY
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -174,7 +174,7 @@ def fcntl(process: Process, fd: int, command: int, argument: int = 0) -> int:
         case 1034:  # F_GET_SEALS
             return _result(process, seals.seals(opened))
         case 1032:  # F_GETPIPE_SZ
-            return failed(process, Errno.EBADF) if opened.pipe is None else CAPACITY
+            return failed(process, Errno.EBADF) if not isinstance(opened.channel, Pipe) else CAPACITY
     if command in _NOT_SIMULATED:
         raise LimitReached(f"The program uses command {command} of fcntl, which is not in the simulation.")
     return failed(process, Errno.EINVAL)

@@ -4,14 +4,16 @@ from functools import partial
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
-from trainer.engine.process import open_pipes, seals
+from trainer.engine.process import seals
+from trainer.engine.process.channels.base import Channel
+from trainer.engine.process.channels.pipes import Pipe
 from trainer.engine.process.devices import Null, Terminal, Zeros
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import HOME, USER, DirectoryNode, FileNode
 from trainer.engine.process.file_tree import FileTree
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import MemoryCalls
-from trainer.engine.process.open_files import O_APPEND, O_LARGEFILE, O_RDWR, O_WRONLY, STATUS_FLAGS, OpenFile, Pipe
+from trainer.engine.process.open_files import O_APPEND, O_LARGEFILE, O_RDWR, O_WRONLY, STATUS_FLAGS, OpenFile
 from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.sources import SharedPages
 
@@ -70,7 +72,7 @@ class FileCalls(MemoryCalls):
         """Close a descriptor."""
         opened = self.files.pop(fd, None)
         self.close_on_exec.discard(fd)
-        open_pipes.closed(self.process, opened)
+        self.let_go(opened)
         return self._report("close", Errno.EBADF if opened is None else 0, None, fd=fd)
 
     def ftruncate(self, fd: int, size: int) -> int:
@@ -123,6 +125,8 @@ class FileCalls(MemoryCalls):
         result: int | Errno
         if opened is None:
             result = Errno.EBADF
+        elif opened.channel is not None:
+            result = 0 if opened.channel.seekable else Errno.ESPIPE
         elif opened.file is None or isinstance(opened.file, Terminal):
             result = Errno.ESPIPE
         elif isinstance(opened.file, Null):
@@ -137,7 +141,7 @@ class FileCalls(MemoryCalls):
     def pipe(self) -> tuple[int, int] | Errno:
         """Create a pipe; return the descriptors of its reading and its writing end."""
         pipe = Pipe()
-        ends = self._install(OpenFile(0, pipe=pipe)), self._install(OpenFile(1, pipe=pipe))
+        ends = self._install(OpenFile(0, channel=pipe)), self._install(OpenFile(1, channel=pipe))
         failure = next((end for end in ends if isinstance(end, Errno)), None)
         if failure is not None:
             self.files.pop(ends[0], None)
@@ -145,6 +149,15 @@ class FileCalls(MemoryCalls):
             return failure
         self._report("pipe", 0, None, read=ends[0], write=ends[1])
         return ends
+
+    def open_channel(self, name: str, channel: Channel, flags: int) -> int:
+        """Return a descriptor for a channel that the system call ``name`` has made."""
+        return self._report(name, self._install(OpenFile(O_RDWR | flags & STATUS_FLAGS, channel=channel)), None)
+
+    def let_go(self, opened: OpenFile | None) -> None:
+        """Tell those who wait at a channel that a descriptor of it was closed."""
+        if opened is not None and opened.channel is not None:
+            opened.channel.closed(self.process)
 
     def dup(self, fd: int, lowest: int = 0) -> int:
         """Return another descriptor, at least ``lowest``, of the same open file."""
@@ -160,7 +173,7 @@ class FileCalls(MemoryCalls):
         if target != fd:
             before, self.files[target] = self.files.get(target), opened
             self.close_on_exec.discard(target)
-            open_pipes.closed(self.process, before)
+            self.let_go(before)
         return self._report("dup2", target, None, fd=fd, target=target)
 
     def flags(self, fd: int, wanted: int | None = None) -> int:
@@ -191,9 +204,9 @@ class FileCalls(MemoryCalls):
             return Errno.EBADF
         if offset is not None and opened.file is None:
             return Errno.ESPIPE
-        if opened.pipe is not None:
+        if opened.channel is not None:
             fits = partial(self._fits, buffer)
-            data = open_pipes.read(self.process, opened, count, fits)
+            data = opened.channel.read(self.process, opened, count, fits)
             return data if isinstance(data, Errno) else self._store(buffer, data)
         if opened.file is None:
             return 0
@@ -233,8 +246,8 @@ class FileCalls(MemoryCalls):
         return self._put(opened, data, offset)
 
     def _put(self, opened: OpenFile, data: bytes, offset: int | None = None) -> int | Errno:
-        if opened.pipe is not None:
-            return open_pipes.write(self.process, opened, data)
+        if opened.channel is not None:
+            return opened.channel.write(self.process, opened, data)
         if opened.file is None or isinstance(opened.file, Terminal):
             self._output(2 if opened.stream == 2 else 1, data)
             return len(data)

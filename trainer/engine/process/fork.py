@@ -12,7 +12,6 @@ from greenlet import GreenletExit, getcurrent, greenlet
 from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.journal import RecordedTurns, ReplayedTurns, Result
-from trainer.engine.process.open_pipes import closed
 from trainer.engine.process.shared_memory import private_changes
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, SIGNALS
@@ -146,7 +145,7 @@ def _bury(process: "Process", status: int) -> None:
     threads, processor = process.threads, process.threads.processor
     threads.status, threads.end = status, processor.now()
     for fd in list(process.kernel.files):
-        closed(process, process.kernel.files.pop(fd))
+        process.kernel.let_go(process.kernel.files.pop(fd))
     for orphan in children(process):
         orphan.threads.parent = None
         if orphan.threads.status is not None:

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.lazy_dataclasses import dataclass, field
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
+    from trainer.engine.process.channels.base import Channel
     from trainer.engine.process.file_nodes import File, Node
 
 O_ACCMODE = 3
@@ -32,7 +33,7 @@ class OpenFile:
     file: "File | None" = None
     node: "Node | None" = None
     stream: int | None = None
-    pipe: "Pipe | None" = None
+    channel: "Channel | None" = None
 
     @property
     def readable(self) -> bool:
@@ -48,10 +49,3 @@ class OpenFile:
     def waits(self) -> bool:
         """Tell whether read(2) and write(2) wait for data and room."""
         return not self.flags & O_NONBLOCK
-
-
-@dataclass(slots=True, eq=False)
-class Pipe:
-    """Bytes on their way from writers to readers."""
-
-    data: bytearray = field(default_factory=bytearray)

@@ -143,7 +143,7 @@ class PathCalls(FileCalls):
             result = Errno.ENOENT
         elif opened.node is None:
             result = self._install(
-                OpenFile(flags & _KEPT_FLAGS, file=opened.file, stream=opened.stream, pipe=opened.pipe)
+                OpenFile(flags & _KEPT_FLAGS, file=opened.file, stream=opened.stream, channel=opened.channel)
             )
         else:
             result = self._may_open(opened.node, flags) or self._install_node(opened.node, flags)
@@ -179,6 +179,8 @@ class PathCalls(FileCalls):
             return opened.node
         if isinstance(opened.file, SharedPages):
             return FileNode(id(opened.file) % 10_000_000, 0o100777, USER, file=opened.file)
+        if opened.channel is not None:
+            return Node(fd + 1, opened.channel.mode, USER)
         terminal = opened.stream is not None and self.process.tty
         return Node(fd + 1, CHARACTER | 0o620 if terminal else FIFO | 0o600, USER, represents=0x8800 * terminal)
 

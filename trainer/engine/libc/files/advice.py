@@ -24,7 +24,7 @@ def posix_fadvise(process: Process, fd: int, offset: int, length: int, advice: i
     opened = process.kernel.opened(fd)
     if isinstance(opened, Errno):
         return opened
-    if opened.pipe is not None:
+    if opened.channel is not None:
         return Errno.ESPIPE
     return 0 if 0 <= advice <= _MOST_ADVICE else Errno.EINVAL
 
@@ -40,7 +40,7 @@ def _file(process: Process, fd: int, offset: int, length: int) -> SharedPages | 
         return Errno.EBADF
     if isinstance(opened.file, SharedPages):
         return opened.file
-    return Errno.ESPIPE if opened.pipe is not None else Errno.ENODEV
+    return Errno.ESPIPE if opened.channel is not None else Errno.ENODEV
 
 
 def _grow(process: Process, fd: int, offset: int, length: int) -> int:

@@ -1,0 +1,1 @@
+"""What descriptors refer to besides files: pipes, counters, timers, sockets, sets of descriptors."""
