@@ -1,19 +1,18 @@
 """Finding cards: what is due, what is new, what to practise, and how many there are."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
-from itertools import pairwise
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     BindParameter,
     ColumnElement,
-    Integer,
+    Connection,
     Select,
     Text,
+    TextClause,
     bindparam,
-    column,
     false,
     func,
     or_,
@@ -23,7 +22,6 @@ from sqlalchemy import (
     tuple_,
     type_coerce,
     update,
-    values,
 )
 
 from trainer.store.database import Database
@@ -71,6 +69,17 @@ _BY_TOPICS = (
     .group_by(CARDS.c.topics_id)
 )
 _BY_MY_TOPICS = _BY_TOPICS.where(_OWN)
+
+
+@cache
+def _due_in(stretches: int) -> TextClause:
+    """Return a query that counts the reviews due in so many stretches of time, from each edge to the next."""
+    review = f"learner_id = :learner AND in_rotation = true AND state = {CardState.REVIEW:d}"
+    counts = (
+        f"(SELECT count(*) FROM cards WHERE {review} AND due >= :edge_{place} AND due < :edge_{place + 1})"
+        for place in range(stretches)
+    )
+    return text(f"SELECT {', '.join(counts)}")
 
 
 class Cards:
@@ -148,15 +157,9 @@ class Cards:
 
     def due_between(self, learner: int, moments: Sequence[datetime]) -> list[int]:
         """Return how many reviews fall due before the first moment, and from each, which must ascend, to the next."""
-        stretches = values(column("place", Integer), column("start", BigInteger), column("end", BigInteger))
-        edges = [microseconds(moment) for moment in (_LONG_AGO, *moments)]
-        stretch = stretches.data([(place, *pair) for place, pair in enumerate(pairwise(edges))]).cte("stretches")
-        due = type_coerce(CARDS.c.due, BigInteger)
-        within = _MINE & (CARDS.c.state == CardState.REVIEW) & (due >= stretch.c.start) & (due < stretch.c.end)
-        counted = select(func.count()).select_from(CARDS).where(within).scalar_subquery()
-        query = select(counted).select_from(stretch).order_by(stretch.c.place)
+        edges = {f"edge_{place}": microseconds(moment) for place, moment in enumerate((_LONG_AGO, *moments))}
         with self._database.read() as connection:
-            return list(connection.scalars(query, {"learner": learner}))
+            return list(connection.execute(_due_in(len(moments)), {"learner": learner, **edges}).one())
 
     def by_topics(self, learner: int | None, now: datetime, factor: float, decay: float) -> list[TopicSums]:
         """Sum up the cards of a learner (None: of all) that share the same topics.
@@ -164,13 +167,21 @@ class Cards:
         ``factor`` and ``decay`` shape FSRS's forgetting curve.
         """
         values = curve(now, factor, decay)
+        if learner is not None:
+            values["learner"] = learner
         with self._database.read() as connection:
             names = {row.id: row.names for row in connection.execute(select(TOPICS))}
-            if learner is None:
-                rows = connection.execute(_BY_TOPICS, values)
-            else:
-                rows = connection.execute(_BY_MY_TOPICS, {"learner": learner, **values})
-            return [TopicSums(names[number], *sums) for number, *sums in rows]
+        chosen = _BY_TOPICS if learner is None else _BY_MY_TOPICS
+
+        def sums(condition: ColumnElement[bool]) -> Callable[[Connection], list[TopicSums]]:
+            query = chosen.where(condition)
+            return lambda connection: [
+                TopicSums(names[number], *sums) for number, *sums in connection.execute(query, values)
+            ]
+
+        middle = sorted(names)[len(names) // 2] if names else 0
+        halves = (CARDS.c.topics_id < middle, CARDS.c.topics_id >= middle)
+        return [row for half in self._database.read_side_by_side(*map(sums, halves)) for row in half]
 
     def get(self, learner: int, question: int) -> Card:
         """Return one card."""

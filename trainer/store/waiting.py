@@ -16,18 +16,16 @@ from trainer.store.moments import microseconds
 from trainer.store.places import FILE_NAME, SCHEMA_VERSION
 from trainer.store.terms import UNPREDICTED, CardState
 
-_MINE = "learner_id = :learner AND in_rotation = true"
+_MINE = "FROM cards WHERE learner_id = :learner AND in_rotation = true"
+_NEW = f"{_MINE} AND state = {CardState.NEW:d}"
+_LEARNING = f"{_MINE} AND state IN ({CardState.LEARNING:d}, {CardState.RELEARNING:d}) AND due <= :now"
+_REVIEW = f"{_MINE} AND state = {CardState.REVIEW:d} AND due < :day_end"
 
+# Where there is one after the most that count, there are that many: the rest of a long backlog is not counted.
 WAITING = f"""SELECT
-    (SELECT count(*) FROM (
-        SELECT question_id FROM cards WHERE {_MINE} AND state = {CardState.NEW:d} LIMIT :most_new
-    ) AS blank) AS new,
-    (SELECT count(*) FROM cards
-        WHERE {_MINE} AND state IN ({CardState.LEARNING:d}, {CardState.RELEARNING:d}) AND due <= :now) AS learning,
-    (SELECT count(*) FROM (
-        SELECT question_id FROM cards
-        WHERE {_MINE} AND state = {CardState.REVIEW:d} AND due < :day_end LIMIT :most_reviews
-    ) AS faded) AS review
+    coalesce((SELECT :most_new {_NEW} LIMIT 1 OFFSET :most_new), (SELECT count(*) {_NEW})) AS new,
+    (SELECT count(*) {_LEARNING}) AS learning,
+    coalesce((SELECT :most_reviews {_REVIEW} LIMIT 1 OFFSET :most_reviews), (SELECT count(*) {_REVIEW})) AS review
 """
 """Counts what waits, in the SQL that SQLite and PostgreSQL share; moments are those of :func:`microseconds`.
 
