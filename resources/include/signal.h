@@ -23,7 +23,12 @@ union __siginfo_fields { int __pad[28]; struct __siginfo_kill __kill; struct __s
 typedef struct { int si_signo; int si_errno; int si_code; int __pad0; union __siginfo_fields __fields; } siginfo_t;
 union __sigaction_handlers { __sighandler_t __handler; void (*__action)(int, siginfo_t *, void *); };
 struct sigaction { union __sigaction_handlers __sigaction_handler; sigset_t sa_mask; int sa_flags; void (*sa_restorer)(void); };
-struct sigevent { sigval_t sigev_value; int sigev_signo; int sigev_notify; int __pad[12]; };
+struct __sigevent_thread { void (*_function)(sigval_t); void *_attribute; };
+union __sigevent_fields { int __pad[12]; int _tid; struct __sigevent_thread _thread; };
+struct sigevent { sigval_t sigev_value; int sigev_signo; int sigev_notify; union __sigevent_fields _sigev_un; };
+#define sigev_notify_function _sigev_un._thread._function
+#define sigev_notify_attributes _sigev_un._thread._attribute
+#define sigev_notify_thread_id _sigev_un._tid
 struct sigstack { void *ss_sp; int ss_onstack; };
 
 #define si_pid __fields.__kill.__pid

@@ -340,6 +340,9 @@ MODULES = {
     "time.parsing": """
         strptime
     """,
+    "time.timers": """
+        timer_create timer_delete timer_getoverrun timer_gettime timer_settime
+    """,
     "traits": """
         personality prctl
     """,

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.scheduler import Scheduler
 
 _MICROSECOND = 1000
+_ITIMER_VIRTUAL, _ITIMER_PROF = 1, 2
 _INTERVAL, _VALUE = 0, 16  # struct itimerval
 
 
@@ -208,10 +210,16 @@ def _store_time(process: "Process", address: int, time: int) -> None:
     process.memory.store_i64(address + 8, time % SECOND // _MICROSECOND)
 
 
+def _is_real(process: "Process", which: int) -> bool:
+    if which in (_ITIMER_VIRTUAL, _ITIMER_PROF):
+        raise LimitReached(f"timers of processor time are not simulated (line {process.current_line()})")
+    return which == 0
+
+
 @function()
 def setitimer(process: "Process", which: int, new: int, old: int) -> int:
     """Set ITIMER_REAL (0), the only one that simulated time drives."""
-    if which:
+    if not _is_real(process, which):
         return _fail(process, Errno.EINVAL)
     value = _load_time(process, new + _VALUE) if new else 0
     interval = _load_time(process, new + _INTERVAL) if new else 0
@@ -226,7 +234,7 @@ def setitimer(process: "Process", which: int, new: int, old: int) -> int:
 @function()
 def getitimer(process: "Process", which: int, current: int) -> int:
     """Store what is left of ITIMER_REAL (0)."""
-    if which:
+    if not _is_real(process, which):
         return _fail(process, Errno.EINVAL)
     left = process.threads.turns.external(partial(_time_left, process))
     _store_time(process, current + _INTERVAL, process.signals.alarm_interval)

@@ -44,6 +44,7 @@ class Sent:
     """A signal came from outside."""
 
     info: "SignalInfo"
+    thread: int  # its number, 0: whichever takes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,9 @@ class RecordedTurns(LiveTurns):
         self.journal.append(Result(value))
         return value
 
-    def sent(self, info: "SignalInfo") -> None:
+    def sent(self, info: "SignalInfo", thread: int) -> None:
         """Note the signal."""
-        self.journal.append(Sent(info))
+        self.journal.append(Sent(info, thread))
 
 
 def _go_on(scheduler: "Scheduler", entry: Resume) -> None:
@@ -170,7 +171,7 @@ class ReplayedTurns:
         value: T = self._take(Result).value
         return value
 
-    def sent(self, info: "SignalInfo") -> None:
+    def sent(self, info: "SignalInfo", thread: int) -> None:
         """Nothing to note: the signal comes from the journal."""
 
     def _take(self, kind: type[Any]) -> Any:
@@ -181,5 +182,6 @@ class ReplayedTurns:
                 return entry
             if not isinstance(entry, Sent):
                 raise ReplayDivergedError(f"the child met {entry} where it expects a {kind.__name__}")
-            self.scheduler.process.signals.send(entry.info)
+            target = next((thread for thread in self.scheduler.threads if thread.number == entry.thread), None)
+            self.scheduler.process.signals.send(entry.info, target)
         raise ReplayDivergedError("the child goes on where its parent forked")

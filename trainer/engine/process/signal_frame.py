@@ -49,6 +49,7 @@ _PAGE_FAULT = 14
 _USER_MODE = 4
 _ACCESS_BITS = {"read": 0, "write": 2, "execute": 16}
 _KERNEL_START = 1 << 63
+_SI_TIMER = -2
 
 
 def page_fault(address: int, access: str, *, present: bool) -> Trap:
@@ -80,7 +81,8 @@ class SignalInfo:
         if self.address is not None:
             body = struct.pack("<Q", self.address)
         else:
-            body = struct.pack("<iiQ", self.sender, USER if self.sender else 0, self.value & (1 << 64) - 1)
+            user = USER if self.sender and self.code != _SI_TIMER else 0  # a timer has a number and an overrun there
+            body = struct.pack("<iiQ", self.sender, user, self.value & (1 << 64) - 1)
         return (head + body).ljust(_INFO_SIZE, b"\0")
 
 

@@ -199,10 +199,10 @@ class Signals:
         elif takers and (not scheduler.stopped or info.number == SIGNALS["SIGKILL"]):
             scheduler.interrupt(takers[0], self.deliver, Wake.SIGNAL)
 
-    def post(self, info: SignalInfo) -> None:
-        """Queue a signal for the process that comes from outside: a timer or another process."""
-        self.process.threads.turns.sent(info)
-        self.send(info)
+    def post(self, info: SignalInfo, thread: Thread | None = None) -> None:
+        """Queue a signal for the process or a thread of it that comes from outside: a timer or another process."""
+        self.process.threads.turns.sent(info, thread.number if thread is not None else 0)
+        self.send(info, thread)
 
     def deliver(self) -> None:
         """Handle the pending signals that the running thread does not block."""

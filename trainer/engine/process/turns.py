@@ -45,8 +45,8 @@ class Turns(Protocol):
     def external(self, operation: Callable[[], T]) -> T:
         """Do something whose result the program does not decide, without blocking; returns the result."""
 
-    def sent(self, info: "SignalInfo") -> None:
-        """Note a signal from outside."""
+    def sent(self, info: "SignalInfo", thread: int) -> None:
+        """Note a signal from outside, for the thread of that number or, 0, for the process."""
 
 
 class LiveTurns:
@@ -90,5 +90,5 @@ class LiveTurns:
         """Do it."""
         return operation()
 
-    def sent(self, info: "SignalInfo") -> None:
+    def sent(self, info: "SignalInfo", thread: int) -> None:
         """Nothing to note."""
