@@ -68,6 +68,7 @@ def test_a_step_back_shows_that_step(qtbot, view):
     go_to(qtbot, view.view, 2)
 
     assert view.sees("Step 2 of 6 · line 6 · main()")
+    view.view.inspector.setCurrentWidget(view.view.inspector.variables)
     variables = view.view.inspector.variables.model()
     assert [variables.index(0, column).data() for column in range(4)] == ["count", "int", "2", "main thread stack"]
 

@@ -33,14 +33,18 @@ def views(services, show):
     return make
 
 
-def picture(person):
-    for _ in range(5):  # layouts inside layouts take turns
-        QApplication.processEvents()
-    return person.window.grab().toImage()
+@pytest.fixture
+def look_alike(qtbot):
+    """Wait until two views look the same: layouts inside layouts take turns."""
+
+    def compare(one, other):
+        qtbot.waitUntil(lambda: one.window.grab().toImage() == other.window.grab().toImage(), timeout=5_000)
+
+    return compare
 
 
 @pytest.mark.parametrize("kind", sorted(FIRST))
-def test_a_sheet_that_was_made_ahead_looks_the_same(views, kind):
+def test_a_sheet_that_was_made_ahead_looks_the_same(views, look_alike, kind):
     prepared, plain = views(), views()
     prepared.window.prepare(item_of(kind))
     QApplication.processEvents()
@@ -48,10 +52,10 @@ def test_a_sheet_that_was_made_ahead_looks_the_same(views, kind):
     prepared.window.show_item(item_of(kind), {})
     plain.window.show_item(item_of(kind), {})
 
-    assert picture(prepared) == picture(plain)
+    look_alike(prepared, plain)
 
 
-def test_it_follows_a_window_that_has_become_narrower_since(views):
+def test_it_follows_a_window_that_has_become_narrower_since(views, look_alike):
     prepared, plain = views(), views()
     prepared.window.prepare(item_of("scenario"))
     for person in (prepared, plain):
@@ -60,10 +64,10 @@ def test_it_follows_a_window_that_has_become_narrower_since(views):
     prepared.window.show_item(item_of("scenario"), {})
     plain.window.show_item(item_of("scenario"), {})
 
-    assert picture(prepared) == picture(plain)
+    look_alike(prepared, plain)
 
 
-def test_it_follows_a_text_size_that_was_chosen_since(views, services):
+def test_it_follows_a_text_size_that_was_chosen_since(views, look_alike, services):
     prepared, plain = views(), views()
     prepared.window.prepare(item_of("choice"))
     services.theme.set_percent(150)
@@ -71,7 +75,7 @@ def test_it_follows_a_text_size_that_was_chosen_since(views, services):
     prepared.window.show_item(item_of("choice"), {})
     plain.window.show_item(item_of("choice"), {})
 
-    assert picture(prepared) == picture(plain)
+    look_alike(prepared, plain)
     services.theme.set_percent(100)
 
 

@@ -11,6 +11,7 @@ from trainer.desktop.services import Services
 
 STUDY_PARTS = (
     "trainer.desktop.process_view.process_view",
+    "trainer.desktop.pages.question_process",
     "trainer.desktop.pages.question_sheet",
     "trainer.desktop.pages.question_view",
     "trainer.desktop.answers",

@@ -1,4 +1,4 @@
-"""The widgets of a question: prompt, program, answer; once it is graded the verdict, the reasons and the process."""
+"""The widgets of a question: prompt, program, answer; once it is graded the verdict and the reasons."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import WIDEST
-from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.topics import topic_title
@@ -41,7 +40,6 @@ class QuestionSheet(QWidget):
 
         self._services = services
         self.item = item
-        self.process: ProcessView | None = None
         question, theme = item.question, services.theme
         self._layout = column(self, Space.L)
         subjects = [topic_title(topic) for topic in question.topics[:3]]
@@ -74,7 +72,7 @@ class QuestionSheet(QWidget):
         return self.item.question.pictures.get(name)
 
     def show_feedback(self, grade: "Grade") -> QWidget:
-        """Show the verdict, why, and the process at the moment that matters; return the widget of the verdict."""
+        """Show the verdict and why, and make room for the process; return the widget of the verdict."""
         theme = self._services.theme
         self.answer.show_grade(grade)
         self.answer.setVisible(self.answer.stays)
@@ -91,8 +89,12 @@ class QuestionSheet(QWidget):
             why_layout.addStretch(1)
             verdict.add(why, 1)
         self._layout.insertWidget(self._layout.indexOf(self._work), verdict)
-        if self.item.run is not None:
-            self._show_process(grade.step)
+        if self.item.run is not None:  # its process is shown below, beside the program
+            self._narrow = False
+            self._work.setVisible(self.answer.stays)
+            if self._code is not None:
+                self._code.hide()
+            self.resized.emit()
         return verdict
 
     def _make_code(self, source: str) -> CodeView:
@@ -102,13 +104,9 @@ class QuestionSheet(QWidget):
 
     def _fit(self) -> None:
         """Follow the size of the text."""
-        if self._code is not None and self.process is not None:
-            self._code.setMinimumHeight(self._services.theme.px(160))
-        elif self._code is not None:
+        if self._code is not None:
             lines = self.item.question.program.count("\n") + 2
             self._code.setMinimumHeight(self._code.rows_height(min(_MOST_LINES, lines)))
-        if self.process is not None:
-            self.process.setMinimumHeight(self._services.theme.px(640))
         self.resized.emit()
 
     def _make_work(self) -> QWidget:
@@ -122,17 +120,3 @@ class QuestionSheet(QWidget):
         side_by_side.add(self._code, 5)
         side_by_side.add(self.answer, 4)
         return side_by_side
-
-    def _show_process(self, step: int | None) -> None:
-        """Show the process beside its program, which moves down to it."""
-        theme = self._services.theme
-        self._narrow = False
-        self.process = ProcessView(theme, self._services.lane, self._code)
-        at = self._layout.indexOf(self._work)
-        self._layout.insertWidget(at + 1, label("The process at the moment that matters", "heading"))
-        if self._code is not None:
-            self.process.stepped.connect(self._code.mark_line)
-        self._layout.insertWidget(at + 2, self.process)
-        self._fit()
-        self._work.setVisible(self.answer.stays)
-        self.process.show_run(self.item.run, step)

@@ -1,22 +1,25 @@
 """The question on the table, and the sheet of the next one, which is made while the learner thinks."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.question_process import QuestionProcess
 from trainer.desktop.pages.question_sheet import QuestionSheet
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import clear, label
+from trainer.desktop.widgets.basics import clear, column, label
 
 if TYPE_CHECKING:
     from trainer.desktop.answers import AnswerWidget
     from trainer.questions import Answer, Grade, Item
 
 _OUT_OF_SIGHT = -20_000  # pixels
+_PAINTED = 20  # milliseconds after which the verdict is on screen
 
 
 class QuestionView(ScrollPage):
@@ -31,6 +34,9 @@ class QuestionView(ScrollPage):
         self._services = services
         self._sheet: QuestionSheet | None = None
         self._next: QuestionSheet | None = None
+        self._process: QuestionProcess | None = None
+        self._sheets = column(spacing=Space.L)
+        self.body.addLayout(self._sheets, 1)
 
     @property
     def answer_widget(self) -> "AnswerWidget | None":
@@ -40,7 +46,7 @@ class QuestionView(ScrollPage):
     @property
     def process(self) -> ProcessView | None:
         """The process view, once the answer has been checked."""
-        return self._sheet.process if self._sheet else None
+        return self._process.view if self._process and self._process.isVisibleTo(self) else None
 
     @property
     def self_rated(self) -> bool:
@@ -63,10 +69,23 @@ class QuestionView(ScrollPage):
 
     def show_sentence(self, sentence: str) -> None:
         """Show a sentence instead of a question."""
-        clear(self.body)
+        self._clear()
         self._sheet = None
-        self.body.addWidget(label(sentence, tone="muted", wrap=True))
-        self.body.addStretch(1)
+        self._sheets.addWidget(label(sentence, tone="muted", wrap=True))
+        self._sheets.addStretch(1)
+
+    def make_process(self) -> QuestionProcess:
+        """Make the process view, unless it is there."""
+        if self._process is None:
+            self._process = QuestionProcess(self._services, self.content)
+            self.body.addWidget(self._process)
+            self._process.hide()
+        return self._process
+
+    def expect_check(self) -> None:
+        """Get ready to show the process of the question on the page, while the learner thinks."""
+        if self._sheet is not None and self._sheet.item.run is not None:
+            self.make_process().expect(self._sheet.item)
 
     def prepare(self, item: "Item[Any, Any]") -> None:
         """Make the sheet of a question that is likely to come next, laid out as it will be shown."""
@@ -81,7 +100,7 @@ class QuestionView(ScrollPage):
 
     def show_item(self, item: "Item[Any, Any]", intervals: dict[int, str]) -> None:
         """Ask a question."""
-        clear(self.body)
+        self._clear()
         sheet, self._next = self._next, None
         if sheet is None or sheet.item is not item:
             if sheet is not None:
@@ -94,7 +113,7 @@ class QuestionView(ScrollPage):
         sheet.answer.show_intervals(intervals)
         sheet.resized.connect(self._follow_width)
         self._follow_width()
-        self.body.addWidget(sheet, 1)
+        self._sheets.addWidget(sheet, 1)
         sheet.show()  # at once: a layout would do so in another turn
         self.verticalScrollBar().setValue(0)
 
@@ -107,6 +126,8 @@ class QuestionView(ScrollPage):
         """Show the verdict, why, and the process at the moment that matters."""
         if self._sheet is not None:
             verdict = self._sheet.show_feedback(grade)
+            if self._sheet.item.run is not None:
+                QTimer.singleShot(_PAINTED, self._sheet, partial(self._show_process, self._sheet.item, grade.step))
             QTimer.singleShot(0, verdict, self._scroll_to(verdict))
 
     def focus_first(self) -> None:
@@ -137,6 +158,15 @@ class QuestionView(ScrollPage):
         rate = getattr(self.answer_widget, "rate", None)
         if rate is not None:
             rate(rating)
+
+    def _show_process(self, item: "Item[Any, Any]", step: int | None) -> None:
+        if self._sheet is not None and self._sheet.item is item:
+            self.make_process().show_item(item, step)
+
+    def _clear(self) -> None:
+        clear(self._sheets)
+        if self._process is not None:
+            self._process.put_away()
 
     def _drop_next(self) -> None:
         if self._next is not None:

@@ -46,6 +46,7 @@ class StudyPage(QWidget):
         self.setProperty("look", "page")
         self.setAccessibleName("Study")
         self.question = QuestionView(services)
+        self.question.make_process()  # before there is a sitting that it could hold up
         self.summary = SummaryPage(services)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.question)
@@ -158,6 +159,7 @@ class StudyPage(QWidget):
     def _on_painted(self) -> None:
         if self._sitting and self.isVisible():  # a window that was closed has no store any more
             self._sitting.look_ahead()
+            self.question.expect_check()
 
     def _on_explained(self, markdown: str) -> None:
         self.question.show_explanation(markdown)

@@ -39,6 +39,8 @@ class Inspector(QTabWidget):
             (self.events, "Events"),
         ):
             self.addTab(tab, title)
+        self._unread: set[QWidget] = set()
+        self.currentChanged.connect(self._read)
         self.variables.row_chosen.connect(self._on_variable_chosen)
         self.calls.row_chosen.connect(self._on_call_chosen)
         self.heap.row_chosen.connect(self._on_chunk_chosen)
@@ -47,22 +49,37 @@ class Inspector(QTabWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another step."""
         self._snapshot = snapshot
-        self.variables.set_rows(
-            [(v.name, v.type, v.value, kind_title(v.region), address_text(v.address)) for v in snapshot.variables],
-            [v.region for v in snapshot.variables],
-        )
-        self.calls.set_rows(_call_rows(snapshot))
-        self.heap.set_rows(
-            [(address_text(chunk.address), size_text(chunk.size), chunk.status) for chunk in snapshot.chunks]
-        )
-        self.events.set_rows([event_text(event) for event in snapshot.events])
-        self.events.scrollToBottom()
-        self.region.show_region(self._region, snapshot)
+        self._unread = {self.region, self.variables, self.calls, self.heap, self.events}
+        self._read()
 
     def show_region(self, region: Region | None) -> None:
         """Show another region."""
         self._region = region
-        self.region.show_region(region, self._snapshot)
+        self._unread.add(self.region)
+        self._read()
+
+    def _read(self) -> None:
+        """Fill the tab that is seen, which takes a while, and leave the others until they are."""
+        tab, snapshot = self.currentWidget(), self._snapshot
+        if snapshot is None or tab not in self._unread:
+            return
+        self._unread.discard(tab)
+        if tab is self.region:
+            self.region.show_region(self._region, snapshot)
+        elif tab is self.variables:
+            self.variables.set_rows(
+                [(v.name, v.type, v.value, kind_title(v.region), address_text(v.address)) for v in snapshot.variables],
+                [v.region for v in snapshot.variables],
+            )
+        elif tab is self.calls:
+            self.calls.set_rows(_call_rows(snapshot))
+        elif tab is self.heap:
+            self.heap.set_rows(
+                [(address_text(chunk.address), size_text(chunk.size), chunk.status) for chunk in snapshot.chunks]
+            )
+        elif tab is self.events:
+            self.events.set_rows([event_text(event) for event in snapshot.events])
+            self.events.scrollToBottom()
 
     def _on_variable_chosen(self, row: int) -> None:
         if self._snapshot:

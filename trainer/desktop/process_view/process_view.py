@@ -65,11 +65,8 @@ class ProcessView(QWidget):
 
     def show_run(self, run: "Run", step: int | None = None) -> None:
         """Show a run at ``step``, or at its end."""
+        self.forget()
         self._run = run
-        self._wanted = None
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
         steps = len(run.timeline)
         self.steps.set_steps(steps)
         self.steps.slider.blockSignals(True)
@@ -77,6 +74,13 @@ class ProcessView(QWidget):
         self.steps.slider.blockSignals(False)
         self.steps.set_steps(steps)
         self._request(self.steps.step)
+
+    def forget(self) -> None:
+        """Let go of the run."""
+        self._run = self._wanted = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the map below its facts where both would be too narrow."""

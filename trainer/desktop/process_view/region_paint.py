@@ -1,6 +1,6 @@
 """How a region is drawn, wherever it is drawn: block, hatching, permission badges, growth arrow."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from trainer.desktop.theme.icons import paint_icon
@@ -87,7 +87,9 @@ def paint_text(painter: QPainter, font: object, colour: QColor, area: QRectF, te
 def _hatch(painter: QPainter, area: QRectF, colour: QColor, step: float) -> None:
     colour.setAlphaF(0.28)
     painter.setPen(QPen(colour, 1.6))
+    lines = []
     place = area.left() - area.height()
     while place < area.right():
-        painter.drawLine(QPointF(place, area.bottom()), QPointF(place + area.height(), area.top()))
+        lines.append(QLineF(place, area.bottom(), place + area.height(), area.top()))
         place += step
+    painter.drawLines(lines)
