@@ -16,9 +16,6 @@ from trainer.paths import shipped, shipped_folder
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 WORD = re.compile(r"[A-Za-z_]\w*")
 PREDEFINED = "bits/predefined.h"  # what every program has
-_MACRO = re.compile(r"^[ \t]*#[ \t]*define[ \t]+((\w+).*)", re.MULTILINE)
-_INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*[<"]([^>"]+)[>"]', re.MULTILINE)
-_DIRECTIVE = re.compile(r"^[ \t]*#.*", re.MULTILINE)
 _TAGGED = ("struct", "union", "enum")
 _NAMES_MORE = ("typedef", *_TAGGED)  # such a declaration may have other names than the last
 _FUNCTION_POINTER = re.compile(r"\(\s*\*\s*(\w+)\s*[()]")
@@ -72,10 +69,19 @@ def read_header(name: str) -> Header:
     assert path is not None
     with open(path, encoding="utf-8") as file:
         text = _COMMENT.sub(" ", file.read()).replace("\\\n", " ")
-    header = Header(_INCLUDE.findall(text), {name: macro.rstrip() for macro, name in _MACRO.findall(text)})
+    header = Header()
     pending: list[str] = []
     depth = 0
-    for line in filter(None, map(str.strip, _DIRECTIVE.sub("", text).splitlines())):
+    for line in filter(None, map(str.strip, text.splitlines())):
+        if line.startswith("#"):
+            directive, _, rest = line[1:].lstrip().partition(" ")
+            if directive == "define":
+                name = WORD.match(rest)
+                assert name is not None
+                header.macros[name[0]] = rest
+            elif directive == "include":
+                header.includes.append(rest.strip('<">'))
+            continue
         pending.append(line)
         depth += line.count("{") - line.count("}")
         if depth == 0 and line.endswith(";"):
