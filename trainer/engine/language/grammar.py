@@ -67,10 +67,23 @@ _SPELLINGS = {
     "_THREAD_LOCAL": "_Thread_local",
     "OFFSETOF": "offsetof",
 }
+_BLANKS = re.compile(r"[ \t\n\v\f]*")
+_PLAIN = re.compile(r"""[A-Za-z_$][A-Za-z0-9_$]*(?!["'\w$])|[(){},;?~\]]""")  # names but such as in L"…", and these
 _WORD = re.compile(r"[^\W\d]\w*|[$]\w+")
 _NUMBER = re.compile(r"[\w.]+")
 _NUMBERS = {"INT_CONST_DEC", "INT_CONST_OCT", "INT_CONST_HEX", "INT_CONST_BIN", "FLOAT_CONST", "HEX_FLOAT_CONST"}
 _IMAGINARY = r"[\d.eE+-]+[fFlL]*[ijIJ][fFlL]*"
+_PUNCTUATORS = {
+    "(": "LPAREN",
+    ")": "RPAREN",
+    "{": "LBRACE",
+    "}": "RBRACE",
+    ",": "COMMA",
+    ";": "SEMI",
+    "?": "CONDOP",
+    "~": "NOT",
+    "]": "RBRACKET",
+}
 _DIGRAPHS = {"<:": "LBRACKET", ":>": "RBRACKET", "<%": "LBRACE", "%>": "RBRACE", ":": "COLON"}
 
 
@@ -112,12 +125,15 @@ class Asm(c_ast.Node):  # type: ignore[misc]
 class Lexer(CLexer):  # type: ignore[misc]
     """pycparser's lexer with GNU's words and the digraphs."""
 
+    _pos: int
+
     def __init__(self, error_func: Any, **options: Any) -> None:
         super().__init__(error_func, **options)
         self._keyword_map.update(_WORDS)
 
     def token(self) -> Any:
         """Return the next token; ``__extension__`` is none."""
+        self._skip_blanks()
         token = super().token()
         while token is not None and token.type == "EXTENSION":
             token = super().token()
@@ -126,6 +142,14 @@ class Lexer(CLexer):  # type: ignore[misc]
             if token.type in _NUMBERS and self._lexdata[self._pos : self._pos + 1].isidentifier():
                 self._refuse_number(token)
         return token
+
+    def _skip_blanks(self) -> None:
+        blanks = _BLANKS.match(self._lexdata, self._pos)
+        assert blanks is not None
+        self._pos = blanks.end()
+        if "\n" in blanks[0]:
+            self._lineno += blanks[0].count("\n")
+            self._line_start = blanks.start() + blanks[0].rfind("\n") + 1
 
     def _refuse_number(self, token: Any) -> NoReturn:
         start = self._pos - len(token.value)
@@ -141,6 +165,12 @@ class Lexer(CLexer):  # type: ignore[misc]
         self._ascii = text.isascii()
 
     def _match_token(self) -> Any:
+        found = None if self._in_attribute else _PLAIN.match(self._lexdata, self._pos)
+        if found is not None:  # most tokens, which pycparser would try to read as all others first
+            text = found[0]
+            token = self._make_token(_PUNCTUATORS.get(text) or self._keyword_map.get(text, "ID"), text, self._pos)
+            self._pos = found.end()
+            return token
         if self._lexdata[self._pos] in "<:%":
             return self._digraph() or super()._match_token()
         return super()._match_token() if self._ascii else self._word() or super()._match_token()

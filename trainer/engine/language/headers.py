@@ -76,9 +76,9 @@ def read_header(name: str) -> Header:
         if line.startswith("#"):
             directive, _, rest = line[1:].lstrip().partition(" ")
             if directive == "define":
-                name = WORD.match(rest)
-                assert name is not None
-                header.macros[name[0]] = rest
+                macro = WORD.match(rest)
+                assert macro is not None
+                header.macros[macro[0]] = rest
             elif directive == "include":
                 header.includes.append(rest.strip('<">'))
             continue
