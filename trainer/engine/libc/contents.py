@@ -80,6 +80,12 @@ MODULES = {
     "loaded_objects": """
         dl_iterate_phdr dladdr
     """,
+    "ipc.messages": """
+        msgctl msgget msgrcv msgsnd
+    """,
+    "ipc.semaphores": """
+        semctl semget semop semtimedop
+    """,
     "locale": """
         __ctype_get_mb_cur_max duplocale freelocale localeconv newlocale nl_langinfo setlocale uselocale
     """,
@@ -218,7 +224,7 @@ MODULES = {
         insque lfind lsearch remque
     """,
     "segments": """
-        shmat shmctl shmdt shmget
+        ftok shmat shmctl shmdt shmget
     """,
     "search.trees": """
         tdelete tdestroy tfind tsearch twalk twalk_r

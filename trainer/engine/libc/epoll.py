@@ -28,6 +28,8 @@ _ENTRY = 12  # struct epoll_event is packed
 class _Interest(Channel):
     """A set of descriptors: what is asked about each, and the data to be told with it."""
 
+    name = "eventpoll"
+
     def __init__(self) -> None:
         self.wanted: dict[int, tuple[int, int, OpenFile]] = {}
 

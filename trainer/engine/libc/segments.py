@@ -23,6 +23,16 @@ _DESCRIPTION = struct.Struct("<i4IIH2x4x16xQ3q2iQ16x")
 
 
 @function()
+def ftok(process: "Process", path: int, project: int) -> int:
+    """Make a key of a file and a number: bits of its inode and device, and the number in the highest byte."""
+    node = process.kernel.status_of(process.space.peek_string(path))
+    if isinstance(node, Errno):
+        return failed(process, node)
+    key = node.number & 0xFFFF | (node.device & 0xFF) << 16 | (project & 0xFF) << 24
+    return key - (1 << 32) if key >> 31 else key
+
+
+@function()
 def shmget(process: "Process", key: int, size: int, flags: int) -> int:
     """Find or make a segment of shared memory."""
     return checked(process, process.kernel.shmget(key, size, flags))

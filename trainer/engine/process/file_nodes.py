@@ -89,10 +89,15 @@ class FileNode(Node):
 
 @dataclass(slots=True, eq=False)
 class DirectoryNode(Node):
-    """A directory; ``parent`` is itself for the root."""
+    """A directory; ``parent`` is itself for the root. ``make`` gives the entries of one that changes by itself."""
 
     parent: "DirectoryNode | None" = None
     entries: dict[str, Node] = field(default_factory=dict)
+    make: "Callable[[], dict[str, Node]] | None" = None
+
+    def listing(self) -> dict[str, Node]:
+        """Return the entries as they are now."""
+        return self.entries if self.make is None else self.make()
 
     @property
     def size(self) -> int:

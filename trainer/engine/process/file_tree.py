@@ -162,6 +162,8 @@ class FileTree:
             node = LinkNode(len(path), SYMBOLIC_LINK | 0o777, USER, device=PROC, target=target)
         elif len(names) == 1 and (names[0] == "self" or names[0] == str(process.threads.pid)):
             node = DirectoryNode(len(path), DIRECTORY | 0o555, USER, parent=here, device=PROC)
+        elif (entries := proc_files.folder(process, path)) is not None:
+            node = DirectoryNode(len(path), DIRECTORY | 0o555, USER, parent=here, device=PROC, make=entries)
         elif (file := proc_files.find(process, path)) is not None:
             rights = 0o600 if path.endswith("/mem") else 0o444
             node = SpecialNode(len(path), REGULAR | rights, USER, device=PROC, make=lambda _: file)

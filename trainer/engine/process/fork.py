@@ -144,6 +144,8 @@ def _bury(process: "Process", status: int) -> None:
     """Leave the status to the parent and the children to init; open files are closed."""
     threads, processor = process.threads, process.threads.processor
     threads.status, threads.end = status, processor.now()
+    for routine in threads.at_end:
+        routine(process)
     for fd in list(process.kernel.files):
         process.kernel.let_go(process.kernel.files.pop(fd))
     for orphan in children(process):

@@ -1,5 +1,7 @@
 """The system calls on names: opening, making, removing and renaming files, and asking what they are."""
 
+import re
+
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_calls import FileCalls
 from trainer.engine.process.file_nodes import (
@@ -40,6 +42,8 @@ AT_FDCWD = -100
 _KEPT_FLAGS = ~(O_CREAT | O_EXCL | O_TRUNC)
 _WANTED = (READ, WRITE, READ | WRITE, READ | WRITE)
 
+_DESCRIPTOR = re.compile(rb"/proc/(\w+)/fd/(\d+)")
+
 
 class PathCalls(FileCalls):
     """Each takes the descriptor of the directory that relative paths begin at: AT_FDCWD is the working directory.
@@ -76,6 +80,9 @@ class PathCalls(FileCalls):
         return self._report("open", self._open(path, flags, mode, at), None, flags=flags, mode=mode)
 
     def _open(self, path: bytes | None, flags: int, mode: int, at: int) -> int | Errno:
+        again = None if path is None else _DESCRIPTOR.fullmatch(path)
+        if again and again[1] in (b"self", str(self.process.threads.pid).encode()):
+            return self._reopen(int(again[2]), flags)
         exclusive = bool(flags & O_CREAT and flags & O_EXCL)
         place = self._walk(path, at, follow=not (flags & O_NOFOLLOW or exclusive))
         if isinstance(place, Errno):
@@ -137,6 +144,9 @@ class PathCalls(FileCalls):
 
     def reopen(self, fd: int, flags: int) -> int:
         """Open once more what a descriptor refers to, as opening /proc/self/fd does."""
+        return self._report("open", self._reopen(fd, flags), None, flags=flags)
+
+    def _reopen(self, fd: int, flags: int) -> int | Errno:
         opened = self.files.get(fd)
         result: int | Errno
         if opened is None:
@@ -147,7 +157,7 @@ class PathCalls(FileCalls):
             )
         else:
             result = self._may_open(opened.node, flags) or self._install_node(opened.node, flags)
-        return self._report("open", result, None, flags=flags)
+        return result
 
     def truncate(self, path: bytes | None, size: int) -> int:
         """Set the size of a file."""

@@ -11,7 +11,7 @@ from trainer.engine.errors import LimitReached
 from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process import maps
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_nodes import HOME
+from trainer.engine.process.file_nodes import DIRECTORY, HOME, PROC, SYMBOLIC_LINK, USER, DirectoryNode, LinkNode, Node
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.proc_memory import MemoryFile, PageMap
 from trainer.engine.process.proc_smaps import rollup, smaps
@@ -192,4 +192,38 @@ def link(process: "Process", path: str) -> str | None:
         "root": "/",
     }
     folder, _, name = path.rpartition("/")
-    return names.get(name) if folder in ("/proc/self", "/proc/thread-self") else None
+    if folder in _folders(process, "fd") and name.isdecimal() and int(name) in process.kernel.files:
+        return _description(process, int(name))
+    return names.get(name) if folder in _folders(process) else None
+
+
+def _folders(process: "Process", *below: str) -> list[str]:
+    """Return the paths of a folder of the process."""
+    return ["/".join(("/proc", owner, *below)) for owner in ("self", "thread-self", str(process.threads.pid))]
+
+
+def _description(process: "Process", fd: int) -> str:
+    """Return what /proc says that a descriptor refers to."""
+    opened = process.kernel.files[fd]
+    if isinstance(opened.node, DirectoryNode):
+        return opened.node.path()
+    if opened.file is not None:
+        return opened.file.path
+    if opened.stream is not None and process.tty:
+        return "/dev/pts/0"
+    kind = opened.channel.name if opened.channel is not None else "pipe:"
+    return f"{kind}[{20000 + fd}]" if kind.endswith(":") else f"anon_inode:[{kind}]"
+
+
+def folder(process: "Process", path: str) -> Callable[[], dict[str, Node]] | None:
+    """Return what lists a folder of /proc that changes by itself: open descriptors, threads; None for no such one."""
+    if path in _folders(process, "fd"):
+        return lambda: {
+            str(fd): LinkNode(fd + 1, SYMBOLIC_LINK | 0o777, USER, device=PROC) for fd in process.kernel.files
+        }
+    if path in _folders(process, "task"):
+        return lambda: {
+            str(thread.tid): DirectoryNode(thread.tid, DIRECTORY | 0o555, USER, device=PROC)
+            for thread in process.threads.threads
+        }
+    return None

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Hashable
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.threads import State, Thread, Wake
@@ -45,6 +45,7 @@ class Processor:
         self.hub: greenlet | None = None  # the greenlet of the first process, as long as that one runs
         self.relay: Relay  # since the run began
         self.processes: dict[int, Process] = {}  # by number, until waited for
+        self.shared_objects: dict[tuple[str, int], Any] = {}  # System V semaphores and queues, see ``libc.ipc``
         self._tids = count(FIRST_PID)
         self._time = 0  # when the running thread's process had executed _since statements
         self._since = 0

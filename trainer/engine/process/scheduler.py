@@ -46,6 +46,7 @@ class Scheduler:
         self.parent: Process | None = None
         self.status: int | None = None  # as wait(2) delivers it, once the process has ended
         self.end = 0  # when that was
+        self.at_end: list[Callable[[Process], None]] = []  # what the kernel does when the process ends
         self.computed = 0  # nanoseconds, in the turns of all threads that have ended
         self.usage_of_children = Usage()  # those that were waited for, with theirs
         self.stopped = 0  # by which signal

@@ -33,7 +33,7 @@ def _entry(number: int, following: int, mode: int, name: str) -> bytes:
 
 def _entries(node: DirectoryNode) -> list[bytes]:
     parent = node.parent or node
-    listed = [(".", node), ("..", parent), *sorted(node.entries.items())]
+    listed = [(".", node), ("..", parent), *sorted(node.listing().items())]
     return [_entry(found.number, index + 1, found.mode, name) for index, (name, found) in enumerate(listed)]
 
 

@@ -22,6 +22,7 @@ class Channel:
     """
 
     mode = ANONYMOUS
+    name = "pipe:"  # in /proc
     seekable = True
 
     def read(self, process: "Process", opened: "OpenFile", count: int, fits: Callable[[int], bool]) -> bytes | Errno:

@@ -34,6 +34,8 @@ def _wait_for(
 class EventCounter(Channel):
     """A number that writers add to and readers take: all of it, or 1 where it is a semaphore."""
 
+    name = "eventfd"
+
     def __init__(self, value: int, *, semaphore: bool) -> None:
         self.value = value
         self._semaphore = semaphore
@@ -76,6 +78,8 @@ class EventCounter(Channel):
 
 class TimerFile(Channel):
     """A timer whose expirations are read; times are nanoseconds since the start of the run."""
+
+    name = "timerfd"
 
     def __init__(self) -> None:
         self.next: int | None = None

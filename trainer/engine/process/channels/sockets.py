@@ -22,6 +22,7 @@ class Socket(Channel):
     """One end; ``inbox`` holds what it can read, as messages, whose borders a stream does not keep."""
 
     mode = SOCKET
+    name = "socket:"
     seekable = False
 
     def __init__(self, kind: int) -> None:
