@@ -28,6 +28,7 @@ def main():
     services = make_services(application, Path(folder))
     collector = GarbageCollector(application)
     window = MainWindow(services)
+    window.settled.connect(collector.settle)
     window.show()
     application.processEvents()
     found = {"painted": since(BEGAN)}

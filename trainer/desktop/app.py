@@ -16,6 +16,7 @@ from trainer.desktop.settings import Settings
 from trainer.desktop.theme.theme import Theme
 
 _COLLECT_EVERY = 2000  # milliseconds
+_COLLECTIONS = 45  # of what is new, before everything is looked through
 _SWITCH_EVERY = 0.0005
 """Seconds after which a thread that holds Python's lock lets another have it.
 
@@ -35,6 +36,7 @@ def main(data_dir: Path | None, server: str = "") -> int:
     services = make_services(application, data_dir, server)
     collector = GarbageCollector(application)
     window = MainWindow(services)
+    window.settled.connect(collector.settle)
     window.show()
     QTimer.singleShot(0, window, window.load)
     status: int = application.exec()
@@ -63,8 +65,9 @@ class GarbageCollector(QObject):
     """Collects cycles on the user interface's thread only.
 
     Python collects on whichever thread happens to allocate; a widget that is part of a cycle would then be destroyed
-    by the worker, which Qt does not allow. What is there when the oldest objects would first be looked through, modules
-    and packs above all, is taken to stay: to look through it would hold up the screen for a tenth of a second.
+    by the worker, which Qt does not allow. What has been made since the last time is looked through every other second,
+    which takes some milliseconds; all of it holds up the screen for longer, and waits until the learner rests or a
+    minute and a half has passed. What is there when all is loaded, modules and packs above all, is taken to stay.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -75,6 +78,13 @@ class GarbageCollector(QObject):
         self._timer.timeout.connect(self._collect)
         self._timer.start(_COLLECT_EVERY)
 
+    def settle(self) -> None:
+        """Look through everything; what the app has loaded for the last time."""
+        gc.collect()
+        if not self._settled:
+            self._settled = True
+            gc.freeze()
+
     def stop(self) -> None:
         """Leave collecting to Python again."""
         self._timer.stop()
@@ -82,11 +92,8 @@ class GarbageCollector(QObject):
         gc.enable()
 
     def _collect(self) -> None:
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > gc.get_threshold()[generation]:
-                if generation == 2 and not self._settled:
-                    self._settled = True
-                    gc.freeze()
-                else:
-                    gc.collect(generation)
-                return
+        allocated, _, collected = gc.get_count()
+        if collected > _COLLECTIONS:
+            gc.collect()
+        elif allocated > gc.get_threshold()[0]:
+            gc.collect(1)

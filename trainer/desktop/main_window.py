@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -41,7 +41,9 @@ _NEEDS_STORE = _NEEDS_LEARNER | {"class"}
 
 
 class MainWindow(QMainWindow):
-    """Shows the home page at once; ``load`` then fills it from the worker."""
+    """Shows the home page at once; ``load`` then fills it from the worker, and ``settled`` says that there is time."""
+
+    settled = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
             "cards_asked": self._on_cards_asked,
             "analysis_asked": self._on_analysis_asked,
             "ended": partial(self.show_page, "home"),
+            "rested": self.settled,
             "changed": self._on_data if name == "packs" else self._on_changed,
             "replaced": self._on_data,
             "entered": self._on_entered,
@@ -243,8 +246,11 @@ class MainWindow(QMainWindow):
         self.show_page(self._wanted)
         self._backups.start()
         # the study page is what comes next
-        then = partial(self._page, "study")
-        QTimer.singleShot(0, self, partial(import_in_turns, STUDY_PARTS, self, then))
+        QTimer.singleShot(0, self, partial(import_in_turns, STUDY_PARTS, self, self._on_imported))
+
+    def _on_imported(self) -> None:
+        self._page("study")
+        self.settled.emit()
 
     def _on_data(self, data: "HomeData | Newcomer") -> None:
         self._nobody = hasattr(data, "learners")

@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from trainer.study.summary import Summary
 
 
+_REST = 300  # milliseconds after which the summary is read
 _PAINTED = 20  # milliseconds after which a question is on screen; until then the screen needs the processor
 
 
 class StudyPage(QWidget):
-    """Drives a sitting. ``ended`` says that the learner goes home; ``changed`` that progress is another."""
+    """Drives a sitting.
 
+    ``rested`` says that it is over, ``ended`` that the learner goes home; ``changed`` that progress is another.
+    """
+
+    rested = Signal()
     ended = Signal()
     changed = Signal()
 
@@ -196,6 +201,7 @@ class StudyPage(QWidget):
         self._bottom.hide()
         self.changed.emit()
         self.summary.focus_first()
+        QTimer.singleShot(_REST, self, self.rested.emit)
 
     def _on_failed(self, sentence: str) -> None:
         self.banner.say("bad", sentence)
