@@ -76,15 +76,33 @@ def test_a_question_that_changed_keeps_its_card(store, learner, take_in, answer)
         ("malloc", ["brk", "mmap"]),
         ("MALL", ["brk", "mmap"]),
         ("brk malloc", ["brk"]),
+        ("loc", []),
+        ("stdio.h", ["brk", "mmap"]),
+        ("size_t", ["brk", "mmap"]),
         ("free", []),
         ('"unbalanced', []),
-        ("NOT", []),
+        ("NEAR", []),
+        ("it's & <-> :* \\", []),
+        ("…", []),
         ("  ", []),
     ],
-    ids=["a word", "a beginning", "title and prompt", "no hit", "a quote", "an operator is a word", "nothing"],
+    ids=[
+        "a word",
+        "a beginning",
+        "title and prompt",
+        "the middle of a word",
+        "the name of a header",
+        "two words that belong together",
+        "no hit",
+        "a quote",
+        "an operator is a word",
+        "more operators",
+        "no word",
+        "nothing",
+    ],
 )
 def test_questions_are_found_by_their_words(store, learner, take_in, words, found):
-    take_in("brk", "mmap")
+    take_in("brk", "mmap", text="What does malloc return? It takes a size_t, and is not in <stdio.h>.")
 
     assert names(store.search.find(learner.id, words)) == found
 

@@ -55,6 +55,13 @@ def test_notes_and_exams_are_kept(tmp_path):
         assert (answer.answer, answer.flagged, answer.score) == ('{"chosen":[0]}', True, None)
 
 
+def test_questions_are_found_in_an_old_database(old):
+    with open_store(old) as store:
+        (ada,) = store.learners.all()
+
+        assert [card.name for card in store.search.find(ada.id, "question")] == ["q0", "q1", "q2"]
+
+
 def test_the_old_database_is_kept_as_a_backup_for_ever(old):
     with open_store(old) as store:
         (backup,) = store.backups.all()

@@ -6,7 +6,7 @@ from platformdirs import user_data_path
 
 FILE_NAME = "learners.sqlite3"
 
-SCHEMA_VERSION = "0004"
+SCHEMA_VERSION = "0005"
 """The number of the newest file in ``migrations/versions``; versions compare as strings."""
 
 

@@ -10,8 +10,8 @@ from trainer.store.tables import METADATA
 def create_schema(connection: Connection) -> None:
     """Make all tables and indexes."""
     METADATA.create_all(connection)
+    create_index(connection)
     if connection.dialect.name == "sqlite":
-        create_index(connection)
         _fix_statistics(connection)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA_VERSION})
