@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _FIRST_IDENTITY = 1 << 63
 _WORD = (1 << 64) - 1
+_TRAMPOLINE, _IN_TRAMPOLINE = 0x124B0, 0x11  # __start_context behind makecontext; a place in it
+_RUN_AGAIN = (
+    "a context whose function has returned was begun again without makecontext: then glibc ends the process with what "
+    "the function left in a register, which is not simulated"
+)
 _NOT_SIMULATED = "setcontext to a place that the program has left meanwhile is not simulated"
 
 
@@ -100,13 +105,23 @@ class Flows:
         arguments += [process.memory.load_u64(sp + 8 * index) for index in range(on_stack)]
 
         def run() -> greenlet:
+            behind = process.memory.load_u64(sp - 8)
             process.call_on(address, arguments, sp)
+            if behind != _trampoline(process):
+                raise LimitReached(_RUN_AGAIN)
             following = process.memory.load_u64(link)
             if not following:
                 process.exit(0)
+            # the library's call of setcontext leaves its return address where the function's was
+            process.memory.store_u64(sp - 8, behind + _IN_TRAMPOLINE)
             return self._target(Context(process, following))
 
         return run
+
+
+def _trampoline(process: Process) -> int:
+    """Return the address of the code to which the function of a context returns."""
+    return process.library_address("makecontext") + _TRAMPOLINE
 
 
 @function()
@@ -115,6 +130,7 @@ def makecontext(process: Process, address: int, start: int, count: int, *argumen
     context, store = Context(process, address), process.memory.store_u64
     beyond = max(0, count - len(ARGUMENT_REGISTERS))
     sp = (context.word(STACK) + context.word(STACK_SIZE) - 8 * (beyond + 1)) & -16
+    store(sp - 8, _trampoline(process))
     store(sp + 8 * beyond, context.word(LINK))
     words = [int(argument) & _WORD for argument in arguments[:count]]
     for number, word in zip(ARGUMENT_REGISTERS, words, strict=False):

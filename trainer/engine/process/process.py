@@ -15,7 +15,7 @@ from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.libc.objects import initial_bytes
 from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.libc.stdlib.ending import ExitHandlers
-from trainer.engine.process import variable_arguments
+from trainer.engine.process import startup_frames, variable_arguments
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.contexts import save_context
 from trainer.engine.process.happenings import Happenings, Told, as_told
@@ -108,6 +108,8 @@ class Process:
         self.threads = Scheduler(self)
         self.tls = program.tls
         self.loaded = load(self, program.image)
+        if platform.startup:
+            startup_frames.leave(self.space, self.loaded, program.functions["main"])
         self.thread.descriptor = self.loaded.thread_pointer
         self.thread.write_descriptor()
         self.thread_stacks = ThreadStacks(self)

@@ -53,9 +53,17 @@ class Transfers:
         done = 0
         while done < len(data):
             piece = data[done : done + PAGE_SIZE - (address + done) % PAGE_SIZE]
-            self.memory.load(address + done, 1)
+            self._make_own(address + done)
             self.force_store(address + done, piece)
             done += len(piece)
+
+    def _make_own(self, address: int) -> None:
+        """Bring a page in as a copy of its own, which no other process shows, whatever the program may do with it."""
+        area, number = self.areas.find(address), address // PAGE_SIZE
+        assert area is not None
+        self.paging.make_usable(area, number, write=True)
+        if not area.allows("write"):
+            self.memory.writable.pop(number, None)
 
     def usable_size(self, address: int, size: int, access: str) -> int:
         """Return how many of ``size`` bytes from ``address`` on a system call may ``read`` or ``write``."""
