@@ -19,6 +19,8 @@ asm ifunc interrupt ms_abi ms_struct naked scalar_storage_order symver target_cl
 vector_size weakref
 """
 REFUSED = frozenset(_REFUSED.split())
+_WITHOUT = (c_ast.IdentifierType, c_ast.Typename)
+_WITH_THEIR_OWN = (c_ast.Struct, c_ast.Union, c_ast.Enum, c_ast.TypeOf)
 BIGGEST_ALIGNMENT = 16  # of aligned without a number
 
 
@@ -27,11 +29,11 @@ def attributes_of(node: Any) -> Iterator[Any]:
 
     Those of a struct, union or enum belong to that type, not to what is declared with it.
     """
-    while node is not None and not isinstance(node, c_ast.IdentifierType | c_ast.Typename):
+    while node is not None and not isinstance(node, _WITHOUT):
         for group in getattr(node, "attributes", None) or ():
             yield from group.attributes
         node = getattr(node, "type", None)
-        if isinstance(node, c_ast.Struct | c_ast.Union | c_ast.Enum | c_ast.TypeOf):
+        if isinstance(node, _WITH_THEIR_OWN):
             return
 
 

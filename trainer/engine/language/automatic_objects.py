@@ -162,4 +162,4 @@ def _calls_alloca(node: Any) -> bool:
         return False
     if isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID) and node.name.name in _ALLOCA:
         return True
-    return any(_calls_alloca(child) for _, child in node.children())
+    return any(_calls_alloca(child) for child in node)

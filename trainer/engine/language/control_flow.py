@@ -14,7 +14,7 @@ from pycparser import c_ast
 from trainer.engine.language.flow import SETJMP
 
 _SETJMP = (*SETJMP, "__builtin_setjmp")
-_LOOPS = (c_ast.For, c_ast.While, c_ast.DoWhile, c_ast.Switch)
+_NESTED = (c_ast.For, c_ast.While, c_ast.DoWhile, c_ast.Switch, c_ast.If)
 _MOST_LOOPS = 12  # one inside the other; the host allows 20 blocks
 _MOST_BLOCKS = 60  # the host allows 100 levels of indentation
 
@@ -49,23 +49,23 @@ class ControlFlow:
                 self.labels.add(node.expr.name)
                 if node.expr.name not in self.addressed:
                     self.addressed.append(node.expr.name)
-            stack.extend(child for _, child in node.children())
+            stack.extend(node)
 
     def _visit(self, node: Any) -> tuple[bool, int, int]:
         """Mark what must be taken apart; returns whether ``node`` must, and its height in loops and in blocks."""
         entered = (isinstance(node, c_ast.Label) and node.name in self.labels) or _is_setjmp(node)
         loops = blocks = 0
-        for _, child in node.children():
+        for child in node:
             child_entered, child_loops, child_blocks = self._visit(child)
             entered = entered or child_entered
             loops, blocks = max(loops, child_loops), max(blocks, child_blocks)
-        if isinstance(node, c_ast.Switch):
-            entered = entered or not _is_regular(node)
+        if isinstance(node, _NESTED):
             blocks += 1
-        if isinstance(node, _LOOPS):
-            loops += 1
-        if isinstance(node, (*_LOOPS, c_ast.If)):
-            blocks += 1
+            if not isinstance(node, c_ast.If):
+                loops += 1
+            if isinstance(node, c_ast.Switch):
+                blocks += 1
+                entered = entered or not _is_regular(node)
         entered = entered or loops > _MOST_LOOPS or blocks > _MOST_BLOCKS
         if not entered:
             return False, loops, blocks
@@ -77,7 +77,7 @@ class ControlFlow:
     def _mark_ways_to_cases(self, node: Any) -> bool:
         found = isinstance(node, c_ast.Case | c_ast.Default)
         if not isinstance(node, c_ast.Switch):
-            for _, child in node.children():
+            for child in node:
                 found = self._mark_ways_to_cases(child) or found
         if found:
             self._entered.add(id(node))
@@ -110,6 +110,6 @@ def cases_in(node: Any) -> list[Any]:
     found = [node] if isinstance(node, c_ast.Case | c_ast.Default) else []
     if isinstance(node, c_ast.Switch):
         return found
-    for _, child in node.children():
+    for child in node:
         found += cases_in(child)
     return found

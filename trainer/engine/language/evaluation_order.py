@@ -23,6 +23,8 @@ from trainer.engine.language.symbols import Global, Local
 from trainer.engine.language.types import CType, Floating, Integer, common_type, promote
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from trainer.engine.language.code import Val
 
 _COMMUTATIVE = frozenset(("+", "*", "&", "|", "^", "==", "!=", "<", ">", "<=", ">="))
@@ -37,7 +39,7 @@ def has_effects(node: Any) -> bool:
             return True
         case c_ast.UnaryOp(op=op):
             return op in _STEPS or (op not in _UNEVALUATED and has_effects(node.expr))
-    return any(has_effects(child) for _, child in node.children())
+    return any(has_effects(child) for child in node)
 
 
 class Computed(c_ast.Node):  # type: ignore[misc]
@@ -49,9 +51,8 @@ class Computed(c_ast.Node):  # type: ignore[misc]
         self.value = value
         self.coord = None
 
-    def children(self) -> tuple[()]:
-        """Return nothing: there is nothing left to evaluate."""
-        return ()
+    def __iter__(self) -> Iterator[Any]:  # there is nothing left to evaluate
+        return iter(())
 
 
 class Operands(Calls):

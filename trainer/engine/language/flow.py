@@ -253,7 +253,7 @@ class FlowGraph:
             case c_ast.Compound():
                 self._statement(node)
             case _:
-                for _, child in node.children():
+                for child in node:
                     self._value(child)
 
     def _operands(self, nodes: list[Any], *, backwards: bool = False) -> None:

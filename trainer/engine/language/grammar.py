@@ -10,13 +10,16 @@ of an expression is a statement expression.
 from __future__ import annotations
 
 import re
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pycparser import c_ast
 from pycparser.c_lexer import CLexer
 from pycparser.c_parser import CParser
 
 from trainer.engine.language.attributes import REFUSED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORDS = {
     "__alignof": "_ALIGNOF",
@@ -100,9 +103,8 @@ class GotoAddress(c_ast.Node):  # type: ignore[misc]
         self.expr = expr
         self.coord = coord
 
-    def children(self) -> tuple[tuple[str, Any], ...]:
-        """Return the expression."""
-        return (("expr", self.expr),)
+    def __iter__(self) -> Iterator[Any]:
+        yield self.expr
 
 
 class Asm(c_ast.Node):  # type: ignore[misc]
@@ -117,9 +119,9 @@ class Asm(c_ast.Node):  # type: ignore[misc]
         self.inputs = inputs
         self.coord = coord
 
-    def children(self) -> tuple[tuple[str, Any], ...]:
-        """Return the expressions of the operands."""
-        return tuple((constraint, expression) for constraint, expression in (*self.outputs, *self.inputs))
+    def __iter__(self) -> Iterator[Any]:
+        for _, expression in (*self.outputs, *self.inputs):
+            yield expression
 
 
 class Lexer(CLexer):  # type: ignore[misc]

@@ -13,7 +13,7 @@ from pycparser import c_ast
 from trainer.engine.language.types import BOOL, CType, Integer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _OPERATORS = ("+", "-", "*", "&", "|", "^")
 
@@ -28,9 +28,8 @@ class Converted(c_ast.Node):  # type: ignore[misc]
         self.type = ctype
         self.coord = expr.coord
 
-    def children(self) -> tuple[tuple[str, Any]]:
-        """Return the expression."""
-        return (("expr", self.expr),)
+    def __iter__(self) -> Iterator[Any]:
+        yield self.expr
 
 
 class NarrowBinary(c_ast.BinaryOp):  # type: ignore[misc]

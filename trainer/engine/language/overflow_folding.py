@@ -330,8 +330,7 @@ def _same(compiler: Expressions, one: Any, other: Any) -> bool:
         case c_ast.StructRef():
             return one.field.name == other.field.name and _same(compiler, one.name, other.name)
         case c_ast.BinaryOp() | c_ast.UnaryOp() | c_ast.ArrayRef():
-            pairs = zip(one.children(), other.children(), strict=True)
-            return all(_same(compiler, mine, its) for (_, mine), (_, its) in pairs)
+            return all(_same(compiler, mine, its) for mine, its in zip(one, other, strict=True))
     return False
 
 

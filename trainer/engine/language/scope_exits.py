@@ -104,4 +104,4 @@ class ScopeExits(Steps):
 def _has_label(node: Any, name: str) -> bool:
     if isinstance(node, c_ast.Label) and node.name == name:
         return True
-    return any(_has_label(child, name) for _, child in node.children())
+    return any(_has_label(child, name) for child in node)

@@ -109,5 +109,5 @@ def _address_taken(node: Any) -> set[str]:
         current = stack.pop()
         if isinstance(current, c_ast.UnaryOp) and current.op == "&" and isinstance(current.expr, c_ast.ID):
             found.add(current.expr.name)
-        stack.extend(child for _, child in current.children())
+        stack.extend(current)
     return found

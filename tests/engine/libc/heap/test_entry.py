@@ -6,7 +6,7 @@ import pytest
 from heap_process import HeapProcess
 
 from trainer.engine import run
-from trainer.engine.libc.heap import entry
+from trainer.engine.libc.heap import accounts, entry
 from trainer.engine.libc.registry import FUNCTIONS
 
 
@@ -20,7 +20,7 @@ def test_the_functions_are_registered(name):
     assert name in FUNCTIONS
 
 
-@pytest.mark.parametrize(("function", "layout"), [(entry.mallinfo, "<10i"), (entry.mallinfo2, "<10Q")])
+@pytest.mark.parametrize(("function", "layout"), [(accounts.mallinfo, "<10i"), (accounts.mallinfo2, "<10Q")])
 def test_statistics_are_stored_where_the_caller_wants_them(process, function, layout):
     destination = entry.malloc(process, 100)
 

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from trainer.engine.events import Datum, Rule
-from trainer.engine.libc.heap.align import allocate_aligned
 from trainer.engine.libc.heap.allocate import allocate
 from trainer.engine.libc.heap.arenas import other_arena, running_arena
 from trainer.engine.libc.heap.clearing import clear, freshness
@@ -18,7 +17,6 @@ from trainer.engine.libc.heap.layout import (
     PREV_INUSE,
     SIZE,
 )
-from trainer.engine.libc.heap.reallocate import reallocate
 from trainer.engine.libc.heap.state import Decision
 from trainer.engine.libc.heap.threads import ThreadHeap
 from trainer.engine.process.errno import Errno
@@ -106,6 +104,8 @@ class Malloc(ThreadHeap):
             self.release_any(address - HEADER)
             new = 0
         else:
+            from trainer.engine.libc.heap.reallocate import reallocate
+
             new = reallocate(self, address, size)
         if self.reports_left:
             self._report("realloc", size, new, old=address)
@@ -122,6 +122,8 @@ class Malloc(ThreadHeap):
         return address
 
     def _aligned(self, alignment: int, size: int) -> int:
+        from trainer.engine.libc.heap.align import allocate_aligned
+
         if alignment <= HEADER:
             return self.serve(size)
         if alignment > 1 << 63:
