@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.loaded_objects import object_at, shown_name, symbol_at
 from trainer.engine.libc.pthread.unwinder import load_unwinder
 from trainer.engine.libc.registry import function
+from trainer.engine.process.signal_frame import SignalFrame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 # where the C library goes on in what called main, and in what called the start routine of a thread (measured)
 _IN_START_MAIN, _IN_START = 0x27305, 0x21
 _IN_START_THREAD, _IN_CLONE = 0x891F5, 0x1098EC
+_RESTORER = 0x3C050  # where handlers return to
 _FAR = 1 << 24  # bytes between two frames of one stack, at most
 
 
@@ -27,11 +29,15 @@ def _chain(process: Process) -> Iterator[int]:
     frame = here.frame_pointer
     while (words := peek(frame, 16)) is not None:
         above, place = int.from_bytes(words[:8], "little"), int.from_bytes(words[8:], "little")
-        if place == back:
+        if place != back:
+            yield place
+            if not frame < above < frame + _FAR:
+                return
+        elif above <= 1:
             break
-        yield place
-        if not frame < above < frame + _FAR:
-            return
+        else:  # a handler of a signal
+            yield at.library + _RESTORER
+            yield process.memory.load_u64(SignalFrame(frame + 8).instruction_pointer)
         frame = above
     if process.thread is process.threads.main:
         yield from (back, at.library + _IN_START_MAIN, at.entry_point + _IN_START)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 _DEFAULT, _NEXT = 0, (1 << 64) - 1
-_SEEN_WHILE_COMPILING = ("fork", "vfork")  # a process that may fork is prepared for it from its start
+_SEEN_WHILE_COMPILING = ("fork", "vfork", "clone")  # a process that may fork is prepared for it from its start
 _LOADED = ("libc.so.6", "/lib/x86_64-linux-gnu/libc.so.6")
 _ON_THE_MACHINE = ("libm.", "libpthread.", "librt.", "libdl.", "libgcc_s.", "libutil.", "libstdc++.", "libresolv.")
 _MAP_SIZE = 0x480  # of the dynamic linker's record of an object

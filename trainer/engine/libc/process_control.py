@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import LimitReached, ProcessExit
 from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
@@ -11,6 +12,7 @@ from trainer.engine.libc.results import failed
 from trainer.engine.process import fork as processes
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.fork import child_signal
+from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.stops import CONTINUED, STOPPED
 from trainer.engine.process.threads import Wake
 from trainer.engine.process.usage import Usage, usage
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 WNOHANG, WUNTRACED, WEXITED, WCONTINUED, WNOWAIT = 1, 2, 4, 8, 0x01000000
 _P_ALL, _P_PID, _P_PGID = 0, 1, 2
 _SIGINFO_SIZE = 128
+_CLONE_VM, _CLONE_SIGHAND, _EXIT_SIGNAL = 0x100, 0x800, 0xFF
+_CLONE_KNOWN = _CLONE_VM | _CLONE_SIGHAND | 0x4600  # CLONE_FS, CLONE_FILES, CLONE_VFORK
 _NOBODY = (0, 0, Usage())
 
 
@@ -42,6 +46,23 @@ def fork(process: "Process") -> int:
         after = in_parent if result else in_child
         if after:
             process.call(after)
+    return _told(process, result)
+
+
+@function()
+def clone(process: "Process", start: int, stack: int, flags: int, argument: int, *_: int) -> int:
+    """Make a child process that runs ``start(argument)`` on a stack of its own; it ends with what that returns.
+
+    One that shares the memory (CLONE_VM) has finished before its parent goes on.
+    """
+    if not stack or not start or (flags & _CLONE_SIGHAND and not flags & _CLONE_VM):
+        process.errno = Errno.EINVAL
+        return -1
+    if flags & ~(_CLONE_KNOWN | _EXIT_SIGNAL) or flags & _EXIT_SIGNAL != SIGNALS["SIGCHLD"]:
+        raise LimitReached(f"clone with the flags {flags:#x} is not simulated (line {process.current_line()})")
+    result = processes.vfork(process) if flags & _CLONE_VM else processes.fork(process)
+    if result == 0:
+        raise ProcessExit(int(process.call_on(start, [argument], stack & -16) or 0) & 0xFF)
     return _told(process, result)
 
 

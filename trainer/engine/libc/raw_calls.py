@@ -27,7 +27,8 @@ _FUNCTIONS = {
     186: "gettid", 203: "sched_setaffinity", 204: "sched_getaffinity", 228: "clock_gettime", 231: "_exit",
     234: "tgkill", 257: "openat", 293: "pipe2", 302: "prlimit", 319: "memfd_create",
 }  # fmt: skip
-_BRK, _EXIT, _FUTEX = 12, 60, 202
+_BRK, _EXIT, _ARCH_PRCTL, _FUTEX = 12, 60, 158, 202
+_GET_FS, _GET_GS = 0x1003, 0x1004
 _FUTEX_WAIT, _FUTEX_WAKE, _FUTEX_COMMAND = 0, 1, 0x7F
 
 
@@ -42,9 +43,19 @@ def syscall(process: Process, number: int, *arguments: int) -> int:
         return process.kernel.brk(arguments[0] if arguments else 0)
     if number == _EXIT:
         _exit_thread(process, arguments[0] if arguments else 0)
+    if number == _ARCH_PRCTL:
+        return _arch_prctl(process, *(*arguments, 0, 0)[:2])
     if number == _FUTEX:
         return _futex(process, *(*arguments, 0, 0, 0, 0)[:4])
     raise LimitReached(f"the simulation has no system call number {number} (line {process.current_line()})")
+
+
+def _arch_prctl(process: Process, command: int, target: int) -> int:
+    """Tell the base of a segment register: fs is the thread pointer, gs is free."""
+    if command not in (_GET_FS, _GET_GS):
+        raise LimitReached(f"the simulation has no arch_prctl command {command:#x} (line {process.current_line()})")
+    process.memory.store_u64(target, process.thread.descriptor if command == _GET_FS else 0)
+    return 0
 
 
 def _exit_thread(process: Process, status: int) -> NoReturn:

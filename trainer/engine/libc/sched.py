@@ -7,6 +7,7 @@ from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
+    from trainer.engine.process.threads import Thread
 
 SCHED_OTHER, SCHED_FIFO, SCHED_RR, SCHED_BATCH, SCHED_IDLE = 0, 1, 2, 3, 5
 _REAL_TIME = (SCHED_FIFO, SCHED_RR)
@@ -77,26 +78,44 @@ def sched_setparam(process: "Process", number: int, parameters: int) -> int:
 
 @function()
 def sched_getcpu(process: "Process") -> int:
-    """Return 0: the simulation runs one thread at a time."""
-    return 0
+    """Return the first processor that the thread may run on: the simulation runs one thread at a time."""
+    allowed = _allowed(process, process.thread)
+    return (allowed & -allowed).bit_length() - 1
 
 
 @function()
 def sched_getaffinity(process: "Process", number: int, size: int, processors: int) -> int:
-    """Store the set of all processors."""
+    """Store the set of processors that a thread may run on; 0 is the running one."""
+    thread = process.threads.by_tid(number) if number else process.thread
+    error = Errno.ESRCH if thread is None else store_processors(process, _allowed(process, thread), size, processors)
+    return _fail(process, error) if error else 0
+
+
+def _allowed(process: "Process", thread: "Thread") -> int:
+    return thread.processors or _processors(process)
+
+
+def store_processors(process: "Process", allowed: int, size: int, target: int) -> int:
+    """Write a set of processors; returns an error number."""
     if size < _KERNEL_SET:
-        return _fail(process, Errno.EINVAL)
-    process.memory.fill(processors, 0, size)
-    process.memory.store_u64(processors, _processors(process))
+        return Errno.EINVAL
+    process.memory.fill(target, 0, size)
+    process.memory.store_u64(target, allowed)
     return 0
 
 
 @function()
 def sched_setaffinity(process: "Process", number: int, size: int, processors: int) -> int:
-    """Accept a set that holds an existing processor."""
-    if not process.memory.load_u64(processors) & _processors(process):
-        return _fail(process, Errno.EINVAL)
-    return 0
+    """Let a thread run on some processors only, of which one must exist."""
+    thread = process.threads.by_tid(number) if number else process.thread
+    error = Errno.ESRCH if thread is None else _allow(process, thread, processors)
+    return _fail(process, error) if error else 0
+
+
+def _allow(process: "Process", thread: "Thread", processors: int) -> int:
+    allowed = process.memory.load_u64(processors) & _processors(process)
+    thread.processors = allowed or thread.processors
+    return 0 if allowed else Errno.EINVAL
 
 
 @function("__sched_cpucount")
@@ -107,14 +126,16 @@ def count_processors(process: "Process", size: int, processors: int) -> int:
 
 @function()
 def pthread_getaffinity_np(process: "Process", identity: int, size: int, processors: int) -> int:
-    """Store the set of all processors; returns an error number."""
-    return Errno.EINVAL if sched_getaffinity(process, 0, size, processors) else 0
+    """Store the set of processors that a thread may run on; returns an error number."""
+    thread = process.threads.find(identity)
+    return Errno.ESRCH if thread is None else store_processors(process, _allowed(process, thread), size, processors)
 
 
 @function()
 def pthread_setaffinity_np(process: "Process", identity: int, size: int, processors: int) -> int:
-    """Accept a set that holds an existing processor; returns an error number."""
-    return Errno.EINVAL if sched_setaffinity(process, 0, size, processors) else 0
+    """Let a thread run on some processors only; returns an error number."""
+    thread = process.threads.find(identity)
+    return Errno.ESRCH if thread is None else _allow(process, thread, processors)
 
 
 @function()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SLICE = 997
 NEVER = 1 << 62
 
-_FORKS = frozenset({"library_fork", "library_vfork", "F_fork", "F_vfork"})
+_FORKS = frozenset({"library_fork", "library_vfork", "library_clone", "F_fork", "F_vfork", "F_clone"})
 
 T = TypeVar("T")
 

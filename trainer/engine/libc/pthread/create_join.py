@@ -10,6 +10,8 @@ from trainer.engine.libc.pthread.timed import CLOCKS, INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.clock import CLOCK_REALTIME
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_numbers import NOT_CATCHABLE
+from trainer.engine.process.signals import mask_to_set
 from trainer.engine.process.thread_stacks import CACHE_LIMIT
 from trainer.engine.process.threads import State, Thread, Wake
 
@@ -29,7 +31,9 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
     if error:
         return error
     thread.detached = bool(attr.flags(process, attributes) & attr.DETACHED)
-    thread.mask = set(process.thread.mask)
+    chosen = attr.mask_of(process, attributes)
+    thread.mask = set(process.thread.mask) if chosen is None else mask_to_set(chosen) - NOT_CATCHABLE
+    thread.processors = attr.processors_of(process, attributes) or process.thread.processors
     thread.name = process.thread.name
     thread.at_exit += [partial(_report_end, process), process.heap.thread_exit, stacks.retire]
     process.threads.spawn(thread, partial(_run, process, thread, start, argument))
