@@ -3,7 +3,8 @@
 The kernel does not know a TLS block from a mapping of the program, and merges them; the learner wants to see both.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
 
 from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.regions import RegionKind
@@ -33,8 +34,9 @@ class Mark:
 class Marks:
     """Marks that do not overlap, lowest first; a later one covers earlier ones."""
 
-    def __init__(self, marks: list[Mark] | None = None) -> None:
-        self._marks = list(marks or ())
+    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self._marks = list(marks)
+        self._starts = [mark.start for mark in marks]
 
     def copy(self) -> "Marks":
         """Return an independent copy (fork)."""
@@ -45,32 +47,40 @@ class Marks:
         if mark.end <= mark.start:
             return
         self.clear(mark.start, mark.end)
-        for neighbour in self.overlapping(mark.start - 1, mark.end + 1):
+        low, high = self._span(mark.start - 1, mark.end + 1)
+        around = self._marks[low:high]
+        kept = [neighbour for neighbour in around if not neighbour.same_purpose(mark)]
+        for neighbour in around:
             if neighbour.same_purpose(mark):
-                self._marks.remove(neighbour)
                 mark = mark.part(min(mark.start, neighbour.start), max(mark.end, neighbour.end))
-        insort(self._marks, mark, key=lambda entry: entry.start)
+        insort(kept, mark, key=lambda entry: entry.start)
+        self._replace(low, high, kept)
 
     def clear(self, start: int, end: int) -> None:
         """Remove all marks in ``start … end``, cutting those that reach across its edges."""
-        overlapping = self.overlapping(start, end)
-        if not overlapping:
+        low, high = self._span(start, end)
+        if low == high:
             return
-        low = bisect_left(self._marks, overlapping[0].start, key=lambda entry: entry.start)
+        first, last = self._marks[low], self._marks[high - 1]
         kept = []
-        if overlapping[0].start < start:
-            kept.append(overlapping[0].part(overlapping[0].start, start))
-        if overlapping[-1].end > end:
-            kept.append(overlapping[-1].part(end, overlapping[-1].end))
-        self._marks[low : low + len(overlapping)] = kept
+        if first.start < start:
+            kept.append(first.part(first.start, start))
+        if last.end > end:
+            kept.append(last.part(end, last.end))
+        self._replace(low, high, kept)
 
     def overlapping(self, start: int, end: int) -> list[Mark]:
         """Return the marks that share an address with ``start … end``."""
-        index = bisect_left(self._marks, start, key=lambda entry: entry.end)
-        found = []
-        for mark in self._marks[index:]:
-            if mark.start >= end:
-                break
-            if mark.end > start:
-                found.append(mark)
-        return found
+        low, high = self._span(start, end)
+        return self._marks[low:high]
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        """Return between which places in the list the marks are that share an address with ``start … end``."""
+        low = bisect_right(self._starts, start) - 1
+        if low < 0 or self._marks[low].end <= start:
+            low += 1
+        return low, max(low, bisect_left(self._starts, end))
+
+    def _replace(self, low: int, high: int, marks: list[Mark]) -> None:
+        self._marks[low:high] = marks
+        self._starts[low:high] = [mark.start for mark in marks]
