@@ -36,7 +36,7 @@ class Accesses(Emitter):
 
     # to be provided by the function compiler
 
-    def new_local(self, name: str, ctype: CType, align: int | None = None) -> Local:
+    def new_local(self, name: str, ctype: CType, align: int | None = None, *, is_literal: bool = False) -> Local:
         """Give an object a place in the frame."""
         raise NotImplementedError
 
@@ -95,6 +95,7 @@ class Accesses(Emitter):
 
     def local_place(self, local: Local) -> Place:
         """Return the place of an automatic object."""
+        local.is_mentioned = local.is_mentioned or not self.unit.dry_run
         if local.pointer_code is not None:
             return Place(local.type, local.pointer_code, stable=True, qualifiers=local.qualifiers)
         slot = Slot(local)

@@ -13,7 +13,7 @@ from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame import STACK_ALIGN
 from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
 from trainer.engine.language.machine_modes import has_mode
-from trainer.engine.language.passing import classes, passing, returns_in_memory
+from trainer.engine.language.passing import classes, passing, returns_in_memory, scalars
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature, signature_of
@@ -45,7 +45,15 @@ _MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.C
 REGISTER = "rax"  # the host name of what was computed last, in functions that may end without return
 _ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
 _KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
+_NO_CALL = -1 << 20
 _FREE_REGISTERS = 9  # those that a function may use without saving them
+
+
+def _leaves(node: Any) -> int:
+    """Return how many members an initialiser names."""
+    if isinstance(node, c_ast.NamedInitializer):
+        return _leaves(node.expr)
+    return sum(map(_leaves, node.exprs)) if isinstance(node, c_ast.InitList) else 1
 
 
 def _scratch_registers(node: Any) -> int:
@@ -66,6 +74,8 @@ class Calls(Unevaluated):
         self.before_call: dict[int, Callable[[], None]] = {}
         self.result_places: dict[int, Place] = {}  # where the result of a call goes at once, by its node
         self.saved_registers = 0  # how many of them hold values during calls
+        self.literal_words = 0  # of compound literals that are in registers from the beginning on
+        self.pressure = _NO_CALL  # the largest number of values that wait during a call, less such words used before
         self.spilled = 0  # how many floating ones do so in the frame
         self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
         self.saves_arguments = False
@@ -133,8 +143,21 @@ class Calls(Unevaluated):
             if not has_mode(ctype):
                 if not isinstance(node, c_ast.CompoundLiteral):
                     self.new_local("", ctype)
-            elif ctype.size > LONG.size:
-                self.saved_registers = max(self.saved_registers, 1)
+            else:
+                self.holds_literal(node, ctype, pair=int(ctype.size > LONG.size))
+
+    def holds_literal(self, node: Any, ctype: CType, pair: int = 0) -> None:
+        """Note the registers for a compound literal that is used at once.
+
+        gcc believes that one whose members are set one by one holds a value from the beginning of the function on, and
+        keeps it in saved registers if there is a call before it is used (measured). ``pair``: one more for passing it.
+        """
+        if self.unit.dry_run:
+            return
+        before = self.literal_words
+        if isinstance(node, c_ast.CompoundLiteral) and 1 < len(list(scalars(ctype, 0))) == _leaves(node.init):
+            self.literal_words += -(-ctype.size // LONG.size)
+        self.pressure = max(self.pressure, pair - (before if self.pressure > _NO_CALL else self.literal_words))
 
     def returns_pair(self, node: Any, ctype: CType) -> None:
         """Note that a struct of two words that is returned must first be brought into the two registers of results."""
@@ -174,11 +197,15 @@ class Calls(Unevaluated):
         if known is not None:
             return constant(INT, known)
         if not symbol.defined:
-            return None
+            return self.expanded_call(symbol, nodes)
         length = self.types.evaluate(c_ast.FuncCall(c_ast.ID(f"__builtin_{symbol.name}"), node.args, node.coord))
         if length is not None:
             return constant(length[1], length[0])
         return self._builtin_library_call(node, symbol.name, nodes) if symbol.name in _ABSOLUTE_VALUES else None
+
+    def expanded_call(self, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val | None:
+        """Compile a call of a library function that gcc expands, None for others."""
+        raise NotImplementedError
 
     def _built_in(self, node: Any, builtin: Callable[[Any, Any, Any], Val], nodes: Sequence[Any]) -> Val:
         try:
@@ -307,7 +334,8 @@ class Calls(Unevaluated):
             self.stabilise(values, mark)
         self.ends_block()
         floating = sum(self.held)
-        self.saved_registers = max(self.saved_registers, len(self.held) - floating)
+        if not self.unit.dry_run:
+            self.pressure = max(self.pressure, len(self.held) - floating - self.literal_words)
         self.spilled = max(self.spilled, floating)
         codes = [leading, *(normalised(value) for value in values)]
         if isinstance(ctype.result, Record) and leading == "process":

@@ -240,8 +240,10 @@ class Declarations(Constants):
 
     def alignment(self, node: Any, ctype: CType) -> int:
         """Return the alignment of a declaration: that of its type, or what it asks for."""
-        natural = self._typedef_alignment(node.type) or ctype.align
-        return max(natural, self.asked_alignment(node))
+        asked = self.asked_alignment(node)
+        if named(attributes_of(node), "aligned") is not None:  # it may also be less
+            return asked
+        return max(self._typedef_alignment(node.type) or ctype.align, asked)
 
     def asked_alignment(self, node: Any) -> int:
         """Return what a declaration asks for with ``_Alignas`` and ``aligned``, at least 1."""

@@ -10,11 +10,13 @@ from trainer.engine.language.code import Place, Val, condition, constant, conver
 from trainer.engine.language.conditionals import Conditionals
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import Computed, has_effects
+from trainer.engine.language.expansions import expanded
 from trainer.engine.language.folding import simpler_call, without_void_casts
 from trainer.engine.language.narrowing import Converted, narrowed
 from trainer.engine.language.overflow_folding import simplified
+from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
-from trainer.engine.language.symbols import EnumConstant
+from trainer.engine.language.symbols import EnumConstant, FunctionSymbol
 from trainer.engine.language.types import INT, ULONG, VOID, Floating, Integer, Pointer, promote
 
 _LONG_CODE = 2000  # the host limits how deep an expression may be nested
@@ -81,6 +83,12 @@ class Expressions(Conditionals):
             refuse(node, f"the constant {node.value} is not supported", self.filename)
         value, ctype = found
         return constant(ctype, value)
+
+    def expanded_call(self, symbol: FunctionSymbol, nodes: Any) -> Val | None:
+        """Compile a call of a library function that gcc expands, None for others."""
+        if not symbol.by_header and symbol.type != header_type(symbol.name):
+            return None
+        return expanded(self, symbol.name, nodes)
 
     def statement_expression(self, node: Any) -> Val:
         """Compile ``({ … })``."""

@@ -48,7 +48,7 @@ def known_comparison(call: Any, constant: Callable[[Any], int | None]) -> int | 
     arguments = call.args.exprs if call.args is not None else []
     if (call.name.name, len(arguments)) not in (("strcmp", 2), ("memcmp", 3)):
         return None
-    texts = [_characters(argument) for argument in arguments[:2]]
+    texts = [characters(argument) for argument in arguments[:2]]
     limit = constant(arguments[2]) if len(arguments) > 2 else 1 << 20
     if texts[0] is None or texts[1] is None or limit is None or limit < 0:
         return None
@@ -100,11 +100,11 @@ def _copied(call: Any, text: str, literal: Any, stream: Any) -> Any:
 
 def _text(node: Any) -> str | None:
     """Return the characters of a plain string literal up to its first NUL, each a byte."""
-    data = _characters(node)
+    data = characters(node)
     return data.split(b"\0")[0].decode("latin-1") if data is not None else None
 
 
-def _characters(node: Any) -> bytes | None:
+def characters(node: Any) -> bytes | None:
     """Return the bytes of a plain string literal with its NUL, None for anything else."""
     if not isinstance(node, c_ast.Constant) or node.type != "string":
         return None

@@ -89,14 +89,14 @@ def lay_out(
         else:
             parameter.offset = -slots.take(*slot_of(parameter.type, parameter.align))
     offset = -slots.bottom
-    # those that are never used have no place in gcc's frame: they get what padding there is
-    for local in locals_:
-        if _is_nowhere(local) and local not in names:
-            offset = local.offset = _place(offset, local.type.size, local.align)
     for size in extras.results:
         offset = -(-offset // 16) * 16 + -(-size // 16) * 16
     offset += 8 * (extras.spilled + max(0, extras.registers - _SAVED_REGISTERS))
-    return -(-offset // 16) * 16, largest
+    size = offset = -(-offset // 16) * 16
+    for local in locals_:  # what is never used, or in registers, has no place in gcc's frame: it lies below
+        if _is_nowhere(local) and local not in names:
+            offset = local.offset = _place(offset, local.type.size, local.align)
+    return size, largest
 
 
 def _is_nowhere(local: Local) -> bool:
@@ -119,5 +119,7 @@ def _partitions(locals_: list[Local]) -> list[list[Local]]:
 
 
 def _overlap(one: Local, other: Local) -> bool:
+    if not (one.is_mentioned and other.is_mentioned):
+        return False
     depth = min(len(one.blocks), len(other.blocks))
     return one.blocks[:depth] == other.blocks[:depth]

@@ -133,7 +133,7 @@ class FunctionCompiler(Statements):
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
         in_order = order_of_names(FlowGraph(self.node.body, self.declared))
         extras = Extras(
-            self.saved_registers,
+            max(self.saved_registers, self.literal_words + self.pressure),
             self.saves_arguments,
             returns_in_memory(self.result),
             self.spilled,

@@ -46,6 +46,24 @@ _FORMATS = {
     "f32": "<f",
     "f64": "<d",
 }
+_CTYPE = {
+    f"is{kind}"
+    for kind in [
+        "alnum",
+        "alpha",
+        "blank",
+        "cntrl",
+        "digit",
+        "graph",
+        "lower",
+        "print",
+        "punct",
+        "space",
+        "upper",
+        "xdigit",
+    ]
+}
+_INLINE = {"abs", "bzero", "copysign", "copysignf", "fabs", "fabsf", "fabsl", "isascii", "labs", "llabs", "toascii"}
 _CODE_PER_LINE = 8  # bytes of machine code that a generated line stands for
 _CALL_SIZE = 5  # bytes of a call instruction
 _PROLOGUE = bytes.fromhex("554889e5")  # push %rbp; mov %rsp,%rbp
@@ -111,7 +129,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         bss_align=max(headers.bss_align, sections["bss"].align),
         tls_align=max(sections["tdata"].align, sections["tbss"].align),
         # those whose address is taken are called through another table
-        imports=len(library_calls.difference(unit.library_addresses.values())),
+        imports=len(_imported(library_calls.difference(unit.library_addresses.values()))),
         functions=len(unit.functions),
     )
     at = plan(platform, sizes, placement)
@@ -172,6 +190,11 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         {name: signature_of(symbol.type) for name, symbol in file_symbols.items() if _is_library(symbol)},
         unit.scopes,
     )
+
+
+def _imported(names: Iterable[str]) -> set[str]:
+    """Return what the linker looks for: macros of ctype.h share a function, and gcc compiles some functions itself."""
+    return {"__ctype_b_loc" if name in _CTYPE else name for name in names if name not in _INLINE}
 
 
 def _is_library(symbol: Any) -> bool:

@@ -70,7 +70,7 @@ def classes(ctype: CType) -> list[str] | None:
     if ctype.size > 2 * _WORD:
         return None
     words = [""] * (_up(ctype.size, _WORD) // _WORD)
-    for offset, scalar in _scalars(ctype, 0):
+    for offset, scalar in scalars(ctype, 0):
         if offset % scalar.align or classes(scalar) is None:
             return None
         for word in range(offset // _WORD, (offset + scalar.size - 1) // _WORD + 1):
@@ -79,14 +79,14 @@ def classes(ctype: CType) -> list[str] | None:
     return words
 
 
-def _scalars(ctype: CType, offset: int) -> Iterator[tuple[int, CType]]:
+def scalars(ctype: CType, offset: int) -> Iterator[tuple[int, CType]]:
     """Yield the scalars in a type with their offsets; a bit-field stands for its unit."""
     if isinstance(ctype, Record):
         for member in ctype.members or ():
-            yield from _scalars(member.type, offset + member.offset)
+            yield from scalars(member.type, offset + member.offset)
     elif isinstance(ctype, Array):
         for index in range(ctype.count or 0):
-            yield from _scalars(ctype.element, offset + index * ctype.element.size)
+            yield from scalars(ctype.element, offset + index * ctype.element.size)
     else:
         yield offset, ctype
 

@@ -83,6 +83,10 @@ class Places(Operators):
         self.emit(f"store({place.address}, {value.code})")
         return place
 
+    def holds_literal(self, node: Any, ctype: CType, pair: int = 0) -> None:
+        """Note the registers for a compound literal that is used at once."""
+        raise NotImplementedError
+
     def note_addressed(self, node: Any) -> None:
         """Note that the address of a compound literal is taken, if a lvalue lies in one."""
         while isinstance(node, c_ast.StructRef | c_ast.ArrayRef):
@@ -121,6 +125,8 @@ class Places(Operators):
             base = _target(pointer.type, pointer)
         else:
             base = self.place(node.name)
+            if isinstance(node.name, c_ast.CompoundLiteral):
+                self.holds_literal(node.name, base.type)
         record = base.type
         if not isinstance(record, Record) or record.members is None:
             refuse(node, f"{record} has no members here", self.filename)
@@ -135,14 +141,17 @@ class Places(Operators):
 
     def compound_literal(self, node: Any, ctype: CType) -> Place:
         """Compile a compound literal."""
-        local = self.new_local("", ctype)
-        local.is_literal = True
+        local = self.new_local("", ctype, is_literal=True)
         local.address_taken = id(node) in self.addressed or isinstance(ctype, Array)
-        local.unseen = not local.address_taken
+        local.unseen = not (local.address_taken or _calls(node.init))
         self.initialise_local(local, node.init)
         self.locals.remove(local)  # literals in it come first
         self.locals.append(local)
         return self.local_place(local)
+
+
+def _calls(node: Any) -> bool:
+    return isinstance(node, c_ast.FuncCall | c_ast.Compound) or any(_calls(child) for _, child in node.children())
 
 
 def _target(ctype: Pointer, pointer: Val) -> Place:

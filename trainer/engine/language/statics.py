@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.floating import Extended
+from trainer.engine.language import operations
 from trainer.engine.language.attributes import attributes_of, named
 from trainer.engine.language.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.constants import refuse
@@ -15,7 +16,7 @@ from trainer.engine.language.literals import Number, convert_constant, string_co
 from trainer.engine.language.operations import float_divide, is_negative, with_sign
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Global, Scopes, host_name
-from trainer.engine.language.types import CHAR, VOID, Array, CType, Floating, Integer, Pointer, common_type
+from trainer.engine.language.types import CHAR, VOID, Array, CType, Floating, Integer, common_type
 from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 _USUAL_SECTIONS = (".bss", ".data", ".rodata")
+_KNOWN_NAMES = frozenset((*operations.__all__, "float"))
 _READS_MEMORY = r"\b(load\w*|process)\b"
 
 
@@ -52,6 +54,7 @@ class StaticObjects:
         self.pieces: dict[str, list[StaticPiece]] = {}
         self._literals: dict[bytes, Global] = {}
         self._uses = 0
+        self._initialised: Global | None = None  # the static object of a function whose initialiser is read
 
     def static_object(self, node: Any, ctype: CType, function: str | None) -> None:
         """Declare or define an object with static storage; ``function`` names the owner of a static local."""
@@ -132,6 +135,11 @@ class StaticObjects:
                 symbol.align = max(symbol.align, _data_alignment(symbol))
 
     def _initialise(self, symbol: Global, init: Any) -> None:
+        outer, self._initialised = self._initialised, symbol if symbol.function is not None else self._initialised
+        self._read_initialiser(symbol, init)
+        self._initialised = outer
+
+    def _read_initialiser(self, symbol: Global, init: Any) -> None:
         reader = InitialiserReader(self.types, static=True)
         reader.read(symbol.type, init)
         pieces: list[StaticPiece] = []
@@ -145,8 +153,9 @@ class StaticObjects:
             if isinstance(piece.type, Record):
                 refuse(piece.expression, "this initialiser is not constant", self.filename)
             value = StaticExpressions(self).static_value(piece.expression, piece.type)  # type: ignore[arg-type]
-            zero = zero and value.const is not None and _is_zero(value.const)
-            if value.const is None and isinstance(value.type, Pointer):
+            number = value.const if value.const is not None else _number(value.code)
+            zero = zero and number is not None and _is_zero(number)
+            if number is None:
                 relocated, outside = True, outside or value.code in self.library_addresses
             pieces.append(self._piece(piece, value))
             if symbol.is_constant and piece.type == symbol.type:
@@ -201,9 +210,15 @@ class StaticObjects:
             if len(data) > 30:  # measured
                 symbol.align = 8
             self._literals[data] = symbol
+            symbol.owner = self._initialised
             self.objects.append(symbol)
             self.pieces[symbol.host_name] = [StaticPiece(0, "bytes", repr(data))]
-        return self._literals[data].host_name
+        symbol = self._literals[data]
+        if symbol.owner is not None and self._initialised is None:
+            symbol.owner = None
+            self.objects.remove(symbol)
+            self.objects.append(symbol)
+        return symbol.host_name
 
     def name_of_function(self, name: str, node: Any) -> str:
         """Return the host name of ``__func__`` or another of its names, a static object of its function each."""
@@ -271,6 +286,13 @@ def _own_section(node: Any) -> str:
 
 def _is_zero(value: Number) -> bool:
     return repr(value) in ("0", "0.0", repr(Extended.of(0)))
+
+
+def _number(code: str) -> Number | None:
+    """Return the value of code in which no address occurs, None for other code."""
+    if not code.isdecimal() and not _KNOWN_NAMES.issuperset(compile(code, "<static>", "eval").co_names):
+        return None
+    return eval(code, {name: getattr(operations, name) for name in operations.__all__})  # type: ignore[no-any-return]
 
 
 def _data_alignment(symbol: Global) -> int:

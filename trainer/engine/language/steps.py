@@ -82,7 +82,7 @@ class Steps(Expressions):
             if isinstance(symbol, Local):
                 symbol.last_line = self._highest_line
 
-    def new_local(self, name: str, ctype: CType, align: int | None = None) -> Local:
+    def new_local(self, name: str, ctype: CType, align: int | None = None, *, is_literal: bool = False) -> Local:
         """Give an object a place in the frame.
 
         Aggregates from 16 bytes on are aligned to 16 (psABI), but not a ``va_list`` (gcc).
@@ -92,7 +92,8 @@ class Steps(Expressions):
             alignment = max(alignment, 16)
         local = Local(name, ctype, align=alignment, address_taken=name in self.address_taken)
         local.first_line = self.position[0]
-        local.blocks = tuple(self._inner_scopes)
+        local.is_literal = is_literal
+        local.blocks = tuple(self._inner_scopes) if local.is_scoped else ()
         self.locals.append(local)
         return local
 

@@ -39,6 +39,7 @@ class Local:
     blocks: tuple[int, ...] = ()  # around its declaration
     asks_register: bool = False  # declared with ``register``
     is_literal: bool = False
+    is_mentioned: bool = False  # somewhere that is compiled
     unseen: bool = False  # without a name and an address that anybody takes: gcc may keep it in registers
     on_stack: int | None = None  # for a parameter that does not come in registers: how far above the linkage it lies
 
@@ -75,6 +76,7 @@ class Global:
     internal: bool = False  # known to this unit only
     first_use: int | None = None  # counts the first uses of static objects of functions
     holds_addresses: int = 0  # 1: of this unit, 2: of the library
+    owner: Any = None  # of a literal: the static object of a function before which it is written
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
     weak: bool = False  # may be missing
     own_section: str = ""  # the one that an attribute asks for

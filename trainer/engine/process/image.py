@@ -220,6 +220,9 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
     relro_size = sizes.tdata + INIT_FINI + align(sizes.relro, 16) + sizes.relro_align + tables
     data_page = align(align(rodata_end, PAGE) + relro_size, PAGE)
     relro = (data_page - tables - sizes.relro) & -sizes.relro_align
+    if sizes.tdata:  # the linker moves all in front of the tables down until the thread-local data are aligned
+        start = (relro - INIT_FINI - sizes.tdata) & -sizes.tls_align
+        relro = align(align(start + sizes.tdata, 8) + INIT_FINI, sizes.relro_align)
     data = align(data_page + 8 * sizes.imports, sizes.data_align)
     data_end = data + sizes.data
     bss = align(data_end, sizes.bss_align)
