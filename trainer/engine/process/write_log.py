@@ -65,8 +65,8 @@ class WriteLog:
         """Forget what the loader wrote; the first checkpoint is the memory as it is now."""
         self.records.clear()
         space.paging.begin_epoch()
-        pages = space.memory.resident
-        self._contents = {number: [(0, bytes(page))] for number, page in pages.items() if page != ZERO_PAGE}
+        pages = ((number, bytes(page)) for number, page in space.memory.resident.items())
+        self._contents = {number: [(0, content)] for number, content in pages if content != ZERO_PAGE}
         self.regions = [space.snapshot()]
         self.checkpoints = [Checkpoint(0, 0, 1, 0, frozenset(space.memory.resident), {1: None})]
 
