@@ -110,6 +110,14 @@ class Goto(Unwind):
         self.entry = entry
 
 
+class Executed(Unwind):
+    """The calling process has executed the program anew: ``process`` goes on in its place."""
+
+    def __init__(self, process: Any) -> None:
+        super().__init__(process)
+        self.process = process
+
+
 class ThreadExit(Unwind):
     """The calling thread ends with ``value`` (a ``void *`` as integer)."""
 

@@ -127,6 +127,8 @@ def run(
         sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
         process = Process(program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record)
         outcome.update(_run(process))
+        while process.successor is not None:
+            process = process.successor
     finally:
         sys.setrecursionlimit(recursion)
         if collecting:

@@ -10,11 +10,15 @@ import re
 from posixpath import normpath
 from typing import TYPE_CHECKING, NoReturn
 
-from trainer.engine.errors import LimitReached, ProcessExit
+from trainer.engine.errors import Executed, LimitReached, ProcessExit
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import failed
+from trainer.engine.libc.stdlib.environment import Environment
+from trainer.engine.libc.traits import Traits
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.executing import replace
 from trainer.engine.process.file_nodes import EXECUTE, HOME, FileNode
+from trainer.engine.process.fork import give_back
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -39,14 +43,17 @@ def _strings(process: Process, array: int) -> list[bytes]:
     return found
 
 
-def _execute(process: Process, path: bytes, arguments: list[bytes]) -> int:
-    """Become another program; returns only on failure."""
+def _execute(process: Process, path: bytes, arguments: list[bytes], environment: int | None = None) -> int:
+    """Become another program, with the running one's environment or another; returns only on failure."""
     name = normpath(path.decode(errors="replace"))
     folder, _, command = name.rpartition("/")
     if folder in _FOLDERS and command in _SIMULATED:
         _become(process, command, arguments)
     own = process.program_name.removeprefix("./")
-    if name in (own, f"{HOME}/{own}", "/proc/self/exe") or (folder in _FOLDERS and _KNOWN.fullmatch(command)):
+    if name in (own, f"{HOME}/{own}", "/proc/self/exe"):
+        array = process.part(Environment).array if environment is None else environment
+        _execute_anew(process, arguments or [path], _strings(process, array))
+    if folder in _FOLDERS and _KNOWN.fullmatch(command):
         line = process.current_line()
         raise LimitReached(
             f"the program executes {path.decode(errors='replace')} (line {line}), which cannot be run here"
@@ -68,6 +75,19 @@ def _become(process: Process, command: str, arguments: list[bytes]) -> NoReturn:
     raise ProcessExit(1 if command == "false" else 0)
 
 
+def _execute_anew(process: Process, arguments: list[bytes], environment: list[bytes]) -> NoReturn:
+    """Execute the running program from its start."""
+    texts = [argument.decode("utf-8", "replace") for argument in arguments]
+    variables = (text.decode("utf-8", "replace").partition("=") for text in environment)
+    process.emit("syscall", None, name="execve", result=0, errno=None)
+    successor = replace(process, texts, {name: value for name, _, value in variables})
+    successor.part(Traits).personality = process.part(Traits).personality
+    threads = process.threads
+    if threads.borrows_memory and threads.parent is not None:
+        give_back(process, threads.parent)
+    raise Executed(successor)
+
+
 def _search(process: Process, name: bytes) -> bytes:
     """Return the path of a command, found as PATH=/usr/local/bin:/usr/bin:/bin finds it."""
     return name if b"/" in name or not name else b"/usr/bin/" + name
@@ -84,21 +104,29 @@ def _listed(process: Process, first: int, rest: tuple[int, ...]) -> list[bytes]:
 
 
 @function("execve", "execv")
-def execve(process: Process, path: int, arguments: int, environment: int = 0) -> int:
+def execve(process: Process, path: int, arguments: int, environment: int | None = None) -> int:
     """Run the program ``path``."""
-    return _execute(process, process.memory.string(path), _strings(process, arguments))
+    return _execute(process, process.memory.string(path), _strings(process, arguments), environment)
 
 
 @function("execvp", "execvpe")
-def execvp(process: Process, name: int, arguments: int, environment: int = 0) -> int:
+def execvp(process: Process, name: int, arguments: int, environment: int | None = None) -> int:
     """Run the program that PATH leads to."""
-    return _execute(process, _search(process, process.memory.string(name)), _strings(process, arguments))
+    return _execute(process, _search(process, process.memory.string(name)), _strings(process, arguments), environment)
 
 
-@function("execl", "execle")
+@function()
 def execl(process: Process, path: int, first: int, *rest: int) -> int:
     """Run the program ``path`` with the arguments that are listed up to a null pointer."""
     return _execute(process, process.memory.string(path), _listed(process, first, rest))
+
+
+@function()
+def execle(process: Process, path: int, first: int, *rest: int) -> int:
+    """Do the same with the environment that follows the null pointer."""
+    listed = _listed(process, first, rest)
+    environment = rest[len(listed)] if len(listed) < len(rest) else 0
+    return _execute(process, process.memory.string(path), listed, environment)
 
 
 @function()

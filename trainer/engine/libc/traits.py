@@ -19,7 +19,7 @@ _LAST, _NAME_OF_AREA = 80, 0x53564D41  # the highest option, and PR_SET_VMA
 _ONLY_ASK = 0xFFFFFFFF
 
 
-class _Traits:
+class Traits:
     """What ``prctl`` and ``personality`` keep for one process."""
 
     def __init__(self, _: "Process") -> None:
@@ -30,7 +30,7 @@ class _Traits:
 @function()
 def prctl(process: "Process", option: int, *arguments: int) -> int:
     """Name the running thread, or read and set one of the few traits that are simulated; EINVAL for others."""
-    value, traits = arguments[0] if arguments else 0, process.part(_Traits)
+    value, traits = arguments[0] if arguments else 0, process.part(Traits)
     if option == _SET_NAME:
         process.thread.name = process.memory.string(value)[:_LONGEST_NAME].decode("latin-1")
     elif option == _GET_NAME:
@@ -54,7 +54,7 @@ def prctl(process: "Process", option: int, *arguments: int) -> int:
 @function()
 def personality(process: "Process", persona: int) -> int:
     """Return the flags in force and set others; 0xffffffff only asks."""
-    traits = process.part(_Traits)
+    traits = process.part(Traits)
     before = traits.personality
     if persona != _ONLY_ASK:
         traits.personality = persona & 0xFFFFFFFF

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from trainer.engine.errors import Deadlock, ProcessExit, ProcessKilled
+from trainer.engine.errors import Deadlock, LimitReached, ProcessExit, ProcessKilled
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.journal import RecordedTurns, ReplayedTurns, Result
 from trainer.engine.process.shared_memory import private_changes
@@ -34,6 +34,8 @@ def fork(process: "Process") -> int:
     if isinstance(turns, ReplayedTurns) and turns.finished:
         _be_born(process)
         return 0
+    if process.predecessors:
+        raise LimitReached("a process that has executed its program anew makes a child, which is not simulated")
     result, own_number = turns.external(partial(_make_child, process))
     if result == 0:  # a grandchild repeats the birth of its parent
         _become(process, own_number)
@@ -61,7 +63,8 @@ def _borrows(processor: "Processor", number: int) -> bool:
     return child is not None and child.threads.borrows_memory
 
 
-def _give_back(child: "Process", parent: "Process") -> None:
+def give_back(child: "Process", parent: "Process") -> None:
+    """Give the memory back that a child of vfork has used, and let the parent go on."""
     turns = parent.threads.turns
     assert isinstance(turns, RecordedTurns)
     moved = child.space.break_end if child.space.break_end != parent.space.break_end else 0
@@ -129,7 +132,7 @@ def _live(child: "Process") -> greenlet | None:
     except ProcessKilled as end:
         status = SIGNALS[end.signal]
     processor = child.threads.processor
-    _bury(child, status)
+    _bury(processor.processes.get(child.threads.pid, child), status)
     following = processor.next()
     if following is not None:
         processor.enter(following)
@@ -157,7 +160,7 @@ def _bury(process: "Process", status: int) -> None:
         del processor.processes[threads.pid]
     if parent is not None:
         if threads.borrows_memory:
-            _give_back(process, parent)
+            give_back(process, parent)
         parent.signals.post(child_signal(threads.pid, status))
         parent.threads.futexes.wake_all((parent, "child"))
 
@@ -182,6 +185,7 @@ def children(process: "Process") -> list["Process"]:
 def finish_run(first: "Process") -> None:
     """After the end of the first process: let the others run on, and stop those that wait for ever."""
     processor = first.threads.processor
+    first = processor.processes.get(first.threads.pid, first)
     _bury(first, 0)
     try:
         while (following := processor.next()) is not None:

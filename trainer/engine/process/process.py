@@ -33,7 +33,7 @@ from trainer.engine.process.wide import wide_accesses
 from trainer.engine.process.write_log import INTERRUPTED, REGIONS, THREAD, WriteLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from trainer.engine.events import Rule
     from trainer.engine.language.linking import LinkedProgram
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
 _OUTERMOST = 1  # the frame pointer of the C library when it calls main (measured)
 PROLOGUE = 4  # bytes of the instructions that set up a frame
 _CHECK_INTERVAL = 20_000  # statements between looks at the clock
@@ -65,6 +66,8 @@ class Process:
         seed: int | None = None,
         tty: bool = False,
         record: bool = True,
+        name: str | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self.program = program
         self.platform = platform
@@ -74,8 +77,10 @@ class Process:
         self.recording = record
         self.filename = program.filename
         self.program_name = "./" + program.filename.rsplit("/", 1)[-1].removesuffix(".c")
-        self.arguments = (self.program_name, *arguments)
-        self.environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
+        self.arguments = (self.program_name if name is None else name, *arguments)
+        self.environment = _ENVIRONMENT if environment is None else environment
+        self.predecessors = 0  # how often the program was executed anew
+        self.successor: Process | None = None
         self._seed = seed
         self.random = random.Random(0 if seed is None else seed)
         self.stdout_bytes = bytearray()
@@ -154,6 +159,28 @@ class Process:
         )
         other._deadline = self._deadline
         return other
+
+    def again(self, arguments: Sequence[str], environment: Mapping[str, str]) -> Process:
+        """Return a process of the same program with other arguments, their name included, and another environment."""
+        other = Process(
+            self.program,
+            self.platform,
+            self.limits,
+            arguments=arguments[1:],
+            seed=self._seed,
+            tty=self.tty,
+            record=False,
+            name=arguments[0],
+            environment=environment,
+        )
+        other._deadline = self._deadline
+        return other
+
+    def run_in_place(self) -> int:
+        """Run the program from main on where another process was (exec); returns or raises what ``run`` does."""
+        self._check_size()
+        self._tick()
+        return self.threads.run_in_place(self._main)
 
     def _main(self) -> int:
         functions, loaded = self.program.functions, self.loaded

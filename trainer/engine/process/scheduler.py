@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from trainer.engine.errors import LimitReached, LongJump, ThreadExit
+from trainer.engine.errors import Executed, LimitReached, LongJump, ThreadExit
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
 from trainer.engine.process.processor import FIRST_PID, Processor
@@ -91,20 +91,42 @@ class Scheduler:
             self.processor.enter(self.main)
             self.arm()
             try:
-                try:
-                    return body()
-                except ThreadExit as exit_:
-                    self._end(exit_.value)
-                    self.switch()
-                    raise AssertionError("an ended thread was resumed") from None
-                except LongJump:
-                    self.process.signals.jumped_off()
+                return self._run_body(body)
             finally:
-                self.forget_others()
                 if first:
                     self.processor.hub = None
                     if len(self.processor.processes) > 1:
                         self._finish_others()
+
+    def _run_body(self, body: Callable[[], T]) -> T:
+        try:
+            return body()
+        except ThreadExit as exit_:
+            self._end(exit_.value)
+            self.switch()
+            raise AssertionError("an ended thread was resumed") from None
+        except LongJump:
+            self.process.signals.jumped_off()
+        except Executed as executed:
+            self.forget_others()
+            following: T = executed.process.run_in_place()
+            return following
+        finally:
+            self.forget_others()
+
+    def run_in_place(self, body: Callable[[], T]) -> T:
+        """Run ``body`` as the main thread of a process that has taken another one's place."""
+        self.main.greenlet = self._home = getcurrent()
+        self.processor.enter(self.main)
+        self.arm()
+        return self._run_body(body)
+
+    def take_place_of(self, other: "Scheduler") -> None:
+        """Be the process that another one was."""
+        self.processor, self.pid, self.parent = other.processor, other.pid, other.parent
+        self.main.tid = other.pid
+        self.group, self.session, self.nice = other.group, other.session, other.nice
+        self.computed, self.usage_of_children = other.computed, other.usage_of_children
 
     def _finish_others(self) -> None:
         from trainer.engine.process.fork import finish_run
