@@ -3,9 +3,9 @@
 from functools import cache
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.packs import builtin_packs, read_pack
@@ -33,10 +33,13 @@ def views(services, show):
     return make
 
 
-def picture(view):
-    if view.focusWidget() is not None:
-        view.focusWidget().clearFocus()  # only one of two windows has the keyboard
-    return view.grab().toImage()
+def places(view):
+    """Return every widget that is seen, with its place and its size, in pixels."""
+    seen = [widget for widget in view.content.findChildren(QWidget) if widget.isVisible()]
+    return sorted(
+        (widget.mapTo(view, QPoint()).toTuple(), widget.size().toTuple(), type(widget).__name__, widget.font().key())
+        for widget in seen
+    )
 
 
 @pytest.fixture
@@ -44,7 +47,8 @@ def look_alike(qtbot):
     """Wait until two views look the same: layouts inside layouts take turns."""
 
     def compare(one, other):
-        qtbot.waitUntil(lambda: picture(one.window) == picture(other.window), timeout=5_000)
+        qtbot.waitUntil(lambda: places(one.window) == places(other.window), timeout=5_000)
+        assert len(places(one.window)) > 4
 
     return compare
 
