@@ -1,4 +1,8 @@
-"""Runs C programs in a simulated process; knows nothing of questions, files or Qt."""
+"""Runs C programs in a simulated process; knows nothing of questions, files or Qt.
+
+``trainer run`` starts from nothing for each program. So a module that few programs need is imported where it is used
+(fork, /proc, built-in functions, ``%f``), and a pattern that few need is compiled there.
+"""
 
 from typing import TYPE_CHECKING, Any
 

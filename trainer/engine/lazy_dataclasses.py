@@ -88,7 +88,7 @@ def _make(cls: Any, frozen: bool, slots: bool, eq: bool) -> Any:
     def __init__(self: Any, *values: Any, **named: Any) -> None:
         nonlocal made
         made += 1
-        if made == _MANY:
+        if made >= _MANY:
             cls.__init__ = _constructor(fields, frozen)
         _fill(self, fields, values, named)
 
