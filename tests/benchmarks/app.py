@@ -5,7 +5,7 @@
 Starts the real window on the collection of ``collection.py`` (``--keep`` makes it once) in processes of its own: on
 the X display if there is one (``xvfb-run -a python tests/benchmarks/app.py``), else in memory. Beside the figures stand
 their targets and raw work of the same run: a one-row durable commit, and a Python that imports Qt's widgets alone. The
-questions themselves are made when they are asked: reading packs is measured by ``check_thousand.py``.
+questions themselves are made when they are asked; then as many of the built-in pack are answered, whose programs run.
 """
 
 import argparse
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 from collection import build
@@ -69,6 +70,19 @@ def measure(folder, options):
     ):
         figure(name, [wall for wall, _ in session[part]], target, commit)
         figure("    on the screen's thread, cpu", [cpu for _, cpu in session[part]])
+    smoothness(session)
+    pack = folder / "pack"
+    with open_store(pack) as store:
+        Preferences(new_per_day=9999, reviews_per_day=9999).save(store, store.learners.first(datetime.now(UTC)))
+    session = run(HERE / "app_session.py", pack, "pack", options.reviews)
+    print(f"{options.reviews} questions of the built-in pack, with their programs")
+    figure("check to feedback painted", [wall for wall, _ in session["checked"]])
+    figure("next to painted", [wall for wall, _ in session["asked"]])
+    smoothness(session)
+
+
+def smoothness(session):
+    """Print how often the screen's thread was busy for longer than a frame lasts, and the memory at the end."""
     held = session["held"]
     over, by_cpu = (sum(times[place] > FRAME for times in held) for place in (0, 1))
     print(f"stretches that held up the screen for over {FRAME} ms: {over} of {len(held)}, {by_cpu} by cpu   target 0")

@@ -32,7 +32,8 @@ def main():
     window.show()
     application.processEvents()
     found = {"painted": since(BEGAN)}
-    prepare(services.backend)
+    if what != "pack":
+        prepare(services.backend)
     window.load()
     wait(lambda: window.home.study_button.isEnabled())
     application.processEvents()
@@ -42,6 +43,8 @@ def main():
     found["loaded"] = since(BEGAN)
     if what == "review":
         found |= review(window, int(rest[0]))
+    elif what == "pack":
+        found |= answer_pack(window, int(rest[0]))
     collector.stop()
     window.close()
     print(found)
@@ -110,6 +113,39 @@ def review(window, count):
             page._on_enter()
         until(page._sitting.asked)
         found["card" if card else "question"].append(watch.times())
+    return found | {"held": held.stretches, "pss": pss()}
+
+
+def answer_pack(window, count):
+    """Answer so many new questions of the built-in pack rightly, programs and all; the screen's thread is watched."""
+    wait(lambda: "study" in window._pages)
+    think()
+    page, held = window.study, Held()
+    window.home.study_button.click()
+    until(page._sitting.asked)
+    found = {"checked": [], "asked": []}
+    for _ in range(count):
+        think()
+        think()
+        watch = Stopwatch()
+        if page.question.self_rated:
+            page.question.answer_widget.reveal()
+            think()
+            watch = Stopwatch()
+            page._on_self_rated(3)
+        else:
+            page.question.restore(page._asked.item.key())
+            think()
+            watch = Stopwatch()
+            page._on_enter()
+            until(page._sitting.graded)
+            found["checked"].append(watch.times())
+            think()
+            think()
+            watch = Stopwatch()
+            page._on_enter()
+        until(page._sitting.asked)
+        found["asked"].append(watch.times())
     return found | {"held": held.stretches, "pss": pss()}
 
 
