@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from trainer.engine.errors import Goto, LimitReached, LongJump, ProcessExit, ProcessKilled
 from trainer.engine.language import operations
-from trainer.engine.language.signatures import adapted, integers_to
+from trainer.engine.language.signatures import integers_to
 from trainer.engine.language.symbols import host_name
 from trainer.engine.libc import library
 from trainer.engine.libc.heap.malloc import Malloc
@@ -17,6 +17,7 @@ from trainer.engine.libc.stdio.standard import Stdio
 from trainer.engine.libc.stdlib.ending import ExitHandlers
 from trainer.engine.process import startup_frames, variable_arguments
 from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.code_addresses import code_at, hijacked
 from trainer.engine.process.contexts import save_context
 from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
@@ -411,32 +412,3 @@ class Process:
 
 def _ignore(record: Any) -> None:
     """Take the place of the log where nothing is recorded."""
-
-
-def code_at(process: Process, address: int, given: str = "") -> Callable[..., Any]:
-    """Return the function at a code address for a call with the signature ``given``, where that is known.
-
-    Anything else faults as an instruction fetch does.
-    """
-    function = process.code(address)
-    if function is None:
-        process.space.execute_check(address)
-        return machine_code(process, address, given)
-    expected = process.signature(address)
-    return function if not given or expected in (given, None) else adapted(function, given, expected)
-
-
-def machine_code(process: Process, address: int, given: str) -> Callable[..., Any]:
-    """Return what runs executable bytes that are no function of the program."""
-    from trainer.engine.process.machine_code.running import function_at
-
-    return function_at(process, address, given)
-
-
-def hijacked(process: Process, fp: int, value: Any) -> Any:
-    """Return to an address that the program has overwritten: run what lies there, or fault."""
-    sp = fp + 16
-    target = process.memory.load_u64(fp + 8)
-    back = process.memory.load_u64(sp)
-    code_at(process, target, "v()")(sp + 8, process.memory.load_u64(fp), back, process.checked, 0)
-    return hijacked(process, sp - 8, value)

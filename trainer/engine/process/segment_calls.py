@@ -9,8 +9,8 @@ from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import READ, REGULAR, USER, WRITE, FileNode
 from trainer.engine.process.memory_calls import Denied
+from trainer.engine.process.name_calls import NameCalls
 from trainer.engine.process.open_files import O_RDWR, OpenFile
-from trainer.engine.process.path_calls import PathCalls
 from trainer.engine.process.sources import SharedPages
 from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, page_up
 
@@ -37,7 +37,7 @@ class Segment:
         return f"{self.identifier} {self.key} {self.creator}"
 
 
-class SegmentCalls(PathCalls):
+class SegmentCalls(NameCalls):
     """Segments of memory that processes find by a key."""
 
     def shmget(self, key: int, size: int, flags: int) -> int:

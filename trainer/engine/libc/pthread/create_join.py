@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import attributes as attr
 from trainer.engine.libc.pthread import cancellation
+from trainer.engine.libc.pthread.attribute_extension import mask_of, processors_of
 from trainer.engine.libc.pthread.timed import CLOCKS, INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.clock import CLOCK_REALTIME
@@ -31,9 +32,9 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
     if error:
         return error
     thread.detached = bool(attr.flags(process, attributes) & attr.DETACHED)
-    chosen = attr.mask_of(process, attributes)
+    chosen = mask_of(process, attributes)
     thread.mask = set(process.thread.mask) if chosen is None else mask_to_set(chosen) - NOT_CATCHABLE
-    thread.processors = attr.processors_of(process, attributes) or process.thread.processors
+    thread.processors = processors_of(process, attributes) or process.thread.processors
     thread.name = process.thread.name
     thread.at_exit += [partial(_report_end, process), process.heap.thread_exit, stacks.retire]
     process.threads.spawn(thread, partial(_run, process, thread, start, argument))
