@@ -16,7 +16,7 @@ from trainer.desktop.settings import Settings
 from trainer.desktop.theme.theme import Theme
 
 _COLLECT_EVERY = 2000  # milliseconds
-_COLLECTIONS = 45  # of what is new, before everything is looked through
+_COLLECTIONS = 4  # of what is new, before everything is looked through
 _SWITCH_EVERY = 0.0005
 """Seconds after which a thread that holds Python's lock lets another have it.
 
@@ -66,8 +66,8 @@ class GarbageCollector(QObject):
 
     Python collects on whichever thread happens to allocate; a widget that is part of a cycle would then be destroyed
     by the worker, which Qt does not allow. What has been made since the last time is looked through every other second,
-    which takes some milliseconds; all of it holds up the screen for longer, and waits until the learner rests or a
-    minute and a half has passed. What is there when all is loaded, modules and packs above all, is taken to stay.
+    everything some five times less often and when the learner rests. What is there when all is loaded, modules and
+    packs above all, is taken to stay: to look through it would hold up the screen for a tenth of a second.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
