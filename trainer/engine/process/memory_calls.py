@@ -17,6 +17,9 @@ from trainer.engine.regions import RegionKind
 READ_WRITE = Protection.READ | Protection.WRITE
 LOW_MAPPINGS = range(0x40000000, 0x80000000)  # where MAP_32BIT looks
 SHARED_VALIDATE = 3  # of a file
+_LEGACY_FLAGS = 0x7C07F9F3  # those that MAP_SHARED_VALIDATE lets pass (LEGACY_MAP_MASK)
+_LARGEST_OFFSET = (1 << 63) - PAGE_SIZE
+_GROWS_DOWN, _GROWS_UP = 0x01000000, 0x02000000  # of mprotect: from the beginning or to the end of such a mapping
 KNOWN_PROTECTION = 0x0F  # PROT_SEM is accepted and ignored
 BREAK_FLAGS = VmaFlag.ACCOUNTED | VmaFlag.BREAK
 
@@ -114,6 +117,10 @@ class MemoryCalls(SystemCalls):
         align = source is None and kind == MapFlag.PRIVATE
         start, rule = self._place(hint, size, flags, align)
         validated = kind == SHARED_VALIDATE and not flags & MapFlag.ANONYMOUS
+        if source is not None and (offset & (1 << 64) - 1) + size > _LARGEST_OFFSET:
+            raise denied(Errno.EOVERFLOW, "bad-argument", call="mmap", why="an offset beyond the largest file")
+        if validated and flags & ~_LEGACY_FLAGS:
+            raise denied(Errno.EOPNOTSUPP, "bad-argument", call="mmap", why="flags that the file does not support")
         if kind not in (MapFlag.SHARED, MapFlag.PRIVATE) and not validated:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
         rights = protection & 7  # unknown bits are ignored here (measured)
@@ -211,12 +218,20 @@ class MemoryCalls(SystemCalls):
         return marks
 
     def _mprotect(self, address: int, length: int, protection: int) -> None:
-        if address % PAGE_SIZE or protection & ~KNOWN_PROTECTION:
+        growing = protection & (_GROWS_DOWN | _GROWS_UP)
+        if address % PAGE_SIZE or protection & ~(KNOWN_PROTECTION | growing) or growing & _GROWS_UP:
             raise denied(Errno.EINVAL, "bad-argument", call="mprotect", why="an unaligned address, or unknown bits")
         space, rights = self.space, protection & 7
         end = address + page_up(length)
         if end > space.platform.user_end:
             raise denied(Errno.ENOMEM, "mprotect-hole", address=address)
+        if growing and length:
+            first = space.areas.find(address)
+            if first is None:
+                raise denied(Errno.ENOMEM, "mprotect-hole", address=address)
+            if not first.flags & VmaFlag.GROWS_DOWN:
+                raise denied(Errno.EINVAL, "bad-argument", call="mprotect", why="a mapping that does not grow")
+            address = first.start
         at = address
         while at < end:
             area = space.areas.find(at)
