@@ -92,7 +92,7 @@ class AnswerBar(QFrame):
         # large text puts the note above the buttons rather than into a thin column beside them
         areas = ResponsiveRow(services.theme, 860, Space.S)
         controls = QWidget()
-        layout = row(controls, Space.M)
+        layout = row(controls, 0)
         layout.addStretch(1)
         outer.addWidget(areas)
         self._note = label("", tone="muted", wrap=True)
@@ -103,8 +103,11 @@ class AnswerBar(QFrame):
         self._next = button("Next", "primary")
         areas.add(self._note, 1)
         areas.add(controls, 0)
-        for control in (self.ratings, self._skip, self._check, self._next):
-            layout.addWidget(control)
+        # what is shown together is shown at once: for each that is shown Qt lays the whole page out anew
+        self._asking = _side_by_side(self._skip, self._check)
+        self._graded = _side_by_side(self.ratings, self._next)
+        for group in (self._asking, self._graded):
+            layout.addWidget(group)
         self._check.clicked.connect(self.check_asked)
         self._skip.clicked.connect(self.skip_asked)
         self._next.clicked.connect(self.next_asked)
@@ -117,9 +120,9 @@ class AnswerBar(QFrame):
 
     def show_graded(self, intervals: dict[int, str]) -> None:
         """Offer the next question, and ratings where the answer counts: ``intervals`` says what each leads to."""
-        self._arrange(asking=False)
         self.ratings.setVisible(bool(intervals))
         self.ratings.show_intervals(intervals)
+        self._arrange(asking=False)
         self._next.setFocus()
 
     def show_rating(self, rating: int, note: str) -> None:
@@ -132,11 +135,15 @@ class AnswerBar(QFrame):
         self._check.setEnabled(allowed)
 
     def _arrange(self, *, asking: bool) -> None:
-        for widget, shown in (
-            (self.ratings, not asking),
-            (self._next, not asking),
-            (self._skip, asking),
-            (self._check, asking),
-        ):
-            widget.setVisible(shown)
+        shown, hidden = (self._asking, self._graded) if asking else (self._graded, self._asking)
+        hidden.hide()
+        shown.show()
         self.show()
+
+
+def _side_by_side(*controls: QWidget) -> QWidget:
+    group = QWidget()
+    layout = row(group, Space.M)
+    for control in controls:
+        layout.addWidget(control)
+    return group

@@ -25,6 +25,7 @@ class MarkLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mark = mark
+        self._heights: dict[int, int] = {}
         self.tone, self._icon = _look(mark)
         words = {"good": "right", "warn": "partly right", "bad": "wrong"}[self.tone]
         self.setAccessibleName(f"{words}, {self._points()}: {plain(mark.text)}")
@@ -32,7 +33,7 @@ class MarkLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._measure_anew)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: the sentence wraps."""
@@ -40,7 +41,10 @@ class MarkLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped sentence."""
-        return int(max(self._theme.px(20), self._text(width).size().height())) + 6
+        height = self._heights.get(width)
+        if height is None:  # nested layouts ask some hundred times
+            height = self._heights[width] = int(max(self._theme.px(20), self._text(width).size().height())) + 6
+        return height
 
     def sizeHint(self) -> QSize:
         """Return a usual width and its height."""
@@ -75,6 +79,10 @@ class MarkLine(QWidget):
 
     def _text(self, width: float) -> object:
         return document(self._theme, self._mark.text, width - self._theme.px(26) - self._theme.px(96))
+
+    def _measure_anew(self) -> None:
+        self._heights.clear()
+        self._fit()
 
     def _fit(self) -> None:
         height = self.heightForWidth(self.width())
