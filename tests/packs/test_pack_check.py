@@ -162,7 +162,7 @@ def test_each_question_is_checked_for_many_seeds(check_questions):
     (problem,) = check_questions({**CHUNK, "parameters": SIZES, "answer": 32}, files={"m.c": MALLOC}, seeds=5)
 
     assert problem.startswith("questions/all.yaml:23:3: q0: the run says 64 bytes. Line 4")
-    assert problem.endswith("(seed 0: size = 41); answer: 64 bytes")
+    assert problem.endswith("(seed 0: size = 41); an answer that follows the parameters (${…}), or none")
 
 
 def test_a_parametrised_question_that_is_right_for_every_seed_has_no_problems(check_questions):
@@ -313,3 +313,73 @@ def test_the_same_program_is_run_once(pack):
     check_pack(pack(), runner=counting, seeds=20)
 
     assert len(set(runs)) == 1
+
+
+WATCHED = """\
+#include <stdlib.h>
+static int calls;
+static void add(void) { calls++; }
+
+int main(void)
+{
+    char *block = malloc(40);
+    add();
+    free(block);
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("probe", "expected"),
+    [
+        ({"ask": "region-of", "expression": "blok", "before": 8}, "perhaps 'block'; it is one of block, calls"),
+        ({"ask": "region-of", "expression": "calls", "before": "fre(block)"}, "perhaps line 9: free(block);"),
+        ({"ask": "region-of", "expression": "calls", "before": "zzz"}, "a piece of the text of one of its lines"),
+        ({"ask": "region-of", "expression": "calls", "before": "block"}, "a longer piece, or a line's number"),
+        ({"ask": "region-of", "expression": "calls", "before": 99}, "one of the lines that are: 3, 7, 8, 9, 10"),
+        ({"ask": "allocation-source", "line": 8}, "one of the lines that allocate: 7"),
+    ],
+    ids=["a variable", "a line", "no such line", "several lines", "a line that is not executed", "no allocation"],
+)
+def test_a_probe_that_cannot_be_answered_says_which_can(check_questions, probe, expected):
+    options = [{"text": "a", "is": "bss"}, {"text": "b", "is": "heap", "feedback": "No."}]
+    keys = {"kind": "choice", "program": "m.c", "probe": probe, "options": options}
+
+    (problem,) = check_questions(keys, files={"m.c": WATCHED})
+
+    assert problem.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("probe", "expected"),
+    [
+        ({"ask": "called", "function": "ad"}, "perhaps 'add'; it is one of main, add"),
+        ({"ask": "executed", "line": 99}, "one of the lines that are: 3, 7, 8, 9, 10"),
+        ({"ask": "executed", "line": 8, "occurrence": 5}, "an occurrence up to 1"),
+    ],
+    ids=["a function", "a line", "too often"],
+)
+def test_what_never_happens_is_told_with_what_does(check_questions, probe, expected):
+    entries = [{"text": "a", "probe": probe}, {"text": "b", "probe": {"ask": "executed", "line": "free(block)"}}]
+
+    (problem,) = check_questions({"kind": "ordering", "program": "m.c", "entries": entries}, files={"m.c": WATCHED})
+
+    assert problem.endswith(expected)
+
+
+def test_a_topic_that_is_nearly_one_of_the_trainer_s_is_asked_about(check_questions):
+    (problem,) = check_questions({**CARD, "topics": ["maloc.chunks"]})
+
+    assert "warning" in problem
+    assert "perhaps 'malloc.chunks'" in problem
+
+
+def test_a_topic_of_an_author_s_own_is_welcome(check_questions):
+    assert check_questions({**CARD, "topics": ["semaphores"]}) == []
+
+
+def test_a_program_of_a_question_that_cannot_be_read_is_used_all_the_same(check_questions):
+    (problem,) = check_questions({**CHUNK, "titel": "T"}, files={"m.c": MALLOC})
+
+    assert "there is no key 'titel' here; perhaps 'title'" in problem

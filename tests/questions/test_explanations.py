@@ -62,3 +62,11 @@ def test_the_process_is_shown_at_the_step_of_the_evidence(prepare):
     grade = item.grade(item.key())
 
     assert item.run.timeline.line_of(grade.step) == 5
+
+
+def test_what_is_refused_after_the_moment_that_is_asked_about_is_not_told(prepare):
+    program = "int main(void)\n{\n    int x = 1;\n    int *p = 0;\n    *p = x;\n    return 0;\n}\n"
+    options = [{"text": "1", "is": 1}, {"text": "2", "is": 2}]
+    item = prepare("choice", program=program, probe={"ask": "value", "expression": "x", "after": 3}, options=options)
+
+    assert "faults" not in item.explanation()

@@ -202,7 +202,11 @@ int main(void)
 @pytest.mark.parametrize(
     ("keys", "value", "evidence"),
     [
-        ({"ask": "executed", "line": "local += i", "occurrence": 2}, 13, "Statement 13, line 23: line 23 begins."),
+        (
+            {"ask": "executed", "line": "local += i", "occurrence": 2},
+            13,
+            "Statement 13, line 23: line 23, `local += i;`, begins.",
+        ),
         ({"ask": "called", "function": "twice"}, 7, "Statement 7, line 9: `twice` is entered."),
         ({"ask": "event", "event": "syscall", "name": "munmap"}, 5, "Statement 5, line 19: the system call `munmap`."),
         ({"ask": "event", "rule": "break-moved"}, 2, "Statement 2, line 16: The break is byte-exact"),

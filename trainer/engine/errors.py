@@ -124,3 +124,12 @@ class ThreadExit(Unwind):
     def __init__(self, value: Any) -> None:
         super().__init__(value)
         self.value = value
+
+
+class NoSuchVariable(LookupError):
+    """There is no variable ``name`` in scope; there are ``names``. ``str()`` is a sentence."""
+
+    def __init__(self, name: str, line: int, names: list[str]) -> None:
+        super().__init__(f"There is no variable '{name}' at line {line}.")
+        self.name = name
+        self.names = names

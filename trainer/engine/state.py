@@ -6,6 +6,7 @@ import struct
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import NoSuchVariable
 from trainer.engine.floating import Extended
 from trainer.engine.language.records import Member, Record
 from trainer.engine.language.symbols import FunctionSymbol, Global
@@ -209,7 +210,15 @@ class State:
         symbol = self._process.program.scopes.file_symbols().get(name)
         if isinstance(symbol, FunctionSymbol) and name in self._process.program.functions:
             return symbol.type, self._process.program.functions[name]
-        raise LookupError(f"There is no variable '{name}' at line {self.line}.")
+        raise NoSuchVariable(name, self.line, self.names())
+
+    def names(self) -> list[str]:
+        """Return the names of the variables in scope, those of the function first, then those of the file."""
+        call = self._calls.get(self.thread)
+        locals_ = self._process.program.infos[call[0]].variables if call is not None else ()
+        inner = [local.name for local in locals_ if local.first_line <= self.line <= (local.last_line or self.line)]
+        outer = [one.name for one in self._process.program.objects if one.function in (None, self.function)]
+        return list(dict.fromkeys(name for name in (*inner, *outer) if name))
 
     def scalar(self, ctype: CType, address: int) -> int | float | None:
         """Read a scalar object; None when it is not mapped."""

@@ -174,6 +174,11 @@ class Timeline:
         infos = self._process.program.infos
         return [(step, thread) for step, thread, number in self._index().calls if infos[number].name == function]
 
+    def called_functions(self) -> list[str]:
+        """Return the names of the functions of the program that were called, in the order of their first calls."""
+        infos = self._process.program.infos
+        return list(dict.fromkeys(infos[number].name for _, _, number in self._index().calls))
+
     def stored(self, address: int, size: int, step: int, since: int = 0) -> tuple[bool, ...]:
         """Say for each byte whether anything was stored to it before statement ``step`` begins.
 

@@ -86,7 +86,10 @@ def _find(text: str, lines: Sequence[str], line: int, column: int) -> tuple[int,
 
 @dataclass(frozen=True)
 class Pack:
-    """A pack that was read; ``origins`` gives each question's place by its id, ``files`` the names of its files."""
+    """A pack that was read; ``origins`` gives each question's place by its id, ``files`` the names of its files.
+
+    ``programs`` are those of the C files that questions name, also such questions as could not be read.
+    """
 
     id: str
     title: str
@@ -98,6 +101,7 @@ class Pack:
     path: Path
     questions: tuple[Question, ...]
     files: frozenset[str] = frozenset()
+    programs: frozenset[str] = frozenset()
     origins: dict[str, Origin] = field(default_factory=dict, repr=False, compare=False)
 
     def question(self, identifier: str) -> Question | None:

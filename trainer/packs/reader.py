@@ -91,6 +91,7 @@ class _Reader:
             path=self._files.path,
             questions=tuple(self._questions),
             files=frozenset(self._files.names),
+            programs=frozenset(self._programs),
             origins=self._origins,
         )
         return pack, self._problems

@@ -96,7 +96,7 @@ def evaluate(probe: Probe, run: "Run | None", location: Location) -> ProbeResult
     try:
         return answer(probe, run)
     except ProbeFailed as failed:
-        raise QuestionError(str(failed).rstrip("."), location, "a probe that this run can answer") from failed
+        raise QuestionError(str(failed).rstrip("."), location, failed.expected) from failed
 
 
 def comparable(value: Expected, probe: Probe, location: Location) -> Value:

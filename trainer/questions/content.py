@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.fields import PADDING, Field, declaration, fields_of
 from trainer.engine.language.records import Record
 from trainer.questions.determined import determined
-from trainer.questions.errors import ProbeFailed
+from trainer.questions.errors import ProbeFailed, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -52,7 +52,7 @@ def object_content(
     try:
         ctype, address = state.locate(expression)
     except LookupError as error:
-        raise ProbeFailed(str(error.args[0])) from error
+        raise unnamed(error) from error
     if not 0 < ctype.size <= MOST_BYTES:
         raise ProbeFailed(f"{expression!r} has {ctype.size} bytes; between 1 and {MOST_BYTES} can be asked for")
     is_struct = isinstance(ctype, Record) and ctype.keyword == "struct"
@@ -70,7 +70,7 @@ def chunk_content(run: "Run", state: "State", pointer: str, size: int, unknown: 
     try:
         block = state.evaluate(pointer).value
     except LookupError as error:
-        raise ProbeFailed(str(error.args[0])) from error
+        raise unnamed(error) from error
     if not isinstance(block, int) or all(chunk.address != block for chunk in state.heap()):
         raise ProbeFailed(f"{pointer!r} does not point to a block of malloc")
     words = [Field("previous size", "size_t", 0, _WORD), Field("size and flags", "size_t", _WORD, _WORD)]

@@ -9,6 +9,9 @@ ProbeFailed            a probe cannot be answered by this run (an unknown line, 
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import NoSuchVariable
+from trainer.questions.nearest import one_of
+
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
@@ -52,4 +55,14 @@ class ProgramRefused(QuestionError):
 
 
 class ProbeFailed(Exception):
-    """The run cannot answer a probe; ``str()`` is a sentence."""
+    """The run cannot answer a probe; ``str()`` is a sentence, ``expected`` says what it could answer."""
+
+    def __init__(self, sentence: str, expected: str = "") -> None:
+        super().__init__(sentence)
+        self.expected = expected
+
+
+def unnamed(error: LookupError) -> ProbeFailed:
+    """Return why a probe fails whose C path names nothing, and what it could name."""
+    expected = one_of(error.name, error.names) if isinstance(error, NoSuchVariable) and error.names else ""
+    return ProbeFailed(str(error.args[0]), expected)

@@ -22,19 +22,30 @@ def explain(item: "Item[Any, Any]", runner: "Runner") -> str:
     question, run = item.question, item.run
     paragraphs = [question.explanation.strip()]
     if run is not None:
-        told = _unique(result.evidence for result in _results(item.evidence(), run) if result is not None)
-        paragraphs.append("\n".join(f"- {sentence}" for sentence in [*told, *rules(run, told)]))
+        found = [result for result in _results(item.evidence(), run) if result is not None]
+        told = _unique(result.evidence for result in found)
+        paragraphs.append("\n".join(f"- {sentence}" for sentence in [*told, *rules(run, told, _until(found))]))
         if question.program is not None:
             paragraphs.append(elsewhere(item, run, runner))
     paragraphs.append(question.elsewhere.strip())
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def rules(run: "Run", told: Sequence[str]) -> list[str]:
-    """Return the rules that refused something or ended the run, each once, without those already ``told``."""
-    decided = {event.rule.name: event.rule for event in run.events if event.rule is not None and _refuses(event)}
+def rules(run: "Run", told: Sequence[str], until: int | None = None) -> list[str]:
+    """Return the rules that refused something or ended the run, each once, without those already ``told``.
+
+    What was refused after statement ``until`` has nothing to do with a question that asks about that moment.
+    """
+    before = (event for event in run.events if until is None or event.step <= until)
+    decided = {event.rule.name: event.rule for event in before if event.rule is not None and _refuses(event)}
     sentences = (rule.sentence() for rule in decided.values())
     return [sentence for sentence in sentences if not any(sentence in text for text in told)][:MOST_RULES]
+
+
+def _until(results: Sequence[ProbeResult]) -> int | None:
+    """Return the last moment that was asked about, None where one is not of a moment, but of the whole run."""
+    steps = [result.step for result in results if result.step is not None]
+    return max(steps) if steps and len(steps) == len(results) else None
 
 
 def _refuses(event: "Event") -> bool:

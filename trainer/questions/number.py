@@ -101,7 +101,8 @@ class Number(Question):
             key, step = Fraction(result.value), result.step
             if stated is not None and abs(key - stated) > self.margin(key):
                 shown = show(result.value, Unit(self.unit))
-                raise KeyRefuted(f"the run says {shown}. {result.evidence}", ("answer",), f"answer: {shown}")
+                right = "an answer that follows the parameters (${…}), or none" if self.values else f"answer: {shown}"
+                raise KeyRefuted(f"the run says {shown}. {result.evidence}", ("answer",), right)
         assert key is not None
         return NumberItem(self, run, seed, runner, key, step)
 

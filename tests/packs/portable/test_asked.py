@@ -162,3 +162,11 @@ def test_every_text_of_a_question_is_found(make):
 
     assert {"?", "a", "b", "A question"} <= set(texts_of(found))
     assert isinstance(found.parts[0], Choice)
+
+
+def test_parameters_that_no_longer_change_are_named(make):
+    keys = {"answer": "${size}", "parameters": {"size": {"from": 1, "to": 9}}}
+
+    assert asked(make("number", **keys)).losses == (
+        "its parameters no longer change: they have the values of one draw",
+    )

@@ -1,6 +1,8 @@
 """``trainer pack print``: a PDF that holds what it should."""
 
 import re
+import shutil
+import subprocess
 import zlib
 
 import pytest
@@ -126,6 +128,18 @@ def pages(path):
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     inflated = b"".join(zlib.decompress(stream) for stream in streams if stream[:1] == b"x")
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", data + inflated))
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_the_page_of_the_key_table_is_counted(sample, tmp_path):
+    place = tmp_path / "key.pdf"
+
+    main(["print", str(sample), "-o", str(place), "--key"])
+
+    text = subprocess.run(["pdftotext", place, "-"], capture_output=True, text=True, check=True).stdout
+    count = text.count("\f")
+    assert count > 1
+    assert re.findall(r"Page \d+ of \d+", text) == [f"Page {number} of {count}" for number in range(1, count + 1)]
 
 
 def test_a_paper(sample, tmp_path, capsys):

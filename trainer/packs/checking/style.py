@@ -1,6 +1,7 @@
 """What could be better with questions that are sound: warnings of style."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,6 +10,7 @@ from trainer.packs.problems import Problem
 from trainer.questions import Item, Question
 from trainer.questions.choice import ChoiceItem
 from trainer.questions.errors import Location
+from trainer.questions.topics import TOPICS
 
 Remark = tuple[Location, str, str]
 KeyPlace = tuple[str, int]
@@ -21,6 +23,10 @@ def style(question: Question, items: Sequence[Item[Any, Any]]) -> Iterator[Remar
     """Yield what could be better with a question; ``items`` are those of its seeds."""
     if not question.topics:
         yield (), "the question has no topic", "topics: […], so that progress can be told by subject"
+    for index, topic in enumerate(question.topics):
+        if topic not in TOPICS and (close := get_close_matches(topic, TOPICS, 1, 0.8)):
+            what = f"the topic {topic!r} is none of the trainer's own"
+            yield ("topics", index), what, f"perhaps {close[0]!r}; a topic of yours should differ more from it"
     if not _is_explained(question, items[0]):
         yield (), "nothing is explained", "an 'explanation', or feedback for wrong answers"
     if question.template is None:
@@ -88,8 +94,7 @@ def pack_style(pack: Pack, places: Mapping[str, KeyPlace]) -> Iterator[Problem]:
             what = f"the right answer stands in the same place in all {len(found)} questions of this form"
             expected = "options that are shuffled, or keys in different places"
             yield Problem(*pack.origins[name].place(()), name, what, expected, True)
-    used = {PurePosixPath(origin.program_file).name for origin in pack.origins.values()}
     for file in map(PurePosixPath, sorted(pack.files)):
-        if file.parent == PurePosixPath("programs") and file.suffix == ".c" and file.name not in used:
+        if file.parent == PurePosixPath("programs") and file.suffix == ".c" and str(file) not in pack.programs:
             shown = str(pack.path / file)
             yield Problem(shown, 1, 1, None, "no question uses this program", "a question about it", True)

@@ -27,6 +27,8 @@ def asked(question: Question, seed: int = 0, runner: Runner = engine_runner, *, 
     drawn = item.question
     if any(True for _ in drawn.probes()):
         losses.insert(0, "its key is the one of this run, written down; the other program cannot run the C program")
+    if drawn.values:
+        losses.append("its parameters no longer change: they have the values of one draw")
     explanation = drawn.explanation.strip() if explained else ""
     return Portable(
         id=question.id,

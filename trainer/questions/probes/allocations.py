@@ -33,7 +33,12 @@ class AllocationProbe(Probe):
         number = line_number(run, self.line)
         events = [event for event in run.events if event.kind in ALLOCATIONS and event.line == number]
         if len(events) < self.occurrence:
-            raise ProbeFailed(f"line {number} makes {len(events)} allocations, not {self.occurrence}")
+            lines = sorted({event.line for event in run.events if event.kind in ALLOCATIONS and event.line})
+            others = f"one of the lines that allocate: {', '.join(map(str, lines))}" if lines else ""
+            raise ProbeFailed(
+                f"line {number} makes {len(events)} allocations, not {self.occurrence}",
+                f"an occurrence up to {len(events)}" if events else others,
+            )
         return events[self.occurrence - 1]
 
 

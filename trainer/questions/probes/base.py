@@ -53,15 +53,15 @@ class Probe(Schema, ABC):
     def result(self, run: "Run") -> ProbeResult:
         """Return what ``evaluate`` gives, which is found only once for a run. Raises ProbeFailed."""
         # kept with the run, so that they go together: a question, its feedback and other seeds ask the same again
-        known: dict[Probe, ProbeResult | str] = vars(run).setdefault("_results", {})
+        known: dict[Probe, ProbeResult | tuple[str, str]] = vars(run).setdefault("_results", {})
         if self not in known:
             try:
                 known[self] = self.evaluate(run)
             except ProbeFailed as failed:
-                known[self] = str(failed)
+                known[self] = str(failed), failed.expected
         result = known[self]
-        if isinstance(result, str):
-            raise ProbeFailed(result)
+        if isinstance(result, tuple):
+            raise ProbeFailed(*result)
         return result
 
     def show(self, value: Value) -> str:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, NamedTuple, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from trainer.questions.errors import ProbeFailed
+from trainer.questions.nearest import one_of
 from trainer.questions.probes.base import Probe, ProbeResult, Unit
-from trainer.questions.probes.moments import Line, line_number
+from trainer.questions.probes.moments import Line, executed_lines, line_number, line_text
 
 if TYPE_CHECKING:
     from trainer.engine import Event, Run
@@ -61,12 +62,16 @@ class Happening(Probe):
     def words(self, run: "Run") -> str:
         """Return what happens, as the beginning of a sentence."""
 
+    def instead(self, run: "Run") -> str:
+        """Say what would be right where it does not happen so often."""
+        return f"an occurrence up to {times}" if (times := len(self.times(run))) else "what happens in this run"
+
     def when(self, run: "Run") -> When:
         """Return when it happens. Raises ProbeFailed if it does not, or not as often."""
         times = self.times(run)
         if len(times) < self.occurrence:
             often = f"happens {len(times)}×, not {self.occurrence}×" if times else "never happens"
-            raise ProbeFailed(f"{self.words(run)}: this {often}")
+            raise ProbeFailed(f"{self.words(run)}: this {often}", self.instead(run))
         return times[self.occurrence - 1]
 
     def evaluate(self, run: "Run") -> ProbeResult:
@@ -100,9 +105,14 @@ class Executed(Happening):
         """Return when each statement of the line begins."""
         return [When(step) for step in run.timeline.steps_at(line_number(run, self.line), self.thread)]
 
+    def instead(self, run: "Run") -> str:
+        """Name the lines that are executed."""
+        return super().instead(run) if self.times(run) else executed_lines(run)
+
     def words(self, run: "Run") -> str:
         """Name the line."""
-        return f"line {line_number(run, self.line)} begins"
+        number = line_number(run, self.line)
+        return f"line {number}, `{line_text(run, number)}`, begins"
 
 
 class Called(Happening):
@@ -116,6 +126,11 @@ class Called(Happening):
         """Return when the first statement of each call begins."""
         calls = run.timeline.calls(self.function)
         return [When(step) for step, thread in calls if self.thread in (None, thread)]
+
+    def instead(self, run: "Run") -> str:
+        """Name the functions that are called."""
+        called = run.timeline.called_functions()
+        return one_of(self.function, called) if self.function not in called else super().instead(run)
 
     def words(self, run: "Run") -> str:
         """Name the function."""

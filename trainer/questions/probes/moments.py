@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from trainer.questions.errors import ProbeFailed
+from trainer.questions.nearest import nearest_line
 from trainer.questions.probes.base import Probe
 from trainer.questions.schema import Schema
 
@@ -20,6 +21,7 @@ Line = Annotated[int, Field(ge=1)] | Annotated[str, StringConstraints(min_length
 Occurrence = Literal["first", "last"] | Annotated[int, Field(ge=1)]
 """Which of the times that a line is executed; numbers count from 1."""
 
+_MOST_LINES = 500
 _FAR = 5_000  # statements that a call on the line may execute before ``after`` gives up
 
 
@@ -31,8 +33,24 @@ def line_number(run: "Run", line: Line) -> int:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise ProbeFailed(f"no line of the program contains {line!r}")
-    raise ProbeFailed(f"{line!r} is on several lines of the program: {', '.join(map(str, found))}")
+        near = nearest_line(line, run.source.splitlines())
+        meant = f"perhaps line {near[0]}: {near[1]}" if near else "a piece of the text of one of its lines"
+        raise ProbeFailed(f"no line of the program contains {line!r}", meant)
+    several = ", ".join(map(str, found))
+    raise ProbeFailed(f"{line!r} is on several lines of the program: {several}", "a longer piece, or a line's number")
+
+
+def line_text(run: "Run", number: int) -> str:
+    """Return the text of a line of the program, empty if there is none."""
+    lines = run.source.splitlines()
+    return lines[number - 1].strip() if 0 < number <= len(lines) else ""
+
+
+def executed_lines(run: "Run") -> str:
+    """Say which lines of the program are executed, as what would be right in place of another."""
+    lines = run.source.splitlines()[:_MOST_LINES]
+    executed = [str(number) for number, _ in enumerate(lines, 1) if run.timeline.steps_at(number)]
+    return f"one of the lines that are: {', '.join(executed)}" if executed else ""
 
 
 class Moment(Schema):
@@ -65,7 +83,7 @@ class Moment(Schema):
         if line is None:
             return timeline.at(len(timeline))
         number = line_number(run, line)
-        step = _nth(timeline.steps_at(number, self.thread), self.occurrence, f"line {number}")
+        step = _nth(run, timeline.steps_at(number, self.thread), self.occurrence, number)
         return timeline.at(step) if self.before is not None else _finished(run, step)
 
     def moment_text(self, run: "Run") -> str:
@@ -90,13 +108,15 @@ class MomentProbe(Moment, Probe):
         return self.model_copy(update=moment.moment())
 
 
-def _nth(steps: "list[int]", occurrence: Occurrence, line: str) -> int:
+def _nth(run: "Run", steps: "list[int]", occurrence: Occurrence, line: int) -> int:
     if not steps:
-        raise ProbeFailed(f"{line} is never executed")
+        raise ProbeFailed(f"line {line} is never executed", executed_lines(run))
     if isinstance(occurrence, str):
         return steps[0] if occurrence == "first" else steps[-1]
     if occurrence > len(steps):
-        raise ProbeFailed(f"{line} is executed {len(steps)} times, not {occurrence}")
+        raise ProbeFailed(
+            f"line {line} is executed {len(steps)} times, not {occurrence}", f"an occurrence from 1 to {len(steps)}"
+        )
     return steps[occurrence - 1]
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
-from trainer.questions.errors import ProbeFailed
+from trainer.questions.errors import ProbeFailed, unnamed
 from trainer.questions.outcomes import ALLOCATIONS
 from trainer.questions.probes.base import ProbeResult, Unit, whereabouts
 from trainer.questions.probes.moments import MomentProbe
@@ -22,7 +22,7 @@ def _evaluate(state: "State", expression: str) -> "Watched":
     try:
         return state.evaluate(expression)
     except LookupError as error:
-        raise ProbeFailed(str(error.args[0]) if error.args else f"{expression!r} cannot be evaluated") from error
+        raise unnamed(error) from error
 
 
 def address_of(state: "State", expression: str) -> int:
