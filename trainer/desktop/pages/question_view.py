@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _OUT_OF_SIGHT = -20_000  # pixels
 _PAINTED = 20  # milliseconds after which the verdict is on screen
+_ALL = 100  # of the room that is left, beside the 1 of the sheet
 
 
 class QuestionView(ScrollPage):
@@ -78,7 +79,7 @@ class QuestionView(ScrollPage):
         """Make the process view, unless it is there."""
         if self._process is None:
             self._process = QuestionProcess(self._services, self.content)
-            self.body.addWidget(self._process)
+            self.body.addWidget(self._process, _ALL)
             self._process.hide()
         return self._process
 
