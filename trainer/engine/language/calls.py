@@ -154,17 +154,27 @@ class Calls(Unevaluated):
         """
         if self.unit.dry_run:
             return
-        before = self.literal_words
+        before, words = self.literal_words, -(-ctype.size // LONG.size)
         if isinstance(node, c_ast.CompoundLiteral) and 1 < len(list(scalars(ctype, 0))) == _leaves(node.init):
-            self.literal_words += -(-ctype.size // LONG.size)
-        self.pressure = max(self.pressure, pair - (before if self.pressure > _NO_CALL else self.literal_words))
+            self.literal_words += words
+        lives_on = self.pressure > _NO_CALL or (words == 1 and self.in_loop)
+        self.pressure = max(self.pressure, pair - (before if lives_on else self.literal_words))
+
+    @property
+    def in_loop(self) -> bool:
+        """Whether what is compiled lies in a loop."""
+        raise NotImplementedError
 
     def returns_pair(self, node: Any, ctype: CType) -> None:
         """Note that a struct of two words that is returned must first be brought into the two registers of results."""
-        if isinstance(ctype, Record) and has_mode(ctype) and ctype.size > LONG.size:
-            moved = isinstance(node, c_ast.FuncCall) and VECTOR in (classes(ctype) or ())
-            if moved or isinstance(node, c_ast.CompoundLiteral):
-                self.saved_registers = max(self.saved_registers, 1)
+        if not isinstance(ctype, Record) or not has_mode(ctype):
+            return
+        is_vector = VECTOR in (classes(ctype) or ())
+        if isinstance(node, c_ast.CompoundLiteral):
+            moved = ctype.size > LONG.size and (is_vector or self.pressure == _NO_CALL)
+            self.holds_literal(node, ctype, pair=int(moved))
+        elif isinstance(node, c_ast.FuncCall) and is_vector and ctype.size > LONG.size:
+            self.saved_registers = max(self.saved_registers, 1)
 
     def call(self, node: Any) -> Val:
         """Compile a call."""

@@ -21,10 +21,13 @@ static void literal(void) { SIZE; at((struct point){1, 2}); SIZE; }
 static void literals(void) { SIZE; at((struct point){1, 2}); at((struct point){3, 4}); SIZE; }
 static void pair(void) { SIZE; of((struct words){1, 2}); SIZE; }
 static void partial(void) { SIZE; at((struct point){.y = 2}); at((struct point){0}); SIZE; }
-static int depth;
+static void repeated(void) { for (int i = 0; i < 1; i++) at((struct point){i, 2}); SIZE; }
+static struct point early(void) { char c; printf("%td ", (char *)__builtin_frame_address(0) - &c); return (struct point){1, 2}; }
+static struct words late(void) { SIZE; return (struct words){1, 2}; }
 static int recursive(int n) { int spare, spares[3]; return n ? recursive(n - 1) + 1 : (SIZE, 0); }
 
 int main(void) {
     nothing(), unused(), used(), array(), inner(), mentioned(), siblings(), literal(), literals(), pair(), partial();
+    repeated(), early(), late();
     return recursive(3);
 }
