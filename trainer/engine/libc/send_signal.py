@@ -3,7 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from trainer.engine.errors import LimitReached
 from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
@@ -13,13 +12,14 @@ from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, LAST, SIGNALS
 from trainer.engine.process.signals import mask_to_set
 from trainer.engine.process.threads import Wake
+from trainer.engine.process.work_timers import WorkTimer
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.scheduler import Scheduler
 
 _MICROSECOND = 1000
-_ITIMER_VIRTUAL, _ITIMER_PROF = 1, 2
+_WORK_SIGNALS = {1: "SIGVTALRM", 2: "SIGPROF"}  # ITIMER_VIRTUAL, ITIMER_PROF
 _INTERVAL, _VALUE = 0, 16  # struct itimerval
 
 
@@ -210,21 +210,43 @@ def _store_time(process: "Process", address: int, time: int) -> None:
     process.memory.store_i64(address + 8, time % SECOND // _MICROSECOND)
 
 
-def _is_real(process: "Process", which: int) -> bool:
-    if which in (_ITIMER_VIRTUAL, _ITIMER_PROF):
-        raise LimitReached(f"timers of processor time are not simulated (line {process.current_line()})")
-    return which == 0
+class _WorkAlarms:
+    """ITIMER_VIRTUAL and ITIMER_PROF of one process, which differ in nothing but their signals here."""
+
+    def __init__(self, _: "Process") -> None:
+        self.timers: dict[int, WorkTimer] = {}
+
+
+def _set_work_alarm(process: "Process", which: int, delay: int, interval: int) -> tuple[int, int]:
+    """Set one of them; returns what was left before, and the interval."""
+    timers = process.part(_WorkAlarms).timers
+    before = _work_alarm(process, which)
+    if which in timers:
+        timers.pop(which).cancel()
+    if delay:
+        moment = process.threads.clock.computed() + delay
+        signal = SignalInfo(SIGNALS[_WORK_SIGNALS[which]], CODES["SI_KERNEL"])
+        timers[which] = WorkTimer(process, moment, partial(process.signals.post, signal), interval)
+    return before
+
+
+def _work_alarm(process: "Process", which: int) -> tuple[int, int]:
+    timer = process.part(_WorkAlarms).timers.get(which)
+    return (process.threads.turns.external(timer.left), timer.interval) if timer is not None else (0, 0)
 
 
 @function()
 def setitimer(process: "Process", which: int, new: int, old: int) -> int:
-    """Set ITIMER_REAL (0), the only one that simulated time drives."""
-    if not _is_real(process, which):
+    """Set a timer of real time, ITIMER_REAL (0), or of processor time."""
+    if which and which not in _WORK_SIGNALS:
         return _fail(process, Errno.EINVAL)
     value = _load_time(process, new + _VALUE) if new else 0
     interval = _load_time(process, new + _INTERVAL) if new else 0
-    before = process.signals.alarm_interval
-    left = _set_alarm(process, value, interval)
+    if which:
+        left, before = _set_work_alarm(process, which, value, interval)
+    else:
+        before = process.signals.alarm_interval
+        left = _set_alarm(process, value, interval)
     if old:
         _store_time(process, old + _INTERVAL, before)
         _store_time(process, old + _VALUE, left)
@@ -233,10 +255,14 @@ def setitimer(process: "Process", which: int, new: int, old: int) -> int:
 
 @function()
 def getitimer(process: "Process", which: int, current: int) -> int:
-    """Store what is left of ITIMER_REAL (0)."""
-    if not _is_real(process, which):
+    """Store what is left of a timer."""
+    if which and which not in _WORK_SIGNALS:
         return _fail(process, Errno.EINVAL)
-    left = process.threads.turns.external(partial(_time_left, process))
-    _store_time(process, current + _INTERVAL, process.signals.alarm_interval)
+    if which:
+        left, interval = _work_alarm(process, which)
+    else:
+        left = process.threads.turns.external(partial(_time_left, process))
+        interval = process.signals.alarm_interval
+    _store_time(process, current + _INTERVAL, interval)
     _store_time(process, current + _VALUE, left)
     return 0

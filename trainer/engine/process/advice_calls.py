@@ -173,6 +173,8 @@ class AdviceCalls(MemoryCalls):
     def setrlimit(self, resource: int, soft: int, hard: int) -> int:
         """Change a resource limit; it is in force at once."""
         failure = self.limits.set(resource, soft, hard)
+        if failure is None and resource == Resource.CPU:
+            self.space.process.limit_processor_time()
         result: int | Errno = 0 if failure is None else failure
         return self._report("setrlimit", result, None, resource=resource, soft=soft, hard=hard)
 

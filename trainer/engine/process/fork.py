@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from greenlet import GreenletExit, getcurrent, greenlet
 
 from trainer.engine.errors import Deadlock, LimitReached, ProcessExit, ProcessKilled
+from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.journal import RecordedTurns, ReplayedTurns, Result
 from trainer.engine.process.shared_memory import private_changes
@@ -99,6 +100,8 @@ def _be_born(child: "Process") -> None:
     child.space.unmap(0, 1 << 64)
     child.space.fork_from(parent.space)
     child.kernel.share_files_with(parent.kernel)
+    if child.kernel.limits.processor_time()[0] != INFINITY:
+        child.limit_processor_time()
     threads.group, threads.session, threads.nice = (getattr(parent.threads, name) for name in _INHERITED)
     child.stdout_bytes, child.stderr_bytes = parent.stdout_bytes, parent.stderr_bytes
     child.thread.write_descriptor()

@@ -48,6 +48,10 @@ class ResourceLimits:
         """Return soft and hard RLIMIT_DATA."""
         return self._limits[Resource.DATA]
 
+    def processor_time(self) -> tuple[int, int]:
+        """Return soft and hard RLIMIT_CPU, in seconds."""
+        return self._limits[Resource.CPU]
+
     def get(self, resource: int) -> tuple[int, int] | Errno:
         """Return soft and hard limit; EINVAL for an unknown resource."""
         return self._limits[Resource(resource)] if resource in self._limits else Errno.EINVAL

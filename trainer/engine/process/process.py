@@ -291,6 +291,12 @@ class Process:
         self.stdio.finish()
         raise ProcessExit(code)
 
+    def limit_processor_time(self) -> None:
+        """Watch RLIMIT_CPU, which has changed."""
+        from trainer.engine.process.work_timers import ProcessorLimit
+
+        self.part(ProcessorLimit).watch()
+
     def part(self, kind: Callable[[Process], T]) -> T:
         """Return what a part of the C library keeps for this process: made by ``kind`` when first asked for."""
         if kind not in self._parts:

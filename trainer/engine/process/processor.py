@@ -24,10 +24,11 @@ FIRST_PID = 1000
 
 @dataclass(slots=True, eq=False)
 class Timer:
-    """Something to do at ``time`` (nanoseconds of simulated time)."""
+    """Something to do at ``time``, in nanoseconds; ``passing``: time jumps to it when nobody is ready."""
 
     time: int
     action: Callable[[], None]
+    passing: bool = True
 
 
 class Processor:
@@ -91,14 +92,14 @@ class Processor:
     def next(self) -> Thread | None:
         """Take the next thread to run, letting time jump to the next timer as long as nobody is ready."""
         self.run_timers()
-        while not self.ready and self.timers:
-            self._time += self.timers[0].time - self.now() + WAKE_TIME
+        while not self.ready and (first := next((timer for timer in self.timers if timer.passing), None)):
+            self._time += first.time - self.now() + WAKE_TIME
             self.run_timers()
         return self.ready.popleft() if self.ready else None
 
-    def set_timer(self, time: int, action: Callable[[], None]) -> Timer:
+    def set_timer(self, time: int, action: Callable[[], None], *, passing: bool = True) -> Timer:
         """Do ``action`` at ``time``, in no particular thread."""
-        timer = Timer(time, action)
+        timer = Timer(time, action, passing)
         self.timers.append(timer)
         self.timers.sort(key=lambda timer: timer.time)
         return timer
