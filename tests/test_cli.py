@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -183,3 +184,22 @@ def test_the_module_runs_as_the_command(program):
 def test_a_command_with_commands_of_its_own_says_which(command, asked, capsys):
     assert main([command, asked]) == 0
     assert f"usage: trainer {command} [-h] COMMAND" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("command", [("run",), ("run", "--json"), ("maps",)], ids=" ".join)
+def test_output_that_cannot_be_written_is_a_sentence(program, command):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "trainer", *command, program(HELLO)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    assert (done.returncode, done.stderr) == (
+        2,
+        "trainer: the output could not be written (No space left on device).\n",
+    )

@@ -31,13 +31,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         status: int = options.action(options)
+        sys.stdout.flush()
     except CError as error:
         print(error, file=sys.stderr)
         return USAGE_ERROR
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _write_no_more()
+        print(f"trainer: the output could not be written ({error.strerror}).", file=sys.stderr)
+        return USAGE_ERROR
     return status
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written go nowhere: Python would try again at its end, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
