@@ -1,5 +1,7 @@
 """The bars above and below a question: how far the sitting is, and what can be done."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
@@ -91,7 +93,7 @@ class AnswerBar(QFrame):
         outer = column(self, 0, (Space.XL, Space.M, Space.XL, Space.M))
         # large text puts the note above the buttons rather than into a thin column beside them
         areas = ResponsiveRow(services.theme, 860, Space.S)
-        controls = QWidget()
+        self._controls = controls = QWidget()
         layout = row(controls, 0)
         layout.addStretch(1)
         outer.addWidget(areas)
@@ -112,6 +114,7 @@ class AnswerBar(QFrame):
         self._skip.clicked.connect(self.skip_asked)
         self._next.clicked.connect(self.next_asked)
         self.ratings.rated.connect(self.rated)
+        services.theme.changed.connect(partial(controls.setMinimumHeight, 0))
 
     def show_asking(self) -> None:
         """Offer to check the answer."""
@@ -122,6 +125,8 @@ class AnswerBar(QFrame):
         """Offer the next question, and ratings where the answer counts: ``intervals`` says what each leads to."""
         self.ratings.setVisible(bool(intervals))
         self.ratings.show_intervals(intervals)
+        # as high as it has been once: the page above would move with each check
+        self._controls.setMinimumHeight(max(self._controls.minimumHeight(), self._graded.sizeHint().height()))
         self._arrange(asking=False)
         self._next.setFocus()
 
