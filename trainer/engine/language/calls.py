@@ -11,9 +11,9 @@ from trainer.engine.language.code import Place, Val, constant, convert, normalis
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame import STACK_ALIGN
+from trainer.engine.language.frame_needs import FrameNeeds
 from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
-from trainer.engine.language.machine_modes import has_mode
-from trainer.engine.language.passing import classes, passing, returns_in_memory, scalars
+from trainer.engine.language.passing import classes, passing
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature, signature_of
@@ -31,9 +31,7 @@ from trainer.engine.language.types import (
     Pointer,
     default_promotion,
 )
-from trainer.engine.language.unevaluated import Unevaluated
 from trainer.engine.libc import library
-from trainer.engine.process.variable_arguments import VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,19 +39,10 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
-_MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
 REGISTER = "rax"  # the host name of what was computed last, in functions that may end without return
 _ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
 _KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
-_NO_CALL = -1 << 20
 _FREE_REGISTERS = 9  # those that a function may use without saving them
-
-
-def _leaves(node: Any) -> int:
-    """Return how many members an initialiser names."""
-    if isinstance(node, c_ast.NamedInitializer):
-        return _leaves(node.expr)
-    return sum(map(_leaves, node.exprs)) if isinstance(node, c_ast.InitList) else 1
 
 
 def _scratch_registers(node: Any) -> int:
@@ -63,7 +52,7 @@ def _scratch_registers(node: Any) -> int:
     )
 
 
-class Calls(Unevaluated):
+class Calls(FrameNeeds):
     """Compiles calls, direct and through pointers.
 
     ``before_call`` has what is compiled between the arguments of a call (by its node) and the call itself.
@@ -73,11 +62,6 @@ class Calls(Unevaluated):
         super().__init__(unit)
         self.before_call: dict[int, Callable[[], None]] = {}
         self.result_places: dict[int, Place] = {}  # where the result of a call goes at once, by its node
-        self.saved_registers = 0  # how many of them hold values during calls
-        self.literal_words = 0  # of compound literals that are in registers from the beginning on
-        self.pressure = _NO_CALL  # the largest number of values that wait during a call, less such words used before
-        self.spilled = 0  # how many floating ones do so in the frame
-        self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
         self.saves_arguments = False
         self.named_arguments = 0, 0, 0  # registers of both kinds and bytes on the stack that the parameters take
         self.keeps_register = False
@@ -104,7 +88,7 @@ class Calls(Unevaluated):
             if addressed is not None:
                 addressed.first_use = None
                 used_by_call.append((addressed, nodes[index]))
-            self._waits_in_frame(nodes[index], value.type)
+            self.waits_in_frame(nodes[index], value.type)
             self.hold(value)
             missing = len(self.held) - sum(self.held) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
             self.saved_registers = max(self.saved_registers, missing)
@@ -126,55 +110,6 @@ class Calls(Unevaluated):
         if not isinstance(symbol, Global) or symbol.function is None or symbol.first_use is not None:
             return None
         return symbol if (takes_address or isinstance(symbol.type, Array)) and not self.unit.dry_run else None
-
-    def puts_result_aside(self, ctype: CType) -> None:
-        """Give a place to a result in memory that nobody wants, or that is copied from there; later ones share it."""
-        if returns_in_memory(ctype) and not any(ctype.size <= size for size in self.results_aside):
-            self.results_aside.append(ctype.size)
-
-    def _waits_in_frame(self, node: Any, ctype: CType) -> None:
-        """Note what the frame needs for a struct that is passed on as it comes out of a call or another operator.
-
-        It has a place there, or is in registers; two of these must be neighbours, so that one is saved (measured).
-        """
-        while isinstance(node, c_ast.ExprList):
-            node = node.exprs[-1]
-        if isinstance(ctype, Record) and isinstance(node, _MAKES_STRUCT):
-            if not has_mode(ctype):
-                if not isinstance(node, c_ast.CompoundLiteral):
-                    self.new_local("", ctype)
-            else:
-                self.holds_literal(node, ctype, pair=int(ctype.size > LONG.size))
-
-    def holds_literal(self, node: Any, ctype: CType, pair: int = 0) -> None:
-        """Note the registers for a compound literal that is used at once.
-
-        gcc believes that one whose members are set one by one holds a value from the beginning of the function on, and
-        keeps it in saved registers if there is a call before it is used (measured). ``pair``: one more for passing it.
-        """
-        if self.unit.dry_run:
-            return
-        before, words = self.literal_words, -(-ctype.size // LONG.size)
-        if isinstance(node, c_ast.CompoundLiteral) and 1 < len(list(scalars(ctype, 0))) == _leaves(node.init):
-            self.literal_words += words
-        lives_on = self.pressure > _NO_CALL or (words == 1 and self.in_loop)
-        self.pressure = max(self.pressure, pair - (before if lives_on else self.literal_words))
-
-    @property
-    def in_loop(self) -> bool:
-        """Whether what is compiled lies in a loop."""
-        raise NotImplementedError
-
-    def returns_pair(self, node: Any, ctype: CType) -> None:
-        """Note that a struct of two words that is returned must first be brought into the two registers of results."""
-        if not isinstance(ctype, Record) or not has_mode(ctype):
-            return
-        is_vector = VECTOR in (classes(ctype) or ())
-        if isinstance(node, c_ast.CompoundLiteral):
-            moved = ctype.size > LONG.size and (is_vector or self.pressure == _NO_CALL)
-            self.holds_literal(node, ctype, pair=int(moved))
-        elif isinstance(node, c_ast.FuncCall) and is_vector and ctype.size > LONG.size:
-            self.saved_registers = max(self.saved_registers, 1)
 
     def call(self, node: Any) -> Val:
         """Compile a call."""
@@ -343,10 +278,7 @@ class Calls(Unevaluated):
             before()
             self.stabilise(values, mark)
         self.ends_block()
-        floating = sum(self.held)
-        if not self.unit.dry_run:
-            self.pressure = max(self.pressure, len(self.held) - floating - self.literal_words)
-        self.spilled = max(self.spilled, floating)
+        self.holds_values()
         codes = [leading, *(normalised(value) for value in values)]
         if isinstance(ctype.result, Record) and leading == "process":
             place = self.result_places.pop(id(node), None) or self.local_place(self.new_local("", ctype.result))

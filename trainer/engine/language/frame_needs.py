@@ -1,0 +1,95 @@
+"""What calls need of the frame of their function: registers that it must save, and places for structs (measured)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.machine_modes import has_mode
+from trainer.engine.language.passing import classes, returns_in_memory, scalars
+from trainer.engine.language.records import Record
+from trainer.engine.language.types import LONG, CType
+from trainer.engine.language.unevaluated import Unevaluated
+from trainer.engine.process.variable_arguments import VECTOR
+
+if TYPE_CHECKING:
+    from trainer.engine.language.unit import Unit
+
+_MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
+_NO_CALL = -1 << 20
+
+
+def _leaves(node: Any) -> int:
+    """Return how many members an initialiser names."""
+    if isinstance(node, c_ast.NamedInitializer):
+        return _leaves(node.expr)
+    return sum(map(_leaves, node.exprs)) if isinstance(node, c_ast.InitList) else 1
+
+
+class FrameNeeds(Unevaluated):
+    """Counts what values need that wait during calls."""
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__(unit)
+        self.saved_registers = 0  # how many of them hold values during calls
+        self.literal_words = 0  # of compound literals that are in registers from the beginning on
+        self.pressure = _NO_CALL  # the largest number of values that wait during a call, less such words used before
+        self.spilled = 0  # how many floating ones do so in the frame
+        self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
+
+    def holds_values(self) -> None:
+        """Note a call during which the values wait that are held."""
+        floating = sum(self.held)
+        if not self.unit.dry_run:
+            self.pressure = max(self.pressure, len(self.held) - floating - self.literal_words)
+        self.spilled = max(self.spilled, floating)
+
+    def puts_result_aside(self, ctype: CType) -> None:
+        """Give a place to a result in memory that nobody wants, or that is copied from there; later ones share it."""
+        if returns_in_memory(ctype) and not any(ctype.size <= size for size in self.results_aside):
+            self.results_aside.append(ctype.size)
+
+    def waits_in_frame(self, node: Any, ctype: CType) -> None:
+        """Note what the frame needs for a struct that is passed on as it comes out of a call or another operator.
+
+        It has a place there, or is in registers; two of these must be neighbours, so that one is saved (measured).
+        """
+        while isinstance(node, c_ast.ExprList):
+            node = node.exprs[-1]
+        if isinstance(ctype, Record) and isinstance(node, _MAKES_STRUCT):
+            if not has_mode(ctype):
+                if not isinstance(node, c_ast.CompoundLiteral):
+                    self.new_local("", ctype)
+            else:
+                self.holds_literal(node, ctype, pair=int(ctype.size > LONG.size))
+
+    def holds_literal(self, node: Any, ctype: CType, pair: int = 0) -> None:
+        """Note the registers for a compound literal that is used at once.
+
+        gcc believes that one whose members are set one by one holds a value from the beginning of the function on, and
+        keeps it in saved registers if there is a call before it is used (measured). ``pair``: one more for passing it.
+        """
+        if self.unit.dry_run:
+            return
+        before, words = self.literal_words, -(-ctype.size // LONG.size)
+        if isinstance(node, c_ast.CompoundLiteral) and 1 < len(list(scalars(ctype, 0))) == _leaves(node.init):
+            self.literal_words += words
+        lives_on = self.pressure > _NO_CALL or (words == 1 and self.in_loop)
+        self.pressure = max(self.pressure, pair - (before if lives_on else self.literal_words))
+
+    @property
+    def in_loop(self) -> bool:
+        """Whether what is compiled lies in a loop."""
+        raise NotImplementedError
+
+    def returns_pair(self, node: Any, ctype: CType) -> None:
+        """Note that a struct of two words that is returned must first be brought into the two registers of results."""
+        if not isinstance(ctype, Record) or not has_mode(ctype):
+            return
+        is_vector = VECTOR in (classes(ctype) or ())
+        if isinstance(node, c_ast.CompoundLiteral):
+            moved = ctype.size > LONG.size and (is_vector or self.pressure == _NO_CALL)
+            self.holds_literal(node, ctype, pair=int(moved))
+        elif isinstance(node, c_ast.FuncCall) and is_vector and ctype.size > LONG.size:
+            self.saved_registers = max(self.saved_registers, 1)
