@@ -20,7 +20,11 @@ def number(bits: int, form: str) -> float:
 
 def bits(value: float, form: str) -> int:
     """Return the bytes of a floating number as the register holds them."""
-    return int.from_bytes(struct.pack(form, value), "little")
+    try:
+        data = struct.pack(form, value)
+    except OverflowError:  # too large for a float
+        data = struct.pack(form, math.copysign(math.inf, value))
+    return int.from_bytes(data, "little")
 
 
 def _divide(left: float, right: float) -> float:
@@ -29,6 +33,16 @@ def _divide(left: float, right: float) -> float:
     if not left or math.isnan(left):
         return math.nan
     return math.copysign(math.inf, left) * math.copysign(1, right)
+
+
+def _root(value: float) -> float:
+    return math.sqrt(value) if value >= 0 or not value else math.nan
+
+
+def _integer(value: float, size: int) -> int:
+    """Return a number without its fraction; the lowest integer stands for all that are out of range."""
+    lowest = -1 << 8 * size - 1
+    return int(value) if lowest <= value < -lowest else lowest
 
 
 def scalar(state: State, code: int) -> bool:
@@ -49,9 +63,10 @@ def scalar(state: State, code: int) -> bool:
     elif code == 0x11:
         _store(state, size)
     elif code == 0x2C:  # cvttsd2si
-        state.put(reg, 8 if state.rex & 8 else 4, int(number(source, form)))
+        size = 8 if state.rex & 8 else 4
+        state.put(reg, size, _integer(number(source, form), size))
     elif code == 0x51:
-        vectors[reg] = bits(math.sqrt(number(source, form)), form)
+        vectors[reg] = bits(_root(number(source, form)), form)
     elif code in (0x58, 0x59, 0x5C, 0x5E):
         left, right = number(vectors[reg], form), number(source, form)
         result = {
