@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from trainer.store import DamagedFile, FolderUnusable, Locked, NewerVersion, open_store
+from trainer.store import DamagedFile, FolderUnusable, Locked, NewerVersion, StoreError, open_store
 from trainer.store.opening import FILE_NAME
 
 
@@ -129,3 +129,20 @@ def test_the_log_of_a_lost_database_is_not_played_into_a_new_one(used):
     open_store(used).close()
 
     assert [path.read_bytes() for path in used.glob("*orphan*")] == [b"what was written last"]
+
+
+def test_a_database_may_be_named_by_its_url(tmp_path, now):
+    url = f"sqlite:///{tmp_path}/class/ada.db"
+
+    with open_store(url) as store:
+        store.learners.add("Ada", now)
+
+    with open_store(url) as store:
+        assert [learner.name for learner in store.learners.all()] == ["Ada"]
+        assert store.place == str(tmp_path / "class" / "ada.db")
+
+
+@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:"])
+def test_a_url_that_names_no_file_is_refused(url):
+    with pytest.raises(StoreError, match="names no file"):
+        open_store(url)

@@ -140,6 +140,7 @@ def test_a_file_that_cannot_be_written_is_named(machine, tmp_path):
 
 
 SPOILT_VALUES = [
+    (("name",), "Ada\x1b[2J"),
     (("attempts", 0, "seed"), 1 << 70),
     (("attempts", 0, "seconds"), 1e300),
     (("attempts", 0, "answered_at"), "0001-01-01T00:00:00Z"),

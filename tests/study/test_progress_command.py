@@ -1,6 +1,8 @@
 """``trainer progress``: export, import, report."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -112,3 +114,12 @@ def test_data_of_nobody_has_no_report(run, tmp_path_factory):
     status, _, said = run("report", data=tmp_path_factory.mktemp("empty"))
 
     assert (status, said) == (1, "trainer progress: There is no learner yet.\n")
+
+
+def test_who_reads_only_the_beginning_of_a_report_gets_no_complaint(folder):
+    command = [sys.executable, "-u", "-m", "trainer", "--data-dir", folder, "progress", "report"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        complaint = process.stderr.read()
+
+    assert complaint == ""

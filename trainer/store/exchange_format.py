@@ -109,7 +109,7 @@ class LearnerPart(_Part):
     """Everything of one learner."""
 
     uuid: UUID
-    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\x00-\x1f\x7f-\x9f]*$")]
     created_at: Moment
     settings: dict[str, JsonValue] = {}
     cards: tuple[MarkedCard, ...] = ()

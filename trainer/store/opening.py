@@ -29,14 +29,24 @@ def open_store(place: Path | str | None = None) -> Store:
     trainer is left untouched.
     """
     if isinstance(place, str) and "://" in place:
-        return _open(Database(_url(place)))
+        url = _url(place)
+        if url.get_backend_name() != "sqlite":
+            return _open(Database(url))
+        if url.database in (None, "", ":memory:"):
+            raise StoreError(f"{place} names no file; sqlite:////folder/{FILE_NAME} is one.")
+        return _open_file(Path(str(url.database)).absolute())
     folder = default_folder() if place is None else Path(place)
-    path = folder.absolute() / FILE_NAME
-    _make_folder(folder)
+    return _open_file(folder.absolute() / FILE_NAME)
+
+
+def _open_file(path: Path) -> Store:
+    _make_folder(path.parent)
     try:
         finish_interrupted(path)
     except OSError as error:
-        raise FolderUnusable(f"A backup that was to be restored in {folder} cannot be: {error.strerror}.") from error
+        raise FolderUnusable(
+            f"A backup that was to be restored in {path.parent} cannot be: {error.strerror}."
+        ) from error
     if path.exists():
         _look_at_header(path)
     else:
