@@ -9,9 +9,10 @@ from pycparser import c_ast
 from trainer.engine.language.code import Place, Val, constant
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import Operands, has_effects
+from trainer.engine.language.narrowing import narrowed
 from trainer.engine.language.passing import returns_in_memory
 from trainer.engine.language.symbols import Global, Local
-from trainer.engine.language.types import INT, VOID, Array, Function
+from trainer.engine.language.types import INT, VOID, Array, CType, Function
 
 
 class Assignments(Operands):
@@ -30,7 +31,8 @@ class Assignments(Operands):
 
     def _assigned(self, node: Any) -> tuple[Place, Val]:
         """Compile both sides of an assignment; a read or a call on the right happens after the place is found."""
-        left, right = node.lvalue, node.rvalue
+        left = node.lvalue
+        right = self.narrowed_to(self.type_of(left), node.rvalue)
         if isinstance(right, c_ast.FuncCall) and not isinstance(left, c_ast.ID):
             if self.value_type(right) == self.type_of(left):
                 return self._assigned_call(left, right)
@@ -49,6 +51,13 @@ class Assignments(Operands):
         del self.held[held:]
         mark = len(self.lines)
         return self._assigned_to(self.place(left), value, mark)
+
+    def narrowed_to(self, target: CType, node: Any) -> Any:
+        """Return what becomes a value of a type without a cast: operands in gcc's order, then converted themselves.
+
+        Without effects nothing of that shows.
+        """
+        return narrowed(self.in_order(node), target, self.value_type) if has_effects(node) else node
 
     def _assigned_call(self, left: Any, right: Any) -> tuple[Place, Val]:
         """Find the place between the arguments of the call on the right and the call."""

@@ -123,7 +123,7 @@ class AutomaticObjects(Labels):
             mark = len(self.lines)
             if isinstance(init, c_ast.FuncCall) and isinstance(ctype, Record):
                 self.result_places[id(init)] = place
-            value = self.value(init)
+            value = self.value(self.narrowed_to(ctype, init))
             self.result_places.pop(id(init), None)
             self.stabilise([place], mark)
             self.check_assignable(init, value.type, ctype)
@@ -142,7 +142,7 @@ class AutomaticObjects(Labels):
             if piece.data is not None:
                 self.emit(f"store({address}, {piece.data!r})")
                 continue
-            value = repeated.get(id(piece.expression)) or self.value(piece.expression)
+            value = repeated.get(id(piece.expression)) or self.value(self.narrowed_to(piece.type, piece.expression))
             if uses[id(piece.expression)] > 1:
                 value = repeated[id(piece.expression)] = self.saved(value)
             self.check_assignable(piece.expression, value.type, piece.type)

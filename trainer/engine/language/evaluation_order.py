@@ -99,6 +99,15 @@ class Operands(Calls):
         self.stabilise([first], mark)
         return first, second
 
+    def in_order(self, node: Any) -> Any:
+        """Return an expression with the operands that gcc moves back where they then are."""
+        if not isinstance(node, c_ast.BinaryOp) or node.op not in ("+", "*", "&", "|", "^"):
+            return node
+        left, right = self.in_order(node.left), self.in_order(node.right)
+        if has_effects(right) and self._moves_back(node, self.value_type(left), self.value_type(right)):
+            left, right = right, left
+        return c_ast.BinaryOp(node.op, left, right, node.coord)
+
     def is_integer_difference(self, node: Any) -> bool:
         """Whether an operand of ``-`` is a difference of integers, of which gcc makes the opposite one."""
         operands = (node.left, node.right)

@@ -163,7 +163,7 @@ class Statements(AutomaticObjects):
         self.begin_statement(node)
         result = constant_zero(self.result)
         if node.expr is not None:
-            value = self.value(node.expr)
+            value = self.value(self.narrowed_to(self.result, node.expr))
             if self.result is VOID:
                 self.drop(value)
             else:
