@@ -12,7 +12,9 @@ from trainer.engine.language.evaluation_order import Operands, has_effects
 from trainer.engine.language.narrowing import narrowed
 from trainer.engine.language.passing import returns_in_memory
 from trainer.engine.language.symbols import Global, Local
-from trainer.engine.language.types import INT, VOID, Array, CType, Function
+from trainer.engine.language.types import INT, VOID, Array, CType, Function, Integer
+
+_OPERATIONS = (c_ast.BinaryOp, c_ast.UnaryOp, c_ast.TernaryOp, c_ast.ExprList)
 
 
 class Assignments(Operands):
@@ -57,6 +59,8 @@ class Assignments(Operands):
 
         Without effects nothing of that shows.
         """
+        if not isinstance(target, Integer) or target.size >= INT.size or not isinstance(node, _OPERATIONS):
+            return node
         return narrowed(self.in_order(node), target, self.value_type) if has_effects(node) else node
 
     def _assigned_call(self, left: Any, right: Any) -> tuple[Place, Val]:
