@@ -43,7 +43,7 @@ def test_the_main_job(person, open_window, data_dir):
     build_the_layout(person)
     person.click("Check", Role.Button)
     person.wait_for("All right: 100%")
-    assert person.sees("Your layout beside the right one")
+    person.wait_until(lambda: person.sees("Your layout beside the right one"))
     person.click("Next", Role.Button)
 
     person.wait_for("malloc(1 MB)")
@@ -52,7 +52,7 @@ def test_the_main_job(person, open_window, data_dir):
     person.click("The request is larger than the threshold", Role.RadioButton)
     person.press(Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     person.wait_for("Nearly right: 67%")
-    assert person.sees("Not the heap.")
+    person.wait_until(lambda: person.sees("Not the heap."))
     rows = "Address space, highest address first"
     person.wait_until(lambda: "mapping" in " ".join(person.rows(rows)))
     assert person.window.study.question.process.steps.step > 0

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import WIDEST
 from trainer.desktop.services import Services
+from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import card, column, label
@@ -40,6 +41,7 @@ class QuestionSheet(QWidget):
 
         self._services = services
         self.item = item
+        self._verdict: _VerdictRow | None = None
         question, theme = item.question, services.theme
         self._layout = column(self, Space.L)
         subjects = [topic_title(topic) for topic in question.topics[:3]]
@@ -71,24 +73,22 @@ class QuestionSheet(QWidget):
         """Return a picture of the question's pack."""
         return self.item.question.pictures.get(name)
 
+    def expect_check(self) -> "_VerdictRow":
+        """Make the place of the verdict, unless it is there; while the learner thinks there is time for that."""
+        if self._verdict is None:
+            self._verdict = _VerdictRow(self._services.theme, self)
+            self._verdict.hide()
+            self._layout.insertWidget(self._layout.indexOf(self._work), self._verdict)
+            self._verdict.ensurePolished()
+        return self._verdict
+
     def show_feedback(self, grade: "Grade") -> QWidget:
         """Show the verdict and why, and make room for the process; return the widget of the verdict."""
-        theme = self._services.theme
+        verdict = self.expect_check()
         self.answer.show_grade(grade)
         self.answer.setVisible(self.answer.stays)
         self._rule.hide()
-        marks = MarkList(theme)
-        marks.show_grade(grade)
-        verdict = ResponsiveRow(theme, 900, Space.L)
-        verdict.add(marks, 1)
-        if grade.explanation:
-            why = card()
-            why_layout = column(why, Space.S, Space.L)
-            why_layout.addWidget(label("Why", "heading"))
-            why_layout.addWidget(Prose(theme, "Explanation", grade.explanation))
-            why_layout.addStretch(1)
-            verdict.add(why, 1)
-        self._layout.insertWidget(self._layout.indexOf(self._work), verdict)
+        verdict.show_grade(grade)
         if self.item.run is not None:  # its process is shown below, beside the program
             self._narrow = False
             self._work.setVisible(self.answer.stays)
@@ -120,3 +120,26 @@ class QuestionSheet(QWidget):
         side_by_side.add(self._code, 5)
         side_by_side.add(self.answer, 4)
         return side_by_side
+
+
+class _VerdictRow(ResponsiveRow):
+    """What the answer earned, and why."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, 900, Space.L, parent)
+        self._marks = MarkList(theme)
+        self._why = card()
+        self._explanation = Prose(theme, "Explanation")
+        layout = column(self._why, Space.S, Space.L)
+        layout.addWidget(label("Why", "heading"))
+        layout.addWidget(self._explanation)
+        layout.addStretch(1)
+        self.add(self._marks, 1)
+        self.add(self._why, 1)
+
+    def show_grade(self, grade: "Grade") -> None:
+        """Show a grade."""
+        self._marks.show_grade(grade)
+        self._explanation.set_markdown(grade.explanation)
+        self._why.setVisible(bool(grade.explanation))
+        self.show()

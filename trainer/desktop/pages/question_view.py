@@ -84,8 +84,11 @@ class QuestionView(ScrollPage):
         return self._process
 
     def expect_check(self) -> None:
-        """Get ready to show the process of the question on the page, while the learner thinks."""
-        if self._sheet is not None and self._sheet.item.run is not None:
+        """Get ready to show what the check of the question on the page says, while the learner thinks."""
+        if self._sheet is None or self._sheet.answer.self_rated:
+            return
+        self._sheet.expect_check()
+        if self._sheet.item.run is not None:
             self.make_process().expect(self._sheet.item)
 
     def prepare(self, item: "Item[Any, Any]") -> None:
