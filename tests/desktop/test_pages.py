@@ -3,7 +3,7 @@
 import pytest
 from person import Role
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from trainer.desktop.theme.tokens import Appearance
 from trainer.store.opening import FILE_NAME
@@ -144,3 +144,15 @@ def test_a_file_that_is_no_text_is_refused_in_a_sentence(explore, tmp_path):
     explore.window.explore.open_file(file)
 
     assert explore.sees("program.c is not a text file in UTF-8.")
+
+
+def test_the_keyboard_brings_the_last_page_of_the_navigation_into_view(person, services):
+    services.theme.set_percent(200)
+    person.window.resize(640, 480)
+    button = person.window.rail.button("cards")
+    QApplication.processEvents()
+    assert button.visibleRegion().isEmpty()
+
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    person.wait_until(lambda: button.visibleRegion().boundingRect() == button.rect())
+    services.theme.set_percent(100)

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from trainer.desktop.theme.icons import icon
 from trainer.desktop.theme.theme import Theme
@@ -60,7 +60,6 @@ class NavigationRail(QFrame):
             control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            control.installEventFilter(self)
             control.clicked.connect(partial(self.page_asked.emit, name))
             control.toggled.connect(lambda _, name=name: self._draw_icon(name))
             self._group.addButton(control)
@@ -68,6 +67,7 @@ class NavigationRail(QFrame):
             layout.addWidget(control)
         layout.addStretch(1)
         self.show_class(False)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -83,16 +83,15 @@ class NavigationRail(QFrame):
         """Return the button of a page."""
         return self._buttons[name]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a button that the keyboard reaches into view."""
-        if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._scroll.ensureWidgetVisible(watched, 0, Space.S)
-        return super().eventFilter(watched, event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the scroll bar where there is one."""
         super().resizeEvent(event)
         self._fit()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring a button that the keyboard reaches into view."""
+        if now is not None and now.parentWidget() is self._list:
+            self._scroll.ensureWidgetVisible(now, 0, Space.S)
 
     def _fit(self) -> None:
         needed = self._list.minimumSizeHint()
