@@ -156,3 +156,17 @@ def test_the_keyboard_brings_the_last_page_of_the_navigation_into_view(person, s
     button.setFocus(Qt.FocusReason.TabFocusReason)
     person.wait_until(lambda: button.visibleRegion().boundingRect() == button.rect())
     services.theme.set_percent(100)
+
+
+def test_the_navigation_shows_where_a_shortcut_led(person, services, qtbot):
+    person.wait_for("Study 3 due cards", Role.Button)
+    services.theme.set_percent(200)
+    person.window.resize(640, 480)
+    button = person.window.rail.button("cards")
+    qtbot.wait(50)
+    assert button.visibleRegion().isEmpty()
+
+    person.press(Qt.Key.Key_9, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    person.wait_until(lambda: button.isChecked() and button.visibleRegion().boundingRect() == button.rect())
+    services.theme.set_percent(100)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QScrollArea, QSizePolicy, QToolButton, QWidget
 
@@ -76,8 +76,10 @@ class NavigationRail(QFrame):
         self._buttons["class"].setVisible(shown)
 
     def mark(self, name: str) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown, and bring its button into view."""
         self._buttons[name].setChecked(True)
+        # once the focus is where the page wants it: on its way there it may pass the buttons
+        QTimer.singleShot(0, self, partial(self._bring_into_view, self._buttons[name]))
 
     def button(self, name: str) -> QToolButton:
         """Return the button of a page."""
@@ -91,7 +93,10 @@ class NavigationRail(QFrame):
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring a button that the keyboard reaches into view."""
         if now is not None and now.parentWidget() is self._list:
-            self._scroll.ensureWidgetVisible(now, 0, Space.S)
+            self._bring_into_view(now)
+
+    def _bring_into_view(self, button: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(button, 0, Space.S)
 
     def _fit(self) -> None:
         needed = self._list.minimumSizeHint()
