@@ -57,8 +57,9 @@ def measure(folder, options):
     figure("raw: one-row durable commit", commit)
     bare = [run("-c", BARE)["painted"] for _ in range(options.runs)]
     figure("raw: Python with an empty Qt window", bare)
+    paints = [run(HERE / "app_session.py", folder, "paint")["painted"] for _ in range(options.runs)]
+    figure("start to painted window", paints, beside=bare)
     starts = [run(HERE / "app_session.py", folder, "start") for _ in range(options.runs)]
-    figure("start to painted window", [start["painted"] for start in starts], beside=bare)
     figure("start to usable, true counts", [start["counts"] for start in starts], 420, bare)
     figure("start to everything loaded", [start["loaded"] for start in starts], None, bare)
     session = run(HERE / "app_session.py", folder, "review", options.reviews)
