@@ -126,6 +126,9 @@ def commits(folder, count=200):
 
 def figure(name, times, target=None, beside=None):
     """Print median, p95 and least of times in milliseconds, their target and how often what is raw fits into them."""
+    if not times:
+        print(f"{name:36}     none in so few reviews", flush=True)
+        return
     ordered = sorted(times)
     median, p95 = statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
     aim = f"target {target[0]}, p95 {target[1]}" if isinstance(target, tuple) else f"target {target}" if target else ""
