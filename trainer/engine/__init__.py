@@ -4,7 +4,9 @@
 (fork, /proc, built-in functions, ``%f``), and a pattern that few need is compiled there.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from trainer.lazily import exported
 
 if TYPE_CHECKING:
     from trainer.engine.errors import CError, Fault
@@ -29,13 +31,4 @@ _HOMES = {
     "Timeline": "timeline",
 }
 
-
-def __getattr__(name: str) -> Any:
-    """Import what is asked for only then: most users of the package need little of it."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"trainer.engine.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = exported(globals(), _HOMES)

@@ -5,7 +5,9 @@ of a second, by ``open_store``.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from trainer.lazily import exported
 
 if TYPE_CHECKING:
     from trainer.store.backups import Backups
@@ -71,7 +73,7 @@ __all__ = [
     "open_store",
 ]
 
-_ELSEWHERE = {
+_NAMES = {
     "terms": ("BINS", "LEECH", "UNPREDICTED", "CardState", "Mode", "Standing"),
     "errors": (
         "DamagedFile",
@@ -84,9 +86,23 @@ _ELSEWHERE = {
         "Unreachable",
     ),
     "identity": ("new_uuid",),
+    "records": (
+        "Attempt",
+        "BinSums",
+        "Card",
+        "CatalogueEntry",
+        "DaySums",
+        "Exam",
+        "ExamAnswer",
+        "Learner",
+        "LearnerSums",
+        "Memory",
+        "Tally",
+        "TopicSums",
+    ),
     "waiting": ("QueueCounts",),
 }
-_HOMES = {name: module for module, names in _ELSEWHERE.items() for name in names}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
 
 
 def open_store(place: Path | str | None = None) -> "Store":
@@ -108,11 +124,4 @@ def backups_in(folder: Path | str | None = None) -> "Backups":
     return Backups((default_folder() if folder is None else Path(folder)).absolute() / FILE_NAME)
 
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{_HOMES.get(name, 'records')}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = exported(globals(), _HOMES)

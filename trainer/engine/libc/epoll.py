@@ -35,10 +35,7 @@ class _Interest(Channel):
 
 
 def _interest(process: Process, fd: int) -> _Interest | Errno:
-    opened = process.kernel.opened(fd)
-    if isinstance(opened, Errno):
-        return opened
-    return opened.channel if isinstance(opened.channel, _Interest) else Errno.EINVAL
+    return process.kernel.channel(fd, _Interest, Errno.EINVAL)
 
 
 @function()

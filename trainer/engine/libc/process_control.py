@@ -56,8 +56,7 @@ def clone(process: "Process", start: int, stack: int, flags: int, argument: int,
     One that shares the memory (CLONE_VM) has finished before its parent goes on.
     """
     if not stack or not start or (flags & _CLONE_SIGHAND and not flags & _CLONE_VM):
-        process.errno = Errno.EINVAL
-        return -1
+        return failed(process, Errno.EINVAL)
     if flags & ~(_CLONE_KNOWN | _EXIT_SIGNAL) or flags & _EXIT_SIGNAL != SIGNALS["SIGCHLD"]:
         raise LimitReached(f"clone with the flags {flags:#x} is not simulated (line {process.current_line()})")
     result = processes.vfork(process) if flags & _CLONE_VM else processes.fork(process)
@@ -71,10 +70,7 @@ def _told(process: "Process", result: int) -> int:
     error = Errno(-result) if result < 0 else None
     rule = Rule("too-many-processes", {"most": processes.MAX_PROCESSES}) if error else Rule("fork-copies")
     process.emit("syscall", rule, name="fork", result=max(result, -1), errno=error.name if error else None)
-    if error:
-        process.errno = error
-        return -1
-    return result
+    return failed(process, error) if error else result
 
 
 @function("pthread_atfork")

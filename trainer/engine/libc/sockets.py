@@ -16,7 +16,6 @@ from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
 
 if TYPE_CHECKING:
-    from trainer.engine.process.open_files import OpenFile
     from trainer.engine.process.process import Process
 
 _LOCAL, _INTERNET = 1, (2, 10)
@@ -49,25 +48,21 @@ def socketpair(process: Process, domain: int, kind: int, protocol: int, ends: in
     return failed(process, -error if error < 0 else Errno.EFAULT)
 
 
-def _socket(process: Process, fd: int) -> tuple[OpenFile, Socket] | Errno:
-    opened = process.kernel.opened(fd)
-    if isinstance(opened, Errno):
-        return opened
-    return (opened, opened.channel) if isinstance(opened.channel, Socket) else Errno.ENOTSOCK
+def _socket(process: Process, fd: int) -> Socket | Errno:
+    return process.kernel.channel(fd, Socket, Errno.ENOTSOCK)
 
 
 @function()
 @cancellation_point
 def send(process: Process, fd: int, buffer: int, count: int, flags: int) -> int:
     """Send to the other end."""
-    found = _socket(process, fd)
-    if isinstance(found, Errno):
-        return failed(process, found)
+    socket = _socket(process, fd)
+    if isinstance(socket, Errno):
+        return failed(process, socket)
     data = process.space.peek(buffer, count) if count else b""
     if data is None:
         return failed(process, Errno.EFAULT)
-    opened, socket = found
-    sent = socket.send(process, opened, data, flags)
+    sent = socket.send(process, process.kernel.files[fd], data, flags)
     return failed(process, sent) if isinstance(sent, Errno) else sent
 
 
@@ -75,11 +70,10 @@ def send(process: Process, fd: int, buffer: int, count: int, flags: int) -> int:
 @cancellation_point
 def recv(process: Process, fd: int, buffer: int, count: int, flags: int) -> int:
     """Receive from the other end; 0 when it is closed."""
-    found = _socket(process, fd)
-    if isinstance(found, Errno):
-        return failed(process, found)
-    opened, socket = found
-    data = socket.receive(process, opened, count, flags, partial(_fits, process, buffer))
+    socket = _socket(process, fd)
+    if isinstance(socket, Errno):
+        return failed(process, socket)
+    data = socket.receive(process, process.kernel.files[fd], count, flags, partial(_fits, process, buffer))
     if isinstance(data, Errno):
         return failed(process, data)
     if data:
@@ -111,10 +105,10 @@ def recvfrom(process: Process, fd: int, buffer: int, count: int, flags: int, add
 @function()
 def shutdown(process: Process, fd: int, how: int) -> int:
     """End reading, writing or both for everybody who has this end."""
-    found = _socket(process, fd)
-    if isinstance(found, Errno):
-        return failed(process, found)
+    socket = _socket(process, fd)
+    if isinstance(socket, Errno):
+        return failed(process, socket)
     if how not in (_SHUT_READING, _SHUT_WRITING, _SHUT_BOTH):
         return failed(process, Errno.EINVAL)
-    found[1].shut_down(process, reading=how != _SHUT_WRITING, writing=how != _SHUT_READING)
+    socket.shut_down(process, reading=how != _SHUT_WRITING, writing=how != _SHUT_READING)
     return 0

@@ -1,6 +1,7 @@
 """The system calls on files. Files exist only in the simulation; nothing of the host can be opened."""
 
 from functools import partial
+from typing import TypeVar
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.events import Rule
@@ -22,6 +23,9 @@ BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file desc
 _UMASK = 0o022
 _MFD_ALLOW_SEALING = 2
 _MFD_FLAGS = 1 | _MFD_ALLOW_SEALING  # MFD_CLOEXEC
+
+
+C = TypeVar("C", bound=Channel)
 
 
 class FileCalls(MemoryCalls):
@@ -58,6 +62,13 @@ class FileCalls(MemoryCalls):
     def opened(self, fd: int) -> OpenFile | Errno:
         """Return what a file descriptor refers to."""
         return self.files.get(fd, Errno.EBADF)
+
+    def channel(self, fd: int, kind: type[C], otherwise: Errno) -> C | Errno:
+        """Return the channel that a file descriptor refers to, ``otherwise`` where it is of another kind."""
+        opened = self.opened(fd)
+        if isinstance(opened, Errno):
+            return opened
+        return opened.channel if isinstance(opened.channel, kind) else otherwise
 
     def memfd_create(self, name: bytes, flags: int) -> int:
         """Create an empty file in memory and return a descriptor."""

@@ -64,10 +64,7 @@ def timerfd_create(process: Process, clock: int, flags: int) -> int:
 
 
 def _timer(process: Process, fd: int) -> TimerFile | Errno:
-    opened = process.kernel.opened(fd)
-    if isinstance(opened, Errno):
-        return opened
-    return opened.channel if isinstance(opened.channel, TimerFile) else Errno.EINVAL
+    return process.kernel.channel(fd, TimerFile, Errno.EINVAL)
 
 
 @function()
