@@ -133,7 +133,6 @@ def _open_app(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in displays):
         print(_NO_DISPLAY, file=sys.stderr)
         return USAGE_ERROR
-    gc.disable()  # nothing of what is imported goes away again; the app collects when the screen has time
     from trainer.desktop.app import main as open_app
 
     return open_app(options.data_dir, options.server)

@@ -1,5 +1,6 @@
 """Logs of one learner that went apart on several machines become one, and the same one everywhere."""
 
+import pytest
 from fsrs import Rating
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -109,24 +110,27 @@ def test_a_card_answered_after_an_answer_that_was_undone_elsewhere_is_reviewed_a
     assert desktop.cards()["one"][0].state == CardState.LEARNING  # by the one answer that stands, which was its second
 
 
-def test_different_notes_on_a_question_are_both_kept(machine, clock):
+@pytest.fixture
+def two_notes(machine, clock):
+    """Two machines of a learner who wrote another note on the same question on each."""
     laptop, desktop = machine(), machine()
     laptop.study([True])
     desktop.take_in(laptop)
     for side, text in ((laptop, "from the lecture"), (desktop, "from the book")):
         side.store.notes.set(side.learner.id, 1, text, clock.now())
+    return laptop, desktop
+
+
+def test_different_notes_on_a_question_are_both_kept(two_notes):
+    laptop, desktop = two_notes
 
     desktop.take_in(laptop)
 
     assert desktop.store.notes.get(desktop.learner.id, 1) == "from the book\n\nfrom the lecture"
 
 
-def test_notes_that_were_put_together_are_not_put_together_again(machine, clock):
-    laptop, desktop = machine(), machine()
-    laptop.study([True])
-    desktop.take_in(laptop)
-    for side, text in ((laptop, "from the lecture"), (desktop, "from the book")):
-        side.store.notes.set(side.learner.id, 1, text, clock.now())
+def test_notes_that_were_put_together_are_not_put_together_again(two_notes):
+    laptop, desktop = two_notes
 
     desktop.take_in(laptop)
     laptop.take_in(desktop)

@@ -73,7 +73,6 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        self._settled = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect)
         self._timer.start(_COLLECT_EVERY)
@@ -81,8 +80,7 @@ class GarbageCollector(QObject):
     def settle(self) -> None:
         """Look through everything; what the app has loaded for the last time."""
         gc.collect()
-        if not self._settled:
-            self._settled = True
+        if not gc.get_freeze_count():
             gc.freeze()
 
     def stop(self) -> None:

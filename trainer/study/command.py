@@ -33,9 +33,9 @@ def main(arguments: Sequence[str], place: Path | str | None, clock: Clock = COMP
     except StoreError as error:
         print(f"trainer progress: {error}", file=sys.stderr)
         return 1
-    except BrokenPipeError:  # who reads has seen enough
-        raise
     except OSError as error:
+        if error.filename is None:  # what is printed could not be: whoever called knows how to say that
+            raise
         print(f"trainer progress: {error.filename}: {error.strerror}", file=sys.stderr)
         return 1
     return 0

@@ -105,10 +105,10 @@ class QuestionView(ScrollPage):
     def show_item(self, item: "Item[Any, Any]", intervals: dict[int, str]) -> None:
         """Ask a question."""
         self._clear()
-        sheet, self._next = self._next, None
-        if sheet is None or sheet.item is not item:
-            if sheet is not None:
-                sheet.deleteLater()
+        if self._next is not None and self._next.item is item:
+            sheet, self._next = self._next, None
+        else:
+            self._drop_next()
             sheet = QuestionSheet(self._services, item)
         self._sheet = sheet
         sheet.answer.changed.connect(self.changed)

@@ -1,5 +1,7 @@
 """Tables beside the map: variables, calls, heap chunks and events at one step."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -10,6 +12,9 @@ from trainer.desktop.process_view.wording import address_text, kind_title, size_
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.widgets.table import RecordTable
 from trainer.engine.regions import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Inspector(QTabWidget):
@@ -31,14 +36,16 @@ class Inspector(QTabWidget):
         self.calls = RecordTable(theme, "Call stack, innermost first", ("Function", "Line", "Frame at", "Size"), (0, 2))
         self.heap = RecordTable(theme, "Heap chunks", ("Address", "Size", "State"), (0,))
         self.events = RecordTable(theme, "Events", ("Step", "Line", "What happened", "Why"), ())
-        for tab, title in (
-            (self.region, "Region"),
-            (self.variables, "Variables"),
-            (self.calls, "Calls"),
-            (self.heap, "Heap"),
-            (self.events, "Events"),
+        self._fillers: dict[QWidget, Callable[[Snapshot], None]] = {}
+        for tab, title, fill in (
+            (self.region, "Region", self._fill_region),
+            (self.variables, "Variables", self._fill_variables),
+            (self.calls, "Calls", self._fill_calls),
+            (self.heap, "Heap", self._fill_heap),
+            (self.events, "Events", self._fill_events),
         ):
             self.addTab(tab, title)
+            self._fillers[tab] = fill
         self._unread: set[QWidget] = set()
         self.currentChanged.connect(self._read)
         self.variables.row_chosen.connect(self._on_variable_chosen)
@@ -49,7 +56,7 @@ class Inspector(QTabWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another step."""
         self._snapshot = snapshot
-        self._unread = {self.region, self.variables, self.calls, self.heap, self.events}
+        self._unread = set(self._fillers)
         self._read()
 
     def show_region(self, region: Region | None) -> None:
@@ -60,26 +67,31 @@ class Inspector(QTabWidget):
 
     def _read(self) -> None:
         """Fill the tab that is seen, which takes a while, and leave the others until they are."""
-        tab, snapshot = self.currentWidget(), self._snapshot
-        if snapshot is None or tab not in self._unread:
-            return
-        self._unread.discard(tab)
-        if tab is self.region:
-            self.region.show_region(self._region, snapshot)
-        elif tab is self.variables:
-            self.variables.set_rows(
-                [(v.name, v.type, v.value, kind_title(v.region), address_text(v.address)) for v in snapshot.variables],
-                [v.region for v in snapshot.variables],
-            )
-        elif tab is self.calls:
-            self.calls.set_rows(_call_rows(snapshot))
-        elif tab is self.heap:
-            self.heap.set_rows(
-                [(address_text(chunk.address), size_text(chunk.size), chunk.status) for chunk in snapshot.chunks]
-            )
-        elif tab is self.events:
-            self.events.set_rows([event_text(event) for event in snapshot.events])
-            self.events.scrollToBottom()
+        tab = self.currentWidget()
+        if self._snapshot is not None and tab in self._unread:
+            self._unread.discard(tab)
+            self._fillers[tab](self._snapshot)
+
+    def _fill_region(self, snapshot: Snapshot) -> None:
+        self.region.show_region(self._region, snapshot)
+
+    def _fill_variables(self, snapshot: Snapshot) -> None:
+        self.variables.set_rows(
+            [(v.name, v.type, v.value, kind_title(v.region), address_text(v.address)) for v in snapshot.variables],
+            [v.region for v in snapshot.variables],
+        )
+
+    def _fill_calls(self, snapshot: Snapshot) -> None:
+        self.calls.set_rows(_call_rows(snapshot))
+
+    def _fill_heap(self, snapshot: Snapshot) -> None:
+        self.heap.set_rows(
+            [(address_text(chunk.address), size_text(chunk.size), chunk.status) for chunk in snapshot.chunks]
+        )
+
+    def _fill_events(self, snapshot: Snapshot) -> None:
+        self.events.set_rows([event_text(event) for event in snapshot.events])
+        self.events.scrollToBottom()
 
     def _on_variable_chosen(self, row: int) -> None:
         if self._snapshot:
