@@ -363,6 +363,7 @@ ZIPS = {
     "a link in a zip": (_linked, "is a symbolic link"),
     "a device in a zip": (_device, "is not a file"),
     "two files of a name": (_twice, "two files of the same name"),
+    "a file without a name": (lambda path: _changed(path, b"PK\x01\x02", 46, b"\0"), "a file without a name"),
     "an encrypted file": (_encrypted, "is encrypted"),
     "a bomb of zeros": (lambda path: _entries(path, ("questions/z.yaml", b"\0" * (200 << 20))), "larger than 2 MiB"),
     "many large files": (_large, "more than 12 MiB of YAML"),

@@ -113,7 +113,10 @@ class ZipFiles(PackFiles):
             self._zip = zipfile.ZipFile(path)
         except _BROKEN_ZIP as error:
             raise FileRefused(f"this is not a zip that can be read ({error})", "a folder, or a zip of it") from error
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        listed = self._zip.infolist()
+        if not all(entry.filename for entry in listed):
+            raise FileRefused("the zip holds a file without a name", "a zip that was packed anew")
+        entries = [entry for entry in listed if not entry.is_dir()]
         if len(entries) > MOST_FILES:
             raise FileRefused(f"the pack has more than {MOST_FILES} files", "fewer files")
         for entry in entries:
