@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.addressed import addressed_declarations
 from trainer.engine.language.code import Place, Val, convert, normalised
 from trainer.engine.language.constants import refuse
+from trainer.engine.language.construction import Construction, construction
 from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
@@ -30,6 +32,7 @@ class AutomaticObjects(Labels):
     def __init__(self, unit: Unit, node: Any, info: FunctionInfo) -> None:
         super().__init__(unit, info, node.body)
         self.node = node
+        self.addressed_declarations = addressed_declarations(node)
         self.declared: dict[int, Local] = {}  # those that could be registers, by the nodes of their declarations
         self._has_variable_array = False  # in the outermost block
 
@@ -67,6 +70,7 @@ class AutomaticObjects(Labels):
         align = self.types.alignment(node, ctype)
         local = self.new_local(node.name, ctype, align)
         local.asked_align = align
+        local.address_taken = id(node) in self.addressed_declarations
         local.qualifiers = self.types.qualifiers(node.type)
         local.asks_register = "register" in node.storage
         if local.is_register:
@@ -136,11 +140,16 @@ class AutomaticObjects(Labels):
         uses = Counter(id(piece.expression) for piece in reader.pieces)
         repeated: dict[int, Val] = {}
         if isinstance(ctype, Array | Record):
-            self.emit(f"store({place.address}, bytes({ctype.size}))")
+            built = construction(ctype, reader.pieces, self.types.evaluate)
+            if built is Construction.COPIED:
+                self.emit(f"store({place.address}, load({self.unit.copied_constant(ctype, init)}, {ctype.size}))")
+                return
+            if built is Construction.CLEARED:
+                self.emit(f"store({place.address}, bytes({ctype.size}))")
         for piece in sorted(reader.pieces, key=lambda piece: piece.place):
             address = f"({place.address} + {piece.offset})" if piece.offset else place.address
             if piece.data is not None:
-                self.emit(f"store({address}, {piece.data!r})")
+                self.emit(f"store({address}, {piece.data.ljust(piece.type.size, bytes(1))!r})")
                 continue
             value = repeated.get(id(piece.expression)) or self.value(self.narrowed_to(piece.type, piece.expression))
             if uses[id(piece.expression)] > 1:

@@ -108,7 +108,7 @@ class FunctionCompiler(Statements):
                     refuse(parameter, f"{ctype} is not complete", self.filename)
                 passed.append(ctype)
             local = Local(parameter.name or "", ctype, align=max(ctype.align, 1), is_parameter=True)
-            local.address_taken = local.name in self.address_taken
+            local.address_taken = id(parameter) in self.addressed_declarations
             local.first_line = self.info.line
             self.parameters.append(local)
             if parameter.name:

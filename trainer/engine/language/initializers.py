@@ -147,7 +147,7 @@ class InitialiserReader:
                 return None
             return position * ctype.element.size, ctype.element, None
         assert isinstance(ctype, Record)
-        members = _initialised_members(ctype)
+        members = initialised_members(ctype)
         if position >= len(members):
             return None
         return members[position].offset, members[position].type, members[position]
@@ -186,7 +186,7 @@ class InitialiserReader:
             return last + 1, self._inside(ctype.element, rest, node.expr, following, at, None)
         if not isinstance(ctype, Record) or not isinstance(designator, c_ast.ID):
             refuse(node, f"this designator does not fit {ctype}", self.types.filename)
-        for position, member in enumerate(_initialised_members(ctype)):
+        for position, member in enumerate(initialised_members(ctype)):
             anonymous = member.name is None and isinstance(member.type, Record) and designator.name in member.type.index
             if member.name != designator.name and not anonymous:
                 continue
@@ -223,6 +223,6 @@ def _is_text(ctype: CType, node: Any) -> bool:
     return string_constant(node.value)[0].size == ctype.element.size
 
 
-def _initialised_members(ctype: Record) -> list[Member]:
+def initialised_members(ctype: Record) -> list[Member]:
     """Return the members that an initialiser counts: not the unnamed bit-fields."""
     return [m for m in ctype.members or () if m.name is not None or (isinstance(m.type, Record) and m.bits is None)]

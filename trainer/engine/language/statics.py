@@ -16,7 +16,7 @@ from trainer.engine.language.literals import Number, convert_constant, string_co
 from trainer.engine.language.operations import float_divide, is_negative, with_sign
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Global, Scopes, host_name
-from trainer.engine.language.types import CHAR, VOID, Array, CType, Floating, Integer, common_type
+from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Floating, Integer, common_type
 from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ class StaticObjects:
         self.objects: list[Global] = []
         self.pieces: dict[str, list[StaticPiece]] = {}
         self._literals: dict[bytes, Global] = {}
+        self._copied: list[Global] = []
         self._uses = 0
         self._initialised: Global | None = None  # the static object of a function whose initialiser is read
 
@@ -111,6 +112,20 @@ class StaticObjects:
             self._define(symbol)
             self._initialise(symbol, init)
         return symbol
+
+    def copied_constant(self, ctype: CType, init: Any) -> str:
+        """Return the host name of the address of a constant aggregate, which follows the literals of the function."""
+        if self.dry_run:
+            return "0"
+        symbol = Global("", ctype, f"k_{len(self.pieces)}", align=ctype.align, internal=True, qualifiers=CONST)
+        self._initialise(symbol, init)
+        self._copied.append(symbol)
+        return symbol.host_name
+
+    def write_copied_constants(self) -> None:
+        """Put the aggregates that a function copies behind what it has in read-only memory besides."""
+        self.objects += self._copied
+        self._copied.clear()
 
     def _define(self, symbol: Global) -> None:
         if not symbol.defined:

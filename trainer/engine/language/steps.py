@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from pycparser import c_ast
-
 from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.frame_text import TICK
 from trainer.engine.language.records import Record
@@ -34,7 +32,6 @@ class Steps(Expressions):
         self._inner_scopes: list[int] = []
         self._scope_count = 0
         self._highest_line = 0
-        self.address_taken = _address_taken(body)
 
     @contextmanager
     def unevaluated(self) -> Iterator[None]:
@@ -90,7 +87,7 @@ class Steps(Expressions):
         alignment = align or ctype.align
         if isinstance(ctype, Array | Record) and ctype.size >= 16 and not _is_variable_list(ctype):
             alignment = max(alignment, 16)
-        local = Local(name, ctype, align=alignment, address_taken=name in self.address_taken)
+        local = Local(name, ctype, align=alignment)
         local.first_line = self.position[0]
         local.is_literal = is_literal
         local.blocks = tuple(self._inner_scopes) if local.is_scoped else ()
@@ -100,15 +97,3 @@ class Steps(Expressions):
 
 def _is_variable_list(ctype: CType) -> bool:
     return isinstance(ctype, Array) and isinstance(ctype.element, Record) and ctype.element.tag == "__va_list_tag"
-
-
-def _address_taken(node: Any) -> set[str]:
-    """Collect the names whose address a function takes."""
-    found: set[str] = set()
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, c_ast.UnaryOp) and current.op == "&" and isinstance(current.expr, c_ast.ID):
-            found.add(current.expr.name)
-        stack.extend(current)
-    return found

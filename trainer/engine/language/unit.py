@@ -248,6 +248,7 @@ class Unit(StaticObjects):
         self.types.evaluated_type = compiler.evaluated_type
         self.types.run_time_length = compiler.run_time_length
         text, table = compiler.compile()
+        self.write_copied_constants()
         self.types.type_of_expression, self.types.chosen = self._type_at_file_scope, self._chosen_at_file_scope
         self.types.run_time_length, self.types.evaluated_type = None, self._type_at_file_scope
         self.function_name = ""
