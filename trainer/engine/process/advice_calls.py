@@ -5,7 +5,7 @@ from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import Denied, MemoryCalls, denied
 from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_down, page_up
+from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_down, page_up, whole_pages
 
 MREMAP_MAYMOVE = 1
 MREMAP_FIXED = 2
@@ -47,7 +47,7 @@ class AdviceCalls(MemoryCalls):
         result: int | Errno
         rule: Rule | None = None
         try:
-            result = self._mremap(address, page_up(old_length), page_up(new_length), flags, target)
+            result = self._mremap(address, whole_pages(old_length), whole_pages(new_length), flags, target)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report(
@@ -58,8 +58,10 @@ class AdviceCalls(MemoryCalls):
         """Advise the kernel; MADV_DONTNEED drops pages at once."""
         start, end = address, address + page_up(length)
         arguments = {"address": address, "length": length, "advice": advice}
-        if start % PAGE_SIZE or advice not in UNSEEN_ADVICE | FLAG_ADVICE.keys() | ACTING_ADVICE:
-            rule = Rule("bad-argument", {"call": "madvise", "why": "an unaligned address, or unknown advice"})
+        known = advice in UNSEEN_ADVICE or advice in FLAG_ADVICE or advice in ACTING_ADVICE
+        if start % PAGE_SIZE or not known or end >> 64:
+            why = "an unaligned address, unknown advice, or a length that wraps around"
+            rule = Rule("bad-argument", {"call": "madvise", "why": why})
             return self._report("madvise", Errno.EINVAL, rule, **arguments)
         result: int | Errno = 0 if self.space.areas.covered(start, end) else Errno.ENOMEM
         for area in self.space.areas.overlapping(start, end):
@@ -75,7 +77,7 @@ class AdviceCalls(MemoryCalls):
         arguments = {"address": address, "length": length}
         if address % PAGE_SIZE:
             return self._report("mincore", Errno.EINVAL, None, **arguments)
-        if not self.space.areas.covered(address, end):
+        if address + length > self.space.platform.user_end or not self.space.areas.covered(address, end):
             rule = Rule("not-mapped", {"address": address})
             return self._report("mincore", Errno.ENOMEM, rule, **arguments)
         numbers = range(address // PAGE_SIZE, end // PAGE_SIZE)
@@ -93,7 +95,7 @@ class AdviceCalls(MemoryCalls):
 
     def mlock(self, address: int, length: int, *, on_fault: bool = False) -> int:
         """Bring pages in, at once or each at its first use, and keep them there."""
-        start, end = page_down(address), page_up(address + length)
+        start, end = self._locked_range(address, length)
         result: int | Errno = 0
         rule: Rule | None = None
         try:
@@ -116,7 +118,7 @@ class AdviceCalls(MemoryCalls):
 
     def munlock(self, address: int, length: int) -> int:
         """Undo mlock."""
-        start, end = page_down(address), page_up(address + length)
+        start, end = self._locked_range(address, length)
         result: int | Errno = 0
         rule: Rule | None = None
         try:
@@ -124,6 +126,11 @@ class AdviceCalls(MemoryCalls):
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report("munlock", result, rule, address=address, length=length)
+
+    @staticmethod
+    def _locked_range(address: int, length: int) -> tuple[int, int]:
+        start = page_down(address)
+        return start, start + whole_pages(address - start + length)
 
     def mlockall(self, flags: int) -> int:
         """Lock everything that is mapped (MCL_CURRENT), everything that will be (MCL_FUTURE), or both."""
@@ -156,7 +163,7 @@ class AdviceCalls(MemoryCalls):
 
     def msync(self, address: int, length: int, flags: int) -> int:
         """Write a file mapping back: mappings of a file are the file, so nothing is left to do."""
-        end = address + page_up(length)
+        end = address + whole_pages(length)
         result: int | Errno = 0 if self.space.areas.covered(address, end) else Errno.ENOMEM
         if flags & MS_INVALIDATE and any(a.flags & VmaFlag.LOCKED for a in self.space.areas.overlapping(address, end)):
             result = Errno.EBUSY
@@ -185,6 +192,7 @@ class AdviceCalls(MemoryCalls):
         if (
             address % PAGE_SIZE
             or new == 0
+            or new > space.platform.user_end
             or flags & ~known
             or (keeping and (not flags & MREMAP_MAYMOVE or old != new))
         ):
@@ -283,6 +291,8 @@ class AdviceCalls(MemoryCalls):
 
     def _lock(self, start: int, end: int, *, on: bool) -> None:
         """Lock or unlock a range; a hole fails, with everything before it done."""
+        if end >> 64:
+            raise denied(Errno.EINVAL, "bad-argument", call="mlock", why="a length that wraps around")
         hole = start
         for area in self.space.areas.overlapping(start, end):
             if area.start > hole:

@@ -173,7 +173,10 @@ class FileCalls(MemoryCalls):
     def dup(self, fd: int, lowest: int = 0) -> int:
         """Return another descriptor, at least ``lowest``, of the same open file."""
         opened = self.files.get(fd)
-        result: int | Errno = Errno.EBADF if opened is None else self._install(opened, lowest)
+        result: int | Errno = Errno.EBADF
+        if opened is not None:
+            possible = lowest == 0 or 0 < lowest < self.limits.soft(Resource.NOFILE)
+            result = self._install(opened, lowest) if possible else Errno.EINVAL
         return self._report("dup", result, None, fd=fd)
 
     def dup2(self, fd: int, target: int) -> int:

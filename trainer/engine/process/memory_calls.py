@@ -125,6 +125,8 @@ class MemoryCalls(SystemCalls):
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
         rights = protection & 7  # unknown bits are ignored here (measured)
         marks = self._flags_of(flags, rights, source) | self.future_flags
+        if source is None and marks & VmaFlag.SHARED and marks & VmaFlag.GROWS_DOWN:
+            raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="shared memory that would grow")
         if may_not_write:
             marks |= VmaFlag.READ_ONLY_FILE
         area = Vma(start, start + size, rights, marks, source)

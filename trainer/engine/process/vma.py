@@ -24,6 +24,11 @@ def page_up(address: int) -> int:
     return (address + PAGE_SIZE - 1) & -PAGE_SIZE
 
 
+def whole_pages(length: int) -> int:
+    """Round a length up to pages as system calls do, in 64 bits: the greatest lengths become 0."""
+    return page_up(length) & (1 << 64) - 1
+
+
 class Protection:
     """What a page allows (PROT_READ, PROT_WRITE, PROT_EXEC)."""
 
