@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.libc.stdio.file import ALLOCATION, EOF, SIZE, File, Flag
 from trainer.engine.libc.stdio.file_stream import FileStream
 
@@ -16,6 +17,7 @@ _STANDARD = {
     "stderr": (2, Flag.NO_READS | Flag.UNBUFFERED, "stdout"),
 }
 _OWNER = 8  # offset of the owner in a lock
+_TABLES = range(-0xC00, 0x168)  # where the library's tables of functions lie, from that of files on
 _INVALID = b"Fatal error: glibc detected an invalid stdio handle\n"
 
 
@@ -52,18 +54,32 @@ class Stdio:
         """
         memory = self.process.memory
         memory.load_u8(address + first)
-        kind = self._kinds.get(memory.load_u64(address + File.JUMPS))
-        if kind is None and locked and not memory.load_u32(address) & Flag.USER_LOCK:
-            lock = memory.load_u64(address + File.LOCK)
-            memory.load_u64(lock + _OWNER)
-            memory.store_u32(lock, memory.load_u32(lock))
-        while kind is None:
-            self.process.write_stderr(_INVALID)
-            self.process.signals.abort()
+        if locked and (lock := memory.load_u64(address + File.LOCK)) != address + SIZE:
+            self._take_lock(address, lock)
+        jumps = memory.load_u64(address + File.JUMPS)
+        kind = self._kinds.get(jumps) or self._refuse(jumps)
         found = self._streams.get(address)
         if type(found) is not kind:
             found = self._streams[address] = kind(self.process, address)
         return found
+
+    def _take_lock(self, address: int, lock: int) -> None:
+        """Touch a lock that is not where the library puts it."""
+        memory = self.process.memory
+        if not memory.load_u32(address) & Flag.USER_LOCK:
+            memory.load_u64(lock + _OWNER)
+            memory.store_u32(lock, memory.load_u32(lock))
+
+    def _refuse(self, jumps: int) -> NoReturn:
+        """End the process for a table of functions that is none of the library's; one that is cannot be simulated."""
+        if jumps - self.file_jumps in _TABLES:
+            line = self.process.current_line()
+            raise LimitReached(
+                f"a stream was given other functions of the library (line {line}), which is not simulated"
+            )
+        while True:
+            self.process.write_stderr(_INVALID)
+            self.process.signals.abort()
 
     def jumps_of(self, kind: type[FileStream]) -> int:
         """Return the address of the table of functions by which streams of a kind are known."""
@@ -109,13 +125,13 @@ class Stdio:
         """Tell whether a ``FILE`` belongs to the library and not to the heap."""
         return any(address == self.stream_address(name) for name in _STANDARD)
 
-    def flush_all(self, only: int = 0) -> int:
+    def flush_all(self, only: int = 0, *, locked: bool = True) -> int:
         """Write what waits in all streams, or in those with the flag ``only``; EOF when one fails."""
         result, seen = 0, set()
         address = self.process.memory.load_u64(self._head)
         while address and address not in seen:
             seen.add(address)
-            stream = self.stream(address, File.FLAGS, locked=False)
+            stream = self.stream(address, File.FLAGS, locked=locked)
             wanted = not only or stream.has(only)
             if wanted and stream.write_ptr > stream.write_base and stream.overflow(EOF) == EOF:
                 result = EOF
@@ -124,7 +140,7 @@ class Stdio:
 
     def finish(self) -> None:
         """Write what waits, and give back to the files what was read ahead (the end of exit)."""
-        self.flush_all()
+        self.flush_all(locked=False)
         seen = set()
         address = self.process.memory.load_u64(self._head)
         while address and address not in seen:
