@@ -32,7 +32,7 @@ class Accesses(Emitter):
         self.filename = unit.filename
         self.locals: list[Local] = []
         self.addressed: set[int] = set()  # nodes of which the address is taken
-        self.held: list[bool] = []  # values that wait in registers; True: floating ones
+        self.held: list[int] = []  # for values that wait: 0 in a register, or the bytes in the frame of a floating one
 
     # to be provided by the function compiler
 
@@ -50,15 +50,16 @@ class Accesses(Emitter):
 
     # values that wait
 
-    def hold(self, value: Val, *, converted: bool = False) -> None:
-        """Note that a value waits while others are computed; ``converted``: not as the variable that it comes from.
+    def hold(self, value: Val, converted: CType | None = None) -> None:
+        """Note that a value waits while others are computed, maybe as one of another type.
 
         The caller takes the entry off ``held`` again.
         """
-        waits_as_itself = value.const is not None or (value.lazy and not converted)
+        ctype = converted or value.type
+        waits_as_itself = value.const is not None or (value.lazy and ctype == value.type)
         is_address = value.slot is not None or _ADDRESS.fullmatch(value.code) is not None
         if value.type.is_scalar and not waits_as_itself and not is_address:
-            self.held.append(isinstance(value.type, Floating))
+            self.held.append(ctype.size if isinstance(ctype, Floating) else 0)
 
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
         """Save values whose code was to run before the lines emitted since ``mark``."""

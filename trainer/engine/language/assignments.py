@@ -11,6 +11,7 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import Operands, has_effects
 from trainer.engine.language.narrowing import narrowed
 from trainer.engine.language.passing import returns_in_memory
+from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Global, Local
 from trainer.engine.language.types import INT, VOID, Array, CType, Function, Integer
 
@@ -46,11 +47,7 @@ class Assignments(Operands):
             place = self.place(left)
             self.stabilise([source], mark)
             return self._assigned_to(place, self.load(source), len(self.lines))
-        held = len(self.held)
-        if self._computes_address(left):
-            self.held.append(False)
         value = self.value(right)
-        del self.held[held:]
         mark = len(self.lines)
         return self._assigned_to(self.place(left), value, mark)
 
@@ -59,7 +56,7 @@ class Assignments(Operands):
 
         Without effects nothing of that shows.
         """
-        if not isinstance(target, Integer) or target.size >= INT.size or not isinstance(node, _OPERATIONS):
+        if not isinstance(target, Integer) or target.size > INT.size or not isinstance(node, _OPERATIONS):
             return node
         return narrowed(self.in_order(node), target, self.value_type) if has_effects(node) else node
 
@@ -67,14 +64,13 @@ class Assignments(Operands):
         """Find the place between the arguments of the call on the right and the call."""
         places: list[Place] = []
         held = len(self.held)
-        in_memory = returns_in_memory(self.type_of(left))
-        if in_memory:
-            self.puts_result_aside(self.type_of(left))
+        self.puts_result_aside(self.type_of(left))
 
         def find_place() -> None:
             places.append(self.fixed(self.place(left)))
-            if self._computes_address(left, of_registers=in_memory):
-                self.held.append(False)
+            ctype = places[-1].type
+            if self._computes_address(left, of_registers=returns_in_memory(ctype), of_index=isinstance(ctype, Record)):
+                self.held.append(0)
 
         self.before_call[id(right)] = find_place
         value = self.call(right)
@@ -93,24 +89,24 @@ class Assignments(Operands):
         symbol = self.scopes.lookup(node.name)
         return isinstance(symbol, Local) and not symbol.address_taken
 
-    def _computes_address(self, node: Any, *, of_registers: bool = False) -> bool:
+    def _computes_address(self, node: Any, *, of_registers: bool, of_index: bool) -> bool:
         """Whether finding an assigned object takes more than the variables in its expression.
 
-        ``of_registers``: more than constants.
+        ``of_registers``: more than constants; ``of_index``: at least a variable index.
         """
         match node:
             case c_ast.StructRef(type="."):
-                return self._computes_address(node.name, of_registers=of_registers)
+                return self._computes_address(node.name, of_registers=of_registers, of_index=of_index)
             case c_ast.StructRef():
                 return of_registers or not self._is_register(node.name)
             case c_ast.UnaryOp(op="*"):
                 return of_registers or not self._is_register(node.expr)
             case c_ast.ArrayRef():
                 if isinstance(self.type_of(node.name), Array):
-                    plain = not of_registers and self._is_register(node.subscript)
+                    plain = not (of_registers or of_index) and self._is_register(node.subscript)
                     if not plain and self.types.evaluate(node.subscript) is None:
                         return True
-                    return self._computes_address(node.name, of_registers=of_registers)
+                    return self._computes_address(node.name, of_registers=of_registers, of_index=of_index)
                 return True
         return False
 

@@ -90,7 +90,8 @@ class Calls(FrameNeeds):
                 used_by_call.append((addressed, nodes[index]))
             self.waits_in_frame(nodes[index], value.type)
             self.hold(value)
-            missing = len(self.held) - sum(self.held) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
+            self.hold_record(nodes[index], value.type)
+            missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
             self.saved_registers = max(self.saved_registers, missing)
         del self.held[held:]
         for symbol, node in reversed(used_by_call):

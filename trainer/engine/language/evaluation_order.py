@@ -90,8 +90,7 @@ class Operands(Calls):
             return first, second
         first = self.value(node.left)
         mark, held = len(self.lines), len(self.held)
-        converted = _operation_type(node, *types) not in (None, types[0])
-        self.hold(first, converted=converted)
+        self.hold(first, _operation_type(node, *types))
         second = self.value(node.right)
         del self.held[held:]
         if first.lazy and types[0] != _operation_type(node, *types):  # converted before the other operand

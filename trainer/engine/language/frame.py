@@ -44,15 +44,15 @@ class Extras:
     """What a frame holds besides objects.
 
     ``registers`` are those that the function saves as it needs them; ``arguments``: it saves all argument registers,
-    for ``va_start``; ``result``: it keeps the address where its result goes, before the parameters. ``spilled`` words
-    for floating values that wait during calls lie below everything else, but for ``results``, the sizes of places for
-    results of calls that nobody wants, or that are copied further.
+    for ``va_start``; ``result``: it keeps the address where its result goes, before the parameters. Below everything
+    else, or in holes, lie ``results``, the sizes of places for results of calls that nobody wants, or that are copied
+    further, then ``spilled``, those of floating values that wait during calls.
     """
 
     registers: int = 0
     arguments: bool = False
     result: bool = False
-    spilled: int = 0
+    spilled: tuple[int, ...] = ()
     results: tuple[int, ...] = ()
 
     @property
@@ -88,11 +88,11 @@ def lay_out(
             parameter.offset = -LINKAGE - parameter.on_stack
         else:
             parameter.offset = -slots.take(*slot_of(parameter.type, parameter.align))
-    offset = -slots.bottom
     for size in extras.results:
-        offset = -(-offset // 16) * 16 + -(-size // 16) * 16
-    offset += 8 * (extras.spilled + max(0, extras.registers - _SAVED_REGISTERS))
-    size = offset = -(-offset // 16) * 16
+        slots.take(-(-size // 16) * 16, 16)
+    for size in (*extras.spilled, *[_WORD] * (extras.registers - _SAVED_REGISTERS)):
+        slots.take(size, size)
+    size = offset = -(slots.bottom // 16) * 16
     for local in locals_:  # what is never used, or in registers, has no place in gcc's frame: it lies below
         if _is_nowhere(local) and local not in names:
             offset = local.offset = _place(offset, local.type.size, local.align)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -9,7 +10,7 @@ from pycparser import c_ast
 from trainer.engine.language.machine_modes import has_mode
 from trainer.engine.language.passing import classes, returns_in_memory, scalars
 from trainer.engine.language.records import Record
-from trainer.engine.language.types import LONG, CType
+from trainer.engine.language.types import LONG, CType, Floating
 from trainer.engine.language.unevaluated import Unevaluated
 from trainer.engine.process.variable_arguments import VECTOR
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 _MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
+_PAIR = 3  # registers for two words that wait
 _NO_CALL = -1 << 20
 
 
@@ -27,6 +29,17 @@ def _leaves(node: Any) -> int:
     return sum(map(_leaves, node.exprs)) if isinstance(node, c_ast.InitList) else 1
 
 
+def _is_set_by_members(node: Any, ctype: CType) -> bool:
+    """Whether a compound literal has several members, and an initialiser for each."""
+    return 1 < len(list(scalars(ctype, 0))) == _leaves(node.init)
+
+
+def _floating_size(ctype: CType) -> int:
+    """Return the size of a struct that holds nothing but one floating number, else 0."""
+    single = [scalar for _, scalar in scalars(ctype, 0)]
+    return ctype.size if len(single) == 1 and isinstance(single[0], Floating) else 0
+
+
 class FrameNeeds(Unevaluated):
     """Counts what values need that wait during calls."""
 
@@ -35,15 +48,31 @@ class FrameNeeds(Unevaluated):
         self.saved_registers = 0  # how many of them hold values during calls
         self.literal_words = 0  # of compound literals that are in registers from the beginning on
         self.pressure = _NO_CALL  # the largest number of values that wait during a call, less such words used before
-        self.spilled = 0  # how many floating ones do so in the frame
+        self.spilled: list[int] = []  # bytes of the floating ones that do so in the frame
         self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
 
     def holds_values(self) -> None:
         """Note a call during which the values wait that are held."""
-        floating = sum(self.held)
-        if not self.unit.dry_run:
-            self.pressure = max(self.pressure, len(self.held) - floating - self.literal_words)
-        self.spilled = max(self.spilled, floating)
+        if self.unit.dry_run:
+            return
+        self.pressure = max(self.pressure, self.held.count(0) - self.literal_words)
+        floating = [size for size in self.held if size]
+        self.spilled = [max(sizes) for sizes in zip_longest(self.spilled, floating, fillvalue=0)]
+
+    def hold_record(self, node: Any, ctype: CType) -> None:
+        """Note that a struct that a call or a literal gives waits as a number does.
+
+        Two words are in registers with one more to pass them on.
+        """
+        while isinstance(node, c_ast.ExprList):
+            node = node.exprs[-1]
+        if not isinstance(ctype, Record) or not has_mode(ctype):
+            return
+        is_literal = isinstance(node, c_ast.CompoundLiteral) and not _is_set_by_members(node, ctype)
+        if is_literal and (size := _floating_size(ctype)):
+            self.held.append(size)
+        elif is_literal or isinstance(node, c_ast.FuncCall):
+            self.held += [0] * (1 if ctype.size <= LONG.size else _PAIR)
 
     def puts_result_aside(self, ctype: CType) -> None:
         """Give a place to a result in memory that nobody wants, or that is copied from there; later ones share it."""
@@ -73,7 +102,7 @@ class FrameNeeds(Unevaluated):
         if self.unit.dry_run:
             return
         before, words = self.literal_words, -(-ctype.size // LONG.size)
-        if isinstance(node, c_ast.CompoundLiteral) and 1 < len(list(scalars(ctype, 0))) == _leaves(node.init):
+        if isinstance(node, c_ast.CompoundLiteral) and _is_set_by_members(node, ctype):
             self.literal_words += words
         lives_on = self.pressure > _NO_CALL or (words == 1 and self.in_loop)
         self.pressure = max(self.pressure, pair - (before if lives_on else self.literal_words))

@@ -136,7 +136,7 @@ class FunctionCompiler(Statements):
             max(self.saved_registers, self.literal_words + self.pressure),
             self.saves_arguments,
             returns_in_memory(self.result),
-            self.spilled,
+            tuple(self.spilled),
             tuple(self.results_aside),
         )
         size, boundary = lay_out(self.locals, self.parameters, in_order, extras)
