@@ -39,7 +39,7 @@ def assert_roles(page: QWidget) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_control_of_a_page_has_a_name_and_a_role(person, page):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.window.show_page(page)
 
     assert controls(person.window.current_page())
@@ -48,7 +48,7 @@ def test_every_control_of_a_page_has_a_name_and_a_role(person, page):
 
 
 def test_every_control_of_each_question_has_a_name_before_and_after_the_check(person):
-    person.click("Study 3 due cards")
+    person.click("Study 3 cards")
     for title in ("Four regions", "malloc(1 MB)", "The heap"):
         person.wait_for(title)
         assert_named(person.window)
@@ -78,7 +78,7 @@ def test_trouble_has_names(data_dir, open_window):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_tab_key_goes_round_the_whole_page_and_never_gets_stuck(person, page):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.window.activateWindow()
     person.window.show_page(page)
     QApplication.processEvents()

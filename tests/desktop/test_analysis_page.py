@@ -28,7 +28,7 @@ def answers(tmp_path):
 @pytest.fixture
 def analyst(person):
     """A person who has opened the item analysis."""
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.click("Packs", Role.Button, Role.CheckBox)
     person.click("Item analysis of all packs", Role.Button)
     person.wait_for("Note: There are no answers to analyse.")

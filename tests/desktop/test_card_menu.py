@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 @pytest.fixture
 def learner(person):
     """A person in the middle of a sitting."""
-    person.click("Study 3 due cards", Role.Button)
+    person.click("Study 3 cards", Role.Button)
     person.wait_for("Question 1")
     person.wait_for("Card: flag")
     return person

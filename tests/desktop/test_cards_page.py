@@ -16,7 +16,7 @@ NOW = datetime.now(UTC)
 @pytest.fixture
 def reader(person):
     """A person who looks at all cards."""
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.press(Key.Key_9, modifier=Qt.KeyboardModifier.ControlModifier)
     person.wait_until(lambda: len(person.rows("Cards found")) == 3)
     return person
@@ -77,7 +77,7 @@ def test_a_suspended_card_is_listed_and_put_back_by_keyboard(reader):
 
     reader.wait_until(lambda: reader.rows("Cards found") == [])
     reader.press(Key.Key_1, modifier=Qt.KeyboardModifier.ControlModifier)
-    reader.wait_for("Study 3 due cards")
+    reader.wait_for("Study 3 cards")
 
 
 def test_a_flagged_card_is_listed_and_practised(reader):
@@ -121,7 +121,7 @@ def test_enter_opens_the_history_of_a_card_where_a_note_is_kept(reader, data_dir
 
 
 def test_progress_leads_to_the_leeches(person, data_dir):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     forget(data_dir, question=2, times=LEECH)
     person.click("Progress", Role.Button, Role.CheckBox)
 

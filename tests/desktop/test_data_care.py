@@ -19,7 +19,7 @@ def at_once(monkeypatch):
 
 
 def test_todays_copy_is_made_by_itself(at_once, person, data_dir):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
 
     person.wait_until(lambda: len(backups_in(data_dir).all()) == 1)
 
@@ -43,13 +43,13 @@ def test_a_damaged_database_is_replaced_by_a_copy_which_stays(data_dir, open_win
 
     person.click("Put back the copy of", Role.Button)
 
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     assert len(backups_in(data_dir).all()) == 1
     assert [path.read_bytes() for path in data_dir.glob("*.replaced-*")] == [b"spoilt"]
 
 
 def test_a_clock_that_was_set_back_is_said_on_the_first_page(person, data_dir, open_window):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.window.close()
     later = datetime.now(UTC) + timedelta(days=3)  # by the clock as it was before
     with open_store(data_dir) as store:
@@ -64,7 +64,7 @@ def test_a_clock_that_was_set_back_is_said_on_the_first_page(person, data_dir, o
 
 
 def test_who_learns_is_remembered(person, open_window):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.click("Learner", Role.Button, Role.CheckBox)
     person.wait_for("Who learns")
     person.find("Name of a learner", Role.EditableText).setFocus()
@@ -76,14 +76,14 @@ def test_who_learns_is_remembered(person, open_window):
 
     again = open_window()
 
-    again.wait_for("Study 3 due cards")
+    again.wait_for("Study 3 cards")
     again.click("Learner", Role.Button, Role.CheckBox)
     again.wait_for("Who learns")
     again.wait_until(lambda: again.find("Learner", Role.ComboBox).currentText() == "Grace")
 
 
 def test_an_answer_waits_until_another_running_copy_lets_go(person, data_dir):
-    person.click("Study 3 due cards", Role.Button)
+    person.click("Study 3 cards", Role.Button)
     person.wait_for("Four regions")
     person.click_row("Regions to place", "heap")
     person.click_row("Address space", "Empty")

@@ -12,7 +12,7 @@ Key = Qt.Key
 @pytest.fixture
 def candidate(person):
     """A person who has opened the exam page."""
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.press(Key.Key_5, modifier=Qt.KeyboardModifier.ControlModifier)
     person.wait_for("Exam drill")
     return person

@@ -38,7 +38,7 @@ def build_the_layout(person: Person) -> None:
 
 
 def test_the_main_job(person, open_window, data_dir):
-    person.click("Study 3 due cards", Role.Button)
+    person.click("Study 3 cards", Role.Button)
 
     build_the_layout(person)
     person.click("Check", Role.Button)
@@ -93,7 +93,7 @@ def test_the_main_job(person, open_window, data_dir):
 
 
 def test_an_answer_can_be_taken_back(person):
-    person.click("Study 3 due cards", Role.Button)
+    person.click("Study 3 cards", Role.Button)
     person.wait_for("Four regions")
     person.click_row(TRAY, "heap")
     person.click_row(COLUMN, "Empty address space")
@@ -108,7 +108,7 @@ def test_an_answer_can_be_taken_back(person):
 
 
 def test_a_question_can_be_skipped(person):
-    person.click("Study 3 due cards", Role.Button)
+    person.click("Study 3 cards", Role.Button)
     person.wait_for("Four regions")
 
     person.click("Skip this question")
@@ -117,7 +117,7 @@ def test_a_question_can_be_skipped(person):
 
 
 def test_the_last_answer_can_be_taken_back_after_the_sitting_and_after_a_restart(person, open_window):
-    person.click("Study 3 due cards", Role.Button)
+    person.click("Study 3 cards", Role.Button)
     person.wait_for("Four regions")
     person.click_row(TRAY, "heap")
     person.click_row(COLUMN, "Empty address space")

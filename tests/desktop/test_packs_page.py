@@ -15,7 +15,7 @@ from trainer.packs.new import create_pack
 @pytest.fixture
 def author(person):
     """A person who has opened the packs page."""
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.click("Packs", Role.Button, Role.CheckBox)
     person.wait_for("Install a zip")
     return person

@@ -10,7 +10,7 @@ from trainer.store.opening import FILE_NAME
 
 
 def test_home_says_what_waits_and_has_one_button_to_begin(person):
-    person.wait_for("Study 3 due cards", Role.Button)
+    person.wait_for("Study 3 cards", Role.Button)
 
     assert person.sees("0 to review · 3 new")
     person.wait_until(lambda: person.sees("The main job"))
@@ -26,7 +26,7 @@ def test_a_broken_pack_is_shown_with_its_problems_and_the_sound_one_works(packs,
 
     person.wait_for("This pack cannot be used")
     assert person.sees(str(broken / "pack.yaml"))
-    assert person.look_for("Study 3 due cards", Role.Button)
+    assert person.look_for("Study 3 cards", Role.Button)
 
 
 def test_a_damaged_database_is_reported_and_left_as_it_is(data_dir, open_window):
@@ -51,7 +51,7 @@ def test_another_folder_can_be_chosen(data_dir, tmp_path, open_window, monkeypat
 
     person.click("Choose another folder…")
 
-    person.wait_for("Study 3 due cards", Role.Button)
+    person.wait_for("Study 3 cards", Role.Button)
     assert data_dir.read_text() == "a file where the folder should be"
 
 
@@ -67,7 +67,7 @@ def test_programs_can_be_run_although_the_data_cannot_be_opened(data_dir, open_w
 
 
 def test_pages_are_reached_by_keys(person):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
 
     person.window.show_page("progress")
     assert person.sees("Reviews that fall due")
@@ -77,7 +77,7 @@ def test_pages_are_reached_by_keys(person):
 
 
 def test_the_layout_builder_is_practised_without_a_schedule(person):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.click("Practice")
 
     person.click("Build: Four regions")
@@ -102,7 +102,7 @@ def test_appearance_and_text_size_are_kept(person, services, theme):
 
 @pytest.fixture
 def explore(person):
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.window.show_page("explore")
     return person
 
@@ -159,7 +159,7 @@ def test_the_keyboard_brings_the_last_page_of_the_navigation_into_view(person, s
 
 
 def test_the_navigation_shows_where_a_shortcut_led(person, services, qtbot):
-    person.wait_for("Study 3 due cards", Role.Button)
+    person.wait_for("Study 3 cards", Role.Button)
     services.theme.set_percent(200)
     person.window.resize(640, 480)
     button = person.window.rail.button("cards")

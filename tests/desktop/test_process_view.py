@@ -64,6 +64,27 @@ def test_arrow_keys_walk_over_the_regions_and_show_their_facts(view):
     assert view.sees("rw-p · read, write")
 
 
+def test_what_was_selected_in_one_run_is_not_looked_for_in_the_next(qtbot, view):
+    view.find(MAP, Role.List).setFocus()
+    view.press(Qt.Key.Key_Home)
+    assert view.sees("Kernel space")
+
+    with qtbot.waitSignal(view.view.loaded, timeout=10_000):
+        view.view.show_run(desktop_fakes.FakeRun(fault=None))
+
+    chosen = view.find(MAP, Role.List).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert chosen.startswith("heap; ")
+    assert "p points here" in chosen
+
+
+def test_a_region_of_one_page_is_one_page(view):
+    view.find(MAP, Role.List).setFocus()
+
+    view.press(Qt.Key.Key_Up)
+
+    assert view.sees("4 KiB (1 page)")
+
+
 def test_a_step_back_shows_that_step(qtbot, view):
     go_to(qtbot, view.view, 2)
 

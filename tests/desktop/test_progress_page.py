@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate
 @pytest.fixture
 def reader(person):
     """A person who looks at the progress page."""
-    person.wait_for("Study 3 due cards")
+    person.wait_for("Study 3 cards")
     person.click("Progress", Role.Button, Role.CheckBox)
     person.wait_for("Exam date")
     person.wait_until(lambda: "Heap" in person.rows("Topics"))

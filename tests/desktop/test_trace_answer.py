@@ -90,3 +90,12 @@ def test_after_the_check_each_cell_says_what_was_right(trace):
     trace.wait_for("where p points, before line 7: you wrote BSS, right is Heap")
     trace.wait_for("i, before line 8: left empty, right is 2")
     assert trace.look_for("i, before line 6", Role.EditableText) is None
+
+
+def test_code_in_the_title_of_a_row_is_shown_as_code(ask):
+    row = {"title": "before `i < 2`", "before": "i = 2"}
+    trace = ask(kind="trace", platform="textbook", program=PROGRAM, columns=[{"expression": "i"}], rows=[row])
+
+    assert trace.look_for("Before i < 2", Role.StaticText)
+    assert trace.look_for("i, before i < 2", Role.EditableText)
+    assert not trace.sees("`")

@@ -70,7 +70,8 @@ def _order_marks(item: "LayoutItem", placed: list[RegionKind], share: float) -> 
     for kind in missing:
         lost = [pair for pair in pairs if kind in pair and pair not in claimed]
         claimed.update(lost)
-        text = f"The {region_title(kind)} is missing: {len(lost)} pairs are lost with it."
+        count = "1 pair is" if len(lost) == 1 else f"{len(lost)} pairs are"
+        text = f"The {region_title(kind)} is missing: {count} lost with it."
         found.append(Mark(0.0, worth * len(lost), text))
     found += [Mark(0.0, worth, _pair_text(pair)) for pair in pairs if pair not in claimed]
     strangers = [kind for kind in placed if kind not in item.layout.order]

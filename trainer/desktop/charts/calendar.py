@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
+from trainer.desktop.wording import counted
 
 WEEKS = 53
 _LEVELS = (1, 10, 25, 50)
@@ -34,7 +35,7 @@ class Calendar(QWidget):
         """Say under the mouse what was done on a day."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             day = self._day_at(event.pos())
-            text = "" if day is None else f"{day.day} {day:%B %Y}: {self._answers.get(day, 0)} answers"
+            text = "" if day is None else f"{day.day} {day:%B %Y}: {counted(self._answers.get(day, 0), 'answer')}"
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

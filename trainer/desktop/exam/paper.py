@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from trainer.desktop.exam.task_list import TaskList
-from trainer.desktop.exam.wording import clock, counted, spoken
+from trainer.desktop.exam.wording import clock, spoken
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import announce, button, card, column, label, row, set_tone
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.desktop.exam.drive import ExamDrive, Shown

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from trainer.desktop.exam.wording import counted, spoken
+from trainer.desktop.exam.wording import spoken
 from trainer.desktop.topics import topic_title
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.study.exam import ExamResult

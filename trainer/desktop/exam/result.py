@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from trainer.desktop.exam.report import write_pdf
-from trainer.desktop.exam.wording import counted, spoken
+from trainer.desktop.exam.wording import spoken
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.services import Services
@@ -19,6 +19,7 @@ from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.study.exam import ExamResult, TaskResult

@@ -2,13 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.desktop.wording import counted
+
 if TYPE_CHECKING:
     from trainer.study.exam import Blueprint, ExamLine
-
-
-def counted(count: float, noun: str) -> str:
-    """Return ``1 point``, ``2.5 points``."""
-    return f"{count:g} {noun}{'' if count == 1 else 's'}"
 
 
 def clock(seconds: float) -> str:

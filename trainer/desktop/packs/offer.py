@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, clear, column, label, row
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.packs import Changes
@@ -55,11 +56,11 @@ class OfferCard(QFrame):
             kinds: dict[str, int] = {}
             for question in pack.questions:
                 kinds[question.kind] = kinds.get(question.kind, 0) + 1
-            counted = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
-            self._say(f"{len(pack.questions)} questions: {counted}.")
+            listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+            self._say(f"{counted(len(pack.questions), 'question')}: {listed}.")
             programs = sum(question.program is not None for question in pack.questions)
             if programs:
-                self._say(f"{programs} programs, which run only in the simulated process.", tone="muted")
+                self._say(f"{counted(programs, 'program')}, to be run only in the simulated process.", tone="muted")
         if offer.changes is not None:
             self._show_changes(offer.installed, offer.changes)
         for problem in offer.problems[:_SHOWN]:

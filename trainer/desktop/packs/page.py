@@ -19,6 +19,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -172,7 +173,7 @@ class PacksPage(QStackedWidget):
         if line.description:
             words.addWidget(label(" ".join(line.description.split()), tone="muted", wrap=True))
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(line.kinds.items()))
-        words.addWidget(label(f"{line.questions} questions: {kinds}", "caption", "muted", wrap=True))
+        words.addWidget(label(f"{counted(line.questions, 'question')}: {kinds}", "caption", "muted", wrap=True))
         origin = "yours" if line.is_own else "comes with the trainer"
         words.addWidget(label(f"{line.id} · version {line.version} · {origin}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)

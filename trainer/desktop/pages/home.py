@@ -15,6 +15,7 @@ from trainer.desktop.widgets.basics import button, card, clear, column, label, r
 from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.desktop.results import BrokenPack, HomeData, PackLine
@@ -56,7 +57,7 @@ class HomePage(ScrollPage):
         self._count.setText(str(self._waiting))
         self._what.setText(f"{noun} {'waits' if self._waiting == 1 else 'wait'} for you")
         self._detail.setText(f"{due} to review · {new} new")
-        self.study_button.setText(f"Study {self._waiting} due {noun}")
+        self.study_button.setText(f"Study {self._waiting} {noun}")
         self.study_button.setEnabled(True)
 
     def show_data(self, data: "HomeData") -> None:
@@ -145,7 +146,7 @@ class HomePage(ScrollPage):
         words = column(spacing=Space.XS)
         words.addWidget(label(pack.title, "strong", wrap=True))
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(pack.kinds.items()))
-        words.addWidget(label(f"{_counted(pack.questions, 'question')}: {kinds}", tone="muted", wrap=True))
+        words.addWidget(label(f"{counted(pack.questions, 'question')}: {kinds}", tone="muted", wrap=True))
         words.addWidget(label(f"{pack.id} · version {pack.version}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)
         return box
@@ -184,7 +185,3 @@ def _next_due(data: "HomeData") -> str:
         if count:
             return f"Next: {count} on {day:%A}"
     return "Nothing falls due within a week."
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -69,6 +69,10 @@ class MapView(QListView):
         elif regions:
             self.select_address(_first_to_look_at(regions, marks))
 
+    def forget_place(self) -> None:
+        """Select nothing: the address spaces that follow are those of another run."""
+        self.setCurrentIndex(QModelIndex())
+
     def select_address(self, address: int) -> None:
         """Select the row that holds an address and bring it into view."""
         row = self._model.geometry.index_of(address)

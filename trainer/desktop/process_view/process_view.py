@@ -78,6 +78,7 @@ class ProcessView(QWidget):
     def forget(self) -> None:
         """Let go of the run."""
         self._run = self._wanted = None
+        self.map.forget_place()
         if self._task is not None:
             self._task.cancel()
             self._task = None

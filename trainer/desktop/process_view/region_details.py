@@ -18,6 +18,7 @@ from trainer.desktop.process_view.wording import (
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import column, label, row
+from trainer.desktop.wording import counted
 from trainer.engine.regions import DESCRIPTIONS, Region
 
 _FACTS = ("Addresses", "Size", "In memory", "Permissions", "Used by", "Growth", "Holds", "File", "Here now")
@@ -98,7 +99,7 @@ def _facts(region: Region, snapshot: Snapshot | None) -> dict[str, str]:
     facts = {
         "Addresses": f"{address_text(region.start)}\n{address_text(region.end)}",
         "Size": size_text(region.size),
-        "In memory": f"{size_text(region.resident)} ({region.resident // 4096} pages)",
+        "In memory": f"{size_text(region.resident)} ({counted(region.resident // 4096, 'page')})",
         "Permissions": f"{region.permissions} · {permission_words(region.permissions)}",
         "Used by": sharing_text(region),
         "Growth": growth_text(region.grows),

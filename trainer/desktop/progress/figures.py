@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.theme.theme import Theme
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.study.progress import Progress
@@ -30,8 +31,9 @@ def forecast(progress: "Progress", theme: Theme) -> QWidget:
 def forecast_sentence(progress: "Progress") -> str:
     """Say how much there is to do."""
     due = sum(load.reviews for load in progress.forecast)
-    overdue = f" {progress.overdue} are overdue." if progress.overdue else ""
-    return f"{due} reviews in the next {len(progress.forecast)} days.{overdue}"
+    late = progress.overdue
+    overdue = f" {late:,} {'is' if late == 1 else 'are'} overdue." if late else ""
+    return f"{counted(due, 'review')} in the next {len(progress.forecast)} days.{overdue}"
 
 
 def days(progress: "Progress", theme: Theme) -> QWidget:
@@ -49,7 +51,8 @@ def days_sentence(progress: "Progress") -> str:
     """Say how much was done."""
     recent = [day for day in progress.days if (progress.today - day.day).days < _SHOWN_DAYS]
     minutes = round(sum(day.seconds for day in recent) / 60)
-    return f"{sum(day.answers for day in recent)} answers in {minutes} minutes, in the last {_SHOWN_DAYS} days."
+    answers = counted(sum(day.answers for day in recent), "answer")
+    return f"{answers} in {counted(minutes, 'minute')}, in the last {_SHOWN_DAYS} days."
 
 
 def calendar(progress: "Progress", theme: Theme) -> QWidget:
@@ -61,8 +64,8 @@ def calendar(progress: "Progress", theme: Theme) -> QWidget:
 
 def calendar_sentence(progress: "Progress") -> str:
     """Say how many days were used."""
-    answers = sum(day.answers for day in progress.days)
-    return f"{answers} answers on {len(progress.days)} days of the last year."
+    answers = counted(sum(day.answers for day in progress.days), "answer")
+    return f"{answers} on {counted(len(progress.days), 'day')} of the last year."
 
 
 def calibration(progress: "Progress", theme: Theme) -> QWidget:
@@ -78,7 +81,7 @@ def calibration_sentence(progress: "Progress") -> str:
     if retention.predicted is None or retention.observed is None:
         return "Every review of a known card is a forecast. Once there are some, they are compared here."
     return (
-        f"Of {retention.reviews} reviews, FSRS expected {retention.predicted:.0%} to be recalled; "
+        f"Of {counted(retention.reviews, 'review')}, FSRS expected {retention.predicted:.0%} to be recalled; "
         f"{retention.observed:.0%} were (± {retention.margin or 0:.0%})."
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from html import escape
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFont, QPainter, QPalette, QTextDocument
@@ -17,6 +18,12 @@ _MARKUP = re.compile(r"(?<!\\)[`*]+")
 def plain(markdown: str) -> str:
     """Return short Markdown without its marks, for names and screen readers."""
     return _MARKUP.sub("", markdown).strip()
+
+
+def code_spans(text: str) -> str:
+    """Return a title as HTML for a label: what stands between backticks is code, all else is text."""
+    pieces = enumerate(escape(piece, quote=False) for piece in text.split("`"))
+    return "".join(f"<code>{piece}</code>" if place % 2 else piece for place, piece in pieces)
 
 
 def document(theme: Theme, markdown: str, width: float, step: Type = TypeScale.BODY) -> QTextDocument:

@@ -11,6 +11,7 @@ from trainer.desktop.process_view.wording import capital
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import card, column, label
+from trainer.desktop.widgets.rich_text import code_spans, plain
 from trainer.desktop.widgets.sideways import Sideways
 from trainer.desktop.widgets.verdict import VerdictLabel
 from trainer.questions import Grade
@@ -93,13 +94,15 @@ class TraceWidget(AnswerWidget):
         self._grid.addWidget(label("", "label"), 0, 0)
         for place, found in enumerate(self._item.question.columns):
             base = _BASES.get(found.base)
-            head = QLabel(f"{found.name}\n({base})" if base else found.name)
+            title = plain(found.name)
+            head = QLabel(f"{title}\n({base})" if base else title)
             head.setProperty("look", "code")
             head.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom)
             head.setWordWrap(" " in found.name)
             self._grid.addWidget(head, 0, place + 1)
         for number, row in enumerate(self._item.table):
-            moment = label(capital(self._item.moments[number]), "body")
+            moment = label(code_spans(capital(self._item.moments[number])), "body")
+            moment.setTextFormat(Qt.TextFormat.RichText)
             self._grid.addWidget(moment, number + 1, 0)
             for place, found in enumerate(row):
                 self._grid.addWidget(self._cell(number, place, found), number + 1, place + 1)
@@ -162,4 +165,4 @@ def cell_text(found: Cell) -> str:
 
 def field_name(column_name: str, moment: str) -> str:
     """Return what a screen reader calls a field."""
-    return f"{column_name}, {moment}"
+    return plain(f"{column_name}, {moment}")
