@@ -6,7 +6,9 @@ import pytest
 
 from trainer.packs import Library
 from trainer.store import StoreError
+from trainer.store.errors import Cancelled
 from trainer.store.exchange_format import ProgressDocument
+from trainer.store.watching import Watch
 from trainer.study.exchange import import_progress
 from trainer.study.practice import practice
 from trainer.study.preferences import Preferences
@@ -137,6 +139,30 @@ def test_a_file_that_cannot_be_written_is_named(machine, tmp_path):
 
     with pytest.raises(StoreError, match="could not be written: No such file or directory"):
         laptop.store.export_progress(tmp_path / "missing" / "progress.json", laptop.clock.now())
+
+
+def test_an_export_says_how_far_it_is(machine, tmp_path):
+    laptop = machine()
+    laptop.study([True, False])
+    heard = []
+
+    watch = Watch(lambda what, share: heard.append((what, share)))
+    laptop.store.export_progress(tmp_path / "progress.json", laptop.clock.now(), watch=watch)
+
+    assert heard == [("Writing the answers", 0.0)]
+
+
+def test_an_export_that_is_given_up_leaves_the_file_that_was_there(machine, tmp_path):
+    laptop = machine()
+    laptop.study([True])
+    path = tmp_path / "progress.json"
+    path.write_text("of last week")
+
+    with pytest.raises(Cancelled, match="everything is as it was"):
+        laptop.store.export_progress(path, laptop.clock.now(), watch=Watch(cancelled=lambda: True))
+
+    assert path.read_text() == "of last week"
+    assert not list(tmp_path.glob("*.partial"))
 
 
 SPOILT_VALUES = [

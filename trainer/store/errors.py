@@ -8,7 +8,8 @@
     ├── Unreachable         the server of a class does not answer, or lets nobody more in
     ├── DiskFull            nothing more can be written
     ├── ExamClosed          the exam has been finished: nothing of it can be changed
-    └── AlreadyThere        what is to be written excludes something that is there
+    ├── AlreadyThere        what is to be written excludes something that is there
+    └── Cancelled           the learner gave up
 
 ``str(error)`` is the sentence.
 """
@@ -48,3 +49,7 @@ class ExamClosed(StoreError):
 
 class AlreadyThere(StoreError):
     """What is to be written excludes something that is there, such as a second learner of the same name."""
+
+
+class Cancelled(StoreError):
+    """Whoever waited for the work gave it up; nothing of it was kept."""

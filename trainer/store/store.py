@@ -20,6 +20,7 @@ from trainer.store.planning import Planning
 from trainer.store.records import Attempt
 from trainer.store.search import Search
 from trainer.store.tallies import Tallies
+from trainer.store.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
     from trainer.store.exchange_format import ProgressDocument
@@ -64,11 +65,13 @@ class Store:
         """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
         self.log.record(attempt)
 
-    def export_progress(self, path: Path, moment: datetime, learners: Sequence[int] | None = None) -> None:
+    def export_progress(
+        self, path: Path, moment: datetime, learners: Sequence[int] | None = None, watch: Watch = UNWATCHED
+    ) -> None:
         """Write everything of the learners (None: of all) to a JSON file, whole or not at all. Raises StoreError."""
         from trainer.store.exporting import export
 
-        export(self._database, path, moment, learners)
+        export(self._database, path, moment, learners, watch)
 
     def import_progress(
         self, document: "ProgressDocument", replay: "Replay", into: int | None = None
