@@ -214,23 +214,8 @@ class Result:
         return order
 
 
-_HEAP_MAX = 64 << 20  # bytes to which heap_for_ptr rounds an address down (malloc/arena.c of glibc 2.36)
-_AROUND = 1 << 20
-
-
 def run_real(driver, operations):
-    """Run the trace on the real malloc, through the compiled driver.
-
-    It is run again where chance has put heap or program at a multiple of 64 MiB: there a chunk that is said to be of
-    another arena finds something, and ends otherwise than by SIGSEGV.
-    """
-    result = _run_real(driver, operations)
-    while not _AROUND < result.place.heap % _HEAP_MAX < _HEAP_MAX - _AROUND:
-        result = _run_real(driver, operations)
-    return result
-
-
-def _run_real(driver, operations):
+    """Run the trace on the real malloc, through the compiled driver."""
     text = "".join(operation + "\n" for operation in operations)
     done = subprocess.run([driver], input=text.encode(), capture_output=True, check=False)
     first, *lines = done.stdout.decode().splitlines()
