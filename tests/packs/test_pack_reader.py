@@ -168,6 +168,26 @@ def test_all_problems_are_told_in_one_pass(problems):
     ]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "line"),
+    [("prompt:", "promt:", 4), ("kind:", "knd:", 2), ("id:", "di:", 1), ("title:", "tilte:", 3), ("back:", "bakc:", 5)],
+)
+def test_a_needed_key_that_is_misspelt_is_one_problem(problems, right, wrong, line):
+    question = (QUESTION_HEAD + "  back: a\n").replace(right, wrong)
+
+    (found,) = problems({"questions/all.yaml": question})
+
+    assert found.startswith(f"questions/all.yaml:{line}:3: ")
+    assert found.endswith(f"there is no key {wrong[:-1]!r} here; perhaps {right[:-1]!r}")
+
+
+def test_a_needed_key_that_is_misspelt_inside_an_option_is_one_problem(problems):
+    options = "  options: [{txt: a, correct: true}, {text: b, correct: false}]\n"
+    (found,) = problems({"questions/all.yaml": "- id: x\n  kind: choice\n  title: X\n  prompt: '?'\n" + options})
+
+    assert found == "questions/all.yaml:5:14: x: there is no key 'txt' here; perhaps 'text'"
+
+
 def test_a_comma_in_braces_is_explained(problems):
     options = (
         "  options:\n    - {text: a, correct: true, feedback: First, then more.}\n    - {text: b, correct: false}\n"
@@ -242,7 +262,6 @@ def test_a_mistaken_kind_hides_no_other_mistake(pack):
         read_pack(pack({"questions/all.yaml": question}))
 
     assert [(problem.line, problem.what) for problem in error.value.problems] == [
-        (1, "the key 'back' is missing"),
         (2, "kind is 'flashkard'"),
         (3, "title is 1, which is not text"),
         (5, "there is no key 'bakc' here"),

@@ -25,12 +25,24 @@ _FORMS = frozenset(
 
 
 class Complaint(NamedTuple):
-    """What is wrong at a location, and what would be right; ``placeholder`` is the one that it is about, if any."""
+    """What is wrong at a location, and what would be right.
+
+    ``placeholder`` is the one that it is about, if any; ``missing`` a key that is not there, ``unknown`` one that
+    should not be.
+    """
 
     location: Location
     what: str
     expected: str
     placeholder: str = ""
+    missing: str = ""
+    unknown: str = ""
+
+    @property
+    def mapping(self) -> Location:
+        """The place of the mapping that a key is missing in, or should not be in."""
+        key = self.missing or self.unknown
+        return self.location[:-1] if self.location[-1:] == (key,) else self.location
 
 
 def complaints(error: ValidationError) -> "Iterator[Complaint]":
@@ -40,13 +52,45 @@ def complaints(error: ValidationError) -> "Iterator[Complaint]":
         if _has_only_bad_entries(detail):
             continue
         location = _location(detail)
-        complaint = Complaint(location, *_words(detail), detail.get("ctx", {}).get("placeholder", ""))
+        placeholder = detail.get("ctx", {}).get("placeholder", "")
+        complaint = Complaint(location, *_words(detail), placeholder, **_key(detail))
         place = tuple(part for part in location if part not in _FORMS)
         if place == location:
             found[*place, complaint.what] = complaint
         elif place not in found or not detail["type"].endswith("_type"):
             found[place] = complaint
-    yield from found.values()
+    yield from told_once(found.values())
+
+
+def told_once(found: "Iterable[Complaint]") -> "list[Complaint]":
+    """Return the complaints without those of a missing key that is there, but misspelt: the misspelt key says it."""
+    told = list(found)
+    missing = [complaint for complaint in told if complaint.missing]
+    for place, complaint in enumerate(told):
+        here = [other for other in missing if complaint.unknown and other.mapping == complaint.mapping]
+        meant = _meant(complaint.unknown, [other.missing for other in here])
+        if meant:
+            told[place] = complaint._replace(expected=f"perhaps {meant!r}")
+            missing = [other for other in missing if other not in here or other.missing != meant]
+    return [complaint for complaint in told if not complaint.missing or complaint in missing]
+
+
+def _meant(key: str, names: list[str]) -> str:
+    """Return the name that a misspelt key stands for, also one whose letters changed places; empty if there is none."""
+    swapped = [name for name in names if sorted(name) == sorted(key)]
+    return next(iter(swapped or get_close_matches(key, names, 1)), "")
+
+
+def _key(detail: "ErrorDetails") -> dict[str, str]:
+    """Return the key that is missing or unknown, by the name of its field in a complaint."""
+    match detail["type"]:
+        case "missing":
+            return {"missing": str(detail["loc"][-1])}
+        case "union_tag_not_found":
+            return {"missing": str(detail["ctx"]["discriminator"]).strip("'")}
+        case "extra_forbidden":
+            return {"unknown": str(detail["loc"][-1])}
+    return {}
 
 
 def _has_only_bad_entries(detail: "ErrorDetails") -> bool:

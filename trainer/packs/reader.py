@@ -11,7 +11,7 @@ from trainer.packs.cache import parsed
 from trainer.packs.document import Node, items, lines_of
 from trainer.packs.files import FileRefused, PackFiles, open_files
 from trainer.packs.images import IMAGES, unfit
-from trainer.packs.messages import complaints
+from trainer.packs.messages import complaints, told_once
 from trainer.packs.mistaken_kinds import further_complaints
 from trainer.packs.pack import Manifest, Origin, Pack
 from trainer.packs.problems import PackError, Problem
@@ -125,8 +125,8 @@ class _Reader:
         try:
             return Manifest.model_validate(root.plain)
         except ValidationError as error:
-            for location, what, expected, _ in complaints(error):
-                self._problem(MANIFEST, what, expected, root.place(location))
+            for found in complaints(error):
+                self._problem(MANIFEST, found.what, found.expected, root.place(found.location))
             return None
 
     def _question_file(self, name: str) -> None:
@@ -152,8 +152,9 @@ class _Reader:
             question = _question_adapter().validate_python(data)
         except ValidationError as error:
             further = further_complaints(data, _question_adapter())
-            for location, what, expected, placeholder in (*complaints(error), *further):
-                self._problems.append(Problem(*origin.place(location, placeholder), label, what, expected))
+            for complaint in told_once((*complaints(error), *further)):
+                place = origin.place(complaint.location, complaint.placeholder)
+                self._problems.append(Problem(*place, label, complaint.what, complaint.expected))
             return
         if not found:
             return

@@ -80,8 +80,8 @@ class _QuestionCheck:
             place = self._origin.program_place(refused.line, refused.column)
             self._add_at(place, f"the program cannot be run: {refused.sentence}", self._right_program(refused.line))
         except Misfilled as misfilled:
-            for location, what, expected, placeholder in complaints(misfilled.error):
-                self._add_at(self._origin.place(location, placeholder), what, expected)
+            for found in complaints(misfilled.error):
+                self._add_at(self._origin.place(found.location, found.placeholder), found.what, found.expected)
         except QuestionError as error:
             self._add(error.location, error.sentence, error.expected)
         except Exception as error:  # a defect of ours must not hide what is wrong with the other questions
