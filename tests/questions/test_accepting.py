@@ -41,6 +41,12 @@ def accepted(*texts, **keys) -> Accepted:
         ("sizeof *p", "sizeof p", WRONG),
         ("int *p", "int* p", RIGHT),
         ("---", "---", RIGHT),
+        ("guard page", "the guard page", RIGHT),
+        ("guard page", "A guard page.", RIGHT),
+        ("SIGSEGV", "(SIGSEGV)", RIGHT),
+        ("a system call", "system call", RIGHT),
+        ("a + 1", "+ 1", WRONG),
+        ("(int) x", "int", WRONG),
         ("r--", "rw-", WRONG),
     ],
 )
@@ -51,6 +57,14 @@ def test_verdicts(key, typed, verdict):
 def test_capital_letters_can_matter():
     assert accepted("_Thread_local", case=True).judge("_thread_local").verdict is NEAR
     assert accepted("_Thread_local").judge("_thread_local").verdict is RIGHT
+
+
+@pytest.mark.parametrize("typed", ["read-only data region", "the heap segment", "a region"])
+def test_a_region_may_be_called_one(typed):
+    probe = {"ask": "region-of", "expression": "limit"}
+    found = Accepted(Blank(accept=["heap", "read-only data"], probe=probe), ["heap", "read-only data"], "", None)
+
+    assert (found.judge(typed).verdict is RIGHT) == (typed != "a region")
 
 
 def test_any_of_several_texts_is_right():

@@ -96,6 +96,16 @@ def test_practice_does_not_move_the_cards(start, store, learner, right):
     assert [card.memory for card in store.cards.new(learner.id, 10)] == [card.memory for card in before]
 
 
+def test_practice_that_does_not_count_says_so_instead_of_a_rating(start, right):
+    session = start(topic="stack")
+    session.next()
+
+    feedback = session.submit(right(session), 12)
+
+    assert feedback.why.startswith("100 % of the points, in good time (12 s;")
+    assert feedback.schedule == "This practice leaves your schedule as it is."
+
+
 def test_practice_that_counts_moves_the_cards(start, store, learner, right):
     session = start(counts=True)
     session.next()

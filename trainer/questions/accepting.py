@@ -1,8 +1,8 @@
 """Short answers in words: what is accepted, what is nearly right, and what is a known error.
 
-Answers are compared without regard to case, spaces that mean nothing in C, hyphens between words, quotes around the
-whole, and an empty ``()`` at the end. Where a number is accepted, any way of writing it is: ``0x1000``, ``4096`` or
-``4 KiB``.
+Answers are compared without regard to case, spaces that mean nothing in C, hyphens between words, quotes or brackets
+around the whole, an article before it, and an empty ``()`` at the end. A region may be called one: ``heap segment``.
+Where a number is accepted, any way of writing it is: ``0x1000``, ``4096`` or ``4 KiB``.
 """
 
 import re
@@ -31,6 +31,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, patter
 
 _AROUND_SIGNS = re.compile(r"\s*([^\w\s])\s*")
 _QUOTES = frozenset({("`", "`"), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")})
+_ARTICLE = re.compile(r"(?:the|an?) (?=[^\W\d_]{2})", re.IGNORECASE)
+_CALLED_A_REGION = re.compile(r" (?:region|segment|section|area)$", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})")
 _PLAIN_WORDS = re.compile(r"[^\W\d]+( [^\W\d]+)*$")
 _SHORTEST_SLIP = 4
@@ -124,6 +126,8 @@ class Accepted:
         case = self.blank.case
         if not typed.strip():
             return Judgement(Verdict.EMPTY)
+        if self.blank.probe is not None and self.blank.probe.unit is Unit.REGION:
+            typed = _CALLED_A_REGION.sub("", typed.rstrip(" .")) or typed
         if any(same(typed, text, case=case) for text in self.texts):
             return Judgement(Verdict.RIGHT)
         if any(_matches(typed, pattern, case=case) for pattern in self.blank.patterns):
@@ -143,10 +147,13 @@ def normal(text: str, *, case: bool) -> str:
     plain = text.strip()
     if len(plain) > 2 and (plain[0], plain[-1]) in _QUOTES:
         plain = plain[1:-1].strip()
+    if plain.startswith("(") and plain.find(")") == len(plain) - 1:
+        plain = plain[1:-1].strip() or plain
     plain = _HYPHEN.sub(" ", plain)
     plain = _AROUND_SIGNS.sub(r"\1", " ".join(plain.split()))
     plain = plain.rstrip(".;") or plain
     plain = plain.removesuffix("()") or plain
+    plain = _ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain
     return plain if case else plain.casefold()
 
 

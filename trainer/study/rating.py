@@ -37,10 +37,15 @@ RULE = (
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A rating, and why, in a sentence."""
+    """A rating and the reason for it, such as ``75 % of the points, slowly (31 s; usual are 10 s)``."""
 
     rating: Rating
-    why: str
+    reason: str
+
+    @property
+    def why(self) -> str:
+        """The rating with its reason, in a sentence."""
+        return f"{self.rating.name}: {self.reason}"
 
 
 def rate(kind: str, score: float, seconds: float) -> Verdict:
@@ -49,12 +54,12 @@ def rate(kind: str, score: float, seconds: float) -> Verdict:
     rating = _rating(score, seconds / usual)
     pace = _pace(seconds / usual)
     percent = int(score * 100 + 1e-9)  # rounded down, so that 59.9 % is not shown as the 60 % that it missed
-    return Verdict(rating, f"{rating.name}: {percent} % of the points, {pace} ({seconds:.0f} s; usual are {usual} s).")
+    return Verdict(rating, f"{percent} % of the points, {pace} ({seconds:.0f} s; usual are {usual} s).")
 
 
 def chosen(rating: Rating) -> Verdict:
     """Return the verdict of a learner who rates the answer themselves."""
-    return Verdict(rating, f"{rating.name}: your own rating.")
+    return Verdict(rating, "your own rating.")
 
 
 def self_rated(answer: Answer) -> Rating | None:

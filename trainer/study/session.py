@@ -27,12 +27,16 @@ if TYPE_CHECKING:
     from trainer.store.store import Store
 
 
+_NOT_COUNTED = "This practice leaves your schedule as it is."
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """What the learner is told of an answer, which is on disk by now.
 
     ``why`` says in a sentence how score and time became the rating. When the answer counts for scheduling, ``interval``
-    (``3 days``), ``next_due`` (UTC) and ``schedule`` (a sentence) say when and why the card comes back.
+    (``3 days``) and ``next_due`` (UTC) say when the card comes back; ``schedule`` says why, or that it stays where it
+    was.
     """
 
     grade: "Grade"
@@ -306,7 +310,7 @@ class Session:
     def _feedback(self, verdict: Verdict, grade: "Grade", attempt: Attempt) -> Feedback:
         after = attempt.after
         if after is None:
-            return Feedback(grade, verdict.rating, verdict.why)
+            return Feedback(grade, verdict.rating, verdict.reason, schedule=_NOT_COUNTED)
         now = attempt.answered_at
         return Feedback(
             grade,
