@@ -66,6 +66,10 @@ class Calls(FrameNeeds):
         self.named_arguments = 0, 0, 0  # registers of both kinds and bytes on the stack that the parameters take
         self.keeps_register = False
 
+    def narrowed_to(self, target: CType, node: Any) -> Any:
+        """Return what becomes a value of a type without a cast."""
+        raise NotImplementedError
+
     def check_assignable(self, node: Any, source: CType, target: CType) -> None:
         """Refuse what no conversion allows."""
         if isinstance(target, Record) or isinstance(source, Record):
@@ -172,7 +176,10 @@ class Calls(FrameNeeds):
         A variable one of type int fills a register: the upper half becomes zero, as all instructions on 32 bits leave
         it; only a constant on the stack is extended by its sign (the psABI leaves it open; measured).
         """
-        values = self.arguments(nodes, self._adapter(node, ctype, nodes))
+        narrow = [
+            self.narrowed_to(parameter, given) for parameter, given in zip(ctype.parameters or (), nodes, strict=False)
+        ]
+        values = self.arguments([*narrow, *nodes[len(narrow) :]], self._adapter(node, ctype, nodes))
         if ctype.parameters is None or len(values) == len(ctype.parameters):
             return values
         places = passing(ctype.result, [value.type for value in values]).places

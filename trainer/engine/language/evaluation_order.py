@@ -4,6 +4,7 @@
   moved behind the other operand (``tree_swap_operands_p``), so that ``n + f()`` calls ``f`` first.
 - ``-a + b`` is calculated as ``b - a``, of unsigned numbers ``~a + b`` and ``~(a - b)`` as ``b - a - 1``; the
   assignment of a constant that is converted comes first.
+- Of unsigned numbers ``a - (b - c)`` is calculated as ``a + (c - b)``.
 - What stands before a comma inside an operand of an operator comes before all of its operands.
 - An assignment evaluates the operands of its right side first, then the place on its left, then the operator or call
   of the right side, and stores. If the right side of a compound one has side effects, all of it comes first.
@@ -111,6 +112,20 @@ class Operands(Calls):
         """Whether an operand of ``-`` is a difference of integers, of which gcc makes the opposite one."""
         operands = (node.left, node.right)
         return node.op == "-" and all(isinstance(self.value_type(operand), Integer) for operand in operands)
+
+    def with_opposite(self, node: Any) -> Any:
+        """Return what gcc makes of a difference with effects: of unsigned ``a - (b - c)`` it makes ``a + (c - b)``."""
+        right = node.right
+        if node.op != "-" or not (isinstance(right, c_ast.BinaryOp) and right.op == "-" and has_effects(right)):
+            return node
+        types = [
+            _operation_type(part, self.value_type(part.left), self.value_type(part.right)) for part in (node, right)
+        ]
+        ctype = types[0]
+        if not isinstance(ctype, Integer) or ctype.signed or types[1] != ctype:
+            return node
+        opposite = NarrowBinary("-", right.right, right.left, ctype, right.coord)
+        return NarrowBinary("+", node.left, self.with_opposite(opposite), ctype, node.coord)
 
     def complement_of_difference(self, node: Any) -> Any:
         """Return what gcc makes of ``~(a - b)`` with effects: of unsigned numbers ``b - a - 1``, None for others."""

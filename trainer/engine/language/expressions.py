@@ -95,18 +95,17 @@ class Expressions(Conditionals):
         refuse(node, "a statement is not possible here", self.filename)
 
     def _binary(self, node: Any) -> Val:
-        op = node.op
-        if op in ("&&", "||"):
+        if node.op in ("&&", "||"):
             return self.logical(node)
         known = self.types.evaluate(node)
         if known is not None:
             return constant(known[1], known[0])
-        node = self.without_commas(node)
+        node = self.with_opposite(self.without_commas(node))
         folded = simplified(self, node)
         if folded is not None:
             return folded
         left, right = self.operands(node)
-        result = self.arithmetic(node, op, left, right)
+        result = self.arithmetic(node, node.op, left, right)
         return self.saved(result) if len(result.code) > _LONG_CODE else result
 
     def _unary(self, node: Any) -> Val:

@@ -49,7 +49,9 @@ def narrowed(node: Any, target: CType, type_of: Callable[[Any], CType]) -> Any:
     ctype = type_of(node)
     if not isinstance(ctype, Integer) or ctype.bits <= target.bits:
         return node
-    unsigned = Integer(f"unsigned {target}", target.size, False, target.rank, target.width)
+    unsigned = target
+    if target.signed:
+        unsigned = Integer(f"unsigned {target}", target.size, False, target.rank, target.width)
 
     def operand(inner: Any) -> Any:
         is_sum = not (isinstance(inner, c_ast.BinaryOp) and inner.op == "*")
