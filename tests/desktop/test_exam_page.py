@@ -131,3 +131,81 @@ def test_the_result_is_saved_as_pdf(candidate, tmp_path):
 
     assert (tmp_path / "result.pdf").read_bytes().startswith(b"%PDF")
     candidate.wait_for("Done: Saved as")
+
+
+def test_an_exam_that_is_removed_can_be_put_back(candidate):
+    make_exam(candidate)
+    candidate.click("Remove: Rehearsal", Role.Button)
+    candidate.wait_until(lambda: not candidate.look_for("Begin: Rehearsal"))
+
+    candidate.click("Put it back", Role.Button)
+
+    candidate.wait_for("Begin: Rehearsal")
+
+
+def test_a_new_exam_does_not_take_the_place_of_another_with_its_title(candidate):
+    make_exam(candidate)
+    candidate.click("New exam", Role.Button)
+    candidate.find("Title", Role.EditableText).setFocus()
+    candidate.type("Rehearsal")
+
+    candidate.click("Save the exam", Role.Button)
+
+    candidate.wait_for("Error: There is an exam called Rehearsal. Choose another title.")
+
+
+def test_an_exam_keeps_its_title_when_it_is_edited(candidate):
+    make_exam(candidate)
+    candidate.click("Edit: Rehearsal", Role.Button)
+
+    candidate.click("Save the exam", Role.Button)
+
+    candidate.wait_for("Begin: Rehearsal")
+
+
+def test_a_task_that_is_flagged_and_answered_shows_both(candidate):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    predict(candidate)
+    candidate.press(Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    candidate.wait_until(lambda: candidate.sees("Task 1: malloc(1 MB), answered, to come back to"))
+
+    assert candidate.rows("Tasks") == ["1 ⚑  malloc(1 MB)"]
+
+
+def test_a_paused_exam_shows_no_other_task(candidate):
+    make_exam(candidate, pause=True)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+
+    candidate.click("Pause", Role.Button)
+
+    assert not candidate.find("Come back to this").isEnabled()
+    assert not candidate.find("Next task", Role.Button).isEnabled()
+
+
+def test_an_answer_is_kept_when_the_window_is_closed_at_once(candidate, data_dir):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    predict(candidate)
+
+    candidate.window.close()
+
+    store = open_store(data_dir)
+    try:
+        (exam,) = store.exams.all(1)
+        assert "mmap" in (store.exams.answers(exam)[0].answer or "")
+    finally:
+        store.close()
+
+
+def test_the_result_tells_a_wrong_answer_from_none(candidate):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+    candidate.click("Hand in", Role.Button)
+
+    candidate.click("Hand in now", Role.Button)
+
+    candidate.wait_until(lambda: candidate.sees("Result: – no answer"))

@@ -170,7 +170,11 @@ class MainWindow(QMainWindow):
         return self._stack.currentWidget()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place; what is being recorded is finished first."""
+        """Remember the window's place; what has been answered is kept, and what is being recorded finished first."""
+        for page in self._pages.values():
+            keep = getattr(page, "keep", None)
+            if keep is not None:
+                keep()
         self._services.settings.geometry = self.saveGeometry()
         self._backups.stop()
         self._services.lane.post(self._services.backend.close)

@@ -17,7 +17,7 @@ from trainer.desktop.widgets.number_box import DecimalBox, NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from trainer.study.exam import Blueprint, Section
 
@@ -36,6 +36,7 @@ class BlueprintForm(ScrollPage):
         self._topics: Sequence[str] = ()
         self._kinds: Sequence[str] = ()
         self._old_title = ""
+        self._taken: frozenset[str] = frozenset()
         self._rows: list[_SectionRow] = []
         self._heading = label("New exam", "title")
         self.banner = Banner(services.theme)
@@ -73,10 +74,17 @@ class BlueprintForm(ScrollPage):
         self.body.addLayout(buttons)
         self.body.addStretch(1)
 
-    def edit(self, blueprint: "Blueprint | None", topics: "Sequence[str]", kinds: "Sequence[str]") -> None:
-        """Show a blueprint to be changed, or (None) a new one."""
+    def edit(
+        self,
+        blueprint: "Blueprint | None",
+        topics: "Sequence[str]",
+        kinds: "Sequence[str]",
+        titles: "Collection[str]",
+    ) -> None:
+        """Show a blueprint to be changed, or (None) a new one; ``titles`` are those of all exams there are."""
         self._topics, self._kinds = topics, kinds
         self._old_title = blueprint.title if blueprint else ""
+        self._taken = frozenset(titles) - {self._old_title}
         self._heading.setText(f"Edit: {blueprint.title}" if blueprint else "New exam")
         self._title.setText(self._old_title)
         self._minutes.setValue(round(blueprint.minutes or 0) if blueprint else 30)
@@ -152,6 +160,10 @@ class BlueprintForm(ScrollPage):
         except ValidationError:
             missing = "Give the exam a title." if not self._title.text().strip() else "An exam needs at least one part."
             self.banner.say("bad", missing)
+            return
+        if blueprint.title in self._taken:
+            self.banner.say("bad", f"There is an exam called {blueprint.title}. Choose another title.")
+            self._title.setFocus()
             return
         self.saved.emit(blueprint, self._old_title)
 

@@ -46,8 +46,13 @@ class ExamPage(QStackedWidget):
         """Take in what questions there are."""
         self._topics = tuple(topic.topic for topic in data.mastery)
         self._kinds = tuple(sorted({kind for pack in data.packs for kind in pack.kinds} - {"flashcard"}))
+        self.result.show_learner(data.learner.name)
         if self.currentWidget() is self.start:
             self._drive.list_exams()
+
+    def keep(self) -> None:
+        """Keep the answer on the table before the window goes."""
+        self.paper.keep()
 
     def focus_first(self) -> None:
         """Give the keyboard to what is shown."""
@@ -66,7 +71,8 @@ class ExamPage(QStackedWidget):
         drive.failed.connect(self._on_failed)
         start.begin_asked.connect(self._on_begin)
         start.edit_asked.connect(self._on_edit)
-        start.remove_asked.connect(drive.forget_blueprint)
+        start.remove_asked.connect(lambda blueprint: drive.forget_blueprint(blueprint.title))
+        start.put_back_asked.connect(drive.keep_blueprint)
         start.line_chosen.connect(self._on_line)
         form.saved.connect(self._on_saved)
         form.left.connect(self._to_start)
@@ -79,7 +85,7 @@ class ExamPage(QStackedWidget):
 
     def _on_edit(self, blueprint: "Blueprint | None") -> None:
         self.setCurrentWidget(self.form)
-        self.form.edit(blueprint, self._topics, self._kinds)
+        self.form.edit(blueprint, self._topics, self._kinds, self.start.titles())
 
     def _on_saved(self, blueprint: "Blueprint", old_title: str) -> None:
         self._drive.keep_blueprint(blueprint, old_title)
@@ -115,6 +121,7 @@ class ExamPage(QStackedWidget):
 
     def _to_start(self) -> None:
         self.start.banner.hide()
+        self.start.forget_removed()
         self.setCurrentWidget(self.start)
         self._drive.list_exams()
         self.start.focus_first()

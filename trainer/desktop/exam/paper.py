@@ -225,14 +225,18 @@ class PaperView(QWidget):
         # at once, and not when it has been recorded: the button must not pause what it is to let go on
         self._paused = True
         self.question.show_sentence("The exam is paused. Its tasks are hidden, and its time stands.")
-        self._tasks.setEnabled(False)
+        self._let_work(False)
         self._pause.setText("Go on")
         self._pause.setFocus()
 
     def _show_running(self) -> None:
         self._paused = False
-        self._tasks.setEnabled(True)
+        self._let_work(True)
         self._pause.setText("Pause")
+
+    def _let_work(self, allowed: bool) -> None:
+        for control in (self._tasks, self._flag, self._previous, self._next):
+            control.setEnabled(allowed)
 
     def _on_leave(self) -> None:
         self.keep()

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from trainer.desktop.exam.wording import spoken
+from trainer.desktop.exam.wording import spoken, task_outcome
 from trainer.desktop.topics import topic_title
 from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.study.exam import ExamResult
 
 _MARGIN = 18  # millimetres
@@ -21,12 +23,11 @@ h1 { font-size: 20pt; margin-bottom: 2pt; }
 h2 { font-size: 13pt; margin-top: 14pt; }
 p.muted { color: #545b66; }
 th { text-align: left; color: #545b66; font-weight: normal; }
-td, th { padding: 3pt 10pt 3pt 0; }
 """
 
 
-def write_pdf(result: "ExamResult", path: Path) -> bool:
-    """Write the result on pages of A4; say whether the file could be written."""
+def write_pdf(result: "ExamResult", path: Path, learner: str) -> bool:
+    """Write the result of a learner on pages of A4; say whether the file could be written."""
     try:
         path.touch()
     except OSError:
@@ -44,13 +45,13 @@ def write_pdf(result: "ExamResult", path: Path) -> bool:
     )
     document = QTextDocument()
     document.setDefaultStyleSheet(_STYLE)
-    document.setHtml(_html(result))
+    document.setHtml(_html(result, learner))
     document.setPageSize(writer.pageLayout().paintRectPoints().size().toSizeF())
     document.print_(writer)
     return True
 
 
-def _html(result: "ExamResult") -> str:
+def _html(result: "ExamResult", learner: str) -> str:
     exam, blueprint = result.exam, result.paper.blueprint
     finished = exam.finished_at.astimezone() if exam.finished_at else None
     limit = f" of {counted(blueprint.minutes, 'minute')}" if blueprint.minutes else ""
@@ -59,21 +60,23 @@ def _html(result: "ExamResult") -> str:
         f"{result.earned:.4g} of {counted(result.points, 'point')}; {blueprint.pass_mark:.0%} needed."
     )
     when = f"Handed in on {finished:%d %B %Y at %H:%M}. " if finished else ""
-    tasks = "".join(
-        f"<tr><td>{task.position + 1}</td><td>{escape(task.title)}</td><td>{task.earned:.3g} of {task.points:g}</td>"
-        f"<td>{escape(spoken(task.seconds))}</td></tr>"
-        for task in result.tasks
-    )
-    topics = "".join(
-        f"<tr><td>{escape(topic_title(topic.topic))}</td><td>{topic.score:.0%}</td>"
-        f"<td>{topic.earned:.3g} of {topic.points:g}</td></tr>"
+    tasks = [(str(task.position + 1), task.title, *task_outcome(task), spoken(task.seconds)) for task in result.tasks]
+    topics = [
+        (topic_title(topic.topic), f"{topic.score:.0%}", f"{topic.earned:.3g} of {topic.points:g}")
         for topic in sorted(result.topics, key=lambda topic: topic.score)
-    )
+    ]
     breaks = "".join(f"<p class='muted'>{escape(str(pause))}</p>" for pause in result.breaks)
     return (
-        f"<h1>{escape(result.title)}</h1><p>{facts}</p>"
+        f"<h1>{escape(result.title)}</h1><p>{escape(learner)}</p><p>{facts}</p>"
         f"<p class='muted'>{when}Paper {result.paper.seed}. Time used: {spoken(exam.used)}{limit}. "
         f"{result.answered} of {len(result.tasks)} tasks answered.</p>{breaks}"
-        f"<h2>Tasks</h2><table><tr><th></th><th>Task</th><th>Points</th><th>Time</th></tr>{tasks}</table>"
-        f"<h2>Topics</h2><table><tr><th>Topic</th><th>Score</th><th>Points</th></tr>{topics}</table>"
+        f"<h2>Tasks</h2>{_table(('No.', 'Task', 'Result', 'Points', 'Time'), tasks)}"
+        f"<h2>Topics, the weakest first</h2>{_table(('Topic', 'Score', 'Points'), topics)}"
     )
+
+
+def _table(headers: "Sequence[str]", rows: "Sequence[Sequence[str]]") -> str:
+    head = "".join(f"<th>{escape(text)}</th>" for text in headers)
+    body = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in rows)
+    # Qt knows the room in a cell as an attribute of the table only
+    return f"<table width='100%' cellspacing='0' cellpadding='4'><tr>{head}</tr>{body}</table>"

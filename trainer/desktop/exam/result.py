@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from trainer.desktop.exam.report import write_pdf
-from trainer.desktop.exam.wording import spoken
+from trainer.desktop.exam.wording import spoken, task_outcome
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.services import Services
@@ -37,10 +37,15 @@ class ExamResultView(QStackedWidget):
         self._services = services
         self._result: ExamResult | None = None
         self._position = 0
+        self._learner = ""
         self._overview = self._make_overview()
         self._review = self._make_review()
         self.addWidget(self._overview)
         self.addWidget(self._review)
+
+    def show_learner(self, name: str) -> None:
+        """Say whose results these are: it is printed on them."""
+        self._learner = name
 
     def show_result(self, result: "ExamResult") -> None:
         """Show how an exam went."""
@@ -95,7 +100,7 @@ class ExamResultView(QStackedWidget):
         tasks_layout = column(tasks, Space.S, Space.L)
         tasks_layout.addWidget(label("Every task", "heading"))
         tasks_layout.addWidget(label("Choose one to review it with its process.", "caption", "muted"))
-        self._tasks = RecordTable(theme, "Tasks of the exam", ("", "Task", "Points", "Time"))
+        self._tasks = RecordTable(theme, "Tasks of the exam", ("No.", "Task", "Result", "Points", "Time"))
         self._tasks.setMinimumHeight(theme.px(320))
         self._tasks.row_chosen.connect(self._on_task)
         tasks_layout.addWidget(self._tasks)
@@ -178,13 +183,11 @@ class ExamResultView(QStackedWidget):
     def save(self, path: Path) -> None:
         """Write the result as a PDF, and say where it is or why not."""
         assert self._result is not None
-        if write_pdf(self._result, path):
+        if write_pdf(self._result, path, self._learner):
             self._banner.say("good", f"Saved as {path}.")
         else:
             self._banner.say("bad", f"{path} could not be written. Choose another folder.")
 
 
-def _row(task: "TaskResult") -> tuple[str, str, str, str]:
-    sign = "?" if task.score is None else "✓" if task.score == 1 else "◐" if task.score else "✗"
-    points = "not counted" if task.score is None else f"{task.earned:.3g} of {task.points:g}"
-    return f"{task.position + 1} {sign}", task.title, points, spoken(task.seconds)
+def _row(task: "TaskResult") -> tuple[str, ...]:
+    return str(task.position + 1), task.title, *task_outcome(task), spoken(task.seconds)

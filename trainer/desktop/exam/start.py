@@ -27,12 +27,14 @@ class ExamStart(ScrollPage):
 
     begin_asked = Signal(object, object)
     edit_asked = Signal(object)
-    remove_asked = Signal(str)
+    remove_asked = Signal(object)
+    put_back_asked = Signal(object)
     line_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Exam", parent)
         self._lines: tuple[ExamLine, ...] = ()
+        self._titles: tuple[str, ...] = ()
         self._first: QWidget | None = None
         self.banner = Banner(services.theme)
         self.body.addWidget(label("Exam drill", "title"))
@@ -44,6 +46,10 @@ class ExamStart(ScrollPage):
             )
         )
         self.body.addWidget(self.banner)
+        self._gone: Blueprint | None = None
+        self._removed = Banner(services.theme)
+        self._removed.add_action("Put it back").clicked.connect(self._on_put_back)
+        self.body.addWidget(self._removed)
         areas = ResponsiveRow(services.theme, 900, Space.L)
         left = QWidget()
         left_column = column(left, Space.M)
@@ -74,6 +80,7 @@ class ExamStart(ScrollPage):
     def show_exams(self, blueprints: "tuple[Blueprint, ...]", lines: "tuple[ExamLine, ...]") -> None:
         """Offer exams, and show those that were begun."""
         clear(self._cards)
+        self._titles = tuple(blueprint.title for blueprint in blueprints)
         self._first = None
         for blueprint in blueprints:
             self._cards.addWidget(self._card(blueprint))
@@ -92,6 +99,15 @@ class ExamStart(ScrollPage):
         )
         self._none.setVisible(not lines)
         self._past.setVisible(bool(lines))
+
+    def titles(self) -> tuple[str, ...]:
+        """Return what the exams are called."""
+        return self._titles
+
+    def forget_removed(self) -> None:
+        """Offer no removed exam any more."""
+        self._gone = None
+        self._removed.hide()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first exam."""
@@ -125,7 +141,7 @@ class ExamStart(ScrollPage):
         edit = button("Edit", "quiet", f"Edit: {blueprint.title}")
         edit.clicked.connect(partial(self.edit_asked.emit, blueprint))
         remove = button("Remove", "quiet", f"Remove: {blueprint.title}")
-        remove.clicked.connect(partial(self.remove_asked.emit, blueprint.title))
+        remove.clicked.connect(partial(self._on_remove, blueprint))
         for control in (begin, edit, remove):
             buttons.addWidget(control)
         buttons.addStretch(1)
@@ -135,6 +151,16 @@ class ExamStart(ScrollPage):
 
     def _on_begin(self, blueprint: "Blueprint") -> None:
         self.begin_asked.emit(blueprint, self._number.value() or None)
+
+    def _on_remove(self, blueprint: "Blueprint") -> None:
+        self._gone = blueprint
+        self.remove_asked.emit(blueprint)
+        self._removed.say("info", f"{blueprint.title} is removed. Exams that were begun by it stay.")
+
+    def _on_put_back(self) -> None:
+        if self._gone is not None:
+            self.put_back_asked.emit(self._gone)
+        self.forget_removed()
 
     def _on_row(self, row_number: int) -> None:
         self.line_chosen.emit(self._lines[row_number])

@@ -37,15 +37,10 @@ class TaskList(QListWidget):
     def _write(self, task: "TaskState") -> None:
         entry = self.item(task.position)
         state = "answered" if task.answered else "cannot be asked" if task.problem else "open"
-        entry.setText(f"{task.position + 1}  {task.title}")
+        flag = " ⚑" if task.flagged else ""
+        entry.setText(f"{task.position + 1}{flag}  {task.title}")
         palette, size = self._theme.palette, self._theme.px(16)
-        name, colour = (
-            ("flag", palette.warn)
-            if task.flagged
-            else ("check", palette.good)
-            if task.answered
-            else ("next", palette.ink_muted)
-        )
+        name, colour = ("check", palette.good) if task.answered else ("next", palette.ink_muted)
         entry.setIcon(icon(self._theme, name, colour, size))
         flagged = ", to come back to" if task.flagged else ""
         entry.setToolTip(tooltip(f"{task.title}: {state}{flagged}"))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
-    from trainer.study.exam import Blueprint, ExamLine
+    from trainer.study.exam import Blueprint, ExamLine, TaskResult
 
 
 def clock(seconds: float) -> str:
@@ -20,6 +20,17 @@ def spoken(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     parts = [counted(minutes, "minute")] if minutes else []
     return " ".join((*parts, counted(rest, "second"))) if rest or not parts else parts[0]
+
+
+def task_outcome(task: "TaskResult") -> tuple[str, str]:
+    """Return a sign with how a task went, and its points: ``("✗ wrong", "0 of 2")``."""
+    if task.score is None:
+        return "? not asked", "not counted"
+    if not task.is_answered:
+        said = "– no answer"
+    else:
+        said = "✓ right" if task.score == 1 else "◐ partly right" if task.score else "✗ wrong"
+    return said, f"{task.earned:.3g} of {task.points:g}"
 
 
 def rules(blueprint: "Blueprint") -> str:
