@@ -26,6 +26,7 @@ int sched_rr_get_interval(pid_t, struct timespec *);
 int sched_getaffinity(pid_t, size_t, cpu_set_t *);
 int sched_setaffinity(pid_t, size_t, const cpu_set_t *);
 int sched_getcpu(void);
+int getcpu(unsigned int *, unsigned int *);
 int clone(int (*)(void *), void *, int, void *, ...);
 int unshare(int);
 

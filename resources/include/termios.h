@@ -33,3 +33,6 @@ struct termios { tcflag_t c_iflag; tcflag_t c_oflag; tcflag_t c_cflag; tcflag_t 
 int tcgetattr(int, struct termios *);
 int tcsetattr(int, int, const struct termios *);
 int tcflush(int, int);
+int tcdrain(int);
+int tcflow(int, int);
+int tcsendbreak(int, int);

@@ -136,3 +136,11 @@
 #define __NR_rseq 334
 #define SYS_clone3 435
 #define __NR_clone3 435
+#define SYS_ioctl 16
+#define __NR_ioctl 16
+#define SYS_getcpu 309
+#define __NR_getcpu 309
+#define SYS_pidfd_send_signal 424
+#define __NR_pidfd_send_signal 424
+#define SYS_pidfd_open 434
+#define __NR_pidfd_open 434

@@ -37,8 +37,9 @@ MODULES = {
         scandir64 seekdir telldir versionsort
     """,
     "files.names": """
-        canonicalize_file_name chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat readlink
-        readlinkat realpath remove rename renameat rmdir symlink symlinkat truncate truncate64 unlink unlinkat
+        canonicalize_file_name chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat mkfifo mkfifoat
+        mknod mknodat readlink readlinkat realpath remove rename renameat rmdir symlink symlinkat truncate
+        truncate64 unlink unlinkat
     """,
     "files.status": """
         access chmod chown eaccess euidaccess faccessat fchmod fchmodat fchown fstat fstat64 fstatat fstatat64
@@ -140,6 +141,9 @@ MODULES = {
     "process_control": """
         clone fork getpid getppid pthread_atfork vfork wait wait3 wait4 waitid waitpid
     """,
+    "process_files": """
+        pidfd_open pidfd_send_signal
+    """,
     "programs": """
         execl execle execlp execv execve execvp execvpe
     """,
@@ -215,7 +219,7 @@ MODULES = {
         getauxval getrlimit getrlimit64 getrusage prlimit prlimit64 setrlimit setrlimit64
     """,
     "sched": """
-        __sched_cpucount pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
+        __sched_cpucount getcpu pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
         pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
         sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam
         sched_getscheduler sched_setaffinity sched_setparam sched_setscheduler
@@ -304,10 +308,14 @@ MODULES = {
         strtod strtof strtoimax strtol strtold strtoll strtoq strtoul strtoull strtoumax strtouq
     """,
     "stdlib.rand48": """
-        drand48 erand48 jrand48 lcong48 lrand48 mrand48 nrand48 seed48 srand48
+        drand48 drand48_r erand48 erand48_r jrand48 jrand48_r lcong48 lcong48_r lrand48 lrand48_r mrand48
+        mrand48_r nrand48 nrand48_r seed48 seed48_r srand48 srand48_r
     """,
     "stdlib.random": """
         initstate rand rand_r random setstate srand srandom
+    """,
+    "stdlib.random_r": """
+        initstate_r random_r setstate_r srandom_r
     """,
     "stdlib.sorting": """
         bsearch qsort qsort_r
@@ -330,6 +338,9 @@ MODULES = {
     """,
     "string.tokens": """
         __strtok_r strsep strtok strtok_r
+    """,
+    "terminals": """
+        ioctl tcdrain tcflow tcflush tcgetattr tcsendbreak tcsetattr
     """,
     "threads_c11": """
         call_once cnd_broadcast cnd_destroy cnd_init cnd_signal cnd_timedwait cnd_wait mtx_destroy mtx_init

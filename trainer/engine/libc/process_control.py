@@ -10,6 +10,7 @@ from trainer.engine.libc.registry import function
 from trainer.engine.libc.resources import store_usage
 from trainer.engine.libc.results import failed
 from trainer.engine.process import fork as processes
+from trainer.engine.process.channels.processes import ProcessFile
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.fork import child_signal
 from trainer.engine.process.signal_numbers import SIGNALS
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 WNOHANG, WUNTRACED, WEXITED, WCONTINUED, WNOWAIT = 1, 2, 4, 8, 0x01000000
-_P_ALL, _P_PID, _P_PGID = 0, 1, 2
+_P_ALL, _P_PID, _P_PGID, _P_PIDFD = 0, 1, 2, 3
 _SIGINFO_SIZE = 128
 _CLONE_VM, _CLONE_SIGHAND, _EXIT_SIGNAL = 0x100, 0x800, 0xFF
 _CLONE_KNOWN = _CLONE_VM | _CLONE_SIGHAND | 0x4600  # CLONE_FS, CLONE_FILES, CLONE_VFORK
@@ -169,7 +170,12 @@ def wait4(process: "Process", target: int, status: int, options: int, resources:
 
 @function()
 def waitid(process: "Process", kind: int, target: int, information: int, options: int) -> int:
-    """Wait until a child (P_ALL, P_PID, P_PGID) ends, stops or goes on, and store what SIGCHLD would tell."""
+    """Wait until a child (P_ALL, P_PID, P_PGID, P_PIDFD) ends, stops or goes on, and store what SIGCHLD would tell."""
+    if kind == _P_PIDFD:
+        channel = process.kernel.channel(target, ProcessFile, Errno.EBADF)
+        if isinstance(channel, Errno):
+            return failed(process, channel)
+        kind, target = _P_PID, channel.target.threads.pid
     targets = {_P_ALL: -1, _P_PID: target, _P_PGID: -target}
     asked = options & (WEXITED | WUNTRACED | WCONTINUED)
     if kind not in targets or not asked or options & ~(asked | WNOHANG | WNOWAIT):

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = {
     0: "read", 1: "write", 2: "open", 3: "close", 4: "stat", 5: "fstat", 8: "lseek", 9: "mmap", 10: "mprotect",
-    11: "munmap", 17: "pread", 18: "pwrite", 21: "access", 22: "pipe", 24: "sched_yield", 25: "mremap", 26: "msync",
-    27: "mincore", 28: "madvise", 32: "dup", 33: "dup2", 34: "pause", 35: "nanosleep", 37: "alarm", 39: "getpid",
+    11: "munmap", 16: "ioctl", 17: "pread", 18: "pwrite", 21: "access", 22: "pipe", 24: "sched_yield", 25: "mremap",
+    26: "msync", 27: "mincore", 28: "madvise", 32: "dup", 33: "dup2", 34: "pause", 35: "nanosleep", 37: "alarm",
+    39: "getpid",
     57: "fork", 61: "wait4", 62: "kill", 72: "fcntl", 77: "ftruncate", 87: "unlink", 89: "readlink", 97: "getrlimit",
     98: "getrusage", 102: "getuid", 104: "getgid", 107: "geteuid", 108: "getegid", 110: "getppid",
     131: "sigaltstack", 149: "mlock", 150: "munlock", 151: "mlockall", 152: "munlockall", 160: "setrlimit",
     186: "gettid", 203: "sched_setaffinity", 204: "sched_getaffinity", 228: "clock_gettime", 231: "_exit",
-    234: "tgkill", 257: "openat", 293: "pipe2", 302: "prlimit", 319: "memfd_create",
+    234: "tgkill", 257: "openat", 293: "pipe2", 302: "prlimit", 309: "getcpu", 319: "memfd_create",
+    424: "pidfd_send_signal", 434: "pidfd_open",
 }  # fmt: skip
 _BRK, _EXIT, _ARCH_PRCTL, _FUTEX = 12, 60, 158, 202
 _GET_FS, _GET_GS = 0x1003, 0x1004

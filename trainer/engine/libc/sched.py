@@ -84,6 +84,15 @@ def sched_getcpu(process: "Process") -> int:
 
 
 @function()
+def getcpu(process: "Process", processor: int, node: int) -> int:
+    """Store the number of the processor, and that of the memory next to it: there is one."""
+    for place, number in ((processor, sched_getcpu(process)), (node, 0)):
+        if place:
+            process.memory.store_u32(place, number)
+    return 0
+
+
+@function()
 def sched_getaffinity(process: "Process", number: int, size: int, processors: int) -> int:
     """Store the set of processors that a thread may run on; 0 is the running one."""
     thread = process.threads.by_tid(number) if number else process.thread

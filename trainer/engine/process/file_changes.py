@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass, field
+from trainer.engine.process.channels.fifos import Fifo
 from trainer.engine.process.devices import Terminal
-from trainer.engine.process.file_nodes import DISK, DirectoryNode, FileNode, LinkNode, Node
+from trainer.engine.process.file_nodes import DISK, FIFO, KIND, DirectoryNode, FifoNode, FileNode, LinkNode, Node
 from trainer.engine.process.sources import SharedPages
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def _body(node: Node) -> Body:
 def _empty(number: int, wanted: NodeState) -> Node:
     if isinstance(wanted.body, dict):
         return DirectoryNode(number, 0)
-    return LinkNode(number, 0) if isinstance(wanted.body, str) else FileNode(number, 0, file=SharedPages())
+    if not isinstance(wanted.body, str):
+        return FileNode(number, 0, file=SharedPages())
+    return FifoNode(number, 0, pipe=Fifo()) if wanted.attributes[0] & KIND == FIFO else LinkNode(number, 0)
 
 
 def _restore(node: Node, wanted: NodeState, known: dict[int, Node]) -> None:

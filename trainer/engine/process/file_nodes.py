@@ -9,10 +9,11 @@ from trainer.engine.process.sources import SharedPages
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from trainer.engine.process.channels.fifos import Fifo
     from trainer.engine.process.process import Process
 
 REGULAR, DIRECTORY, SYMBOLIC_LINK = 0o100000, 0o040000, 0o120000  # S_IFREG, S_IFDIR, S_IFLNK
-CHARACTER, FIFO = 0o020000, 0o010000  # S_IFCHR, S_IFIFO
+CHARACTER, BLOCK, FIFO = 0o020000, 0o060000, 0o010000  # S_IFCHR, S_IFBLK, S_IFIFO
 KIND, RIGHTS, STICKY = 0o170000, 0o7777, 0o1000
 READ, WRITE, EXECUTE = 4, 2, 1
 ROOT, USER = 0, 65534
@@ -125,6 +126,13 @@ class LinkNode(Node):
     def size(self) -> int:
         """Length of the target."""
         return len(self.target.encode())
+
+
+@dataclass(slots=True, eq=False)
+class FifoNode(Node):
+    """A pipe with a name."""
+
+    pipe: "Fifo | None" = None
 
 
 @dataclass(slots=True, eq=False)

@@ -1,12 +1,19 @@
 """The system calls that change names: making, removing and renaming files, their rights and times."""
 
+from trainer.engine.process.channels.fifos import Fifo
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import (
+    BLOCK,
+    CHARACTER,
     DIRECTORY,
+    FIFO,
+    KIND,
+    REGULAR,
     RIGHTS,
     SYMBOLIC_LINK,
     USER,
     DirectoryNode,
+    FifoNode,
     FileNode,
     LinkNode,
     Node,
@@ -28,6 +35,22 @@ class NameCalls(PathCalls):
             self.tree.enter(place, node, self._now())
             place.directory.links += 1
         return self._report("mkdir", place if isinstance(place, Errno) else 0, None, mode=mode)
+
+    def mknod(self, path: bytes | None, mode: int, at: int = AT_FDCWD) -> int:
+        """Make a FIFO or an empty file; devices only the superuser may make."""
+        place = self._free_place(path, at)
+        kind, rights = mode & KIND or REGULAR, mode & ~self.umask & RIGHTS
+        if isinstance(place, Place) and kind in (CHARACTER, BLOCK):
+            place = Errno.EPERM
+        elif isinstance(place, Place) and kind == FIFO:
+            node = FifoNode(self.tree.new_number(), FIFO | rights, USER, pipe=Fifo())
+            node.touch(self._now())
+            self.tree.enter(place, node, self._now())
+        elif isinstance(place, Place) and kind == REGULAR:
+            self.tree.create(place, rights, self._now())
+        elif isinstance(place, Place):
+            place = Errno.EINVAL
+        return self._report("mknod", place if isinstance(place, Errno) else 0, None, mode=mode)
 
     def symlink(self, target: bytes | None, path: bytes | None, at: int = AT_FDCWD) -> int:
         """Make a symbolic link."""

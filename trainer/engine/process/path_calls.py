@@ -15,6 +15,7 @@ from trainer.engine.process.file_nodes import (
     WRITE,
     DirectoryFile,
     DirectoryNode,
+    FifoNode,
     File,
     FileNode,
     LinkNode,
@@ -123,6 +124,8 @@ class PathCalls(FileCalls):
 
     def _install_node(self, node: Node, flags: int) -> int | Errno:
         file: File
+        if isinstance(node, FifoNode):
+            return self._install_fifo(node, flags)
         if isinstance(node, FileNode):
             file = node.file
             if flags & O_TRUNC and node.size:
@@ -134,6 +137,18 @@ class PathCalls(FileCalls):
             assert node.make is not None
             file = node.make(self.process)
         return self._install(OpenFile(flags & _KEPT_FLAGS | O_LARGEFILE, file=file, node=node))
+
+    def _install_fifo(self, node: FifoNode, flags: int) -> int | Errno:
+        assert node.pipe is not None
+        opened = OpenFile(flags & _KEPT_FLAGS, node=node, channel=node.pipe)
+        fd = self._install(opened)
+        if isinstance(fd, Errno):
+            return fd
+        error = node.pipe.meet(self.process, opened)
+        if error is not None:
+            del self.files[fd]
+            self.let_go(opened)
+        return fd if error is None else error
 
     def _resize(self, node: FileNode, size: int) -> None:
         node.file.resize(size)

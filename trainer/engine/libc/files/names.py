@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_nodes import DirectoryNode, LinkNode
+from trainer.engine.process.file_nodes import FIFO, RIGHTS, DirectoryNode, LinkNode
+from trainer.engine.process.path_calls import AT_FDCWD
 
 if TYPE_CHECKING:
     from trainer.engine.process.file_tree import Place
@@ -109,6 +110,30 @@ def mkdir(process: Process, path: int, mode: int) -> int:
 def mkdirat(process: Process, directory: int, path: int, mode: int) -> int:
     """Make a directory, its path beginning at an open directory."""
     return checked(process, process.kernel.mkdir(process.space.peek_string(path), mode, directory))
+
+
+@function()
+def mkfifo(process: Process, path: int, mode: int) -> int:
+    """Make a FIFO."""
+    return mkfifoat(process, AT_FDCWD, path, mode)
+
+
+@function()
+def mkfifoat(process: Process, directory: int, path: int, mode: int) -> int:
+    """Make a FIFO, its path beginning at an open directory."""
+    return mknodat(process, directory, path, FIFO | mode & RIGHTS, 0)
+
+
+@function()
+def mknod(process: Process, path: int, mode: int, device: int) -> int:
+    """Make a FIFO or an empty file."""
+    return mknodat(process, AT_FDCWD, path, mode, device)
+
+
+@function()
+def mknodat(process: Process, directory: int, path: int, mode: int, device: int) -> int:
+    """Do the same, the path beginning at an open directory."""
+    return checked(process, process.kernel.mknod(process.space.peek_string(path), mode, directory))
 
 
 @function("truncate", "truncate64")

@@ -12,10 +12,10 @@ from trainer.engine.process.errno import Errno
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
-_DEGREES, _SEPARATIONS = (0, 7, 15, 31, 63), (0, 3, 1, 3, 1)
-_LEAST_SIZES = (8, 32, 64, 128, 256)
+DEGREES, SEPARATIONS = (0, 7, 15, 31, 63), (0, 3, 1, 3, 1)
+LEAST_SIZES = (8, 32, 64, 128, 256)
 _DEFAULT_KIND = 3
-_KINDS = 5
+KINDS = 5
 _WORD = 0xFFFFFFFF
 
 
@@ -36,7 +36,7 @@ def _first_words(seed: int, degree: int) -> list[int]:
 
 def seeded(seed: int, kind: int) -> list[int]:
     """Return the words of the state after the numbers that are thrown away."""
-    degree, separation = _DEGREES[kind], _SEPARATIONS[kind]
+    degree, separation = DEGREES[kind], SEPARATIONS[kind]
     words = _first_words(seed, max(degree, 1))
     for step in range(10 * degree):
         front = (step + separation) % degree
@@ -55,7 +55,7 @@ class Generator:
     @property
     def degree(self) -> int:
         """How many words the state has; 0 for the linear congruential generator."""
-        return _DEGREES[self.kind]
+        return DEGREES[self.kind]
 
 
 class Random:
@@ -84,7 +84,7 @@ class Random:
             memory.store_u32(words, value)
             return value
         rear = now.rear
-        front = words + 4 * ((rear + _SEPARATIONS[now.kind]) % degree)
+        front = words + 4 * ((rear + SEPARATIONS[now.kind]) % degree)
         value = (memory.load_u32(front) + memory.load_u32(words + 4 * rear)) & _WORD
         memory.store_u32(front, value)
         now.rear = (rear + 1) % degree
@@ -93,17 +93,17 @@ class Random:
     def _leave(self) -> int:
         """Note kind and place in the state in use; returns its address."""
         now = self._now
-        word = now.kind + (_KINDS * now.rear if now.kind else 0)
+        word = now.kind + (KINDS * now.rear if now.kind else 0)
         self._process.memory.store_u32(now.words - 4, word)
         return now.words - 4
 
     def begin(self, seed: int, state: int, size: int) -> int:
         """Use a state of ``size`` bytes; returns the old one, 0 for one that is too small."""
-        if size < _LEAST_SIZES[0]:
+        if size < LEAST_SIZES[0]:
             self._process.errno = Errno.EINVAL
             return 0
         old = self._leave()
-        kind = max(kind for kind in range(_KINDS) if size >= _LEAST_SIZES[kind])
+        kind = max(kind for kind in range(KINDS) if size >= LEAST_SIZES[kind])
         self._now = Generator(state + 4, kind)
         self.seed(seed)
         self._leave()
@@ -112,8 +112,8 @@ class Random:
     def resume(self, state: int) -> int:
         """Use a state again that has been used before; returns the old one, 0 for what is none."""
         old = self._leave()
-        rear, kind = divmod(self._process.memory.load_u32(state), _KINDS)
-        if kind and rear >= _DEGREES[kind]:
+        rear, kind = divmod(self._process.memory.load_u32(state), KINDS)
+        if kind and rear >= DEGREES[kind]:
             self._process.errno = Errno.EINVAL
             return 0
         self._now = Generator(state + 4, kind, rear)

@@ -1,0 +1,3 @@
+/* <asm/unistd.h>: numbers of system calls */
+
+#include <sys/syscall.h>

@@ -1,0 +1,3 @@
+/* <linux/limits.h> */
+
+#include <limits.h>

@@ -1,0 +1,3 @@
+/* <sys/errno.h> */
+
+#include <errno.h>

@@ -1,0 +1,3 @@
+/* <sys/fcntl.h> */
+
+#include <fcntl.h>

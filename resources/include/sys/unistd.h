@@ -1,0 +1,3 @@
+/* <sys/unistd.h> */
+
+#include <unistd.h>

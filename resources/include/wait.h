@@ -1,0 +1,3 @@
+/* <wait.h> */
+
+#include <sys/wait.h>
