@@ -12,12 +12,14 @@ from trainer.engine.language.code import Place, Val, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.construction import Construction, construction
 from trainer.engine.language.flow import FlowGraph
+from trainer.engine.language.frame import STACK_ALIGN
+from trainer.engine.language.frame_needs import variable_dimensions
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
 from trainer.engine.language.records import Record
 from trainer.engine.language.register_variables import loses_changes
 from trainer.engine.language.symbols import FunctionInfo, Local
-from trainer.engine.language.types import LONG, VOID, Array, CType, Function, is_variably_modified
+from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Pointer, is_variably_modified
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
@@ -33,8 +35,8 @@ class AutomaticObjects(Labels):
         super().__init__(unit, info, node.body)
         self.node = node
         self.addressed_declarations = addressed_declarations(node)
+        self._blocks_with_arrays: set[tuple[int, ...]] = set()
         self.declared: dict[int, Local] = {}  # those that could be registers, by the nodes of their declarations
-        self._has_variable_array = False  # in the outermost block
 
     def declaration(self, node: Any) -> None:
         """Compile a declaration in a block."""
@@ -67,6 +69,7 @@ class AutomaticObjects(Labels):
             refuse(node, f"the length of '{node.name}' is missing", self.filename)
         if isinstance(ctype, Record) and ctype.members is None:
             refuse(node, f"{ctype} is not complete", self.filename)
+        self.declared.update((-id(node), local) for local in self.hold_pointed_sizes(ctype))
         align = self.types.alignment(node, ctype)
         local = self.new_local(node.name, ctype, align)
         local.asked_align = align
@@ -97,15 +100,28 @@ class AutomaticObjects(Labels):
         self.emit(f"{before} = sp")
         if not any(_calls_alloca(item) for item in self.open_blocks[-1][0]):
             self.enter_variable_array(before, address)
-        self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + 15 & -16)")
+        extra = 15 if ctype.align < STACK_ALIGN else 23  # measured
+        self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + {extra} & -16)")
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)
-        # gcc keeps its last index and its address in the frame, and in registers the stack pointer of the function
-        # and, from the second array on, sizes of twice their width (measured)
-        self.declared[id(node)] = Local("", Array(LONG, 2), align=8)
-        if not self._inner_scopes:
-            self.saved_registers = max(self.saved_registers, 5 if self._has_variable_array else 1)
-            self._has_variable_array = True
+        # gcc keeps its last indices and its address in the frame, the stack pointer around it in a register (measured)
+        self.declared[id(node)] = Local("", Array(LONG, 1 + variable_dimensions(ctype)), align=8)
+        self.holds_sizes(ctype)
+        block = tuple(self._inner_scopes)
+        if block not in self._blocks_with_arrays:
+            self._blocks_with_arrays.add(block)
+            self.held.append(0)
+        if not block:
+            self.saved_registers = max(self.saved_registers, 1)
+
+    def hold_pointed_sizes(self, ctype: CType) -> list[Local]:
+        """Return the object for the last indices of a variable length array to which a pointer points, if it does."""
+        while isinstance(ctype, Pointer):
+            ctype = ctype.target
+        if not ctype.is_variable:
+            return []
+        self.holds_sizes(ctype, pointed_at=True)
+        return [Local("", Array(LONG, variable_dimensions(ctype)), align=8)]
 
     def losing_changes(self) -> list[Local]:
         """Return the variables whose changes a ``longjmp`` to this place undoes."""

@@ -126,7 +126,8 @@ class Declarations(Constants):
         if count is None or element.is_variable:
             if self.run_time_length is None:
                 refuse(node, "the length of this array must be constant", self.filename)
-            return Array(element, None, self.run_time_length(node.dim, element))
+            known = None if count is None or count < 0 else str(count)
+            return Array(element, None, known or self.run_time_length(node.dim, element))
         if count < 0:
             refuse(node, "the length of an array cannot be negative", self.filename)
         if count * max(element.size, 1) > 1 << 40:

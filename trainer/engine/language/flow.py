@@ -34,7 +34,10 @@ class Block:
 
 
 class FlowGraph:
-    """The blocks of one function; ``locals_`` are its variables by the syntax tree node of their declaration."""
+    """The blocks of one function; ``locals_`` are its variables by the syntax tree node of their declaration.
+
+    Under the negative number of such a node is what goes with the type of the variable.
+    """
 
     def __init__(self, body: Any, locals_: dict[int, Local]) -> None:
         self.variables = locals_
@@ -139,6 +142,9 @@ class FlowGraph:
         if node.name is None:
             return
         local = self.variables.get(id(node))
+        lengths = self.variables.get(-id(node))
+        if lengths is not None:
+            self._current.accesses.append((ASSIGN, lengths))
         if node.init is not None and "static" not in node.storage:
             self._value(node.init)
         self._names[-1][node.name] = local

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHARED_SIZE = 32
 _WORD = 8
 _ARGUMENT_REGISTERS = 176
-_SAVED_REGISTERS = 5  # rbx, r12 to r15
+SAVED_REGISTERS = 5  # rbx, r12 to r15
 LINKAGE = 16  # the saved frame pointer and the return address
 
 
@@ -58,7 +58,7 @@ class Extras:
     @property
     def size(self) -> int:
         """Bytes, a multiple of 16."""
-        return -(-8 * min(self.registers, _SAVED_REGISTERS) // 16) * 16 + (_ARGUMENT_REGISTERS if self.arguments else 0)
+        return -(-8 * min(self.registers, SAVED_REGISTERS) // 16) * 16 + (_ARGUMENT_REGISTERS if self.arguments else 0)
 
 
 def lay_out(
@@ -90,7 +90,7 @@ def lay_out(
             parameter.offset = -slots.take(*slot_of(parameter.type, parameter.align))
     for size in extras.results:
         slots.take(-(-size // 16) * 16, 16)
-    for size in (*extras.spilled, *[_WORD] * (extras.registers - _SAVED_REGISTERS)):
+    for size in (*extras.spilled, *[_WORD] * (extras.registers - SAVED_REGISTERS)):
         slots.take(size, size)
     size = offset = -(slots.bottom // 16) * 16
     for local in locals_:  # what is never used, or in registers, has no place in gcc's frame: it lies below

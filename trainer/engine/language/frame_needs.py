@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.frame import SAVED_REGISTERS
 from trainer.engine.language.machine_modes import has_mode
 from trainer.engine.language.passing import classes, returns_in_memory, scalars
 from trainer.engine.language.records import Record
-from trainer.engine.language.types import LONG, CType, Floating
+from trainer.engine.language.types import LONG, Array, CType, Floating
 from trainer.engine.language.unevaluated import Unevaluated
 from trainer.engine.process.variable_arguments import VECTOR
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
 _PAIR = 3  # registers for two words that wait
+_FREE_PAIRS = 2  # for sizes, among the registers that need not be saved
 _NO_CALL = -1 << 20
 
 
@@ -40,6 +42,25 @@ def _floating_size(ctype: CType) -> int:
     return ctype.size if len(single) == 1 and isinstance(single[0], Floating) else 0
 
 
+def variable_dimensions(ctype: CType) -> int:
+    """Return how many lengths of an array of arrays are variable."""
+    return sum(map(_has_variable_length, _dimensions(ctype)))
+
+
+def _has_variable_length(ctype: Array) -> bool:
+    """Whether the length of an array itself is variable, not only that of its elements."""
+    return ctype.count_code is not None and not ctype.count_code.isdecimal()
+
+
+def _dimensions(ctype: CType) -> list[Array]:
+    """Return an array type and those of its elements, the outermost first."""
+    found: list[Array] = []
+    while isinstance(ctype, Array):
+        found.append(ctype)
+        ctype = ctype.element
+    return found
+
+
 class FrameNeeds(Unevaluated):
     """Counts what values need that wait during calls."""
 
@@ -49,6 +70,9 @@ class FrameNeeds(Unevaluated):
         self.literal_words = 0  # of compound literals that are in registers from the beginning on
         self.pressure = _NO_CALL  # the largest number of values that wait during a call, less such words used before
         self.spilled: list[int] = []  # bytes of the floating ones that do so in the frame
+        self.wide_sizes = 0  # of variable length arrays, twice as wide as a register, that nothing is called before
+        self.wide_across_calls = 0  # the others
+        self._wide_in_loop = 0
         self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
 
     def holds_values(self) -> None:
@@ -56,8 +80,42 @@ class FrameNeeds(Unevaluated):
         if self.unit.dry_run:
             return
         self.pressure = max(self.pressure, self.held.count(0) - self.literal_words)
+        if self._wide_in_loop:
+            self.wide_across_calls += self._wide_in_loop if self.in_loop else 0
+            self.wide_sizes -= self._wide_in_loop if self.in_loop else 0
+            self._wide_in_loop = 0
         floating = [size for size in self.held if size]
         self.spilled = [max(sizes) for sizes in zip_longest(self.spilled, floating, fillvalue=0)]
+
+    def holds_sizes(self, ctype: CType, *, pointed_at: bool = False) -> None:
+        """Note the sizes in bits of a variable length array, maybe one that a pointer points to.
+
+        They are set by halves, so that gcc believes that they hold values from the beginning of the function on.
+        """
+        if self.unit.dry_run:
+            return
+        count, dimensions = -pointed_at, 0
+        for array in reversed(_dimensions(ctype)):
+            if array.is_variable:
+                count += 1
+            if _has_variable_length(array):
+                dimensions += 1
+                count += dimensions
+        if self.pressure > _NO_CALL:
+            self.wide_across_calls += count
+        else:
+            self.wide_sizes += count
+            self.saved_registers = max(self.saved_registers, int(pointed_at))
+            self._wide_in_loop += count if self.in_loop else 0
+
+    def registers_and_spilled(self) -> tuple[int, tuple[int, ...]]:
+        """Return how many registers the function saves, and the bytes of the values that find none."""
+        registers = max(self.saved_registers, self.literal_words + self.pressure)
+        if self.wide_sizes > _FREE_PAIRS:
+            registers = SAVED_REGISTERS
+        pairs = max(0, min(self.wide_across_calls, (SAVED_REGISTERS - registers) // 2))
+        spilled = *self.spilled, *[2 * LONG.size] * (self.wide_across_calls - pairs)
+        return registers + 2 * pairs, spilled
 
     def hold_record(self, node: Any, ctype: CType) -> None:
         """Note that a struct that a call or a literal gives waits as a number does.

@@ -44,6 +44,7 @@ class FunctionCompiler(Statements):
     def __init__(self, unit: Unit, node: Any, info: FunctionInfo) -> None:
         super().__init__(unit, node, info)
         self.parameters: list[Local] = []
+        self.lengths_of_parameters: list[Local] = []
         self._last_return = ""
 
     def compile(self) -> tuple[str, list[tuple[int, int]]]:
@@ -107,6 +108,7 @@ class FunctionCompiler(Statements):
                 if isinstance(ctype, Record) and ctype.members is None:
                     refuse(parameter, f"{ctype} is not complete", self.filename)
                 passed.append(ctype)
+            self.lengths_of_parameters += self.hold_pointed_sizes(ctype)
             local = Local(parameter.name or "", ctype, align=max(ctype.align, 1), is_parameter=True)
             local.address_taken = id(parameter) in self.addressed_declarations
             local.first_line = self.info.line
@@ -122,7 +124,7 @@ class FunctionCompiler(Statements):
                 self.emit(f"store({place.address}, {value})")
         self.info.signature = signature(self.result, passed, "*variable" in names)
         arrival = passing(self.result, passed)
-        self.saved_registers = int(needs_register(self.result, passed))
+        self.saved_registers = max(self.saved_registers, int(needs_register(self.result, passed)))
         self.named_arguments = arrival.integers, arrival.vectors, arrival.end
         for local, on_stack in zip(self.parameters, arrival.places, strict=True):
             # what is narrower than an int is copied like one that came in a register (measured)
@@ -131,12 +133,14 @@ class FunctionCompiler(Statements):
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
-        in_order = order_of_names(FlowGraph(self.node.body, self.declared))
+        graph = FlowGraph(self.node.body, self.declared)
+        in_order = [*self.lengths_of_parameters, *order_of_names(graph)]
+        registers, spilled = self.registers_and_spilled()
         extras = Extras(
-            max(self.saved_registers, self.literal_words + self.pressure),
+            registers,
             self.saves_arguments,
             returns_in_memory(self.result),
-            tuple(self.spilled),
+            spilled,
             tuple(self.results_aside),
         )
         size, boundary = lay_out(self.locals, self.parameters, in_order, extras)

@@ -30,6 +30,7 @@ class Steps(Expressions):
         self.basic_blocks: list[int] = []  # statements of each
         self._block_open = False
         self._inner_scopes: list[int] = []
+        self._held_outside: list[int] = []  # how many values wait around each block
         self._scope_count = 0
         self._highest_line = 0
 
@@ -71,10 +72,12 @@ class Steps(Expressions):
         self.scopes.push()
         self._scope_count += 1
         self._inner_scopes.append(self._scope_count)
+        self._held_outside.append(len(self.held))
 
     def close_scope(self) -> None:
         """Leave an inner block: its objects end here."""
         self._inner_scopes.pop()
+        del self.held[self._held_outside.pop() :]
         for symbol in self.scopes.pop().values():
             if isinstance(symbol, Local):
                 symbol.last_line = self._highest_line
