@@ -38,7 +38,7 @@ def test_a_name_that_is_taken_is_refused_in_a_sentence(owner):
 def test_limits_change_what_a_day_asks_for(owner):
     owner.find("New cards a day", Role.SpinBox).setValue(1)
 
-    owner.click("Keep these limits", Role.Button)
+    owner.click("Save these limits", Role.Button)
 
     owner.wait_for("Done: Kept.")
     owner.click("Home", Role.Button, Role.CheckBox)

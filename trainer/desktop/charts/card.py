@@ -49,7 +49,6 @@ class ChartCard(QFrame):
         layout.addWidget(self._banner)
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(theme.px(height))
-        self._stack.setMaximumHeight(theme.px(height))
         self._records: RecordTable | None = None
         layout.addWidget(self._stack, 1)
         self._turn.clicked.connect(self._on_turn)
@@ -101,7 +100,6 @@ class ChartCard(QFrame):
 
     def _restyle(self) -> None:
         self._stack.setMinimumHeight(self._theme.px(self._height))
-        self._stack.setMaximumHeight(self._theme.px(self._height))
         if self._plot is not None:
             self._forget_plot()
             if self.isVisible():

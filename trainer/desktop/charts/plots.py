@@ -33,9 +33,7 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
         )
         plot.addItem(item)
         if legend is not None:
-            brush = QColor(colour)
-            sample = pg.PlotDataItem(pen=None, symbol="s", symbolSize=theme.px(9), symbolBrush=brush, symbolPen=None)
-            legend.addItem(sample, name)
+            legend.addItem(pg.ScatterPlotItem(symbol="s", size=theme.px(9), brush=QColor(colour), pen=None), name)
         floor = floor + heights
     step = max(1, -(-len(days) // _MOST_TICKS))
     ticks = [(index, f"{days[index].day} {days[index]:%b}") for index in range(0, len(days), step)]
@@ -44,7 +42,8 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
     highest = max(4.0, float(floor.max(initial=0)) * (1.35 if legend is not None else 1.08))
     plot.setYRange(0, highest, padding=0)
     plot.getAxis("left").setTickSpacing(whole_step(highest), whole_step(highest))
-    plot.setXRange(-0.6, max(6.0, len(days) - 0.4), padding=0)
+    # room for half of the first day's name
+    plot.setXRange(-max(0.6, len(days) / 30), max(6.0, len(days) - 0.4), padding=0)
     return plot
 
 

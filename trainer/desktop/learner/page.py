@@ -91,7 +91,7 @@ class LearnerPage(ReadingPage):
             (
                 ("New cards a day", self._new, 0, 9999, ""),
                 ("Reviews a day", self._reviews, 0, 9999, ""),
-                ("Recall to ask again at", self._retention, 50, 99, " %"),
+                ("Ask again when recall is down to", self._retention, 50, 99, " %"),
             )
         ):
             control.setRange(low, high)
@@ -103,7 +103,7 @@ class LearnerPage(ReadingPage):
             grid.addWidget(control, number, 1)
         grid.setColumnStretch(2, 1)
         layout.addLayout(grid)
-        keep = button("Keep", "", "Keep these limits")
+        keep = button("Save", "", "Save these limits")
         keep.clicked.connect(self._on_limits)
         layout.addLayout(_left(keep))
         layout.addStretch(1)

@@ -18,14 +18,14 @@ _SHOWN_DAYS = 60
 
 
 def forecast(progress: "Progress", theme: Theme) -> QWidget:
-    """Draw how many reviews fall due on each day."""
+    """Draw how many reviews fall due on each day; what should have been done before waits on the first."""
     from trainer.desktop.charts.plots import bars
 
-    return bars(
-        theme,
-        [load.day for load in progress.forecast],
-        [("reviews", [load.reviews for load in progress.forecast])],
-    )
+    days = [load.day for load in progress.forecast]
+    series = [("reviews", [load.reviews for load in progress.forecast])]
+    if progress.overdue:
+        series.append(("overdue", [progress.overdue, *[0] * (len(days) - 1)]))
+    return bars(theme, days, series)
 
 
 def forecast_sentence(progress: "Progress") -> str:

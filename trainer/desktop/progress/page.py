@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trainer.study.progress import Progress
 
 _FIGURES = ("Day streak", "Answered today", "Time today", "Score, 14 days", "Cards begun")
-_KNOWN = "Known: score or predicted recall, whichever is lower, times the share of cards you have answered."
+_KNOWN = "Known: latest score or predicted recall, whichever is lower, times the share of cards you have answered."
 
 
 class ProgressPage(ReadingPage):
@@ -118,7 +118,7 @@ class ProgressPage(ReadingPage):
         layout = column(box, Space.M, Space.L)
         layout.addWidget(label("Topics", "heading"))
         layout.addWidget(label("Choose one to practise it.", "caption", "muted"))
-        self._topics = RecordTable(self._theme, "Topics", ("Topic", "Known", "Answered", "Score", "Predicted"))
+        self._topics = RecordTable(self._theme, "Topics", ("Topic", "Known", "Answered", "Latest score", "Predicted"))
         self._topics.setMinimumHeight(self._theme.px(320))
         self._topics.row_chosen.connect(self._on_topic)
         layout.addWidget(self._topics)
@@ -182,8 +182,8 @@ class ProgressPage(ReadingPage):
             self._weak_list.addWidget(label("Weak topics appear here once you answer.", tone="muted", wrap=True))
         clear(self._wrong_list)
         for shown in progress.misconceptions[:5]:
-            times = "once" if shown.answers == 1 else f"{shown.answers} times"
-            control = button(f"{shown.title}\n{times}", "row", f"Practise against: {shown.title}, shown {times}")
+            times = "shown once" if shown.answers == 1 else f"shown {shown.answers} times"
+            control = button(f"{shown.title}\n{times}", "row", f"Practise against: {shown.title}, {times}")
             control.setToolTip(shown.truth)
             control.clicked.connect(partial(self._practise, {"misconception": shown.name}))
             self._wrong_list.addWidget(control)

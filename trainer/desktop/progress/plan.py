@@ -37,19 +37,19 @@ class PlanCard(QFrame):
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("d MMM yyyy")
         self._target = _spin(50, 99, " %")
-        self._new = _spin(0, 9999, " new")
-        self._reviews = _spin(0, 9999, " reviews")
+        self._new = _spin(0, 9999)
+        self._reviews = _spin(0, 9999)
         for line, (text, control) in enumerate(
             (
                 ("The exam is on", self._day),
                 ("Recall wanted on the day", self._target),
-                ("At most a day", self._new),
-                ("and at most", self._reviews),
+                ("New cards a day, at most", self._new),
+                ("Reviews a day, at most", self._reviews),
             )
         ):
             caption = label(text)
             caption.setBuddy(control)
-            control.setAccessibleName(text if control is not self._reviews else "Reviews a day, at most")
+            control.setAccessibleName(text)
             grid.addWidget(caption, line, 0)
             grid.addWidget(control, line, 1)
         grid.setColumnStretch(1, 1)
@@ -95,7 +95,7 @@ class PlanCard(QFrame):
         )
 
 
-def _spin(low: int, high: int, suffix: str) -> QSpinBox:
+def _spin(low: int, high: int, suffix: str = "") -> QSpinBox:
     box = NumberBox()
     box.setRange(low, high)
     box.setSuffix(suffix)
