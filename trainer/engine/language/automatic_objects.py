@@ -12,7 +12,7 @@ from trainer.engine.language.code import Place, Val, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.construction import Construction, construction
 from trainer.engine.language.flow import FlowGraph
-from trainer.engine.language.frame import STACK_ALIGN
+from trainer.engine.language.frame import SHARED_SIZE, STACK_ALIGN
 from trainer.engine.language.frame_needs import variable_dimensions
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
@@ -37,6 +37,7 @@ class AutomaticObjects(Labels):
         self.addressed_declarations = addressed_declarations(node)
         self._blocks_with_arrays: set[tuple[int, ...]] = set()
         self.declared: dict[int, Local] = {}  # those that could be registers, by the nodes of their declarations
+        self.large: dict[int, Local] = {}  # objects of inner blocks that may share their place, by the same
 
     def declaration(self, node: Any) -> None:
         """Compile a declaration in a block."""
@@ -78,6 +79,8 @@ class AutomaticObjects(Labels):
         local.asks_register = "register" in node.storage
         if local.is_register:
             self.declared[id(node)] = local
+        elif local.blocks and ctype.size >= SHARED_SIZE:
+            self.large[id(node)] = local
         self.scopes.declare(node.name, local)
         if given is not None:
             self.store(self.local_place(local), given)

@@ -21,30 +21,37 @@ if TYPE_CHECKING:
 
     from trainer.engine.language.symbols import Local
 
-READ, ASSIGN = "read", "assign"
+READ, ASSIGN, END = "read", "assign", "end"
 SETJMP = ("setjmp", "_setjmp", "sigsetjmp", "__sigsetjmp", "getcontext")
 
 
 @dataclass(eq=False)
 class Block:
-    """Straight code: what it does to variables, in order, and where it goes on, the branch that is taken first."""
+    """Straight code: what it does to variables, in order, and where it goes on, the branch that is taken first.
+
+    ``mentions`` has the large objects that it names, and with END those whose block it leaves.
+    """
 
     accesses: list[tuple[str, Local]] = field(default_factory=list)
+    mentions: list[tuple[str, Local]] = field(default_factory=list)
     successors: list[Block] = field(default_factory=list)
 
 
 class FlowGraph:
     """The blocks of one function; ``locals_`` are its variables by the syntax tree node of their declaration.
 
-    Under the negative number of such a node is what goes with the type of the variable.
+    Under the negative number of such a node is what goes with the type of the variable. ``large`` are large objects.
     """
 
-    def __init__(self, body: Any, locals_: dict[int, Local]) -> None:
+    def __init__(self, body: Any, locals_: dict[int, Local], large: dict[int, Local] | None = None) -> None:
         self.variables = locals_
+        self._large = large or {}
+        self._objects = set(self._large.values())
+        self._scopes: list[tuple[Any, list[Local]]] = []  # blocks, and the large objects in them
         self._names: list[dict[str, Local | None]] = []
         self._labels: dict[str, Block] = {}
-        self._breaks: list[Block] = []
-        self._continues: list[Block] = []
+        self._breaks: list[tuple[Block, int]] = []  # and how many scopes are around it
+        self._continues: list[tuple[Block, int]] = []
         self._cases: list[list[tuple[bool, Block]]] = []
         self._computed: list[Block] = []  # those that end with a jump to any label
         self.returning_twice: list[Block] = []  # those that call setjmp
@@ -84,7 +91,9 @@ class FlowGraph:
     def _note(self, kind: str, node: Any) -> None:
         if isinstance(node, c_ast.ID):
             local = self._lookup(node.name)
-            if local is not None:
+            if local is not None and local in self._objects:
+                self._current.mentions.append((kind, local))
+            elif local is not None:
                 self._current.accesses.append((kind, local))
 
     def _lookup(self, name: str) -> Local | None:
@@ -98,8 +107,11 @@ class FlowGraph:
                 return
             case c_ast.Compound():
                 self._names.append({})
+                self._scopes.append((node, []))
                 for item in node.block_items or ():
                     self._statement(item)
+                self._leave(len(self._scopes) - 1)
+                self._scopes.pop()
                 self._names.pop()
             case c_ast.Decl():
                 self._declaration(node)
@@ -123,20 +135,32 @@ class FlowGraph:
             case c_ast.AttributedStatement():
                 self._statement(node.stmt)
             case c_ast.Goto():
+                around = (index for index, (scope, _) in enumerate(self._scopes) if not _has_label(scope, node.name))
+                self._leave(next(around, len(self._scopes)))
                 self._go(self._label(node.name))
             case GotoAddress():
                 self._value(node)
                 self._computed.append(self._current)
                 self._current = Block()
             case c_ast.Break():
-                self._go(self._breaks[-1] if self._breaks else Block())
+                self._jump(self._breaks)
             case c_ast.Continue():
-                self._go(self._continues[-1] if self._continues else Block())
+                self._jump(self._continues)
             case c_ast.Return():
                 self._value(node.expr)
                 self._go()
             case _:
                 self._value(node)
+
+    def _jump(self, targets: list[tuple[Block, int]]) -> None:
+        block, depth = targets[-1] if targets else (Block(), 0)
+        self._leave(depth)
+        self._go(block)
+
+    def _leave(self, depth: int) -> None:
+        """Note the ends of the blocks inside the ``depth`` outer ones."""
+        for _, large in self._scopes[depth:]:
+            self._current.mentions += ((END, local) for local in large)
 
     def _declaration(self, node: Any) -> None:
         if node.name is None:
@@ -147,7 +171,12 @@ class FlowGraph:
             self._current.accesses.append((ASSIGN, lengths))
         if node.init is not None and "static" not in node.storage:
             self._value(node.init)
-        self._names[-1][node.name] = local
+        large = self._large.get(id(node))
+        self._names[-1][node.name] = local or large
+        if large is not None:
+            self._scopes[-1][1].append(large)
+            if node.init is not None:
+                self._current.mentions.append((ASSIGN, large))
         if local is not None and (node.init is not None or not local.type.is_scalar):
             self._current.accesses.append((ASSIGN, local))
 
@@ -177,8 +206,8 @@ class FlowGraph:
             self._current = body
         else:
             self._at(body)
-        self._breaks.append(after)
-        self._continues.append(step)
+        self._breaks.append((after, len(self._scopes)))
+        self._continues.append((step, len(self._scopes)))
         self._statement(node.stmt)
         self._at(step)
         if isinstance(node, c_ast.For):
@@ -197,7 +226,7 @@ class FlowGraph:
         head, after = self._current, Block()
         self._current = Block()
         self._cases.append([])
-        self._breaks.append(after)
+        self._breaks.append((after, len(self._scopes)))
         self._statement(node.stmt)
         self._at(after)
         self._breaks.pop()
@@ -292,6 +321,12 @@ class FlowGraph:
         self._current = no
         otherwise()
         self._at(after)
+
+
+def _has_label(node: Any, name: str) -> bool:
+    if isinstance(node, c_ast.Label) and node.name == name:
+        return True
+    return any(_has_label(child, name) for child in node)
 
 
 def _constant(node: Any) -> int | None:

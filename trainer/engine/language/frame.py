@@ -3,7 +3,8 @@
 From the saved frame pointer downwards: saved registers; scalars whose address is never taken, in the order of their
 names (``single_assignment``); the other objects, first results of calls that wait in memory, then those of a block
 before those of the blocks in it, in the order of declaration (a compound literal once it is complete); last, objects
-of 32 bytes and more that are declared in inner blocks, where those of blocks that do not overlap share their place.
+of 32 bytes and more that are declared in inner blocks, where those share their place that never live at the same time
+(``object_lifetimes``).
 Parameters follow from the next multiple of 16 (``parameter_slots``).
 """
 
@@ -16,11 +17,11 @@ from trainer.engine.language.parameter_slots import ParameterSlots, slot_of
 from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from trainer.engine.language.symbols import Local
 
-_SHARED_SIZE = 32
+SHARED_SIZE = 32
 _WORD = 8
 _ARGUMENT_REGISTERS = 176
 SAVED_REGISTERS = 5  # rbx, r12 to r15
@@ -62,20 +63,25 @@ class Extras:
 
 
 def lay_out(
-    locals_: Sequence[Local], parameters: Sequence[Local], names: Sequence[Local], extras: Extras
+    locals_: Sequence[Local],
+    parameters: Sequence[Local],
+    names: Sequence[Local],
+    extras: Extras,
+    overlap: Callable[[Local, Local], bool],
 ) -> tuple[int, int]:
     """Set the offsets of all objects (bytes below the frame pointer); returns size and alignment of the frame.
 
-    ``names`` are the objects that could be registers, in the order of their names (``single_assignment``).
+    ``names`` are the objects that could be registers, in the order of their names (``single_assignment``); those that
+    ``overlap`` cannot share their place.
     """
     others = sorted(
         (local for local in locals_ if not _is_nowhere(local)), key=lambda local: (local.is_scoped, local.blocks)
     )
-    shared = [local for local in others if local.blocks and local.type.size >= _SHARED_SIZE]
+    shared = [local for local in others if local.blocks and local.type.size >= SHARED_SIZE]
     offset = extras.size
     for local in (*names, *(local for local in others if local not in shared)):
         offset = local.offset = _place(offset, local.type.size, local.align)
-    for group in _partitions(shared):
+    for group in _partitions(shared, overlap):
         offset = _place(offset, max(local.type.size for local in group), max(local.align for local in group))
         for local in group:
             local.offset = offset
@@ -104,22 +110,15 @@ def _is_nowhere(local: Local) -> bool:
     return local.is_register or (local.unseen and has_mode(local.type))
 
 
-def _partitions(locals_: list[Local]) -> list[list[Local]]:
+def _partitions(locals_: list[Local], overlap: Callable[[Local, Local], bool]) -> list[list[Local]]:
     """Put objects that never live at the same time together, the largest first, of equals the latest."""
     groups: list[list[Local]] = []
     latest_first = locals_[::-1]
     for local in sorted(latest_first, key=lambda local: (-local.align, -local.type.size)):
         for group in groups:
-            if not any(_overlap(local, member) for member in group):
+            if not any(overlap(local, member) for member in group):
                 group.append(local)
                 break
         else:
             groups.append([local])
     return groups
-
-
-def _overlap(one: Local, other: Local) -> bool:
-    if not (one.is_mentioned and other.is_mentioned):
-        return False
-    depth = min(len(one.blocks), len(other.blocks))
-    return one.blocks[:depth] == other.blocks[:depth]

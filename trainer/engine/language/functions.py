@@ -19,6 +19,7 @@ from trainer.engine.language.evaluation_order import has_effects
 from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.frame import STACK_ALIGN, Extras, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
+from trainer.engine.language.object_lifetimes import Overlap
 from trainer.engine.language.parameter_slots import needs_register
 from trainer.engine.language.passing import passing, returns_in_memory
 from trainer.engine.language.records import Record
@@ -133,7 +134,8 @@ class FunctionCompiler(Statements):
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:
-        graph = FlowGraph(self.node.body, self.declared)
+        graph = FlowGraph(self.node.body, self.declared, self.large)
+        overlap = Overlap(graph, self.large.values())
         in_order = [*self.lengths_of_parameters, *order_of_names(graph)]
         registers, spilled = self.registers_and_spilled()
         extras = Extras(
@@ -143,7 +145,7 @@ class FunctionCompiler(Statements):
             spilled,
             tuple(self.results_aside),
         )
-        size, boundary = lay_out(self.locals, self.parameters, in_order, extras)
+        size, boundary = lay_out(self.locals, self.parameters, in_order, extras, overlap)
         self.info.frame_size = size
         frame = FrameText(size, (*self.locals, *self.parameters), self.unit.slot_code if self.unit.record else None)
         variable = names[-1:] == ["*variable"]
