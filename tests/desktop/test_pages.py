@@ -87,6 +87,16 @@ def test_the_layout_builder_is_practised_without_a_schedule(person):
     person.wait_for("Nothing answered this time")
 
 
+def test_a_topic_with_others_under_it_is_practised_as_a_whole(person):
+    person.wait_for("Study 3 cards")
+    person.click("Practice")
+
+    assert person.look_for("Practise Protection: Large blocks by mmap: 1 card", Role.Button)
+    person.click("Practise Region: 2 cards", Role.Button)
+
+    person.wait_for("Question 1 · 2 left")
+
+
 def test_appearance_and_text_size_are_kept(person, services, theme):
     def choose(menu: str, action: str) -> None:
         found = next(entry for entry in person.window.menuBar().actions() if entry.text() == menu)

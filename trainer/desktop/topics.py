@@ -25,13 +25,15 @@ def region_of(topic: str) -> str:
 
 
 def topic_title(topic: str) -> str:
-    """Return a topic in words: ``Heap``, ``Protection: guard``."""
+    """Return a topic in words: ``Heap``, ``Protection: Guard pages``, ``Week: 3`` of a pack."""
+    from trainer.questions.topics import TOPICS
+
     kind = region_of(topic)
     if kind:
         return capital(kind_title(kind))
     group, _, name = topic.partition(".")
-    words = name.replace("-", " ").replace(".", ", ")
-    return f"{capital(group)}: {words}" if words else capital(group)
+    words = TOPICS.get(topic) or capital(name.replace("-", " ").replace(".", ", "))
+    return f"{capital(group)}: {words}" if name else capital(group)
 
 
 def region_levels(topics: "Iterable[Mastery]") -> dict[str, float | None]:

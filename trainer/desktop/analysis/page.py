@@ -52,7 +52,7 @@ class AnalysisPage(ScrollPage):
         self.measures = ChartCard(theme, "Difficulty and discrimination", 320)
         self.exams = ChartCard(theme, "Scores of the exam", 320)
         self._times = ChartCard(theme, "Time", 420)
-        self._remarks = RemarksCard()
+        self._remarks = RemarksCard(services.theme)
         self.choices = ChartCard(theme, "Answers to this question", 300)
         self.misconceptions = ChartCard(theme, "Misconceptions behind them", 300)
         self._build()

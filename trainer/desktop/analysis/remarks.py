@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import button, clear, column, label
+from trainer.desktop.widgets.basics import clear, column, label
+from trainer.desktop.widgets.row_button import RowButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +24,9 @@ class RemarksCard(QFrame):
 
     question_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("look", "card")
         layout = column(self, Space.S, Space.L)
         layout.addWidget(label("Look at these first", "heading"))
@@ -38,7 +41,8 @@ class RemarksCard(QFrame):
         remarked.sort(key=lambda pair: 1.0 if pair[1].discrimination is None else pair[1].discrimination)
         for number, item in remarked[:_SHOWN]:
             title = item.title or item.name[1]
-            control = button(f"{title}\n{'; '.join(item.remarks)}", "row", f"{title}: {'; '.join(item.remarks)}")
+            remarks = "; ".join(item.remarks)
+            control = RowButton(self._theme, title, remarks, f"{title}: {remarks}")
             control.clicked.connect(partial(self.question_chosen.emit, number))
             self._list.addWidget(control)
         if len(remarked) > _SHOWN:

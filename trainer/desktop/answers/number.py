@@ -31,7 +31,7 @@ class NumberWidget(AnswerWidget):
         caption = label("Your answer", "strong")
         self._field = QLineEdit()
         self._field.setAccessibleName("Your answer")
-        self._field.setPlaceholderText(_HINTS[self._unit])
+        self._field.setAccessibleDescription(_HINTS[self._unit])
         self._field.setMaxLength(200)
         self._field.setFont(theme.monospace(TypeScale.LEAD))
         caption.setBuddy(self._field)

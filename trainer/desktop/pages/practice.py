@@ -14,6 +14,8 @@ from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.basics import button, card, clear, column, label
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.row_button import RowButton
+from trainer.desktop.wording import counted
 
 _SPECIAL: tuple[tuple[str, str, Choice], ...] = (
     ("Practise mistakes", "Cards whose newest answer lost more than a tenth of its points.", {"mistakes": True}),
@@ -59,7 +61,7 @@ class PracticePage(ScrollPage):
         clear(self._layouts)
         self._first = None
         for pack, name, title in data.layouts:
-            control = button(title, "row", f"Build: {title}")
+            control = RowButton(self._services.theme, title, "", f"Build: {title}")
             control.clicked.connect(partial(self._begin, {"questions": ((pack, name),)}))
             self._layouts.addWidget(control)
             self._first = self._first or control
@@ -67,15 +69,13 @@ class PracticePage(ScrollPage):
             self._layouts.addWidget(label("No pack has a layout to build.", tone="muted", wrap=True))
         clear(self._packs)
         for line in data.packs:
-            control = button(line.title, "row", f"Practise the pack: {line.title}")
+            note = counted(line.questions, "question")
+            control = RowButton(self._services.theme, line.title, note, f"Practise the pack: {line.title}")
             control.clicked.connect(partial(self._begin, {"pack": line.id}))
             self._packs.addWidget(control)
         clear(self._topics)
-        parents = {topic.topic.rpartition(".")[0] for topic in data.mastery}
         for topic in data.mastery:
-            if topic.topic in parents:
-                continue
-            note = "1 card" if topic.cards == 1 else f"{topic.cards} cards"
+            note = counted(topic.cards, "card")
             control = LevelButton(self._services.theme, topic_title(topic.topic), note, topic.level)
             control.clicked.connect(partial(self._begin, {"topic": topic.topic}))
             self._topics.addWidget(control)

@@ -23,6 +23,7 @@ from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.row_button import RowButton
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
@@ -171,11 +172,12 @@ class ProgressPage(ReadingPage):
             self._weak_list.addWidget(control)
         for leech in progress.leeches[:3]:
             title = leech.title or leech.name
-            control = button(f"Forgotten {leech.lapses} times: {title}", "row", f"Practise {title}")
+            note = f"forgotten {leech.lapses} times"
+            control = RowButton(self._theme, title, note, f"Practise {title}: {note}")
             control.clicked.connect(partial(self._practise, {"questions": ((leech.pack, leech.name),)}))
             self._weak_list.addWidget(control)
         if progress.leeches:
-            every = button("All cards that were forgotten again and again…", "quiet")
+            every = button("All that were forgotten often…", "quiet", "All cards that were forgotten again and again")
             every.clicked.connect(partial(self.cards_asked.emit, "leeches"))
             self._weak_list.addWidget(every)
         if not progress.weakest and not progress.leeches:
@@ -183,7 +185,7 @@ class ProgressPage(ReadingPage):
         clear(self._wrong_list)
         for shown in progress.misconceptions[:5]:
             times = "shown once" if shown.answers == 1 else f"shown {shown.answers} times"
-            control = button(f"{shown.title}\n{times}", "row", f"Practise against: {shown.title}, {times}")
+            control = RowButton(self._theme, shown.title, times, f"Practise against: {shown.title}, {times}")
             control.setToolTip(shown.truth)
             control.clicked.connect(partial(self._practise, {"misconception": shown.name}))
             self._wrong_list.addWidget(control)
