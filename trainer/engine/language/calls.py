@@ -13,12 +13,14 @@ from trainer.engine.language.folding import known_comparison
 from trainer.engine.language.frame import STACK_ALIGN
 from trainer.engine.language.frame_needs import FrameNeeds
 from trainer.engine.language.frame_text import PUSH, RENEW, STACK_INDEX
+from trainer.engine.language.known_floats import known_single
 from trainer.engine.language.passing import classes, passing
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import (
+    FLOAT,
     INT,
     LONG,
     UINT,
@@ -147,7 +149,8 @@ class Calls(FrameNeeds):
         if known is not None:
             return constant(INT, known)
         if not symbol.defined:
-            return self.expanded_call(symbol, nodes)
+            single = known_single(symbol.name, map(self.types.evaluate, nodes))
+            return self.expanded_call(symbol, nodes) if single is None else constant(FLOAT, single)
         length = self.types.evaluate(c_ast.FuncCall(c_ast.ID(f"__builtin_{symbol.name}"), node.args, node.coord))
         if length is not None:
             return constant(length[1], length[0])

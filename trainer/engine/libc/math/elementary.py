@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.math.family import RangeError, either_nan, family, guarded
-from trainer.engine.libc.registry import function
+from trainer.engine.libc.registry import FUNCTIONS, function
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +102,6 @@ _FUNCTIONS: dict[str, Callable[..., float]] = {
     "asin": math.asin,
     "acos": math.acos,
     "atan": math.atan,
-    "atan2": _atan2,
     "sinh": _sinh,
     "cosh": math.cosh,
     "tanh": math.tanh,
@@ -125,12 +124,14 @@ _VANISHING: dict[str, Callable[..., float]] = {
     "exp10": _vanishing(_exp10, -math.inf),
     "pow10": _vanishing(_exp10, -math.inf),
     "pow": _pow,
-    "erfc": _vanishing(math.erfc, math.inf),
 }
+_LEAST = 2.0**-149  # of float
 for _name, _compute in _FUNCTIONS.items():
     family(_name, _compute)
 for _name, _compute in _VANISHING.items():
-    family(_name, _compute, underflows=True)
+    family(_name, _compute, least=_LEAST)
+family("atan2", _atan2, least=_LEAST / 2)
+family("erfc", _vanishing(math.erfc, math.inf), least=_LEAST / 2)
 
 
 @function()
@@ -143,5 +144,5 @@ def sincos(process: Process, x: float, sine: int, cosine: int) -> None:
 @function()
 def sincosf(process: Process, x: float, sine: int, cosine: int) -> None:
     """Store sine and cosine."""
-    process.memory.store_f32(sine, guarded(process, math.sin, (x,)))
-    process.memory.store_f32(cosine, guarded(process, math.cos, (x,)))
+    process.memory.store_f32(sine, FUNCTIONS["sinf"](process, x))
+    process.memory.store_f32(cosine, FUNCTIONS["cosf"](process, x))

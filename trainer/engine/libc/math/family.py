@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language.operations import to_f32
+from trainer.engine.libc.math.single import counterpart
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
@@ -33,10 +34,10 @@ def either_nan(x: float, y: float) -> float:
     return x if x != x else y
 
 
-def family(name: str, compute: Callable[..., float], *, underflows: bool = False) -> None:
+def family(name: str, compute: Callable[..., float], *, least: float = 0.0) -> None:
     """Register ``compute``, which raises ValueError outside of its domain, and RangeError.
 
-    With ``underflows``, a zero that only the ``float`` is too small for is a range error, too.
+    With ``least``, a result of the ``float`` function that is smaller, or 0, is a range error, too.
     """
     invalid = math.nan if name in _POSITIVE else INVALID
 
@@ -46,8 +47,14 @@ def family(name: str, compute: Callable[..., float], *, underflows: bool = False
     def of_floats(process: Process, *arguments: Any) -> float:
         result = guarded(process, compute, arguments, invalid)
         single = to_f32(result)
-        if (math.isinf(single) and not math.isinf(result)) or (underflows and single == 0 != result):
+        if (
+            (math.isinf(single) and not math.isinf(result))
+            or 0 < abs(result) < least
+            or (least and single == 0 != result)
+        ):
             process.errno = Errno.ERANGE
+        elif math.isfinite(single) and all(map(math.isfinite, arguments)) and (way := counterpart(name)):
+            return float(way(*arguments))
         return single
 
     # they belong to the module that asks for them, which is where they are found by name

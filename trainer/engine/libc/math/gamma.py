@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.libc.math.family import RangeError, family, guarded
-from trainer.engine.libc.registry import function
+from trainer.engine.libc.registry import FUNCTIONS, function
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -41,13 +41,20 @@ def _sign(x: float) -> int:
     return -1 if x < 0 and math.isfinite(x) and math.floor(x) % 2 else 1
 
 
-family("tgamma", _tgamma, underflows=True)
+family("tgamma", _tgamma, least=2.0**-150)
 family("lgamma", _lgamma)
 family("gamma", _lgamma)
 
 
-@function("lgamma_r", "lgammaf_r")
+@function()
 def lgamma_r(process: Process, x: Any, sign: int) -> float:
     """Return the logarithm of the absolute value, and store the sign."""
     process.memory.store_i32(sign, _sign(x))
     return guarded(process, _lgamma, (x,))
+
+
+@function()
+def lgammaf_r(process: Process, x: Any, sign: int) -> float:
+    """Do the same."""
+    process.memory.store_i32(sign, _sign(x))
+    return float(FUNCTIONS["lgammaf"](process, x))

@@ -38,7 +38,7 @@ def _scale(x: float, exponent: int) -> float:
 
 
 for _name in ("ldexp", "scalbn", "scalbln"):
-    family(_name, _scale, underflows=True)
+    family(_name, _scale, least=2.0**-150)
 
 
 def _logb(x: float) -> float:
