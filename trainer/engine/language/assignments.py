@@ -28,8 +28,6 @@ class Assignments(Operands):
             refuse(node, f"{place.type} cannot be assigned", self.filename)
         self.check_assignable(node, value.type, place.type)
         result = self.store(place, value)
-        if node.op == "=":
-            self.leave_in_register(result)
         return self.load(place) if place.lazy and place.member is None else result
 
     def _assigned(self, node: Any) -> tuple[Place, Val]:

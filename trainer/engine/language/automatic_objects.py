@@ -86,6 +86,7 @@ class AutomaticObjects(Labels):
             self.store(self.local_place(local), given)
         elif node.init is not None:
             self.initialise_local(local, node.init)
+            self.leave_value(node)
         self.enter_cleanup(node, local)
 
     def declare_function_here(self, node: Any) -> None:
@@ -150,7 +151,7 @@ class AutomaticObjects(Labels):
             self.result_places.pop(id(init), None)
             self.stabilise([place], mark)
             self.check_assignable(init, value.type, ctype)
-            self.leave_in_register(self.store(place, value))
+            self.store(place, value)
             return
         reader = InitialiserReader(self.types)
         reader.read(ctype, init)

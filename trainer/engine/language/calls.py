@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
-REGISTER = "rax"  # the host name of what was computed last, in functions that may end without return
+REGISTER = "rax"  # the host name of what was computed last, where somebody may look at it (see ``leftovers``)
 _ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
 _KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
 _FREE_REGISTERS = 9  # those that a function may use without saving them
@@ -156,6 +156,14 @@ class Calls(FrameNeeds):
             return constant(length[1], length[0])
         return self._builtin_library_call(node, symbol.name, nodes) if symbol.name in _ABSOLUTE_VALUES else None
 
+    def hand_over(self, values: Sequence[Val], ctype: Function) -> None:
+        """Compile what a function finds in the register for results that is called with these arguments."""
+        raise NotImplementedError
+
+    def take_over(self) -> None:
+        """Compile what finds that register as a function left it that returns nothing."""
+        raise NotImplementedError
+
     def expanded_call(self, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val | None:
         """Compile a call of a library function that gcc expands, None for others."""
         raise NotImplementedError
@@ -227,9 +235,16 @@ class Calls(FrameNeeds):
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
             return self._library_call(node, symbol, name, values)
+        hands_over = self.keeps_register and symbol.name in self.unit.register_keepers
+        if hands_over:
+            self.hand_over(values, ctype)
         if ctype.parameters is None or symbol.weak:
-            return self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
-        return self._emit_call(node, ctype, name, values, self._linkage(node, ctype, values))
+            result = self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
+        else:
+            result = self._emit_call(node, ctype, name, values, self._linkage(node, ctype, values))
+        if hands_over and ctype.result is VOID:
+            self.take_over()
+        return result
 
     def _builtin_library_call(self, node: Any, name: str, nodes: Sequence[Any]) -> Val:
         """Call the library's function under its name with ``__builtin_`` before it."""

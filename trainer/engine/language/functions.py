@@ -19,6 +19,7 @@ from trainer.engine.language.evaluation_order import has_effects
 from trainer.engine.language.flow import FlowGraph
 from trainer.engine.language.frame import STACK_ALIGN, Extras, lay_out
 from trainer.engine.language.frame_text import TICK, FrameText, store_text
+from trainer.engine.language.leftovers import may_end_without_value
 from trainer.engine.language.object_lifetimes import Overlap
 from trainer.engine.language.parameter_slots import needs_register
 from trainer.engine.language.passing import passing, returns_in_memory
@@ -27,7 +28,7 @@ from trainer.engine.language.signatures import signature
 from trainer.engine.language.single_assignment import order_of_names
 from trainer.engine.language.statements import Statements, constant_zero
 from trainer.engine.language.symbols import FunctionInfo, Local, host_name
-from trainer.engine.language.types import INT, LONG, VOID, CType, Integer, Pointer, default_promotion
+from trainer.engine.language.types import INT, LONG, VOID, CType, Floating, Integer, default_promotion
 from trainer.engine.process.write_log import CALL, RETURN
 
 if TYPE_CHECKING:
@@ -53,30 +54,22 @@ class FunctionCompiler(Statements):
         self.scopes.push()
         self.position = (self.info.line, 0, 0)
         names = self._declare_parameters()
-        self.keeps_register = self._may_end_without_value()
+        self.keeps_register = self.info.name in self.unit.register_keepers
         if self.keeps_register:
-            self.emit(f"{REGISTER} = 0")
+            self.begin_register()
         self.function_body(self.node.body)
         self.position = (self._last_line(), 0, 0)
         self.ends_block()
         if not self.lines or self.lines[-1][:2] != (self.depth, self._last_return):
-            self.leave_function(self._leftover())
+            self.leave_function(self.leftover())
         self.scopes.pop()
         self.info.variables = [local for local in (*self.parameters, *self.locals) if local.name]
         return self._render(names)
 
-    def _may_end_without_value(self) -> bool:
-        """Tell whether the caller may look for a value that no return gives; an int main ends with 0."""
-        items = self.node.body.block_items or [None]
-        if isinstance(items[-1], c_ast.Return):
-            return False
-        if self.info.name == "main":
-            return self.result != INT
-        return isinstance(self.result, Integer | Pointer)
-
-    def _leftover(self) -> Val:
-        """Return the value of a function that ends without return: what is left in the register for results."""
-        if not self.keeps_register:
+    def leftover(self) -> Val:
+        """Return the value of a function that ends without one: what is left in the register for results."""
+        has_place = isinstance(self.result, Floating | Record)
+        if not self.keeps_register or has_place or not may_end_without_value(self.node):
             return constant_zero(self.result)
         left = Val(LONG, REGISTER, stable=True)
         return left if self.result is VOID else convert(left, self.result)
@@ -185,6 +178,8 @@ class FunctionCompiler(Statements):
 
     def leave_function(self, value: Val) -> None:
         """Compile the end of the function with its result."""
+        if self.keeps_register and self.result is VOID:
+            self.leave_register()
         code = normalised(value)
         if not value.stable:
             self.emit(f"result = {code}")

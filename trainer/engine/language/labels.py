@@ -234,7 +234,7 @@ class Labels(Loops):
     def _if_pieces(self, node: Any) -> None:
         otherwise, end = self._entry(), self._entry()
         self.begin_statement(node)
-        self._jump_unless(self.value(node.cond), otherwise)
+        self._jump_unless(self.tested(node.cond), otherwise)
         self.ends_block()
         self.statement(node.iftrue)
         if node.iffalse is not None:
@@ -255,7 +255,7 @@ class Labels(Loops):
         self._place(top, node)
         self.begin_statement(node)
         self.check_steps()
-        self._jump_unless(self.value(node.cond), end)
+        self._jump_unless(self.tested(node.cond), end)
         self._loop_pieces(node.stmt, end, top)
         self.jump(top)
         self._place(end, node)
@@ -267,7 +267,7 @@ class Labels(Loops):
         self._place(test, node)
         self.begin_statement(node)
         self.check_steps()
-        self._jump_unless(self.value(node.cond), end)
+        self._jump_unless(self.tested(node.cond), end)
         self.jump(top)
         self._place(end, node)
 
@@ -277,7 +277,7 @@ class Labels(Loops):
         self.for_start(node)
         self._place(top, node)
         if node.cond is not None:
-            self._jump_unless(self.value(node.cond), end)
+            self._jump_unless(self.tested(node.cond), end)
         self._loop_pieces(node.stmt, end, following)
         self._place(following, node)
         self.begin_statement(node)

@@ -82,7 +82,7 @@ class Loops(ScopeExits):
     def _leave_unless(self, cond: Any) -> None:
         if cond is None:
             return
-        test = self.value(cond)
+        test = self.tested(cond)
         if not test.const:
             self.emit(f"if not ({condition(test)}): break")
 
@@ -199,7 +199,7 @@ class Loops(ScopeExits):
 
     def switch_value(self, node: Any) -> Val:
         """Compile what a switch looks at."""
-        value = self.value(node.cond)
+        value = self.tested(node.cond)
         if not isinstance(value.type, Integer):
             refuse(node, f"switch needs an integer, not {value.type}", self.filename)
         return self.saved(convert(value, promote(value.type)))

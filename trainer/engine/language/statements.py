@@ -43,6 +43,10 @@ class Statements(AutomaticObjects):
         super().__init__(unit, node, info)
         self.result = info.type.result if isinstance(info.type, Function) else VOID
 
+    def leftover(self) -> Val:
+        """Return the value of a function that ends without one."""
+        raise NotImplementedError
+
     def leave_function(self, value: Val) -> None:
         """Compile the end of the function with its result."""
         raise NotImplementedError
@@ -152,7 +156,7 @@ class Statements(AutomaticObjects):
 
     def _if(self, node: Any) -> None:
         self.begin_statement(node)
-        test = self.value(node.cond)
+        test = self.tested(node.cond)
         self.emit(f"if {condition(test)}:")
         self.body(node.iftrue)
         if node.iffalse is not None:
@@ -161,7 +165,7 @@ class Statements(AutomaticObjects):
 
     def _return_statement(self, node: Any) -> None:
         self.begin_statement(node)
-        result = constant_zero(self.result)
+        result = self.leftover()
         if node.expr is not None:
             value = self.value(self.narrowed_to(self.result, node.expr))
             if self.result is VOID:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.language.expressions import Expressions
 from trainer.engine.language.frame_text import TICK
+from trainer.engine.language.leftovers import Leftovers
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import FunctionInfo, Local
 from trainer.engine.language.types import Array, CType
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
-class Steps(Expressions):
+class Steps(Leftovers):
     """Counts statements by basic blocks: a block's statements are counted together where it begins.
 
     ``position`` of the emitter tells for each line how many of its block have begun, from which the number of

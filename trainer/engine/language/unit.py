@@ -13,6 +13,7 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.declarations import Declarations
 from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
 from trainer.engine.language.functions import FunctionCompiler
+from trainer.engine.language.leftovers import functions_with_register
 from trainer.engine.language.parsing import parse
 from trainer.engine.language.preprocessing import HEADERS
 from trainer.engine.language.prototypes import library_prototype
@@ -82,6 +83,9 @@ class Unit(StaticObjects):
         self._at_start: list[tuple[int, str]] = []
         self._at_end: list[tuple[int, str]] = []
         self._tree = parse(source, filename)
+        self.register_keepers = functions_with_register(
+            node for node in self._tree.ext if isinstance(node, c_ast.FuncDef)
+        )
         self._own = {node.decl.name for node in self._tree.ext if isinstance(node, c_ast.FuncDef)}
         self._bodies: set[str] = set()  # the functions whose definitions are compiled
 

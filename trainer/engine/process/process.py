@@ -89,6 +89,7 @@ class Process:
         self._thread_pointers: dict[int, int] = {}
         self.happenings = Happenings(program.line_table)
         self.counter = [0, 0]
+        self.result_register = 0  # as a function without a result left it, where somebody looks at it
         self.calls: list[Any] = [None]  # the innermost call, when recording; see write_log
         self._switch_at = 1 << 62
         self._deadline = time.thread_time() + limits.seconds
