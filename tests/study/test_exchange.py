@@ -1,6 +1,7 @@
 """Progress travels in a file; see test_merging.py for logs that went apart."""
 
 import json
+from uuid import UUID
 
 import pytest
 
@@ -107,7 +108,12 @@ def test_the_file_is_what_its_schema_says(machine):
     ("spoil", "sentence"),
     [
         (lambda data: "not json", "is not a file of progress: it: Invalid JSON"),
-        (lambda data: json.dumps(data | {"version": 2}), "version: Input should be 1"),
+        (lambda data: json.dumps(data)[:-200], "is not a file of progress: it: Invalid JSON"),
+        (lambda data: json.dumps(data | {"version": 2, "questions": [1]}), "version: Input should be 1"),
+        (lambda data: json.dumps([data]), "it: Input should be an object"),
+        (lambda data: json.dumps(data | {"learners": {}}), "learners: Input should be a valid (array|tuple)"),
+        (lambda data: json.dumps({"learners": []}), "format: Field required"),
+        (lambda data: json.dumps(data)[:-1] + ', "questions": []}', "questions: It is there twice"),
         (lambda data: json.dumps(data | {"format": "other"}), "format: Input should be"),
         (
             lambda data: json.dumps(data).replace('"question": "one"', '"question": "gone"'),
@@ -118,7 +124,7 @@ def test_the_file_is_what_its_schema_says(machine):
             "learners.0.attempts.0.score: Input should be less than or equal to 1",
         ),
     ],
-    ids=["text", "newer", "foreign", "incomplete", "out of range"],
+    ids=["text", "cut off", "newer", "list", "kind", "bare", "twice", "foreign", "incomplete", "out of range"],
 )
 def test_a_file_that_cannot_be_read_changes_nothing(machine, spoil, sentence):
     laptop, desktop = machine(), machine()
@@ -139,6 +145,74 @@ def test_a_file_that_cannot_be_written_is_named(machine, tmp_path):
 
     with pytest.raises(StoreError, match="could not be written: No such file or directory"):
         laptop.store.export_progress(tmp_path / "missing" / "progress.json", laptop.clock.now())
+
+
+def test_the_order_of_members_says_nothing(machine):
+    laptop, desktop = machine(), machine()
+    laptop.study([True, False])
+    path = laptop.export()
+    document = json.loads(path.read_text(), object_pairs_hook=lambda pairs: dict(reversed(pairs)))
+    assert next(iter(document)) == "learners"
+    path.write_text(json.dumps(document, indent=1))
+
+    import_progress(desktop.store, path, desktop.clock)
+
+    assert desktop.cards() == laptop.cards()
+
+
+def test_more_answers_than_are_read_at_a_time_all_arrive(machine):
+    laptop, desktop = machine(), machine()
+    laptop.study([True])
+    path = laptop.export()
+    document = json.loads(path.read_text())
+    (answer,) = document["learners"][0]["attempts"]
+    answers = [answer | {"uuid": str(UUID(int=number))} for number in range(1001)]
+    document["learners"][0]["attempts"] = answers
+    path.write_text(json.dumps(document))
+
+    (merged,) = import_progress(desktop.store, path, desktop.clock)
+
+    assert merged.answers == len(desktop.log()) == 1001
+
+
+def test_the_place_of_a_mistake_in_a_long_list_is_right(machine):
+    laptop, desktop = machine(), machine()
+    laptop.study([True])
+    path = laptop.export()
+    document = json.loads(path.read_text())
+    (answer,) = document["learners"][0]["attempts"]
+    document["learners"][0]["attempts"] = [answer] * 777 + [answer | {"seed": "none"}]
+    for number, one in enumerate(document["learners"][0]["attempts"]):
+        document["learners"][0]["attempts"][number] = one | {"uuid": str(UUID(int=number))}
+    path.write_text(json.dumps(document))
+
+    with pytest.raises(StoreError, match=r"learners\.0\.attempts\.777\.seed: Input should be a valid integer"):
+        import_progress(desktop.store, path, desktop.clock)
+
+
+def test_an_import_says_how_far_it_is(machine):
+    laptop, desktop = machine(), machine()
+    laptop.study([True, False])
+    heard = []
+
+    watch = Watch(lambda what, share: heard.append((what, share)))
+    import_progress(desktop.store, laptop.export(), desktop.clock, watch=watch)
+
+    assert heard[0] == ("Reading the file", 1.0)
+    assert heard[-2:] == [("Taking in the answers", 1.0), ("Putting the answers in order", 1.0)]
+
+
+@pytest.mark.parametrize("when", ["Reading the file", "Taking in the answers"])
+def test_an_import_that_is_given_up_changes_nothing(machine, when):
+    laptop, desktop = machine(), machine()
+    laptop.study([True, False])
+    heard = []
+
+    watch = Watch(lambda what, share: heard.append(what), lambda: when in heard)
+    with pytest.raises(Cancelled, match="everything is as it was"):
+        import_progress(desktop.store, laptop.export(), desktop.clock, watch=watch)
+
+    assert desktop.store.learners.all() == []
 
 
 def test_an_export_says_how_far_it_is(machine, tmp_path):

@@ -13,6 +13,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Str
 
 FORMAT = "memory-layout-trainer/progress"
 
+Format = Literal["memory-layout-trainer/progress"]
+Version = Literal[1]
+
 # What is taken in is computed with and stored: nothing that a database or a calendar could not hold.
 Share = Annotated[float, Field(ge=0, le=1)]
 Seconds = Annotated[float, Field(ge=0, le=1e9)]
@@ -132,8 +135,8 @@ class QuestionPart(_Part):
 class ProgressDocument(_Part):
     """The whole file."""
 
-    format: Literal["memory-layout-trainer/progress"]
-    version: Literal[1]
+    format: Format
+    version: Version
     exported_at: Moment
     questions: tuple[QuestionPart, ...]
     learners: tuple[LearnerPart, ...]

@@ -1,27 +1,28 @@
 """Taking in a file of progress: everything of every learner in it, in one transaction."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 from sqlalchemy import Connection, insert, select, update
 
 from trainer.store.catalogue import deal_cards, number_topics
 from trainer.store.database import EVERYBODY, Database
 from trainer.store.errors import AlreadyThere, StoreError
-from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument, QuestionPart
+from trainer.store.exchange_format import ExamPart, LearnerPart
 from trainer.store.merging_log import Replay, merge_log
-from trainer.store.records import Attempt, Memory
+from trainer.store.reading import About, Progress, UnreadableProgress
+from trainer.store.spool import Name, Spool, Stored
 from trainer.store.tables import CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS
-from trainer.store.terms import CardState, Mode
-
-_Numbers = dict[tuple[str, str], int]
+from trainer.store.watching import UNWATCHED, Watch
 
 
-class UnreadableProgress(StoreError):
-    """The file is not one of progress that this version can read; nothing has been changed."""
+class _Numbers(dict[Name, int]):
+    """The catalogue's numbers of questions."""
+
+    def __missing__(self, name: Name) -> int:
+        raise UnreadableProgress(f"The file refers to the question {'/'.join(name)}, which it does not list.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +34,26 @@ class Merged:
     replayed: int
 
 
-def read_progress(path: Path) -> ProgressDocument:
-    """Read a file of progress. Raises UnreadableProgress."""
-    try:
-        return ProgressDocument.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise UnreadableProgress(f"{path} cannot be read: {error.strerror}.") from error
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in problem["loc"])
-        raise UnreadableProgress(f"{path} is not a file of progress: {place or 'it'}: {problem['msg']}.") from error
-
-
-def merge(database: Database, document: ProgressDocument, replay: Replay, into: int | None = None) -> list[Merged]:
-    """Take in all that the document holds, or nothing; ``into`` is who its only learner is here. Raises StoreError."""
-    if into is not None and len(document.learners) != 1:
+def merge(
+    database: Database, progress: Progress, replay: Replay, into: int | None = None, watch: Watch = UNWATCHED
+) -> list[Merged]:
+    """Take in all that was read, or nothing; ``into`` is who the only learner is here. Raises StoreError."""
+    if into is not None and len(progress.learners) != 1:
         raise StoreError(
-            f"The file holds {len(document.learners)} learners; only a single one can become one that is here."
+            f"The file holds {len(progress.learners)} learners; only a single one can become one that is here."
         )
     try:
         with database.write(EVERYBODY) as connection:
-            numbers = _question_numbers(connection, document.questions)
-            learners = [into or _learner_number(connection, part) for part in document.learners]
+            numbers = _question_numbers(connection, progress.questions)
+            learners = [into or _learner_number(connection, part) for part in progress.learners]
             database.lock(connection, *sorted(learners))
             deal_cards(connection)
-            return [
-                _merge_learner(connection, learner, part, numbers, replay)
-                for learner, part in zip(learners, document.learners, strict=True)
-            ]
+            merged = []
+            for place, (learner, part) in enumerate(zip(learners, progress.learners, strict=True)):
+                _merge_beside_log(connection, learner, part, numbers)
+                answers = _taken_out(progress.spool, place, numbers, watch)
+                merged.append(Merged(part.name, *merge_log(connection, learner, answers, replay)))
+            return merged
     except AlreadyThere as error:  # no two learners have an answer or an exam in common
         raise StoreError(
             "Answers or exams of the file are here already, as those of another learner. They stay with that learner: "
@@ -68,29 +61,42 @@ def merge(database: Database, document: ProgressDocument, replay: Replay, into: 
         ) from error
 
 
-def _merge_learner(
-    connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers, replay: Replay
-) -> Merged:
+def _taken_out(spool: Spool, place: int, numbers: _Numbers, watch: Watch) -> Iterator[list[Stored]]:
+    for answers in spool.of(place, numbers):
+        watch.go_on("Taking in the answers", spool.taken / spool.answers)
+        yield answers
+    watch.go_on("Putting the answers in order", 1.0)
+
+
+def _merge_beside_log(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
     _merge_settings(connection, learner, part)
     _merge_marks(connection, learner, part, numbers)
     _merge_notes(connection, learner, part, numbers)
     for exam in part.exams:
         _merge_exam(connection, learner, exam)
-    given = [_attempt(learner, attempt, numbers) for attempt in part.attempts]
-    answers, replayed = merge_log(connection, learner, given, replay)
-    return Merged(part.name, answers, replayed)
 
 
-def _question_numbers(connection: Connection, questions: Iterable[QuestionPart]) -> _Numbers:
+def _question_numbers(connection: Connection, listed: Mapping[Name, About]) -> _Numbers:
     """Return the catalogue's number of each question; one whose pack is missing here is added as not present."""
     query = select(QUESTIONS.c.pack, QUESTIONS.c.name, QUESTIONS.c.id)
-    numbers = {(row.pack, row.name): row.id for row in connection.execute(query)}
-    missing = [part for part in questions if (part.pack, part.name) not in numbers]
+    numbers = _Numbers(((row.pack, row.name), row.id) for row in connection.execute(query))
+    missing = [(name, about) for name, about in listed.items() if name not in numbers]
     if missing:
-        topics = number_topics(connection, (part.topics for part in missing))
-        rows = [{**part.model_dump(), "topics_id": topics[part.topics], "present": False} for part in missing]
-        connection.execute(insert(QUESTIONS), [{name: row[name] for name in row if name != "topics"} for row in rows])
-        numbers = {(row.pack, row.name): row.id for row in connection.execute(query)}
+        topics = number_topics(connection, (about.topics for _, about in missing))
+        rows = [
+            {
+                "pack": pack,
+                "name": name,
+                "kind": about.kind,
+                "platform": about.platform,
+                "title": about.title,
+                "topics_id": topics[about.topics],
+                "present": False,
+            }
+            for (pack, name), about in missing
+        ]
+        connection.execute(insert(QUESTIONS), rows)
+        numbers.update(((row.pack, row.name), row.id) for row in connection.execute(query))
     return numbers
 
 
@@ -124,7 +130,7 @@ def _merge_settings(connection: Connection, learner: int, part: LearnerPart) -> 
 def _merge_marks(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
     """Suspend what either side suspended, and flag what either flagged; of two flags the higher holds."""
     for marked in part.cards:
-        number = _number(numbers, marked.pack, marked.question)
+        number = numbers[marked.pack, marked.question]
         mine = (CARDS.c.learner_id == learner) & (CARDS.c.question_id == number)
         if marked.suspended:
             connection.execute(update(CARDS).where(mine).values(suspended=True, in_rotation=False))
@@ -135,7 +141,7 @@ def _merge_marks(connection: Connection, learner: int, part: LearnerPart, number
 def _merge_notes(connection: Connection, learner: int, part: LearnerPart, numbers: _Numbers) -> None:
     """Keep both texts where two notes on a question differ."""
     for note in part.notes:
-        number = _number(numbers, note.pack, note.question)
+        number = numbers[note.pack, note.question]
         mine = (NOTES.c.learner_id == learner) & (NOTES.c.question_id == number)
         ours = connection.execute(select(NOTES.c.changed_at, NOTES.c.body).where(mine)).one_or_none()
         theirs = note.changed_at, note.body
@@ -175,43 +181,6 @@ def _merge_exam(connection: Connection, learner: int, part: ExamPart) -> None:
     for answer in part.answers:
         values = answer.model_dump() | {"exam_id": number, "answer": _text(answer.answer)}
         connection.execute(insert(EXAM_ANSWERS).values(values))
-
-
-def _attempt(learner: int, part: AttemptPart, numbers: _Numbers) -> Attempt:
-    return Attempt(
-        uuid=part.uuid,
-        learner=learner,
-        question=_number(numbers, part.pack, part.question),
-        version=part.version,
-        seed=part.seed,
-        answer=_text(part.answer) or "null",
-        score=part.score,
-        seconds=part.seconds,
-        mode=Mode(part.mode),
-        answered_at=part.answered_at,
-        day=part.day,
-        rating=part.rating,
-        marks=_text(part.marks),
-        predicted=part.predicted,
-        after=_memory(part),
-        undone=part.undone,
-        revised_at=part.revised_at,
-        misconceptions=part.misconceptions,
-    )
-
-
-def _memory(part: AttemptPart) -> Memory | None:
-    after = part.after
-    if after is None:
-        return None
-    state = CardState(after.state)
-    return Memory(state, after.step, after.stability, after.difficulty, after.due, part.answered_at)
-
-
-def _number(numbers: _Numbers, pack: str, question: str) -> int:
-    if (pack, question) not in numbers:
-        raise UnreadableProgress(f"The file refers to the question {pack}/{question}, which it does not list.")
-    return numbers[pack, question]
 
 
 def _text(value: JsonValue) -> str | None:

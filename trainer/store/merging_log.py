@@ -6,90 +6,136 @@ apart from each other is reviewed anew, answer by answer in the order in which t
 newest answer already says what its memory is. So the result is the same on all machines, in whichever order they meet.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    MetaData,
+    Table,
+    Tuple,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    type_coerce,
+    union,
+    update,
+)
+from sqlalchemy.schema import CreateTable
 
 from trainer.store.derive import attempts_of, derive_all
 from trainer.store.records import Attempt, Card
-from trainer.store.rows import attempt_values, card, select_cards
+from trainer.store.rows import attempt, attempt_values, card, select_cards
+from trainer.store.spool import COLUMNS, Stored
 from trainer.store.tables import ATTEMPTS, CARDS, LEARNERS
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 Replay = Callable[[Card, Sequence[Attempt]], list[Attempt]]
 """Given a card and the attempts at it in their order, return the attempts with the memory after each set anew."""
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
-_KNOWN = (
-    ATTEMPTS.c.uuid,
-    ATTEMPTS.c.question_id,
-    ATTEMPTS.c.answered_at,
-    ATTEMPTS.c.revised_at,
-    ATTEMPTS.c.undone,
-    ATTEMPTS.c.rating,
+_REVISED = [name for name in COLUMNS if name in ("rating", "undone", "revised_at") or name.startswith("after_")]
+_ARRIVALS = Table(
+    "arrivals",
+    MetaData(),
+    *(Column(name, ATTEMPTS.c[name].type, nullable=ATTEMPTS.c[name].nullable) for name in COLUMNS),
+    Index("ix_arrivals_uuid", "uuid"),
+    Index("ix_arrivals_question", "question_id"),
+    Index("ix_arrivals_order", "answered_at", "uuid"),
+    prefixes=["TEMPORARY"],
 )
-_Revision = tuple[datetime, bool, int]
+"""The answers of a file. Attempts are to be in the order of their moments; of two at the same one, of identities."""
+
+_SAME = ATTEMPTS.c.uuid == _ARRIVALS.c.uuid
 
 
-def merge_log(connection: Connection, learner: int, given: Sequence[Attempt], replay: Replay) -> tuple[int, int]:
-    """Take in attempts; return how many were new, and how many cards were reviewed anew."""
-    rows = connection.execute(select(*_KNOWN).where(ATTEMPTS.c.learner_id == learner))
-    revisions: dict[UUID, _Revision] = {}
-    last: dict[int, datetime] = {}
-    ours_alone: set[int] = set()
-    theirs = {attempt.uuid for attempt in given}
-    for uuid, question, answered_at, revised_at, undone, rating in rows:
-        revisions[uuid] = _revision(revised_at, undone, rating)
-        last[question] = max(last.get(question, _NEVER), answered_at)
-        if uuid not in theirs:
-            ours_alone.add(question)
-
-    fresh: dict[int, list[Attempt]] = defaultdict(list)
-    apart: set[int] = set()
-    ordered = sorted(given, key=_moment)
-    for attempt in ordered:
-        if attempt.uuid not in revisions:
-            fresh[attempt.question].append(attempt)
-            if attempt.question in ours_alone or attempt.answered_at <= last.get(attempt.question, _NEVER):
-                apart.add(attempt.question)
-        elif (revision := _revision(attempt.revised_at, attempt.undone, attempt.rating)) != revisions[attempt.uuid]:
-            apart.add(attempt.question)
-            if revision > revisions[attempt.uuid]:
-                chosen = ATTEMPTS.c.uuid == attempt.uuid
-                connection.execute(update(ATTEMPTS).where(chosen).values(attempt_values(attempt)))
-    simply_after = fresh.keys() - apart
-    _append(connection, [new for new in ordered if new.question in simply_after and new.uuid not in revisions])
-    for question in sorted(apart):
-        _interleave(connection, learner, question, fresh[question], replay)
+def merge_log(connection: Connection, learner: int, given: Iterable[list[Stored]], replay: Replay) -> tuple[int, int]:
+    """Take in attempts, batch by batch; return how many were new, and how many cards were reviewed anew."""
+    connection.execute(CreateTable(_ARRIVALS))
+    for batch in given:
+        _stage(connection, batch)
+    for index in _ARRIVALS.indexes:  # once all is there, which takes a third of the time
+        index.create(connection)
+    apart = _apart(connection, learner)
+    mine = ATTEMPTS.c.learner_id == learner
+    revised = update(ATTEMPTS).where(_SAME, mine, _revision(_ARRIVALS) > _revision(ATTEMPTS))
+    connection.execute(revised.values({name: _ARRIVALS.c[name] for name in _REVISED}))
+    connection.execute(delete(_ARRIVALS).where(exists().where(_SAME, mine)))
+    fresh = connection.execute(select(func.count()).select_from(_ARRIVALS)).scalar_one()
+    for question in apart:
+        _interleave(connection, learner, question, replay)
+    in_order = select(_ARRIVALS, literal(learner)).order_by(_ARRIVALS.c.answered_at, _ARRIVALS.c.uuid)
+    connection.execute(insert(ATTEMPTS).from_select([*COLUMNS, "learner_id"], in_order))
+    _ARRIVALS.drop(connection)
     if fresh or apart:
         newest = select(func.max(ATTEMPTS.c.id)).scalar_subquery()
         connection.execute(update(LEARNERS).where(LEARNERS.c.id == learner).values(undo_floor=newest))
     derive_all(connection, learner)
-    return sum(map(len, fresh.values())), len(apart)
+    return fresh, len(apart)
 
 
-def _interleave(connection: Connection, learner: int, question: int, fresh: Sequence[Attempt], replay: Replay) -> None:
+def _stage(connection: Connection, answers: list[Stored]) -> None:
+    """Let answers arrive, past SQLAlchemy's care for each value, which would take half the time of an import."""
+    statement = str(insert(_ARRIVALS).inline().compile(connection.engine))
+    if connection.dialect.positional:
+        connection.exec_driver_sql(statement, answers)
+        return
+    rows = [dict(zip(COLUMNS, answer, strict=True)) for answer in answers]
+    for row in rows:
+        row["uuid"] = UUID(bytes=row["uuid"])
+    connection.exec_driver_sql(statement, rows)
+
+
+def _apart(connection: Connection, learner: int) -> list[int]:
+    """Return the questions that the two sides answered or revised apart from each other."""
+    mine = ATTEMPTS.c.learner_id == learner
+    alone = case((~exists().where(_SAME).correlate(ATTEMPTS), 1), else_=0)
+    ours = (
+        select(ATTEMPTS.c.question_id, func.max(ATTEMPTS.c.answered_at).label("last"), func.max(alone).label("alone"))
+        .where(mine)
+        .group_by(ATTEMPTS.c.question_id)
+        .subquery()
+    )
+    fresh = ~exists().where(_SAME, mine).correlate(_ARRIVALS)
+    answered = (
+        select(_ARRIVALS.c.question_id)
+        .join(ours, ours.c.question_id == _ARRIVALS.c.question_id)
+        .where(fresh, (ours.c.alone == 1) | (_ARRIVALS.c.answered_at <= ours.c.last))
+    )
+    revised = (
+        select(_ARRIVALS.c.question_id).join(ATTEMPTS, _SAME).where(mine, _revision(_ARRIVALS) != _revision(ATTEMPTS))
+    )
+    return sorted(connection.scalars(union(answered, revised)))
+
+
+def _interleave(connection: Connection, learner: int, question: int, replay: Replay) -> None:
     """Write a card's attempts anew, ours and theirs in the order in which they were given."""
     chosen = select_cards().where(CARDS.c.learner_id == learner, CARDS.c.question_id == question)
     asked = card(connection.execute(chosen).mappings().one())
+    arrived = select(_ARRIVALS, literal(learner).label("learner_id")).where(_ARRIVALS.c.question_id == question)
+    fresh = [attempt(row) for row in connection.execute(arrived).mappings()]
     attempts = sorted([*attempts_of(connection, learner, question), *fresh], key=_moment)
+    connection.execute(delete(_ARRIVALS).where(_ARRIVALS.c.question_id == question))
     connection.execute(delete(ATTEMPTS).where(ATTEMPTS.c.learner_id == learner, ATTEMPTS.c.question_id == question))
-    _append(connection, replay(asked, attempts))
-
-
-def _append(connection: Connection, attempts: Sequence[Attempt]) -> None:
     if attempts:
-        connection.execute(insert(ATTEMPTS), [attempt_values(attempt) for attempt in attempts])
+        connection.execute(insert(ATTEMPTS), [attempt_values(attempt) for attempt in replay(asked, attempts)])
 
 
-def _revision(revised_at: datetime | None, undone: bool, rating: int | None) -> _Revision:
+def _revision(table: Table) -> Tuple:
     """Return what revisions are ordered by: their moments; of two at the same one either side chooses alike."""
-    return revised_at or _NEVER, undone, rating or 0
+    never = -1  # microseconds: before any moment that there can be
+    return tuple_(
+        func.coalesce(type_coerce(table.c.revised_at, BigInteger), never),
+        table.c.undone,
+        func.coalesce(table.c.rating, 0),
+    )
 
 
 def _moment(attempt: Attempt) -> tuple[datetime, bytes]:

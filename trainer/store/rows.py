@@ -88,9 +88,14 @@ def attempt_values(attempt: Attempt) -> dict[str, Any]:
         "day": attempt.day,
         "undone": attempt.undone,
         "revised_at": attempt.revised_at,
-        "misconceptions": json.dumps(attempt.misconceptions) if attempt.misconceptions else None,
+        "misconceptions": misconceptions_value(attempt.misconceptions),
         **after_values(attempt.after),
     }
+
+
+def misconceptions_value(names: Collection[str]) -> str | None:
+    """Return the column of an attempt that names the misconceptions which it shows."""
+    return json.dumps(names) if names else None
 
 
 def after_values(after: Memory | None) -> dict[str, Any]:

@@ -23,9 +23,9 @@ from trainer.store.tallies import Tallies
 from trainer.store.watching import UNWATCHED, Watch
 
 if TYPE_CHECKING:
-    from trainer.store.exchange_format import ProgressDocument
     from trainer.store.merging import Merged
     from trainer.store.merging_log import Replay
+    from trainer.store.reading import Progress
 
 
 class Store:
@@ -74,16 +74,16 @@ class Store:
         export(self._database, path, moment, learners, watch)
 
     def import_progress(
-        self, document: "ProgressDocument", replay: "Replay", into: int | None = None
+        self, progress: "Progress", replay: "Replay", into: int | None = None, watch: Watch = UNWATCHED
     ) -> "list[Merged]":
-        """Merge a file of progress into what is here, whole or not at all. Raises StoreError.
+        """Merge what was read from a file of progress into what is here, whole or not at all. Raises StoreError.
 
         ``replay`` schedules the attempts at a card anew; :func:`trainer.study.import_progress` has it. ``into`` is the
         learner here who is to be the only one of the file.
         """
         from trainer.store.merging import merge
 
-        return merge(self._database, document, replay, into)
+        return merge(self._database, progress, replay, into, watch)
 
     @property
     def backups(self) -> Backups | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fsrs import Rating
 
 from trainer.store import Attempt, Card, Memory
+from trainer.store.watching import UNWATCHED, Watch
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.exam.opening import check_exam
 from trainer.study.preferences import Preferences
@@ -20,21 +21,19 @@ if TYPE_CHECKING:
 
 
 def import_progress(
-    store: "Store", path: Path, clock: Clock = COMPUTER_CLOCK, into: "Learner | None" = None
+    store: "Store",
+    path: Path,
+    clock: Clock = COMPUTER_CLOCK,
+    into: "Learner | None" = None,
+    watch: Watch = UNWATCHED,
 ) -> "list[Merged]":
     """Merge a file of progress, as ``Store.export_progress`` writes it, into the store. Raises StoreError.
 
     Learners are recognised by identity. ``into`` says who the one learner of the file is here, for somebody who began
     on two machines.
     """
-    from trainer.store.merging import UnreadableProgress, read_progress  # not needed at the start of the app
+    from trainer.store.reading import UnreadableProgress, read_progress  # not needed at the start of the app
 
-    document = read_progress(path)
-    for exam in (exam for learner in document.learners for exam in learner.exams):
-        try:
-            check_exam(exam.paper, exam.breaks, [answer.position for answer in exam.answers])
-        except ValueError as error:
-            raise UnreadableProgress(f"{path} is not a file of progress: the exam {exam.uuid}: {error}.") from error
     schedulers: dict[int, Scheduler] = {}
 
     def replay(card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:
@@ -43,7 +42,13 @@ def import_progress(
             schedulers[learner] = Scheduler.preferred(clock, Preferences.of(store, learner))
         return replayed(schedulers[learner], card, attempts)
 
-    return store.import_progress(document, replay, into.id if into else None)
+    with read_progress(path, watch) as progress:
+        for exam in (exam for learner in progress.learners for exam in learner.exams):
+            try:
+                check_exam(exam.paper, exam.breaks, [answer.position for answer in exam.answers])
+            except ValueError as error:
+                raise UnreadableProgress(f"{path} is not a file of progress: the exam {exam.uuid}: {error}.") from error
+        return store.import_progress(progress, replay, into.id if into else None, watch)
 
 
 def replayed(scheduler: Scheduler, card: Card, attempts: Sequence[Attempt]) -> list[Attempt]:
