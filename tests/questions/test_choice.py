@@ -67,6 +67,13 @@ def test_every_missed_and_wrong_option_is_named(prepare):
     assert texts == ["Right: a", "Missed: b", "Not so: d"]
 
 
+def test_a_region_that_is_offered_without_a_text_begins_as_an_authors_text_would(prepare):
+    options = [{"is": "heap"}, {"is": "main-stack"}, {"text": "`counter` itself", "is": "bss"}]
+    item = prepare("choice", program=PROGRAM, probe=WHERE, options=options)
+
+    assert [option.text for option in item.options] == ["Heap", "Main thread stack", "`counter` itself"]
+
+
 def test_true_or_false_by_a_probe(prepare):
     probe = {"ask": "region-above", "region": "heap", "other": "bss"}
     item = prepare("choice", mode="true-false", probe=probe, **{"is": True})

@@ -31,6 +31,14 @@ def test_the_rating_is_explained():
     assert verdict.why == "Hard: 75 % of the points, in good time (31 s; usual are 40 s)."
 
 
+@pytest.mark.parametrize(
+    ("score", "percent"),
+    [(2 / 3, "67 %"), (1 / 3, "33 %"), (0.599, "59 %"), (0.899, "89 %"), (0.996, "99 %"), (1, "100 %")],
+)
+def test_the_percent_are_those_beside_the_answer_but_no_limit_that_was_missed(score, percent):
+    assert f": {percent} of the points" in rate("number", score, 31).why
+
+
 @pytest.mark.parametrize("recall", ["again", "hard", "good", "easy"])
 def test_a_flashcard_is_rated_by_the_learner(recall):
     assert self_rated(FlashcardAnswer(recall=recall)) == Rating[recall.capitalize()]

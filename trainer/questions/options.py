@@ -13,7 +13,7 @@ from pydantic import StringConstraints, model_validator
 from trainer.questions.claims import Claim, comparable, evaluate
 from trainer.questions.errors import KeyRefuted, Location, QuestionError
 from trainer.questions.misconceptions import MisconceptionName
-from trainer.questions.probes import AnyProbe, Probe
+from trainer.questions.probes import AnyProbe, Probe, Unit, Value
 from trainer.questions.probes.calls import RuleApplied
 from trainer.questions.schema import Markdown
 
@@ -76,11 +76,11 @@ class Option(Claim):
             return self._texted(location)
         if "equals" in self.comparisons():
             value = comparable(self.equals, probe, (*location, "is"))
-            return self.model_copy(update={"text": probe.show(value)})
+            return self.model_copy(update={"text": _as_text(probe, value)})
         if not self.correct or self.claims:
             return self._texted(location)
         value = evaluate(probe, run, (*location, "probe") if self.probe is not None else ("probe",)).value
-        return self.model_copy(update={"text": probe.show(value), "equals": value})
+        return self.model_copy(update={"text": _as_text(probe, value), "equals": value})
 
     def _believed(self, probe: Probe, run: "Run | None", location: Location, believed: "Run") -> Self:
         place = (*location, "misconception")
@@ -88,7 +88,7 @@ class Option(Claim):
         if value == evaluate(probe, run, place).value:
             what = f"here, those who hold the misconception {self.misconception!r} are right: {probe.show(value)}"
             raise KeyRefuted(what, place, "another misconception, or a program in which it makes a difference")
-        return self.model_copy(update={"text": self.text or probe.show(value), "equals": value})
+        return self.model_copy(update={"text": self.text or _as_text(probe, value), "equals": value})
 
     def _texted(self, location: Location) -> Self:
         if not self.text.strip():
@@ -119,6 +119,13 @@ class Option(Claim):
                 f"correct: {verdict}",
             )
         return truth
+
+
+def _as_text(probe: Probe, value: Value) -> str:
+    """Return what an option says that offers a value: words begin with a capital letter, as an author's do."""
+    text = probe.show(value)
+    words = value is None or probe.unit in (Unit.REGION, Unit.TRUTH)
+    return text[:1].upper() + text[1:] if words else text
 
 
 AnyOption = TypeVar("AnyOption", bound=Option)

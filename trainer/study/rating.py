@@ -53,8 +53,7 @@ def rate(kind: str, score: float, seconds: float) -> Verdict:
     usual = USUAL_SECONDS.get(kind, OTHER_SECONDS)
     rating = _rating(score, seconds / usual)
     pace = _pace(seconds / usual)
-    percent = int(score * 100 + 1e-9)  # rounded down, so that 59.9 % is not shown as the 60 % that it missed
-    return Verdict(rating, f"{percent} % of the points, {pace} ({seconds:.0f} s; usual are {usual} s).")
+    return Verdict(rating, f"{_percent(score)} % of the points, {pace} ({seconds:.0f} s; usual are {usual} s).")
 
 
 def chosen(rating: Rating) -> Verdict:
@@ -77,6 +76,12 @@ def _rating(score: float, pace: float) -> Rating:
     if score == 1 and pace < QUICK:
         return Rating.Easy
     return Rating.Good
+
+
+def _percent(score: float) -> int:
+    """Return a score in percent, as it is shown beside the answer; 59.9 % are not the 60 % that it missed."""
+    missed = [limit for limit in (PASS, GOOD, 1) if score < limit - 1e-9]
+    return min([round(score * 100), *(round(limit * 100) - 1 for limit in missed)])
 
 
 def _pace(pace: float) -> str:
