@@ -1,6 +1,7 @@
 """The learner's page: who learns, how much a day, backups, export and merge."""
 
 import json
+import os
 
 import pytest
 from person import Role
@@ -69,6 +70,19 @@ def test_progress_is_exported_and_merged(owner, tmp_path):
     owner.window.learner.merge(file)
 
     owner.wait_for("Done: progress.json is merged in.")
+
+
+def test_a_merge_that_is_given_up_changes_nothing(owner, tmp_path):
+    owner.window.learner.export(tmp_path / "progress.json")
+    owner.wait_for("Done: Written to")
+    slow = tmp_path / "slow.json"  # it comes when it is written
+    os.mkfifo(slow)
+
+    owner.window.learner.merge(slow)
+    owner.click("Cancel the file", Role.Button)
+    slow.write_bytes((tmp_path / "progress.json").read_bytes())
+
+    owner.wait_for("Note: Cancelled; everything is as it was.")
 
 
 def test_a_file_that_is_no_progress_is_refused(owner, tmp_path):

@@ -53,7 +53,12 @@ def read_progress(path: Path, watch: Watch = UNWATCHED) -> Progress:
     try:
         with path.open("rb") as file, io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
             size = os.fstat(file.fileno()).st_size or 1
-            _read(text, progress, lambda: watch.go_on("Reading the file", file.tell() / size))
+
+            def go_on() -> None:
+                place = file.tell() if file.seekable() else 0  # there is none in a pipe
+                watch.go_on("Reading the file", place / size)
+
+            _read(text, progress, go_on)
     except BaseException as error:
         progress.spool.close()
         if isinstance(error, OSError):

@@ -11,6 +11,7 @@ from trainer.desktop.results import HomeData, Newcomer
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.store.backups import Backup
+    from trainer.store.watching import Watch
     from trainer.study.optimise import Fit
     from trainer.study.preferences import Preferences
 
@@ -90,17 +91,17 @@ class LearnerDesk:
         """Put a copy in the place of the database, which is kept beside it."""
         return self._backend.restore(backup)
 
-    def export(self, path: Path) -> None:
+    def export(self, path: Path, watch: "Watch") -> None:
         """Write everything of all learners into one file."""
         store, _, _, clock = self._backend.opened()
-        store.export_progress(path, clock.now())
+        store.export_progress(path, clock.now(), watch=watch)
 
-    def merge(self, path: Path) -> HomeData:
+    def merge(self, path: Path, watch: "Watch") -> HomeData:
         """Merge a file of progress into what is here."""
         from trainer.study.exchange import import_progress
 
         store, _, _, clock = self._backend.opened()
-        import_progress(store, path, clock)
+        import_progress(store, path, clock, watch=watch)
         return self._backend.home()
 
     def fit(self, progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> "Fit":

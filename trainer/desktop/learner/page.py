@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
+from trainer.desktop.learner.exchange import ExchangeCard
 from trainer.desktop.learner.parameters import ParametersCard
 from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.results import HomeData
@@ -32,13 +33,14 @@ class LearnerPage(ReadingPage):
         self._services = services
         self._desk = LearnerDesk(services.backend)
         self._data: LearnerData | None = None
+        self._exchange = ExchangeCard(services, self._desk)
         self._parameters = ParametersCard(services, self._desk)
         self.body.addWidget(label("Learner and data", "title"))
         self.banner = Banner(services.theme)
         self.body.addWidget(self.banner)
         for pair in (
             (self._make_who(), self._make_limits()),
-            (self._make_backups(), self._make_exchange()),
+            (self._make_backups(), self._exchange),
             (self._parameters,),
         ):
             areas = ResponsiveRow(services.theme, 860, Space.L)
@@ -46,6 +48,8 @@ class LearnerPage(ReadingPage):
                 areas.add(box)
             self.body.addWidget(areas)
         self.body.addStretch(1)
+        self._exchange.said.connect(self.banner.say)
+        self._exchange.merged.connect(self.replaced)
         self._parameters.changed.connect(self._on_changed)
         self._parameters.failed.connect(partial(self.banner.say, "bad"))
 
@@ -121,24 +125,6 @@ class LearnerPage(ReadingPage):
         self._restore = button("Restore the chosen one", "quiet")
         self._restore.clicked.connect(self._on_restore)
         layout.addLayout(_left(make, self._restore))
-        return box
-
-    def _make_exchange(self) -> QFrame:
-        box, layout = _section("Move your progress")
-        layout.addWidget(
-            label(
-                "One file holds everything of all learners. Merging takes in what is new in a file, from another "
-                "machine or an earlier day; nothing is lost on either side.",
-                tone="muted",
-                wrap=True,
-            )
-        )
-        export = button("Export…", "", "Export all progress")
-        export.clicked.connect(self._on_export)
-        merge = button("Merge a file…")
-        merge.clicked.connect(self._on_merge)
-        layout.addLayout(_left(export, merge))
-        layout.addStretch(1)
         return box
 
     # what is shown
@@ -218,27 +204,13 @@ class LearnerPage(ReadingPage):
         self.replaced.emit(data)
         self.banner.say("good", f"This is the state of {moment}. What was there before is kept beside it.")
 
-    def _on_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, "Export all progress", "progress.json", "Progress (*.json)")
-        if name:
-            self.export(Path(name))
-
     def export(self, path: Path) -> None:
         """Write everything of all learners, and say so."""
-        self._work(partial(self._desk.export, path), lambda _: self.banner.say("good", f"Written to {path}."))
-
-    def _on_merge(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Merge a file of progress", "", "Progress (*.json)")
-        if name:
-            self.merge(Path(name))
+        self._exchange.export(path)
 
     def merge(self, path: Path) -> None:
         """Merge a file of progress, and say so."""
-        self._work(partial(self._desk.merge, path), partial(self._on_merged, path))
-
-    def _on_merged(self, path: Path, data: HomeData) -> None:
-        self.replaced.emit(data)
-        self.banner.say("good", f"{path.name} is merged in.")
+        self._exchange.merge(path)
 
 
 def _section(title: str) -> tuple[QFrame, object]:
