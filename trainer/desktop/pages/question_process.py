@@ -27,7 +27,7 @@ class QuestionProcess(QWidget):
         self._code = CodeView(services.theme, "Program")
         self.view = ProcessView(services.theme, services.lane, self._code)
         layout = column(self, Space.L)
-        layout.addWidget(label("The process at the moment that matters", "heading"))
+        layout.addWidget(label("The process at the moment that matters", "heading", wrap=True))
         layout.addWidget(self.view, 1)
         self.view.stepped.connect(self._code.mark_line)
         self.view.loaded.connect(self.show)

@@ -7,7 +7,8 @@ from trainer.desktop.process_view.snapshot import Snapshot
 from trainer.desktop.theme.icons import icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import label, row, tool_button
+from trainer.desktop.widgets.basics import column, label, row, tool_button
+from trainer.desktop.widgets.responsive import ResponsiveRow
 
 
 class StepBar(QWidget):
@@ -18,7 +19,11 @@ class StepBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        layout = row(self, Space.XS)
+        # large text puts the words below the controls
+        areas = ResponsiveRow(theme, 560, Space.XS)
+        column(self, 0).addWidget(areas)
+        controls = QWidget()
+        layout = row(controls, Space.XS)
         self._first = tool_button(theme, "first", "First step")
         self._previous = tool_button(theme, "previous", "Step back")
         self._next = tool_button(theme, "next", "Step forward")
@@ -30,8 +35,10 @@ class StepBar(QWidget):
         for widget in (self._first, self._previous):
             layout.addWidget(widget)
         layout.addWidget(self.slider, 1)
-        for widget in (self._next, self._last, self._where):
+        for widget in (self._next, self._last):
             layout.addWidget(widget)
+        areas.add(controls, 1)
+        areas.add(self._where, 0)
         self._first.clicked.connect(self._on_first)
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
