@@ -83,3 +83,15 @@ def test_the_auxiliary_vector():
     )
 
     assert result.stdout == "4096 65534 x86_64 1"
+
+
+def test_the_processor_has_no_protection_keys():
+    result = run(
+        "#define _GNU_SOURCE\n#include <errno.h>\n#include <stdio.h>\n#include <sys/mman.h>\nint main(void)\n{\n"
+        "    int failed = pkey_alloc(0, 0) == -1 && errno == ENOSPC;\n"
+        "    void *p = mmap(NULL, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);\n"
+        '    printf("%d %d %d", failed, pkey_mprotect(p, 4096, PROT_WRITE, -1), pkey_mprotect(p, 1, PROT_READ, 1));\n'
+        "    return 0;\n}\n"
+    )
+
+    assert result.stdout == "1 0 -1"

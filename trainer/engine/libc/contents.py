@@ -92,7 +92,7 @@ MODULES = {
     """,
     "mappings": """
         brk madvise memfd_create mincore mlock mlock2 mlockall mmap mmap64 mprotect mremap msync munlock
-        munlockall munmap posix_madvise sbrk
+        munlockall munmap pkey_alloc pkey_free pkey_mprotect posix_madvise sbrk
     """,
     "math.arithmetic": """
         drem dremf fdim fdimf fma fmaf fmax fmaxf fmin fminf fmod fmodf remainder remainderf remquo remquof

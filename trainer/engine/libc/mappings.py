@@ -9,7 +9,7 @@ from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.heap.morecore import FAILED, set_break
 from trainer.engine.libc.heap.morecore import sbrk as move_break
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import checked
+from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ MAP_FAILED = (1 << 64) - 1
 _POSIX_DONTNEED = 4
 _ONFAULT = 1
 _MFD_CLOEXEC = 1
+_KEY_RIGHTS = 3  # PKEY_DISABLE_ACCESS, PKEY_DISABLE_WRITE
 
 
 @function("mmap", "mmap64")
@@ -37,6 +38,24 @@ def munmap(process: Process, address: int, length: int) -> int:
 def mprotect(process: Process, address: int, length: int, protection: int) -> int:
     """Change permissions."""
     return checked(process, process.kernel.mprotect(address, length, protection))
+
+
+@function()
+def pkey_alloc(process: Process, flags: int, rights: int) -> int:
+    """Refuse to allocate a protection key: the simulated processor has none."""
+    return failed(process, Errno.EINVAL if flags or rights & ~_KEY_RIGHTS else Errno.ENOSPC)
+
+
+@function()
+def pkey_free(process: Process, key: int) -> int:
+    """Refuse to free a key that nobody has."""
+    return failed(process, Errno.EINVAL)
+
+
+@function()
+def pkey_mprotect(process: Process, address: int, length: int, protection: int, key: int) -> int:
+    """Change permissions; there is no key but -1, for none."""
+    return mprotect(process, address, length, protection) if key == -1 else failed(process, Errno.EINVAL)
 
 
 @function()

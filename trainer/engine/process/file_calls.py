@@ -10,7 +10,7 @@ from trainer.engine.process.channels.base import Channel
 from trainer.engine.process.channels.pipes import Pipe
 from trainer.engine.process.devices import Null, Terminal, Zeros
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_nodes import HOME, USER, DirectoryNode, FileNode
+from trainer.engine.process.file_nodes import HOME, USER, DirectoryNode, File, FileNode
 from trainer.engine.process.file_tree import FileTree
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import MemoryCalls
@@ -18,7 +18,7 @@ from trainer.engine.process.open_files import O_APPEND, O_LARGEFILE, O_RDWR, O_W
 from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.sources import SharedPages
 
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+SEEK_SET, SEEK_CUR, SEEK_END, SEEK_DATA, SEEK_HOLE = range(5)
 BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file descriptor"})
 _UMASK = 0o022
 _MFD_ALLOW_SEALING = 2
@@ -143,11 +143,17 @@ class FileCalls(MemoryCalls):
         elif isinstance(opened.file, Null):
             result = 0
         else:
-            base = {SEEK_SET: 0, SEEK_CUR: opened.offset, SEEK_END: opened.file.size}.get(whence)
-            result = Errno.EINVAL if base is None or base + offset < 0 else base + offset
+            result = self._destination(opened, opened.file, offset, whence)
             if not isinstance(result, Errno):
                 opened.offset = result
         return self._report("lseek", result, None, fd=fd, offset=offset, whence=whence)
+
+    @staticmethod
+    def _destination(opened: OpenFile, file: File, offset: int, whence: int) -> int | Errno:
+        if whence in (SEEK_DATA, SEEK_HOLE) and isinstance(file, SharedPages):
+            return file.search(offset, hole=whence == SEEK_HOLE)
+        base = {SEEK_SET: 0, SEEK_CUR: opened.offset, SEEK_END: file.size}.get(whence)
+        return Errno.EINVAL if base is None or base + offset < 0 else base + offset
 
     def pipe(self) -> tuple[int, int] | Errno:
         """Create a pipe; return the descriptors of its reading and its writing end."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from trainer.engine.process.errno import Errno
 from trainer.engine.process.vma import PAGE_SIZE
 
 _IN_MEMORY = ("/memfd:", "/dev/", "/SYSV")  # the paths of what has no place on disk
@@ -41,6 +42,16 @@ class SharedPages:
     def pages(self) -> Iterator[tuple[int, memoryview]]:
         """Yield index and bytes of the pages that have been used."""
         return iter(self._pages.items())
+
+    def search(self, offset: int, *, hole: bool) -> int | Errno:
+        """Return where data or a hole begins from ``offset`` on; the end of the file is a hole."""
+        if not 0 <= offset < self._size:
+            return Errno.ENXIO
+        index = offset // PAGE_SIZE
+        while index * PAGE_SIZE < self._size and (index in self._pages) == hole:
+            index += 1
+        found = max(offset, index * PAGE_SIZE)
+        return found if found < self._size else self._size if hole else Errno.ENXIO
 
     def has_page(self, index: int) -> bool:
         """Tell whether the page is in the page cache: files on disk are read ahead, memory files hold what was used."""

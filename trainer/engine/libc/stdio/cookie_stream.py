@@ -184,7 +184,7 @@ def fmemopen(process: Process, buffer: int, size: int, mode: int) -> int:
         memory.store_u8(buffer, 0)
     kind = letters[:1]
     content = memory.load(buffer, size)
-    length = size if kind == b"r" else len(content.partition(b"\0")[0])
+    length = {b"r": size, b"w": 0}.get(kind, len(content.partition(b"\0")[0]))
     for offset, value in ((_BUFFER, buffer), (_SIZE, size), (_PLACE, length if kind == b"a" else 0), (_LENGTH, length)):
         memory.store_u64(cookie + offset, value)
     memory.store_i32(cookie + _OWNED, int(owned))
