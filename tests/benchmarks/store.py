@@ -25,6 +25,7 @@ from collection import NOW, build
 from trainer.store import Attempt, Mode, new_uuid, open_store
 from trainer.store.opening import FILE_NAME
 from trainer.study.clock import Clock
+from trainer.study.exchange import import_progress
 from trainer.study.mastery import mastery
 from trainer.study.overview import overview
 from trainer.study.plan import ExamPlan, outlook
@@ -98,9 +99,21 @@ def measure(folder, cards, runs):
         line("answer and next card", both, commit=commit)
         line("undo", timed(lambda: store.log.undo(learner.id, NOW), 50), commit=commit)
         line("copy (backup), verified", timed(lambda: store.backups.make(CLOCK.now()), 1), scan=scan)
+        file = folder / "progress.json"
+        line("export", timed(lambda: store.export_progress(file, CLOCK.now()), 1), 15_000, scan=scan)
+    before = highest_memory()
+    with open_store(folder / "elsewhere") as store:
+        line("import into a new database", timed(lambda: import_progress(store, file, CLOCK), 1), 60_000, scan=scan)
+    print(f"{'memory that the import added':32} {(highest_memory() - before) / 1e6:8.0f} MB   target 400 MB")
     print(f"{'passed to write(2) an answer':32} {passed / 1000:8.1f} KB   target  20 KB")
     print(f"{'dirtied in the page cache':32} {dirtied / 1000:8.1f} KB   (whole folios, as proc(5) counts them)")
     print(f"{'a card, its reviews included':32} {size / cards / 1000:8.2f} KB   target 1.5 KB")
+
+
+def highest_memory():
+    """Return the most bytes that this process has had in memory (proc_pid_status(5), on Linux)."""
+    fields = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+    return int(fields["VmHWM"].split()[0]) * 1024
 
 
 def first_card_of_a_new_process(folder):

@@ -14,6 +14,7 @@ def test_the_benchmark_of_the_store_measures_a_small_collection():
     output = run("store.py", "--cards", "60", "--runs", "1")
 
     assert "answer and next card" in output
+    assert "import into a new database" in output
     assert "a card, its reviews included" in output
 
 
