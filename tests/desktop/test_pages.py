@@ -3,7 +3,6 @@
 import pytest
 from person import Role
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from trainer.desktop.theme.tokens import Appearance
@@ -127,32 +126,6 @@ def test_a_program_of_ones_own_is_run_and_shown(explore):
     explore.wait_until(lambda: explore.sees("The program exits with code 3."))
     assert explore.find("Output of the program").toPlainText() == "hello\n"
     explore.wait_until(lambda: "heap" in explore.rows("Address space, highest address first"))
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_what_was_written_comes_back_after_an_example(explore):
-    editor = explore.find("C program")
-    editor.setPlainText("int main(void) { return 1; }")
-    examples = explore.find("Examples", Role.ComboBox)
-
-    examples.setFocus()
-    explore.press(Qt.Key.Key_Down)  # opens the list
-    explore.wait_until(examples.view().isVisible)
-    QTest.keyClick(examples.view(), Qt.Key.Key_Down)
-    QTest.keyClick(examples.view(), Qt.Key.Key_Return)
-    explore.wait_until(lambda: explore.sees("is ready to run"))
-    assert "return 1" not in editor.toPlainText()
-    explore.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
-
-    assert editor.toPlainText() == "int main(void) { return 1; }"
-
-
-def test_large_text_leaves_the_run_button_in_view(explore, theme):
-    explore.window.resize(1024, 700)
-    theme.set_percent(200)
-    QApplication.processEvents()
-
-    assert explore.window.explore.horizontalScrollBar().maximum() == 0
 
 
 def test_a_program_that_does_not_parse_is_refused_with_its_line(explore):

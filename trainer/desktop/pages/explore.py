@@ -4,8 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
 
 from trainer.desktop.pages.page import ScrollPage
@@ -57,21 +56,6 @@ _PLATFORMS = (
 )
 
 
-class _Examples(QComboBox):
-    """A list to choose a program from: neither an arrow key nor the wheel takes the next one at once."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list where Qt would take the next program."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.showPopup()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
-
-
 class ExplorePage(ScrollPage):
     """Editor, run button, output and process view."""
 
@@ -99,7 +83,7 @@ class ExplorePage(ScrollPage):
         self._platform.setMinimumContentsLength(12)
         for name, title in _PLATFORMS:
             self._platform.addItem(title, name)
-        self._examples = _Examples()
+        self._examples = QComboBox()
         self._examples.setAccessibleName("Examples")
         self._examples.addItem("Examples…", "")
         # as wide as its heading, not as its longest program
@@ -157,9 +141,8 @@ class ExplorePage(ScrollPage):
         except OSError as error:
             self.banner.say("bad", f"{path.name} cannot be read: {error.strerror}.")
             return
-        self.editor.replace_source(source)
-        self.editor.setFocus()  # where Ctrl+Z is understood
-        self.banner.say("info", f"{path.name} is ready to run. Ctrl+Z brings back what was here before.")
+        self.editor.set_source(source)
+        self.banner.say("info", f"{path.name} is ready to run.")
 
     def focus_first(self) -> None:
         """Give the keyboard to the editor."""
@@ -169,19 +152,13 @@ class ExplorePage(ScrollPage):
         layout = self.body
         self.content.setMaximumWidth(_WIDEST)
         head = ResponsiveRow(self._services.theme, 860, Space.S)
+        controls = QWidget()
+        controls_layout = row(controls, Space.S)
+        controls_layout.addStretch(1)
         platform = label("Platform", tone="muted")
         platform.setBuddy(self._platform)
-        controls = ResponsiveRow(self._services.theme, 560, Space.S)
-        for stretch, widgets in (
-            (1, (self._examples, self._open)),
-            (0, (platform, self._platform, self.run_button, self.cancel_button)),
-        ):
-            group = QWidget()
-            group_layout = row(group, Space.S)
-            group_layout.addStretch(1)
-            for widget in widgets:
-                group_layout.addWidget(widget)
-            controls.add(group, stretch)
+        for widget in (self._examples, self._open, platform, self._platform, self.run_button, self.cancel_button):
+            controls_layout.addWidget(widget)
         head.add(label("Explore", "title"), 0)
         head.add(controls, 1)
         layout.addWidget(head)

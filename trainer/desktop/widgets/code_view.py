@@ -62,15 +62,6 @@ class CodeView(QPlainTextEdit):
             self.ensureCursorVisible()
         self._paint_mark()
 
-    def replace_source(self, source: str) -> None:
-        """Put another program in place of what was written, which undo brings back."""
-        self.mark_line(0)
-        cursor = self.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(source)
-        cursor.movePosition(QTextCursor.MoveOperation.Start)
-        self.setTextCursor(cursor)
-
     def point_at(self, line: int, *, fault: bool = False) -> None:
         """Mark a line as ``mark_line`` does, without moving the caret."""
         self._line = line

@@ -30,7 +30,7 @@ MODULES = {
         posix_fallocate64
     """,
     "files.counters": """
-        eventfd eventfd_read eventfd_write timerfd_create timerfd_gettime timerfd_settime
+        eventfd eventfd_read eventfd_write signalfd timerfd_create timerfd_gettime timerfd_settime
     """,
     "files.directories": """
         alphasort alphasort64 closedir dirfd fdopendir opendir readdir readdir64 readdir_r rewinddir scandir

@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from trainer.engine.errors import LimitReached
 from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.readiness import MILLISECOND, descriptor_state, wait_until_ready
@@ -32,6 +31,7 @@ class _Interest(Channel):
 
     def __init__(self) -> None:
         self.wanted: dict[int, tuple[int, int, OpenFile]] = {}
+        self.told: dict[int, tuple[int, ...]] = {}  # the edges after which edge-triggered ones have been told
 
 
 def _interest(process: Process, fd: int) -> _Interest | Errno:
@@ -71,8 +71,7 @@ def epoll_ctl(process: Process, fd: int, operation: int, member: int, event: int
         del found.wanted[member]
         return 0
     events, data = struct.unpack("<IQ", process.memory.load(event, _ENTRY))
-    if events & _EDGE:
-        raise LimitReached("edge-triggered epoll (EPOLLET) is not simulated")
+    found.told.pop(member, None)
     found.wanted[member] = events, data, opened
     return 0
 
@@ -90,15 +89,22 @@ def epoll_wait(process: Process, fd: int, events: int, most: int, timeout: int) 
         if process.kernel.opened(member) is not opened:
             del found.wanted[member]
 
+    def edges(member: int, wanted: int) -> tuple[int, ...]:
+        channel = found.wanted[member][2].channel
+        if channel is None:
+            return ()
+        return process.threads.turns.external(lambda: channel.edges(process, wanted))
+
     def look() -> int:
         ready = []
         for member, (wanted, data, _) in found.wanted.items():
             state = descriptor_state(process, member) & (wanted | HANG_UP | BROKEN) & _EVENTS
-            if wanted & _EVENTS and state:
+            if wanted & _EVENTS and state and not (wanted & _EDGE and found.told.get(member) == edges(member, wanted)):
                 ready.append((member, state, data))
         for index, (member, state, data) in enumerate(ready[:most]):
             process.memory.store(events + _ENTRY * index, struct.pack("<IQ", state, data))
             wanted, _, opened = found.wanted[member]
+            found.told[member] = edges(member, wanted)
             if wanted & _ONE_SHOT:
                 found.wanted[member] = wanted & ~_EVENTS, data, opened
         return min(len(ready), most)

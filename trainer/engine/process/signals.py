@@ -193,6 +193,9 @@ class Signals:
         queue = self.pending if thread is None else thread.pending
         if info.number >= FIRST_REAL_TIME or all(queued.number != info.number for queued in queue):
             queue.append(info)
+        for opened in self.process.kernel.files.values():
+            if opened.channel is not None and opened.channel.tells_signals:
+                scheduler.futexes.wake_all(opened.channel)
         awaiting = [t for t in candidates if info.number in t.awaited_signals]
         if awaiting:
             scheduler.wake(awaiting[0])
@@ -216,6 +219,10 @@ class Signals:
                 queue.remove(found[0])
                 return found[0]
         return None
+
+    def is_pending(self, numbers: set[int]) -> bool:
+        """Tell whether one of the signals waits for the running thread or for its process."""
+        return any(info.number in numbers for info in (*self.process.thread.pending, *self.pending))
 
     def set_action(self, number: int, action: Action) -> None:
         """Install a disposition; a pending signal that is now ignored is dropped (POSIX sigaction)."""

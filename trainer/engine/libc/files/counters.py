@@ -1,4 +1,4 @@
-"""``<sys/eventfd.h>`` and ``<sys/timerfd.h>``: numbers as files."""
+"""``<sys/eventfd.h>``, ``<sys/timerfd.h>`` and ``<sys/signalfd.h>``: numbers, timers and signals as files."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.channels.counters import EventCounter, TimerFile
+from trainer.engine.process.channels.signals import SignalFile
 from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
+from trainer.engine.process.signal_numbers import NOT_CATCHABLE
+from trainer.engine.process.signals import mask_to_set
 
 if TYPE_CHECKING:
+    from trainer.engine.process.channels.base import Channel
     from trainer.engine.process.process import Process
 
 _SEMAPHORE = 1
@@ -22,7 +26,7 @@ _ABSOLUTE, _CANCEL_ON_SET = 1, 2
 _EIGHT = 8
 
 
-def _install(process: Process, name: str, channel: EventCounter | TimerFile, flags: int) -> int:
+def _install(process: Process, name: str, channel: Channel, flags: int) -> int:
     fd = checked(process, process.kernel.open_channel(name, channel, flags))
     return keep_flag(process, fd, flags & O_CLOEXEC)
 
@@ -51,6 +55,21 @@ def eventfd_write(process: Process, fd: int, value: int) -> int:
     process.memory.store_u64(place, value)
     count = checked(process, process.kernel.write(fd, place, _EIGHT))
     return 0 if count == _EIGHT else -1
+
+
+@function()
+def signalfd(process: Process, fd: int, mask: int, flags: int) -> int:
+    """Make a file of the pending signals in ``*mask``, or choose others for an existing one."""
+    if flags & ~(O_CLOEXEC | O_NONBLOCK):
+        return failed(process, Errno.EINVAL)
+    numbers = mask_to_set(process.memory.load_u64(mask)) - NOT_CATCHABLE
+    if fd == -1:
+        return _install(process, "signalfd", SignalFile(numbers), flags)
+    file = process.kernel.channel(fd, SignalFile, Errno.EINVAL)
+    if isinstance(file, Errno):
+        return failed(process, file)
+    file.numbers = numbers
+    return fd
 
 
 @function()

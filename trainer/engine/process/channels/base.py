@@ -24,6 +24,10 @@ class Channel:
     mode = ANONYMOUS
     name = "pipe:"  # in /proc
     seekable = True
+    tells_signals = False
+    # how often something has come to read, and room to write: each is an edge to those that wait for one
+    arrivals = 0
+    departures = 0
 
     def read(self, process: "Process", opened: "OpenFile", count: int, fits: Callable[[int], bool]) -> bytes | Errno:
         """Take up to ``count`` bytes, waiting for them unless O_NONBLOCK; EFAULT where they do not fit."""
@@ -37,12 +41,17 @@ class Channel:
         """Return what can be done at once, as poll(2) tells it."""
         return 0
 
+    def edges(self, process: "Process", wanted: int) -> tuple[int, ...]:
+        """Count what those who want to read or write have been told about."""
+        return self.arrivals if wanted & IN else 0, self.departures if wanted & OUT else 0
+
     def deadline(self) -> int | None:
         """Return when something will be there to read without anybody's doing."""
         return None
 
     def closed(self, process: "Process") -> None:
         """Let those look again who wait at it: a descriptor was closed."""
+        self.arrivals += 1
         process.threads.futexes.wake_all(self)
 
     def wait(self, process: "Process", what: str, until: int | None = None) -> Errno | None:

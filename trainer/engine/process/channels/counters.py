@@ -52,6 +52,7 @@ class EventCounter(Channel):
                 return None
             taken = 1 if self._semaphore else self.value
             self.value -= taken
+            self.departures += 1
             process.threads.futexes.wake_all(self)
             return taken
 
@@ -68,6 +69,7 @@ class EventCounter(Channel):
             if self.value + added > _MOST:
                 return None
             self.value += added
+            self.arrivals += 1
             process.threads.futexes.wake_all(self)
             return _SIZE
 
@@ -94,6 +96,13 @@ class TimerFile(Channel):
     def deadline(self) -> int | None:
         """Return when it expires next."""
         return self.next
+
+    def edges(self, process: "Process", wanted: int) -> tuple[int, ...]:
+        """Count expirations."""
+        if self.next is None:
+            return (self.arrivals,)
+        late = process.threads.processor.now() - self.next
+        return self.arrivals, self.next, late // self.interval if self.interval and late >= 0 else 0
 
     def state(self, process: "Process", opened: "OpenFile") -> int:
         """Readable once it has expired."""

@@ -48,6 +48,7 @@ class Pipe(Channel):
             data = bytes(self.data[:count])
             if not fits(len(data)):
                 return Errno.EFAULT
+            self.departures += CAPACITY - len(self.data) < ATOMIC
             del self.data[:count]
             if data:
                 process.threads.futexes.wake_all(self)
@@ -72,6 +73,7 @@ class Pipe(Channel):
             taken = min(room, size) if size > ATOMIC or room >= size else 0
             self.data.extend(data[done : done + taken])
             if taken:
+                self.arrivals += 1
                 process.threads.futexes.wake_all(self)
             return taken
 

@@ -66,6 +66,7 @@ class Socket(Channel):
                 return Errno.EFAULT
             if not flags & PEEK:
                 self._remove(len(data))
+                self.peer.departures += 1
                 process.threads.futexes.wake_all(self.peer)
             return data
 
@@ -116,6 +117,7 @@ class Socket(Channel):
             if not size and self.kind == STREAM:
                 return 0
             peer.inbox.append(data[done : done + taken])
+            peer.arrivals += 1
             process.threads.futexes.wake_all(peer)
             return taken
 
