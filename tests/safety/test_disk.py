@@ -145,6 +145,40 @@ def test_a_database_that_may_not_grow_says_that_the_disk_is_full(folder):
 
 
 @pytest.fixture
+def limited():
+    """Let no file grow beyond so many bytes, as ulimit -f does; the system refuses with EFBIG."""
+    resource = pytest.importorskip("resource", reason="this system has no such limit")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda size: resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_limit_for_the_size_of_files_is_named_and_nothing_is_lost(folder, limited):
+    with open_store(folder) as store:
+        session = review(store)
+        session.submit(session.item.key(), 60)
+        limited(200 << 10)
+
+        with pytest.raises(DiskFull, match=r"grow beyond 200 KB \(ulimit -f\): nothing more can be written to .*3"):
+            store.notes.set(1, 1, "x" * 300_000, NOW)
+
+        limited(1 << 30)
+        store.notes.set(1, 1, "x" * 300_000, NOW)
+        assert store.cards.totals(1)[0] == 1
+
+
+def test_a_backup_beyond_the_limit_for_the_size_of_files_is_refused_whole(folder, limited):
+    with open_store(folder) as store:
+        store.notes.set(1, 1, "x" * 300_000, NOW)
+        limited(200 << 10)
+
+        with pytest.raises(DiskFull, match=r"grow beyond 200 KB \(ulimit -f\): no backup could be written"):
+            store.backups.make(NOW)
+
+        assert list(store.backups.folder.iterdir()) == []
+
+
+@pytest.fixture
 def read_only(folder):
     """Make the data read-only; for root, who may write anywhere, by mounting it so."""
     if os.geteuid() == 0:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, StoreError
 from trainer.store.files import put_in_place
 from trainer.store.restoring import restore
+from trainer.store.room import no_room, said_by
 
 SIZE_CAP = 500 << 20
 """Bytes that the copies may take together; the newest are kept whatever they take."""
@@ -79,7 +79,7 @@ class Backups:
             _verify_copy(draft, self.database)
             put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:
-            raise _explained(error, self.folder) from error
+            raise _explained(error, self.folder, self.database) from error
         finally:
             draft.unlink(missing_ok=True)
         return Backup(now, target, target.stat().st_size, bool(before_migration))
@@ -167,11 +167,14 @@ def _period(made_at: datetime, now: datetime) -> tuple[int, ...]:
     return (4, made_at.year)
 
 
-def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
+def _explained(error: OSError | sqlite3.Error, folder: Path, copied: Path | None = None) -> StoreError:
     if isinstance(error, sqlite3.Error):
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
-            return DiskFull(f"The disk is full: no backup could be written to {folder}.")
-        return StoreError(f"The backup in {folder} could not be made or read ({error}).")
-    if error.errno in (ENOSPC, EDQUOT):
-        return DiskFull(f"The disk is full: no backup could be written to {folder}.")
-    return FolderUnusable(f"The backup in {folder} could not be written: {error.strerror}.")
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # without the extended part
+        reason = "The disk is full" if code == sqlite3.SQLITE_FULL else None
+        if code == sqlite3.SQLITE_IOERR and copied:
+            reason = no_room(copied)  # the copy would be as large
+        otherwise = StoreError(f"The backup in {folder} could not be made or read ({error}).")
+    else:
+        reason = said_by(error)
+        otherwise = FolderUnusable(f"The backup in {folder} could not be written: {error.strerror}.")
+    return DiskFull(f"{reason}: no backup could be written to {folder}.") if reason else otherwise

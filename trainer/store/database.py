@@ -20,6 +20,7 @@ from trainer.store.errors import (
     StoreError,
     Unreachable,
 )
+from trainer.store.room import no_room
 
 BUSY_TIMEOUT = 2000
 """Milliseconds to wait for another running copy that is writing."""
@@ -172,6 +173,8 @@ def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedFile(f"{place} is damaged ({cause}). It has been left as it is.")
         case sqlite3.SQLITE_IOERR:
+            if reason := no_room(Path(place)):
+                return DiskFull(f"{reason}: nothing more can be written to {place}.")
             return StoreError(
                 f"The disk of {place} refuses to read or write ({cause}). What was confirmed is kept; see whether the "
                 "disk is full, has been removed or is failing."
