@@ -78,10 +78,11 @@ class LinkedProgram:
 
     ``addresses`` gives generated code its names: addresses of objects, functions and return points; for thread-local
     objects their (negative) distance from the thread pointer. ``line_table`` has function, C line and statements
-    counted ahead for each generated line. ``library_calls`` are the functions of the library that it calls. ``sites``
-    are the meanings of the codes in the write log: (function, line) of a statement, (type, bytes below the frame
-    pointer) of a scalar in a frame. ``call_lines`` gives the line of the call for a return address. ``constructors``
-    and ``destructors`` run before and after ``main``. ``signatures`` tell what the functions at addresses expect.
+    counted ahead for each generated line. ``library_calls`` are the functions of the library that it calls,
+    ``bound_lazily`` those of them that the dynamic linker looks for at their first call. ``sites`` are the meanings of
+    the codes in the write log: (function, line) of a statement, (type, bytes below the frame pointer) of a scalar in a
+    frame. ``call_lines`` gives the line of the call for a return address. ``constructors`` and ``destructors`` run
+    before and after ``main``. ``signatures`` tell what the functions at addresses expect.
     """
 
     filename: str
@@ -92,6 +93,7 @@ class LinkedProgram:
     addresses: dict[str, int]
     functions: dict[str, int]
     library_calls: frozenset[str]
+    bound_lazily: frozenset[str]
     library_names: list[str]
     library_objects: dict[str, int]
     image: ProgramImage
@@ -180,6 +182,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         addresses,
         functions,
         library_calls,
+        library_calls.difference(unit.library_addresses.values(), _INLINE),
         library_names,
         library_objects,
         image,

@@ -23,6 +23,7 @@ from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
+from trainer.engine.process.lazy_binding import bound_lazily
 from trainer.engine.process.loader import load
 from trainer.engine.process.memory_calls import Denied
 from trainer.engine.process.scheduler import Scheduler
@@ -215,6 +216,10 @@ class Process:
             **wide_accesses(memory),
             **{f"library_{name}": library.callee(name, self) for name in self.program.library_calls},
         }
+        if self.loaded.addresses.startup:
+            for name in self.program.bound_lazily:
+                function = namespace[f"library_{name}"]
+                namespace[f"library_{name}"] = bound_lazily(self, name, function, namespace)
         namespace["log"] = self.log.append if self.log else _ignore
         namespace.update(self.program.addresses)
         for name in self.program.library_names:
