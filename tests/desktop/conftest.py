@@ -79,7 +79,7 @@ def open_window(qtbot, make_services, data_dir):
 
     yield open_it
     for window in windows:
-        window.close()  # while there is a worker to close the store
+        window.close() or window.close()  # while there is a worker to close the store; it may warn once
 
 
 @pytest.fixture

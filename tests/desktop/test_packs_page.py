@@ -233,3 +233,48 @@ def test_closing_with_changes_asks_once(writer):
     writer.wait_for("Note: There are changes that are not saved.")
     writer.click("Close the editor", Role.Button)
     writer.wait_for("Install a zip")
+
+
+def write_something(writer) -> None:
+    writer.find("Text of the file").setFocus()
+    writer.type("# mine")
+    writer.wait_until(lambda: writer.sees("not saved"))
+
+
+def test_what_was_not_saved_can_be_saved_after_the_warning(writer, other_pack):
+    write_something(writer)
+    writer.click("Close the editor", Role.Button)
+    writer.wait_for("Note: There are changes that are not saved.")
+
+    writer.click("Save the pack", Role.Button)
+
+    writer.wait_for("Done: Saved.")
+    assert any("# mine" in file.read_text() for file in other_pack.rglob("*.yaml"))
+
+
+def test_the_window_does_not_close_over_what_was_not_saved(writer):
+    write_something(writer)
+    writer.window.show_page("home")
+
+    closed = writer.window.close()
+
+    assert not closed
+    writer.wait_for("Note: There are changes that are not saved.")
+    assert writer.look_for("Text of the file")
+
+
+def test_a_second_close_drops_what_was_not_saved(writer):
+    write_something(writer)
+
+    assert not writer.window.close()
+    assert writer.window.close()
+
+
+def test_another_pack_does_not_take_the_place_of_what_was_not_saved(writer, tmp_path):
+    create_pack(tmp_path / "third", {"title": "A third pack"})
+    write_something(writer)
+
+    writer.window.packs.edit(tmp_path / "third")
+
+    writer.wait_for("Note: There are changes that are not saved.")
+    assert writer.find("Text of the file").toPlainText().count("# mine") == 1

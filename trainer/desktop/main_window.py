@@ -171,6 +171,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; what has been answered is kept, and what is being recorded finished first."""
+        for name, page in self._pages.items():
+            may_close = getattr(page, "may_close", None)
+            if may_close is not None and not may_close():
+                self.show_page(name)
+                event.ignore()
+                return
         for page in self._pages.values():
             keep = getattr(page, "keep", None)
             if keep is not None:

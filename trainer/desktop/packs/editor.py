@@ -43,6 +43,7 @@ class PackEditor(QWidget):
         self._texts: dict[str, str] = {}
         self._stored: dict[str, bytes] = {}
         self._unsaved: set[str] = set()
+        self._warned = False
         self._problems: tuple[Problem, ...] = ()
         self._draft: Draft | None = None
         self._reading = False
@@ -66,7 +67,7 @@ class PackEditor(QWidget):
     def show_pack(self, pack: OpenedPack) -> None:
         """Show the files of a pack, the first with questions chosen."""
         self._folder, self._texts, self._stored = pack.folder, dict(pack.texts), dict(pack.stored)
-        self._unsaved, self._name, self._draft = set(), "", None
+        self._unsaved, self._warned, self._name, self._draft = set(), False, "", None
         self._title.setText(pack.folder.name)
         self._title.setToolTip(tooltip(str(pack.folder)))
         self.banner.hide()
@@ -151,12 +152,14 @@ class PackEditor(QWidget):
     def _on_begun(self, name: str, text: str) -> None:
         self._texts[name] = text
         self._unsaved.add(name)
+        self._warned = False
         self._show_state()
 
     def _on_typed(self) -> None:
         if self._name:
             self._texts[self._name] = self.text.source()
             self._unsaved.add(self._name)
+            self._warned = False
             self._show_state()
             self._soon.start()
 
@@ -184,12 +187,18 @@ class PackEditor(QWidget):
         self.banner.say("good", "Saved.")
         self.saved.emit(data)
 
+    def may_close(self) -> bool:
+        """Say whether the pack may be closed: not before a warning where something would be lost."""
+        if not self._unsaved or self._warned:
+            return True
+        self._warned = True
+        self.banner.say("warn", "There are changes that are not saved. Save them, or close again to drop them.")
+        return False
+
     def _on_close(self) -> None:
-        if self._unsaved:
-            self.banner.say("warn", "There are changes that are not saved. Save them, or close again to drop them.")
+        if self.may_close():
             self._unsaved.clear()
-            return
-        self.left.emit()
+            self.left.emit()
 
     # reading what was written
 

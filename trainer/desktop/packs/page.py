@@ -92,8 +92,17 @@ class PacksPage(QStackedWidget):
         self._work(partial(self._services.backend.look_into, path), self.offer.show_offer)
 
     def edit(self, folder: Path) -> None:
-        """Open a pack in the editor."""
+        """Open a pack in the editor, unless another one there would lose what was written."""
+        if not self.may_close():
+            return
         self._work(partial(self._desk.open, folder), self._on_opened)
+
+    def may_close(self) -> bool:
+        """Say whether nothing would be lost with the page; else show what, with a warning."""
+        if self.editor.may_close():
+            return True
+        self.setCurrentWidget(self.editor)
+        return False
 
     def _on_opened(self, pack: "OpenedPack") -> None:
         self.editor.show_pack(pack)
