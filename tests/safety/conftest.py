@@ -9,6 +9,7 @@ from safety_work import NOW, library
 
 from trainer.store import open_store
 from trainer.store.opening import FILE_NAME
+from trainer.store.wal import lost_transactions
 from trainer.study.shelf import Shelf
 
 
@@ -30,6 +31,7 @@ def sound():
     """Check that a database is whole, and that cards and sums are what the log says."""
 
     def check(folder):
+        assert lost_transactions(folder / f"{FILE_NAME}-wal") == 0
         with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
             ask = lambda query: connection.execute(query).fetchall()  # noqa: E731
             assert ask("PRAGMA integrity_check") == [("ok",)]

@@ -1,6 +1,7 @@
 """Opening the learner's data: find it, look whether it is sound and ours, make it where there is none."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from trainer.store.places import FILE_NAME, SCHEMA_VERSION, default_folder
 from trainer.store.restoring import finish_interrupted
 from trainer.store.schema import create_schema
 from trainer.store.store import Store
+from trainer.store.wal import lost_transactions
 
 _HEADER = b"SQLite format 3\x00"
 _APPLICATION_ID = 0x4D4C5472  # "MLTr": SQLite keeps it at byte 68 of the file, for programs to know their own
@@ -47,11 +49,15 @@ def _open_file(path: Path) -> Store:
         raise FolderUnusable(
             f"A backup that was to be restored in {path.parent} cannot be: {error.strerror}."
         ) from error
+    loss = ""
     if path.exists():
         _look_at_header(path)
+        loss = _loss(path)
     else:
         _create(path)
-    return _open(Database(_sqlite_url(path)))
+    store = _open(Database(_sqlite_url(path)))
+    store.loss = loss
+    return store
 
 
 def _url(text: str) -> URL:
@@ -89,6 +95,25 @@ def _look_at_header(path: Path) -> None:
     log = path.with_name(f"{path.name}-wal")
     if path.stat().st_size < pages * page_size and not log.exists():  # with a log, its pages may still be in there
         raise DamagedFile(f"{path} is damaged: its end is missing. It has been left as it is.")
+
+
+def _loss(path: Path) -> str:
+    """Say what a damaged write-ahead log loses, "" if nothing; a copy of the log is kept, as SQLite will fold it in."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        lost = lost_transactions(log)
+        if not lost:
+            return ""
+        kept = log.with_name(f"{log.name}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+        shutil.copyfile(log, kept)
+    except OSError as error:
+        raise FolderUnusable(f"{log} cannot be read or copied: {error.strerror}.") from error
+    return (
+        f"The log of changes beside {path} was damaged. The newest changes, at least {lost} of them, could not be "
+        f"read; what you see is the state before them, and the log is kept as {kept}. Backups are in "
+        f"{Backups(path).folder}, to be restored on the page Learner; progress on another machine can be merged in "
+        "there."
+    )
 
 
 def _create(path: Path) -> None:

@@ -45,6 +45,8 @@ class Store:
         self.tallies = Tallies(database)
         self.misconceptions = Misconceptions(database)
         self.search = Search(database)
+        self.loss = ""
+        """What was found to be lost when the store was opened, in a sentence; usually nothing."""
 
     @property
     def place(self) -> str:

@@ -29,6 +29,8 @@ def main(arguments: Sequence[str], place: Path | str | None, clock: Clock = COMP
     action: Callable[[Store, Clock, argparse.Namespace], None] = options.action
     try:
         with open_store(options.server or place) as store:
+            if store.loss:
+                print(f"trainer progress: {store.loss}", file=sys.stderr)
             action(store, clock, options)
     except StoreError as error:
         print(f"trainer progress: {error}", file=sys.stderr)

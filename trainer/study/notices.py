@@ -1,4 +1,4 @@
-"""What the learner should know of their computer's clock, which every schedule hangs on."""
+"""What the learner should know of their data, and of their computer's clock, which every schedule hangs on."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ _TOLERANCE = timedelta(minutes=5)
 
 
 def notices(store: "Store", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> tuple[str, ...]:
-    """Return a sentence for each thing that is odd about the clock; usually there is none. Raises StoreError."""
+    """Return a sentence for each thing that is odd about data or clock; usually there is none. Raises StoreError."""
+    said = [store.loss] if store.loss else []
     newest = store.log.newest(learner.id)
     if newest is None:
-        return ()
-    said = []
+        return tuple(said)
     ahead = newest.answered_at - clock.now()
     if ahead > _TOLERANCE:
         before = f"{newest.answered_at.astimezone(clock.zone):%d %B %Y, %H:%M}"
