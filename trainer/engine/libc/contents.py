@@ -132,6 +132,9 @@ MODULES = {
     "named_objects": """
         sem_close sem_open sem_unlink shm_open shm_unlink
     """,
+    "obstacks": """
+        __obstack_finished _obstack_begin _obstack_memory_used _obstack_newchunk obstack_free
+    """,
     "old_signals": """
         pthread_sigqueue sigblock siggetmask sighold sigignore sigpause sigrelse sigset sigsetmask
     """,
