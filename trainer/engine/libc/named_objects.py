@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 SEM_FAILED = 0
-_O_CREAT, _O_RDWR = 0o100, 2
+_O_CREAT, _O_EXCL, _O_RDWR = 0o100, 0o200, 2
 _READ_WRITE, _SHARED = 3, 1
 _SIZE = 32
 _ENTRY, _TREE_NODE = 32, 24  # glibc's note of a semaphore, in front of its name, and a node of tsearch
@@ -111,6 +111,8 @@ def sem_open(process: "Process", name: int, flags: int, *creation: int) -> int:
         return SEM_FAILED
     if new and flags & _O_CREAT:
         process.memory.store_u64(address, creation[1])
+        if not flags & _O_EXCL:
+            process.errno = Errno.ENOENT  # of looking for an old one
     return int(address)
 
 
