@@ -107,6 +107,24 @@ def test_an_answer_can_be_taken_back(person):
     assert person.rows(COLUMN) == ["Empty address space"]
 
 
+def test_an_answer_that_was_begun_is_not_left_by_one_undo(person):
+    person.click("Study 3 cards", Role.Button)
+    person.wait_for("Four regions")
+    person.click_row(TRAY, "heap")
+    person.click_row(COLUMN, "Empty address space")
+    person.click("Check", Role.Button)
+    person.click("Next", Role.Button)
+    person.wait_for("malloc(1 MB)")
+    person.click("Mapping", Role.RadioButton)
+
+    person.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.wait_for("Note: This takes back the answer before.")
+    assert person.find("Mapping", Role.RadioButton).isChecked()
+
+    person.press(Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
+    person.wait_for("Four regions")
+
+
 def test_a_question_can_be_skipped(person):
     person.click("Study 3 cards", Role.Button)
     person.wait_for("Four regions")

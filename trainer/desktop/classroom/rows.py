@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from trainer.study.mastery import Mastery
 
 LEARNERS = ("Learner", "Begun", "Answers", "Days", "Last day", "Time", "Score", "Reviews", "Predicted", "Recalled")
-TOPICS = ("Topic", "Known", "Answered", "Score", "Predicted")
+TOPICS = ("Topic", "Known", "Answered", "Latest score", "Predicted")
 ITEMS = ("Question", "Learners", "Difficulty", "Discrimination", "Time", "What to look at")
 ORDERS = ("By name", "Fewest answers first", "Longest away first", "Lowest score first")
 

@@ -48,6 +48,7 @@ class StudyPage(QWidget):
         self._asked_at = 0.0
         self._seconds: float | None = None
         self._graded = False
+        self._leaving = False
         self.setProperty("look", "page")
         self.setAccessibleName("Study")
         self.question = QuestionView(services)
@@ -210,6 +211,7 @@ class StudyPage(QWidget):
     # the learner acts
 
     def _on_answer_changed(self) -> None:
+        self._leaving = False
         if self.question.thought_enough and self._seconds is None and self._asked_at:
             self._seconds = monotonic() - self._asked_at
         self._bottom.allow_check(self.question.complete())
@@ -242,8 +244,14 @@ class StudyPage(QWidget):
             self._sitting.skip()
 
     def _on_undo(self) -> None:
-        if self._sitting:
-            self._sitting.undo()
+        if not self._sitting:
+            return
+        if self.active and not self._graded and not self._leaving and not self.question.untouched():
+            # a half-built layout is not to be lost to who wants its last move back
+            self._leaving = True
+            self.banner.say("info", "This takes back the answer before. Undo again to leave what you have done here.")
+            return
+        self._sitting.undo()
 
     def _on_redo(self) -> None:
         if self._sitting:
