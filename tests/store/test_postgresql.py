@@ -156,6 +156,14 @@ def test_the_words_of_a_text_are_found_by_an_index(store, learner):
     assert found == ["q123", *(f"q{number}" for number in range(1230, 1240))]
 
 
+def test_a_beginning_of_many_words_finds_the_first_of_them(store, learner):
+    store.catalogue.take_in({"many": "1"}, lambda pack: entries(2000))
+
+    found = [card.name for card in store.search.find(learner.id, "numb")]
+
+    assert found == [f"q{number}" for number in range(200)]
+
+
 def entries(count):
     return [CatalogueEntry("many", f"q{n}", "choice", "textbook", f"Number {n}", ("heap",)) for n in range(count)]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, func, literal_column, table, text
+from sqlalchemy import Connection, Select, column, func, literal_column, select, table, text
 
 from trainer.store.database import Database
 from trainer.store.records import Card
@@ -16,6 +16,7 @@ from trainer.store.tables import CARDS, TEXTS
 from trainer.store.terms import Standing
 
 _INDEX = table("texts_index", column("rowid"))
+_FEW = 1000
 _WORD = re.compile(r"[^\W_]+")
 
 # No sizes are needed, since nothing is ranked; beginnings of three letters, for which FTS5 would otherwise read every
@@ -50,14 +51,15 @@ class Search:
         mine = with_standing(select_cards().where(CARDS.c.learner_id == learner), standing).limit(limit)
         matching = _by_fts5 if self._database.is_sqlite else _by_tsvector
         with self._database.read() as connection:
-            found = _cards(connection, matching(mine, phrases, ""))
+            found = _cards(connection, matching(connection, mine, phrases, ""))
             if len(found) < limit:  # beginnings cost more, and are looked up only when they are needed
                 known = {one.question for one in found}
-                found += [one for one in _cards(connection, matching(mine, phrases, "*")) if one.question not in known]
+                beginnings = _cards(connection, matching(connection, mine, phrases, "*"))
+                found += [one for one in beginnings if one.question not in known]
             return found[:limit]
 
 
-def _by_fts5(cards: Select[Any], phrases: Sequence[Sequence[str]], suffix: str) -> Select[Any]:
+def _by_fts5(_: Connection, cards: Select[Any], phrases: Sequence[Sequence[str]], suffix: str) -> Select[Any]:
     wanted = " ".join(f'"{" ".join(words)}"{suffix}' for words in phrases)
     return (
         cards.join(_INDEX, _INDEX.c.rowid == CARDS.c.question_id)
@@ -66,14 +68,19 @@ def _by_fts5(cards: Select[Any], phrases: Sequence[Sequence[str]], suffix: str) 
     )
 
 
-def _by_tsvector(cards: Select[Any], phrases: Sequence[Sequence[str]], suffix: str) -> Select[Any]:
+def _by_tsvector(
+    connection: Connection, cards: Select[Any], phrases: Sequence[Sequence[str]], suffix: str
+) -> Select[Any]:
     ending = suffix and ":*"
     wanted = " & ".join(" <-> ".join(f"'{word}'" for word in words) + ending for words in phrases)
-    return (
-        cards.join(TEXTS, TEXTS.c.question_id == CARDS.c.question_id)
-        .where(literal_column("texts.words").op("@@")(func.to_tsquery("simple", wanted)))
-        .order_by(TEXTS.c.question_id)
-    )
+    matches = literal_column("texts.words").op("@@")(func.to_tsquery("simple", wanted))
+    # The server guesses that a beginning has many texts, and goes through all of them in order until there are enough:
+    # right where that is so, but slow where it is not. The index, asked without an order, tells the two apart.
+    if suffix:
+        few = connection.scalars(select(TEXTS.c.question_id).where(matches).limit(_FEW + 1)).all()
+        if len(few) <= _FEW:
+            return cards.where(CARDS.c.question_id.in_(few)).order_by(CARDS.c.question_id)
+    return cards.join(TEXTS, TEXTS.c.question_id == CARDS.c.question_id).where(matches).order_by(TEXTS.c.question_id)
 
 
 def _cards(connection: Connection, query: Select[Any]) -> list[Card]:
