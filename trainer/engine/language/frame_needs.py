@@ -70,6 +70,7 @@ class FrameNeeds(Unevaluated):
         self.literal_words = 0  # of compound literals that are in registers from the beginning on
         self.pressure = _NO_CALL  # the largest number of values that wait during a call, less such words used before
         self.spilled: list[int] = []  # bytes of the floating ones that do so in the frame
+        self._copies_result = False
         self.wide_sizes = 0  # of variable length arrays, twice as wide as a register, that nothing is called before
         self.wide_across_calls = 0  # the others
         self._wide_in_loop = 0
@@ -171,12 +172,20 @@ class FrameNeeds(Unevaluated):
         raise NotImplementedError
 
     def returns_pair(self, node: Any, ctype: CType) -> None:
-        """Note that a struct of two words that is returned must first be brought into the two registers of results."""
-        if not isinstance(ctype, Record) or not has_mode(ctype):
+        """Note that a struct of two words that is returned must first be brought into the two registers of results.
+
+        One that is not treated like a number of its size is copied to a place of its own first.
+        """
+        if not isinstance(ctype, Record):
+            return
+        if not has_mode(ctype):
+            if not (self._copies_result or returns_in_memory(ctype) or self.unit.dry_run):
+                self._copies_result = True
+                self.new_local("", ctype)
             return
         is_vector = VECTOR in (classes(ctype) or ())
         if isinstance(node, c_ast.CompoundLiteral):
             moved = ctype.size > LONG.size and (is_vector or self.pressure == _NO_CALL)
             self.holds_literal(node, ctype, pair=int(moved))
-        elif isinstance(node, c_ast.FuncCall) and is_vector and ctype.size > LONG.size:
+        elif is_vector and ctype.size > LONG.size:
             self.saved_registers = max(self.saved_registers, 1)

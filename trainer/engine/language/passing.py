@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _INTEGER_REGISTERS, _VECTOR_REGISTERS = 6, 8
 _WORD, _STACK_ALIGN = 8, 16
+_X87 = "x87"
 
 
 @dataclass
@@ -57,8 +58,8 @@ def passing(result: CType, parameters: Iterable[CType]) -> Passing:
 
 
 def returns_in_memory(ctype: CType) -> bool:
-    """Whether the caller passes the address where a result of this type goes."""
-    return isinstance(ctype, Record) and classes(ctype) is None
+    """Whether the caller passes the address where a result of this type goes; a lone long double has a register."""
+    return isinstance(ctype, Record) and classes(ctype) is None and _merged(ctype) != [_X87, _X87]
 
 
 def classes(ctype: CType) -> list[str] | None:
@@ -67,16 +68,45 @@ def classes(ctype: CType) -> list[str] | None:
         return [VECTOR] if ctype.size <= _WORD else None
     if not isinstance(ctype, Record):
         return [INTEGER] * (_up(max(ctype.size, 1), _WORD) // _WORD)
+    words = _merged(ctype)
+    return None if words is None or _X87 in words else words
+
+
+def _merged(ctype: Record) -> list[str] | None:
+    """Return the class of each eightbyte: an integer decides it, a long double suits nothing else."""
     if ctype.size > 2 * _WORD:
         return None
     words = [""] * (_up(ctype.size, _WORD) // _WORD)
-    for offset, scalar in scalars(ctype, 0):
-        if offset % scalar.align or classes(scalar) is None:
+    for offset, size, align, scalar in _placed(ctype, 0):
+        if offset % align:
             return None
-        for word in range(offset // _WORD, (offset + scalar.size - 1) // _WORD + 1):
-            is_vector = isinstance(scalar, Floating) and words[word] != INTEGER
-            words[word] = VECTOR if is_vector else INTEGER
+        own = INTEGER
+        if isinstance(scalar, Floating):
+            own = VECTOR if scalar.size <= _WORD else _X87
+        for word in range(offset // _WORD, (offset + size - 1) // _WORD + 1):
+            found = {own, words[word]}
+            if INTEGER in found:
+                words[word] = INTEGER
+            else:
+                words[word] = _X87 if _X87 in found else own
     return words
+
+
+def _placed(ctype: CType, offset: int) -> Iterator[tuple[int, int, int, CType]]:
+    """Yield offset, size and alignment of the scalars in a type with these; a bit-field takes the bytes of its bits."""
+    if isinstance(ctype, Record):
+        for member in ctype.members or ():
+            at = offset + member.offset
+            if member.bits is None:
+                yield from _placed(member.type, at)
+            else:
+                first, last = member.shift // 8, (member.shift + member.bits - 1) // 8
+                yield at + first, last - first + 1, 1, member.type
+    elif isinstance(ctype, Array):
+        for index in range(ctype.count or 0):
+            yield from _placed(ctype.element, offset + index * ctype.element.size)
+    else:
+        yield offset, ctype.size, ctype.align, ctype
 
 
 def scalars(ctype: CType, offset: int) -> Iterator[tuple[int, CType]]:
