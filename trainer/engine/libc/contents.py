@@ -41,6 +41,9 @@ MODULES = {
         mknod mknodat readlink readlinkat realpath remove rename renameat rmdir symlink symlinkat truncate
         truncate64 unlink unlinkat
     """,
+    "files.patterns": """
+        fnmatch glob glob64 globfree globfree64
+    """,
     "files.status": """
         access chmod chown eaccess euidaccess faccessat fchmod fchmodat fchown fstat fstat64 fstatat fstatat64
         futimens lchmod lchown lstat lstat64 lutimes stat stat64 umask utime utimensat utimes
@@ -53,6 +56,9 @@ MODULES = {
     """,
     "files.vectors": """
         preadv preadv64 pwritev pwritev64 readv writev
+    """,
+    "files.walking": """
+        ftw ftw64 nftw nftw64
     """,
     "heap.accounts": """
         mallinfo mallinfo2 malloc_info malloc_stats

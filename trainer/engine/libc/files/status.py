@@ -27,12 +27,10 @@ def _blocks(node: Node) -> int:
     return 8 if node.kind not in (REGULAR, 0o010000, 0o020000, 0o120000) else 0
 
 
-def _store(process: Process, node: Node | Errno, address: int) -> int:
-    """Fill in a ``struct stat``."""
-    if isinstance(node, Errno):
-        return failed(process, node)
+def packed(node: Node) -> bytes:
+    """Return the bytes of a ``struct stat``."""
     times = [part for time in (node.accessed, node.modified, node.changed) for part in divmod(START + time, SECOND)]
-    data = _STAT.pack(
+    return _STAT.pack(
         node.device,
         node.number,
         node.links,
@@ -45,7 +43,12 @@ def _store(process: Process, node: Node | Errno, address: int) -> int:
         _blocks(node),
         *times,
     )
-    return 0 if process.space.poke(address, data) else failed(process, Errno.EFAULT)
+
+
+def _store(process: Process, node: Node | Errno, address: int) -> int:
+    if isinstance(node, Errno):
+        return failed(process, node)
+    return 0 if process.space.poke(address, packed(node)) else failed(process, Errno.EFAULT)
 
 
 @function("stat", "stat64")
