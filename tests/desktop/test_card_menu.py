@@ -44,6 +44,7 @@ def test_a_suspended_card_is_not_asked_again(learner):
 
     learner.wait_until(lambda: title(learner) != suspended)
     learner.wait_until(lambda: learner.sees("Question 1 · 2 left"))
+    assert learner.sees("Suspended: you find it under Cards")
 
 
 def test_a_note_is_kept(learner):

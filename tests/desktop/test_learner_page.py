@@ -6,6 +6,8 @@ import os
 import pytest
 from person import Role
 
+from trainer.store import open_store
+
 
 @pytest.fixture
 def owner(person):
@@ -27,6 +29,53 @@ def test_a_second_learner_begins_with_all_cards(owner):
     owner.wait_for("Study 3 cards")
 
 
+def add_ada(owner) -> None:
+    owner.click("Learner", Role.Button, Role.CheckBox)
+    owner.find("Name of a learner", Role.EditableText).setFocus()
+    owner.type("Ada")
+    owner.click("Add a learner", Role.Button)
+    owner.wait_for("Done: Ada learns now.")
+
+
+def test_a_sitting_that_was_begun_is_not_gone_on_with_by_another_learner(owner, data_dir):
+    owner.click("Study", Role.Button, Role.CheckBox)
+    owner.wait_for("Four regions")
+    add_ada(owner)
+    owner.wait_until(lambda: not owner.window.study.active)
+
+    owner.click("Study", Role.Button, Role.CheckBox)
+
+    owner.wait_for("Four regions")
+    owner.click("Skip this question")
+    owner.wait_for("malloc(1 MB)")
+    owner.click("It ends normally and does", Role.RadioButton)
+    owner.click("Mapping", Role.RadioButton)
+    owner.click("The request is larger than the threshold", Role.RadioButton)
+    owner.click("Check", Role.Button)
+    owner.wait_for("Next", Role.Button)
+    owner.window.close()
+    with open_store(data_dir) as store:
+        answered = {one.name for one in store.learners.all() if store.log.newest(one.id) is not None}
+    assert answered == {"Ada"}
+
+
+def test_an_exam_that_was_begun_is_left_when_another_learner_comes(owner):
+    owner.click("Exam", Role.Button, Role.CheckBox)
+    owner.click("Edit: Quick check", Role.Button)
+    count = owner.find("Questions of part 1", Role.SpinBox)
+    count.setValue(1)
+    owner.click("Save the exam", Role.Button)
+    owner.wait_for("1 question · 1 point")
+    owner.click("Begin: Quick check", Role.Button)
+    owner.wait_for("Hand in", Role.Button)
+    add_ada(owner)
+    owner.wait_until(lambda: owner.window.exam.currentWidget() is owner.window.exam.start)
+
+    owner.click("Exam", Role.Button, Role.CheckBox)
+
+    owner.wait_for("None yet.")
+
+
 def test_a_name_that_is_taken_is_refused_in_a_sentence(owner):
     owner.find("Name of a learner", Role.EditableText).setFocus()
     owner.type("Learner")
@@ -41,7 +90,7 @@ def test_limits_change_what_a_day_asks_for(owner):
 
     owner.click("Save these limits", Role.Button)
 
-    owner.wait_for("Done: Kept.")
+    owner.wait_for("Done: Saved.")
     owner.click("Home", Role.Button, Role.CheckBox)
     owner.wait_for("Study 1 card")
 

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
             "ended": partial(self.show_page, "home"),
             "rested": self.settled,
             "changed": self._on_data if name == "packs" else self._on_changed,
-            "replaced": self._on_data,
+            "replaced": self._on_replaced,
             "entered": self._on_entered,
             "folder_chosen": self._on_folder_chosen,
             "restore_asked": self._on_restore,
@@ -269,6 +269,8 @@ class MainWindow(QMainWindow):
             self.rail.show_class(True)
             self.entrance.ask(data)
             return
+        if self._data is not None and self._data.learner.uuid != data.learner.uuid:
+            self._abandon()
         self._data = data
         self.rail.show_class(data.in_class)
         self._services.settings.remember_learner(self._services.backend.server, data.learner.uuid.hex)
@@ -276,6 +278,17 @@ class MainWindow(QMainWindow):
             show = getattr(page, "show_data", None)
             if show is not None:
                 show(data)
+
+    def _on_replaced(self, data: "HomeData") -> None:
+        self._abandon()
+        self._on_data(data)
+
+    def _abandon(self) -> None:
+        """Let go of what was begun: it is another learner's, or of data that is no longer there."""
+        for page in self._pages.values():
+            abandon = getattr(page, "abandon", None)
+            if abandon is not None:
+                abandon()
 
     def _on_trouble(self, sentence: str) -> None:
         self._opening = False

@@ -100,7 +100,7 @@ class Sitting(QObject):
 
     def suspend(self) -> None:
         """Take the card out of rotation, and go on."""
-        self._run(self._suspend, self._on_asked)
+        self._run(self._suspend, self._on_suspended)
 
     def flag(self, flagged: bool) -> None:
         """Mark the card to come back to, or unmark it."""
@@ -156,6 +156,10 @@ class Sitting(QObject):
     def _on_recorded(self, asked: Asked | None) -> None:
         self.recorded.emit()
         self._on_asked(asked)
+
+    def _on_suspended(self, asked: Asked | None) -> None:
+        self._on_asked(asked)
+        self.card_kept.emit("Suspended: you find it under Cards, where you can put it back.")
 
     def _on_undone(self, asked: Asked | None) -> None:
         if asked is None:

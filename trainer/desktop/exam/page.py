@@ -54,6 +54,10 @@ class ExamPage(QStackedWidget):
         """Keep the answer on the table before the window goes."""
         self.paper.keep()
 
+    def abandon(self) -> None:
+        """Leave the exam, which can be gone on with: somebody else learns now, or from other data."""
+        self.paper.leave()
+
     def focus_first(self) -> None:
         """Give the keyboard to what is shown."""
         focus = getattr(self.currentWidget(), "focus_first", None)

@@ -117,6 +117,13 @@ class PaperView(QWidget):
             answer = self.question.answer()
             self._drive.keep(self._position, None if self.question.untouched() else answer)
 
+    def leave(self) -> None:
+        """Keep the answer on the table and close the exam; it can be gone on with."""
+        self.keep()
+        self._second.stop()
+        self._drive.leave()
+        self.left.emit()
+
     # building
 
     def _make_top(self) -> QFrame:
@@ -177,7 +184,7 @@ class PaperView(QWidget):
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
         self._pause.clicked.connect(self._on_pause)
-        self._leave.clicked.connect(self._on_leave)
+        self._leave.clicked.connect(self.leave)
         self._hand_in.clicked.connect(self._on_hand_in)
         self._not_yet.clicked.connect(self._on_not_yet)
         self._really.clicked.connect(self._finish)
@@ -237,12 +244,6 @@ class PaperView(QWidget):
     def _let_work(self, allowed: bool) -> None:
         for control in (self._tasks, self._flag, self._previous, self._next):
             control.setEnabled(allowed)
-
-    def _on_leave(self) -> None:
-        self.keep()
-        self._second.stop()
-        self._drive.leave()
-        self.left.emit()
 
     def _on_hand_in(self) -> None:
         self.keep()

@@ -186,7 +186,7 @@ class LearnerPage(ReadingPage):
 
     def _on_limits(self) -> None:
         work = partial(self._desk.prefer, self._retention.value() / 100, self._new.value(), self._reviews.value())
-        self._work(work, partial(self._on_changed, "Kept."))
+        self._work(work, partial(self._on_changed, "Saved."))
 
     def _on_backed_up(self, data: LearnerData) -> None:
         self._show(data)

@@ -63,7 +63,7 @@ class CardDialog(QDialog):
         self._note.setMaximumHeight(theme.px(120))
         layout.addWidget(self._note)
         layout.addWidget(label("History", "strong"))
-        history = RecordTable(theme, "History of the card", ("Answered", "Score", "Rating", "Time", ""))
+        history = RecordTable(theme, "History of the card", ("Answered", "Score", "Rating", "Time", "In"))
         history.set_rows(
             [
                 (

@@ -102,6 +102,15 @@ class StudyPage(QWidget):
         self._bottom.hide()
         sitting.next()
 
+    def abandon(self) -> None:
+        """End the sitting without a summary: somebody else learns now, or from other data."""
+        if self._sitting is not None:
+            self._sitting.deleteLater()
+        self.question.show_waiting()
+        self._stack.setCurrentWidget(self.question)
+        self.banner.hide()
+        self._idle()
+
     def focus_first(self) -> None:
         """Give the keyboard to the question."""
         if self._stack.currentWidget() is self.summary:
