@@ -95,3 +95,13 @@ def test_the_processor_has_no_protection_keys():
     )
 
     assert result.stdout == "1 0 -1"
+
+
+def test_events_of_the_heap_have_the_lines_of_the_calls():
+    result = run(
+        "#include <stdlib.h>\nint main(void)\n{\n    void *one = malloc(24);\n    void *two = calloc(1, 24);\n"
+        "    free(one);\n    one = malloc(24);\n    free(two);\n    return 0;\n}\n"
+    )
+
+    told = [(event.kind, event.line) for event in result.events if event.kind in ("malloc", "calloc", "free")]
+    assert told == [("malloc", 4), ("calloc", 5), ("free", 6), ("malloc", 7), ("free", 8)]

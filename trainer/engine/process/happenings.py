@@ -31,9 +31,7 @@ class Happenings:
     def note(self, count: int, thread: int, kind: str, tell: Callable[..., Told], facts: tuple[Any, ...]) -> None:
         """Note that something happened, whose rule and data ``tell(*facts)`` gives; what exceeds 100,000 is dropped."""
         if len(self.notes) < _MOST:
-            frame = innermost()
-            place = (frame.f_code, frame.f_lasti) if frame is not None else None
-            self.notes.append((count, thread, place, kind, tell, facts))
+            self.notes.append((count, thread, running_place(), kind, tell, facts))
 
     def tell(self) -> tuple[Event, ...]:
         """Return what has happened so far."""
@@ -52,6 +50,12 @@ class Happenings:
             lines = self._lines[code] = [(start, line or 0) for start, _, line in code.co_lines()]
         line = lines[bisect_right(lines, instruction, key=itemgetter(0)) - 1][1]
         return self._line_table[line - 1][1:]
+
+
+def running_place() -> tuple[CodeType, int] | None:
+    """Return where the program stands: a host function and the offset of its instruction; None outside of it."""
+    frame = innermost()
+    return (frame.f_code, frame.f_lasti) if frame is not None else None
 
 
 def as_told(rule: Rule | None, data: Mapping[str, Datum]) -> Told:

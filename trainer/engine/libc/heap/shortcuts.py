@@ -2,13 +2,11 @@
 
 A shortcut does to the bytes what ``serve`` and ``release`` do, but only where everything is as usual: a hit in the
 tcache, a fastbin of the main arena, or a block cut from its top while no bin holds anything. Whatever else it finds,
-damage above all, it leaves to the general functions before it has changed anything. It must be called directly by
-generated code, whose place in the program it takes down for the event.
+damage above all, it leaves to the general functions before it has changed anything.
 """
 
 from collections.abc import Callable
 from struct import error as StructError
-from sys import _getframe as frame
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.heap.arena_shortcuts import (
@@ -34,6 +32,7 @@ from trainer.engine.libc.heap.layout import (
 from trainer.engine.libc.heap.malloc import tell_allocation, tell_free
 from trainer.engine.libc.heap.tcache import tcache_index
 from trainer.engine.libc.registry import shortcut
+from trainer.engine.process.happenings import running_place
 
 if TYPE_CHECKING:
     from trainer.engine.events import Datum
@@ -101,8 +100,7 @@ def malloc_shortcut(process: "Process") -> Callable[["Process", int], int] | Non
         except _UNUSUAL:
             return general(size)
         heap.reports_left -= 1
-        caller = frame(1)
-        place = (caller.f_code, caller.f_lasti)
+        place = running_place()
         facts = (decision, size, address, chunk, source, _NO_DATA)
         happen((counter[0], process.thread.number, place, "malloc", tell_allocation, facts))
         return address
@@ -136,8 +134,7 @@ def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int] 
         fill(address, 0, chunk - 8)
         if heap.reports_left:
             heap.reports_left -= 1
-            caller = frame(1)
-            place = (caller.f_code, caller.f_lasti)
+            place = running_place()
             facts = (decision, total, address, chunk, source, _NO_DATA)
             happen((counter[0], process.thread.number, place, "calloc", tell_allocation, facts))
         return address
@@ -190,8 +187,7 @@ def free_shortcut(process: "Process") -> Callable[["Process", int], None]:
             return general(address)
         if heap.reports_left:
             heap.reports_left -= 1
-            caller = frame(1)
-            place, facts = (caller.f_code, caller.f_lasti), (decision, address, size, source)
+            place, facts = running_place(), (decision, address, size, source)
             happen((counter[0], process.thread.number, place, "free", tell_free, facts))
         return None
 
