@@ -48,6 +48,13 @@ class Accesses(Emitter):
         """Compile the initialiser of an automatic object."""
         raise NotImplementedError
 
+    # constants
+
+    def pool(self, value: Val) -> None:
+        """Note that an instruction reads a constant, which lies in memory if it is a floating one."""
+        if isinstance(value.type, Floating) and value.const is not None:
+            self.unit.pooled_constant(value.type, value.const)
+
     # values that wait
 
     def hold(self, value: Val, converted: CType | None = None) -> None:
@@ -132,6 +139,7 @@ class Accesses(Emitter):
             self.emit(f"store({place.address}, {saved.code})")
             return Val(ctype, saved.code, stable=True, address=place.address)
         converted = convert(value, ctype)
+        self.pool(converted)
         if place.member is not None and place.member.bits is not None:
             return store_bits(self, place, converted)
         if converted.bits is not None:

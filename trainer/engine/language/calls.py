@@ -90,6 +90,7 @@ class Calls(FrameNeeds):
             addressed = self._addressed_static(nodes[index])
             value = adapt(index, self.value(nodes[index]))
             self.stabilise(done, mark)
+            self.pool(value)
             done.append(value)
             if addressed is not None:
                 addressed.first_use = None

@@ -92,7 +92,9 @@ class Conditionals(Assignments):
             self.emit(normalised(value) if name is None else f"{name} = {normalised(value)}")
 
     def _joined(self, value: Val, result: CType) -> Val:
-        return convert(value, result) if result.is_scalar else value
+        value = convert(value, result) if result.is_scalar else value
+        self.pool(value)
+        return value
 
     def _joined_type(self, node: Any, first: tuple[Any, CType], second: tuple[Any, CType]) -> CType:
         """Return the type of a conditional expression (C11 6.5.15)."""

@@ -142,6 +142,8 @@ class Expressions(Conditionals):
         if op == "+":
             return operand
         if op == "-":
+            if isinstance(ctype, Floating):
+                self.unit.pooled_sign(ctype)
             negated = None if operand.bits is None else f"({operand.bits} ^ {1 << 31})"
             return Val(
                 ctype, f"(-{operand.code})", stable=operand.firm, exact=isinstance(ctype, Floating), bits=negated

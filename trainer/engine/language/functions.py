@@ -178,6 +178,7 @@ class FunctionCompiler(Statements):
 
     def leave_function(self, value: Val) -> None:
         """Compile the end of the function with its result."""
+        self.pool(value)
         if self.keeps_register and self.result is VOID:
             self.leave_register()
         code = normalised(value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from trainer.engine.floating import to_f32
 from trainer.engine.language.accesses import Accesses
 from trainer.engine.language.arithmetic import COMPARISONS
-from trainer.engine.language.code import Val, convert, normalised, wrap
+from trainer.engine.language.code import Val, constant, convert, normalised, wrap
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import (
+    DOUBLE,
     FLOAT,
     INT,
     LDOUBLE,
@@ -45,6 +47,7 @@ class Operators(Accesses):
             return self._shift(node, op, left, right)
         ctype = common_type(left.type, right.type)
         a, b = convert(left, ctype), convert(right, ctype)
+        self._pool_operands(op, (left, right), (a, b))
         if op in COMPARISONS:
             return _compare(op, a, b)
         if isinstance(ctype, Floating):
@@ -66,6 +69,15 @@ class Operators(Accesses):
         if op in ("&", "|", "^"):
             return Val(ctype, f"({normalised(a)} {op} {normalised(b)})", stable=stable)
         return Val(ctype, f"({a.code} {op} {b.code})", stable=stable, exact=False)
+
+    def _pool_operands(self, op: str, operands: tuple[Val, Val], converted: tuple[Val, Val]) -> None:
+        """Note constants in memory: gcc compares a ``float`` with one of its own type, if that is exact."""
+        for value, other in (converted, converted[::-1]):
+            is_single = op in COMPARISONS and FLOAT in (operands[0].type, operands[1].type)
+            if is_single and value.type is DOUBLE and isinstance(value.const, float) and other.const is None:
+                single = constant(FLOAT, to_f32(value.const))
+                value = single if single.const == value.const else value
+            self.pool(value)
 
     def _divide_by_positive(self, op: str, left: Val, right: int) -> Val:
         """Divide towards zero by a constant that cannot trap."""

@@ -1,7 +1,8 @@
 """In which order objects with static storage lie in memory: as gcc 12 writes and ld 2.40 joins them (measured with nm).
 
 gcc writes objects of file scope and literals in the order of the source, then the static objects of functions: those
-that are used in the order of their first use, the others backwards, each behind the literals that it alone names.
+that are used in the order of their first use, the others backwards, each behind the literals that it alone names; last
+the constants that instructions read.
 Sections that attributes name follow the usual ones of their kind. The assembler puts zeroed objects that only this
 unit knows behind the others; the linker puts initialised ones that hold addresses behind those that hold none.
 """
@@ -79,9 +80,11 @@ def _written_order(objects: Iterable[Global]) -> list[Global]:
     """Return the objects in the order in which the compiler writes them."""
     of_functions: dict[str, list[Global]] = {}
     literals: dict[int, list[Global]] = {}  # by their owners
-    order = []
+    order, pooled = [], []
     for symbol in objects:
-        if symbol.owner is not None:
+        if symbol.pooled:
+            pooled.append(symbol)
+        elif symbol.owner is not None:
             literals.setdefault(id(symbol.owner), []).append(symbol)
         elif symbol.function is None:
             order.append(symbol)
@@ -93,4 +96,4 @@ def _written_order(objects: Iterable[Global]) -> list[Global]:
         written += (symbol for symbol in reversed(symbols) if symbol.first_use is None)
         for symbol in written:
             order += [*literals.get(id(symbol), ()), symbol]
-    return order
+    return order + pooled

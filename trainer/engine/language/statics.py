@@ -16,7 +16,7 @@ from trainer.engine.language.literals import Number, convert_constant, string_co
 from trainer.engine.language.operations import float_divide, is_negative, with_sign
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Global, Scopes, host_name
-from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Floating, Integer, common_type
+from trainer.engine.language.types import CHAR, CONST, LDOUBLE, VOID, Array, CType, Floating, Integer, common_type
 from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ class StaticObjects:
         self.pieces: dict[str, list[StaticPiece]] = {}
         self._literals: dict[bytes, Global] = {}
         self._copied: list[Global] = []
+        self._pool: dict[tuple[CType, str], Global] = {}  # constants that instructions read
         self._uses = 0
         self._initialised: Global | None = None  # the static object of a function whose initialiser is read
 
@@ -122,6 +123,23 @@ class StaticObjects:
         self._copied.append(symbol)
         return symbol.host_name
 
+    def pooled_constant(self, ctype: Floating, value: Number) -> None:
+        """Give a constant of the code a place behind everything else in read-only memory; some need none."""
+        if self.dry_run or _is_zero(value) or (ctype is LDOUBLE and value in (Extended.of(0), Extended.of(1))):
+            return
+        if (ctype, repr(value)) not in self._pool:
+            symbol = self._pool[ctype, repr(value)] = self._pooled(ctype)
+            self.pieces[symbol.host_name] = [StaticPiece(0, ctype.code, normalised(constant(ctype, value)))]
+
+    def pooled_sign(self, ctype: Floating) -> None:
+        """Give the mask a place that changes a sign."""
+        if not self.dry_run and ctype is not LDOUBLE:
+            self._pool.setdefault((ctype, "sign"), self._pooled(Array(ctype, 16 // ctype.size)))
+
+    def _pooled(self, ctype: CType) -> Global:
+        align = max(ctype.align, ctype.size)
+        return Global("", ctype, f"d_{len(self._pool)}", "rodata", align=align, defined=True, pooled=True)
+
     def write_copied_constants(self) -> None:
         """Put the aggregates that a function copies behind what it has in read-only memory besides."""
         self.objects += self._copied
@@ -142,6 +160,7 @@ class StaticObjects:
 
     def finish_objects(self) -> None:
         """Complete the tentative definitions at the end of the unit (C11 6.9.2)."""
+        self.objects += self._pool.values()
         literals = {symbol.host_name for symbol in self._literals.values()}
         for symbol in self.objects:
             if isinstance(symbol.type, Array) and symbol.type.count is None:
@@ -290,6 +309,9 @@ class StaticExpressions(Expressions):
 
     def ends_block(self) -> None:
         """There are no statements here."""
+
+    def pool(self, value: Val) -> None:
+        """There are no instructions here."""
 
 
 def _own_section(node: Any) -> str:

@@ -79,6 +79,7 @@ class Global:
     owner: Any = None  # of a literal: the static object of a function before which it is written
     flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
     weak: bool = False  # may be missing
+    pooled: bool = False  # a constant that instructions read
     own_section: str = ""  # the one that an attribute asks for
     used_at: Any = None
 
