@@ -10,6 +10,7 @@ from trainer.store import open_store
 from trainer.study.clock import Clock
 from trainer.study.notices import notices
 from trainer.study.overview import overview
+from trainer.study.progress import progress
 from trainer.study.session import ReviewSession
 
 
@@ -79,6 +80,51 @@ def test_a_card_reviewed_by_a_clock_set_back_still_comes_back(store, study, cloc
     while session.next():
         feedback = session.submit(session.item.key(), 2)
         assert feedback.next_due > clock.now()
+
+
+def test_cards_answered_by_a_clock_that_was_ahead_come_back_before_its_days_have_come(store, study, clock):
+    (ada,) = store.learners.all()
+    clock.moment += timedelta(days=3650)
+    study(2)
+    clock.moment -= timedelta(days=3650)
+    study(1)
+    clock.moment += timedelta(days=1)
+    study(1)
+    far = clock.moment + timedelta(days=3000)
+    waiting = {card.name for card in store.cards.pick(ada.id) if card.memory.due and card.memory.due > far}
+    assert len(waiting) == 2
+
+    clock.moment += timedelta(hours=1)
+    session = study(0)
+
+    asked = set()
+    while session.next():
+        asked.add(session.item.question.id)
+        session.submit(session.item.key(), 2)
+    assert waiting <= asked
+
+
+def test_a_clock_that_stands_far_back_brings_no_cards(store, study, clock):
+    (ada,) = store.learners.all()
+    for _ in range(3):
+        study(2)
+        clock.moment += timedelta(days=1)
+    before = {card.question: card.memory.due for card in store.cards.pick(ada.id)}
+
+    clock.moment = datetime(2000, 1, 1, 9, tzinfo=UTC)
+    study(0)
+
+    assert {card.question: card.memory.due for card in store.cards.pick(ada.id)} == before
+
+
+def test_days_to_come_are_not_among_those_of_the_last_year(store, study, clock):
+    (ada,) = store.learners.all()
+    clock.moment += timedelta(days=700)
+    study(1)
+    clock.moment -= timedelta(days=700)
+    study(1)
+
+    assert [day.day for day in progress(store, ada, clock).days] == [clock.today()]
 
 
 def test_the_limit_of_a_day_is_that_of_the_day_on_the_clock(store, study, clock):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.store import DamagedFile, FolderUnusable, open_store
-from trainer.store.backups import ALWAYS_KEPT, Backup, Backups, surplus
+from trainer.store.backups import ALWAYS_KEPT, SIZE_CAP, Backup, Backups, surplus
 from trainer.store.opening import FILE_NAME
 
 
@@ -127,6 +127,14 @@ def test_thinning_twice_takes_nothing_more(copies):
     kept = [backup for backup in copies if backup not in surplus(copies, NOW)]
 
     assert surplus(kept, NOW) == []
+
+
+def test_copies_of_days_to_come_do_not_push_out_that_of_today():
+    large = SIZE_CAP // 3
+    ahead = [Backup(NOW + timedelta(days=365 + day), Path(f"ahead-{day}"), large) for day in range(4)]
+    today = Backup(NOW, Path("today"), large)
+
+    assert today not in surplus([*ahead, today], NOW)
 
 
 def test_a_year_of_daily_backups_comes_down_to_a_handful():

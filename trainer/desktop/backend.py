@@ -113,11 +113,13 @@ class Backend:
     def home(self) -> "HomeData":
         """Return what waits, what is there and how it goes. Raises StoreError."""
         from trainer.desktop.results import BrokenPack, HomeData, PackLine
+        from trainer.study.clock_ahead import bring_back
         from trainer.study.mastery import mastery
         from trainer.study.notices import notices
         from trainer.study.overview import overview
 
         store, library, learner, clock = self.opened()
+        bring_back(store, learner, clock)
         return HomeData(
             overview=overview(store, learner, clock),
             mastery=mastery(store, learner, clock),

@@ -113,11 +113,13 @@ def surplus(backups: Sequence[Backup], now: datetime) -> list[Backup]:
 
     Kept are those of the last week, one a week of the last two months, one a month of the last two years and one a year
     before, as long as they fit under SIZE_CAP; in any case the newest ALWAYS_KEPT and those made before a migration.
+    Copies of days to come, made by a clock that was ahead, give way to the others.
     """
+    tomorrow = now + timedelta(days=1)
     kept: set[Backup] = set()
     periods: set[tuple[int, ...]] = set()
     size = 0
-    for backup in sorted(backups, reverse=True):
+    for backup in sorted(backups, key=lambda backup: (backup.made_at < tomorrow, backup), reverse=True):
         period = _period(backup.made_at, now)
         needed = backup.permanent or len(kept) < ALWAYS_KEPT
         fits = period not in periods and size + backup.size <= SIZE_CAP

@@ -201,6 +201,12 @@ class Cards:
         """Mark a card with a flag (1…7), or with 0 unmark it."""
         self._set(learner, question, flag=flag)
 
+    def bring_back(self, learner: int, reviewed_after: datetime, due: datetime) -> int:
+        """Make the learner's cards that were last reviewed after a moment due at another, if later; return how many."""
+        late = (CARDS.c.learner_id == learner) & (CARDS.c.last_review > reviewed_after) & (CARDS.c.due > due)
+        with self._database.write(learner) as connection:
+            return connection.execute(update(CARDS).where(late).values(due=due)).rowcount
+
     def _set(self, learner: int, question: int, **values: Any) -> None:
         with self._database.write(learner) as connection:
             connection.execute(

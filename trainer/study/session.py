@@ -11,6 +11,7 @@ from trainer.questions.errors import QuestionError
 from trainer.store import Attempt, Card, CardState, Mode, QueueCounts
 from trainer.study.attempt import attempt_at
 from trainer.study.clock import COMPUTER_CLOCK, Clock
+from trainer.study.clock_ahead import bring_back
 from trainer.study.preferences import Preferences
 from trainer.study.queue import DailyQueue, Queue
 from trainer.study.rating import Verdict, chosen, rate, self_rated
@@ -328,6 +329,7 @@ class ReviewSession(Session):
     def __init__(self, store: "Store", library: "Library", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> None:
         shelf = Shelf(library)
         shelf.mirror(store)
+        bring_back(store, learner, clock)
         preferences = Preferences.load(store, learner)
         super().__init__(
             store,

@@ -92,7 +92,8 @@ def progress(
     today = clock.today()
     since = today - timedelta(days=window - 1)
     overdue, forecast = _forecast(store, learner, clock, today)
-    days = store.tallies.by_day(learner.id, min(since, today - timedelta(days=CALENDAR_DAYS - 1)))
+    first, tomorrow = min(since, today - timedelta(days=CALENDAR_DAYS - 1)), today + timedelta(days=1)
+    days = [day for day in store.tallies.by_day(learner.id, first) if day.day <= tomorrow]  # a clock may be ahead
     topics = mastery(store, learner, clock)
     return Progress(
         today=today,
