@@ -12,14 +12,14 @@ from trainer.engine.language.code import Place, Val, convert, normalised
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.construction import Construction, construction
 from trainer.engine.language.flow import FlowGraph
-from trainer.engine.language.frame import SHARED_SIZE, STACK_ALIGN
+from trainer.engine.language.frame import SAVED_REGISTERS, SHARED_SIZE, STACK_ALIGN
 from trainer.engine.language.frame_needs import variable_dimensions
 from trainer.engine.language.initializers import InitialiserReader
 from trainer.engine.language.labels import Labels
 from trainer.engine.language.records import Record
-from trainer.engine.language.register_variables import loses_changes
+from trainer.engine.language.register_variables import calls_setjmp, is_read, loses_changes
 from trainer.engine.language.symbols import FunctionInfo, Local
-from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Pointer, is_variably_modified
+from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Integer, Pointer, is_variably_modified
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
@@ -77,7 +77,8 @@ class AutomaticObjects(Labels):
         local.address_taken = id(node) in self.addressed_declarations
         local.qualifiers = self.types.qualifiers(node.type)
         local.asks_register = "register" in node.storage
-        if local.is_register:
+        self.note_register(local)
+        if local.is_register and not local.in_register:
             self.declared[id(node)] = local
         elif local.blocks and ctype.size >= SHARED_SIZE:
             self.large[id(node)] = local
@@ -126,6 +127,21 @@ class AutomaticObjects(Labels):
             return []
         self.holds_sizes(ctype, pointed_at=True)
         return [Local("", Array(LONG, variable_dimensions(ctype)), align=8)]
+
+    def note_register(self, local: Local) -> None:
+        """Give a variable the register that it asks for: all that are read get one.
+
+        What it holds lies where the function saves what the register held before.
+        """
+        suits = local.asks_register and local.is_register and isinstance(local.type, Integer | Pointer)
+        number = self.held.count(0) + 1
+        if not suits or number > SAVED_REGISTERS or calls_setjmp(self.node.body):
+            return
+        if is_read(self.node.body, local.name):
+            local.in_register = True
+            local.offset = number * LONG.size
+            self.held.append(0)
+            self.saved_registers = max(self.saved_registers, number)
 
     def losing_changes(self) -> list[Local]:
         """Return the variables whose changes a ``longjmp`` to this place undoes."""

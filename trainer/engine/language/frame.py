@@ -90,6 +90,8 @@ def lay_out(
     if extras.result:
         slots.take(_WORD, _WORD)
     for parameter in parameters:
+        if parameter.in_register:
+            continue
         if parameter.on_stack is not None:
             parameter.offset = -LINKAGE - parameter.on_stack
         else:
@@ -100,7 +102,7 @@ def lay_out(
         slots.take(size, size)
     size = offset = -(slots.bottom // 16) * 16
     for local in locals_:  # what is never used, or in registers, has no place in gcc's frame: it lies below
-        if _is_nowhere(local) and local not in names:
+        if _is_nowhere(local) and local not in names and not local.in_register:
             offset = local.offset = _place(offset, local.type.size, local.align)
     return size, largest
 

@@ -106,6 +106,7 @@ class FunctionCompiler(Statements):
             local = Local(parameter.name or "", ctype, align=max(ctype.align, 1), is_parameter=True)
             local.address_taken = id(parameter) in self.addressed_declarations
             local.first_line = self.info.line
+            local.asks_register = "register" in getattr(parameter, "storage", ())
             self.parameters.append(local)
             if parameter.name:
                 self.scopes.declare(parameter.name, local)
@@ -124,6 +125,8 @@ class FunctionCompiler(Statements):
             # what is narrower than an int is copied like one that came in a register (measured)
             is_narrow = isinstance(local.type, Integer) and local.type.size < INT.size
             local.on_stack = None if is_narrow else on_stack
+            if local.on_stack is None:
+                self.note_register(local)
         return names
 
     def _render(self, names: list[str]) -> tuple[str, list[tuple[int, int]]]:

@@ -1,19 +1,42 @@
-"""``register`` variables around ``setjmp``.
+"""``register`` variables, which gcc -O0 keeps in registers that the function saves (measured).
 
-gcc -O0 keeps them in memory there, but a new value that nothing reads after its block never leaves its register, so
+Around ``setjmp`` they are in memory, but a new value that nothing reads after its block never leaves its register, so
 that after ``longjmp`` the variable has the value that it had before (measured).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from trainer.engine.language.flow import ASSIGN, READ, Block, FlowGraph
+from pycparser import c_ast
+
+from trainer.engine.language.flow import ASSIGN, READ, SETJMP, Block, FlowGraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trainer.engine.language.symbols import Local
+
+_STEPS = ("++", "--", "p++", "p--")
+
+
+def calls_setjmp(node: Any) -> bool:
+    """Whether a statement saves a place to jump back to."""
+    if isinstance(node, c_ast.FuncCall) and getattr(node.name, "name", "") in SETJMP:
+        return True
+    return any(map(calls_setjmp, node))
+
+
+def is_read(node: Any, name: str) -> bool:
+    """Whether a statement reads a variable for more than to change it."""
+    match node:
+        case c_ast.ID():
+            return bool(node.name == name)
+        case c_ast.Assignment(op="=", lvalue=c_ast.ID()):
+            return is_read(node.rvalue, name)
+        case c_ast.UnaryOp(op=op, expr=c_ast.ID()) if op in _STEPS:
+            return False
+    return any(is_read(child, name) for child in node)
 
 
 def loses_changes(graph: FlowGraph, local: Local) -> bool:

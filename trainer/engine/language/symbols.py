@@ -38,6 +38,7 @@ class Local:
     qualifiers: Qualifiers = NO_QUALIFIERS
     blocks: tuple[int, ...] = ()  # around its declaration
     asks_register: bool = False  # declared with ``register``
+    in_register: bool = False  # and has one
     is_literal: bool = False
     is_mentioned: bool = False  # somewhere that is compiled
     unseen: bool = False  # without a name and an address that anybody takes: gcc may keep it in registers
