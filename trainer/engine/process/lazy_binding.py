@@ -35,37 +35,41 @@ def bound_lazily(process: Process, name: str, function: Callable[..., Any], name
     def first(*arguments: Any) -> Any:
         names[f"library_{name}"] = later
         here = sys._getframe(1).f_locals
-        words = [0, process.loaded.addresses.startup[0] + _DESCRIPTION, _registers(process, 0)["rbx"]]
-        _push(process, here["sp"], words)
-        if later is not function:
-            _push(process, here["sp"], _saved(process, here["fp"], _PUSHES[name]))
+        linker = [process.loaded.argv, process.loaded.addresses.startup[0] + _DESCRIPTION, 0]
+        _push(process, here["sp"], b"".join(word.to_bytes(8, "little") for word in linker))
+        if name in _PUSHES:
+            before, after = _saved(process, _PUSHES[name])
+            _push(process, here["sp"], before + here["fp"].to_bytes(8, "little") + after)
         return function(*arguments)
 
     return first
 
 
 def _pushing(process: Process, registers: tuple[str, ...], function: Callable[..., Any]) -> Callable[..., Any]:
+    before, after = _saved(process, registers)
+    frame, store, size = sys._getframe, process.memory.store, 8 * len(registers)
+
     def pushing(*arguments: Any) -> Any:
-        here = sys._getframe(1).f_locals
-        _push(process, here["sp"], _saved(process, here["fp"], registers))
+        # as _push, in as few operations as possible
+        here = frame(1).f_locals
+        stack_pointer = here["sp"]
+        if stack_pointer % PAGE_SIZE > size and process.thread.number == 1:
+            store(stack_pointer - 8 - size, before + here["fp"].to_bytes(8, "little") + after)
         return function(*arguments)
 
     return pushing
 
 
-def _registers(process: Process, frame_pointer: int) -> dict[str, int]:
-    """Return the callee-saved registers as the start-up code has left them."""
+def _saved(process: Process, registers: tuple[str, ...]) -> tuple[bytes, bytes]:
+    """Return what lies below and above the pushed ``rbp``: registers that the start-up code has left as they are."""
     loaded = process.loaded
-    return {"rbx": loaded.argv, "rbp": frame_pointer, "r12": 0, "r13": loaded.envp, "r14": loaded.addresses.relro - 8}
+    values = {"rbx": loaded.argv, "r12": 0, "r13": loaded.envp, "r14": loaded.addresses.relro - 8}
+    words = [values.get(name, 0).to_bytes(8, "little") for name in reversed(registers)]
+    place = len(words) - 1 - registers.index("rbp")
+    return b"".join(words[:place]), b"".join(words[place + 1 :])
 
 
-def _saved(process: Process, frame_pointer: int, names: tuple[str, ...]) -> list[int]:
-    registers = _registers(process, frame_pointer)
-    return [registers[name] for name in names]
-
-
-def _push(process: Process, stack_pointer: int, words: list[int]) -> None:
+def _push(process: Process, stack_pointer: int, data: bytes) -> None:
     """Write below the return address of a call, if that is in the page of the frame, which is there."""
-    if process.thread.number == 1 and stack_pointer % PAGE_SIZE >= 8 * (len(words) + 1):
-        for index, word in enumerate(words):
-            process.memory.store_u64(stack_pointer - 16 - 8 * index, word)
+    if stack_pointer % PAGE_SIZE > len(data) and process.thread.number == 1:
+        process.memory.store(stack_pointer - 8 - len(data), data)
