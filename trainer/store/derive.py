@@ -68,22 +68,11 @@ def derive_all(connection: Connection, learner: int) -> None:
 
 
 def _set_cards(connection: Connection, learner: int, query: Select[Any]) -> None:
-    """Set the columns of cards that ``query`` gives beside ``question``.
-
-    One UPDATE a card: joined to the log in a single statement, SQLite reads the log once for every card.
-    """
-    names = [column.name for column in query.selected_columns if column.name != "question"]
-    prefixed = query.with_only_columns(
-        *(column.label(f"new_{column.name}") for column in query.selected_columns), maintain_column_froms=True
-    )
-    changes = [{"learner": learner, **row} for row in connection.execute(prefixed).mappings()]
-    statement = (
-        update(CARDS)
-        .where(CARDS.c.learner_id == bindparam("learner"), CARDS.c.question_id == bindparam("new_question"))
-        .values({name: bindparam(f"new_{name}") for name in names})
-    )
-    if changes:
-        connection.execute(statement, changes)
+    """Set the columns of cards that ``query`` gives beside ``question``."""
+    found = query.subquery("found")
+    values = {column.name: column for column in found.c if column.name != "question"}
+    mine = (CARDS.c.learner_id == learner) & (CARDS.c.question_id == found.c.question)
+    connection.execute(update(CARDS).where(mine).values(values))
 
 
 def _memories(learner: int) -> Select[Any]:
