@@ -57,8 +57,10 @@ class Accesses(Emitter):
 
     # values that wait
 
-    def hold(self, value: Val, converted: CType | None = None) -> None:
+    def hold(self, value: Val, converted: CType | None = None, *, in_register: bool = False) -> None:
         """Note that a value waits while others are computed, maybe as one of another type.
+
+        ``in_register``: a floating one, too, which is moved on to the first vector register.
 
         The caller takes the entry off ``held`` again.
         """
@@ -66,7 +68,7 @@ class Accesses(Emitter):
         waits_as_itself = value.const is not None or (value.lazy and ctype == value.type)
         is_address = value.slot is not None or _ADDRESS.fullmatch(value.code) is not None
         if value.type.is_scalar and not waits_as_itself and not is_address:
-            self.held.append(ctype.size if isinstance(ctype, Floating) else 0)
+            self.held.append(ctype.size if isinstance(ctype, Floating) and not in_register else 0)
 
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
         """Save values whose code was to run before the lines emitted since ``mark``."""

@@ -22,6 +22,7 @@ from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import (
     FLOAT,
     INT,
+    LDOUBLE,
     LONG,
     UINT,
     VOID,
@@ -96,7 +97,8 @@ class Calls(FrameNeeds):
                 addressed.first_use = None
                 used_by_call.append((addressed, nodes[index]))
             self.waits_in_frame(nodes[index], value.type)
-            self.hold(value)
+            is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE
+            self.hold(value, in_register=is_floating and not self._has_floating(nodes[:index], adapt))
             self.hold_record(nodes[index], value.type)
             missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
             self.saved_registers = max(self.saved_registers, missing)
@@ -104,6 +106,12 @@ class Calls(FrameNeeds):
         for symbol, node in reversed(used_by_call):
             self.unit.note_use(symbol, node)
         return done[::-1]
+
+    def _has_floating(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> bool:
+        """Whether an earlier argument takes the first vector register, which alone is a class of its own."""
+        with self.unevaluated():
+            types = [adapt(index, self.value(node)).type for index, node in enumerate(nodes)]
+        return any(isinstance(ctype, Floating) for ctype in types)
 
     def _addressed_static(self, node: Any) -> Global | None:
         """Return the static object of a function whose address an argument is, if it has not been used before.
