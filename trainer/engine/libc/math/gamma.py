@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.libc.math.family import RangeError, family, guarded
+from trainer.engine.libc.math.log_gamma import log_gamma
 from trainer.engine.libc.registry import FUNCTIONS, function
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def _tgamma(x: float) -> float:
 def _lgamma(x: float) -> float:
     if math.isfinite(x) and _is_pole(x):
         raise RangeError(math.inf)
-    return math.lgamma(x)
+    result = log_gamma(x) if math.isfinite(x) else math.lgamma(x)
+    if math.isinf(result) and math.isfinite(x):
+        raise RangeError(result)
+    return result
 
 
 def _sign(x: float) -> int:
