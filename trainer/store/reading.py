@@ -2,7 +2,7 @@
 
 import io
 import os
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, TextIO
@@ -70,26 +70,27 @@ def read_progress(path: Path, watch: Watch = UNWATCHED) -> Progress:
 
 
 def _read(file: TextIO, progress: Progress, go_on: Callable[[], None]) -> None:
-    answers: set[bytes] = set()
+    answers: set[int] = set()
 
     def list_questions(questions: Sequence[QuestionPart]) -> None:
         go_on()
         for question in questions:
             name = question.pack, question.name
-            _refuse_twin("question", "/".join(name), twin=name in progress.questions)
+            if name in progress.questions:
+                raise _twice("question", "/".join(name))
             progress.questions[name] = About(question.kind, question.platform, question.title, question.topics)
 
     def add_answers(learner: int, attempts: Sequence[AttemptPart]) -> None:
         go_on()
         for attempt in attempts:
-            identity = attempt.uuid.bytes
-            _refuse_twin("answer", attempt.uuid, twin=identity in answers)
+            identity = attempt.uuid.int
+            if identity in answers:
+                raise _twice("answer", attempt.uuid)
             answers.add(identity)
         progress.spool.add(learner, attempts)
 
     progress.learners = DocumentStream(file, list_questions, add_answers).read().learners
 
 
-def _refuse_twin(what: str, name: Hashable, *, twin: bool) -> None:
-    if twin:
-        raise NotProgress((), f"Value error, the {what} {name} is there twice")
+def _twice(what: str, name: object) -> NotProgress:
+    return NotProgress((), f"Value error, the {what} {name} is there twice")
