@@ -54,7 +54,12 @@ class Assignments(Operands):
 
         Without effects nothing of that shows.
         """
-        if not isinstance(target, Integer) or target.size > INT.size or not isinstance(node, _OPERATIONS):
+        if (
+            self.unit.dry_run
+            or not isinstance(target, Integer)
+            or target.size > INT.size
+            or not isinstance(node, _OPERATIONS)
+        ):
             return node
         return narrowed(self.in_order(node), target, self.value_type) if has_effects(node) else node
 

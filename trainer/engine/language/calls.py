@@ -97,7 +97,7 @@ class Calls(FrameNeeds):
                 addressed.first_use = None
                 used_by_call.append((addressed, nodes[index]))
             self.waits_in_frame(nodes[index], value.type)
-            is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE
+            is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE and not self.unit.dry_run
             self.hold(value, in_register=is_floating and not self._has_floating(nodes[:index], adapt))
             self.hold_record(nodes[index], value.type)
             missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS

@@ -80,7 +80,7 @@ class Operands(Calls):
 
     def operands(self, node: Any) -> tuple[Val, Val]:
         """Compile the operands of a binary operator in gcc's order."""
-        if not has_effects(node.right):
+        if self.unit.dry_run or not has_effects(node.right):  # the types are the same in any order
             return self.both(node.left, node.right)
         types = self.value_type(node.left), self.value_type(node.right)
         if self._moves_back(node, *types):
@@ -116,7 +116,11 @@ class Operands(Calls):
     def with_opposite(self, node: Any) -> Any:
         """Return what gcc makes of a difference with effects: of unsigned ``a - (b - c)`` it makes ``a + (c - b)``."""
         right = node.right
-        if node.op != "-" or not (isinstance(right, c_ast.BinaryOp) and right.op == "-" and has_effects(right)):
+        if (
+            self.unit.dry_run
+            or node.op != "-"
+            or not (isinstance(right, c_ast.BinaryOp) and right.op == "-" and has_effects(right))
+        ):
             return node
         types = [
             _operation_type(part, self.value_type(part.left), self.value_type(part.right)) for part in (node, right)
