@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engine.libc.math.family import RangeError, family, guarded
 from trainer.engine.libc.math.log_gamma import log_gamma
+from trainer.engine.libc.math.true_gamma import gamma
 from trainer.engine.libc.registry import FUNCTIONS, function
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ def _is_pole(x: float) -> bool:
 def _tgamma(x: float) -> float:
     if x == 0:
         raise RangeError(math.copysign(math.inf, x))
-    try:
-        result = math.gamma(x)
-    except OverflowError:
-        raise RangeError(_sign(x) * math.inf) from None
-    if result == 0:
+    if not math.isfinite(x) or _is_pole(x):
+        return math.gamma(x)
+    result = gamma(x)
+    if result == 0 or math.isinf(result):
         raise RangeError(result)
     return result
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 
 from trainer.engine.libc.math.log_gamma_zeros import NEAR, STIRLING, ZEROS
+from trainer.engine.libc.math.pairs import exact_product
 
 _A = (
     7.72156649015328655494e-02, 3.22467033424113591611e-01, 6.73523010531292681824e-02, 2.05808084325167332806e-02,
@@ -43,7 +44,6 @@ _W = (
     8.36339918996282139126e-04, -1.63092934096575273989e-03,
 )  # fmt: skip
 _E, _E_LOW = float.fromhex("0x2.b7e151628aed2p+0"), float.fromhex("0xa.6abf7158809dp-56")
-_SPLIT = 2.0**27 + 1
 
 
 def log_gamma(x: float) -> float:
@@ -202,9 +202,9 @@ def _product(t: float, x: float, rest: float, count: int) -> float:
     for step in range(count):
         at = x + step
         quotient = t / at
-        high, low = _exact_product(quotient, at)
+        high, low = exact_product(quotient, at)
         quotient_low = (t - high - low) / at - t * rest / (at * at)
-        high, low = _exact_product(total, quotient)
+        high, low = exact_product(total, quotient)
         added = total + quotient
         lost = (total - added) + quotient
         following = added + high
@@ -212,12 +212,3 @@ def _product(t: float, x: float, rest: float, count: int) -> float:
         inexact += lost + lost_again + low + inexact * quotient + quotient_low + quotient_low * (total + inexact)
         total = following
     return total + inexact
-
-
-def _exact_product(x: float, y: float) -> tuple[float, float]:
-    """Return a product, and what rounding has taken from it (Dekker)."""
-    high = x * y
-    x1, y1 = x * _SPLIT, y * _SPLIT
-    x1, y1 = (x - x1) + x1, (y - y1) + y1
-    x2, y2 = x - x1, y - y1
-    return high, (((x1 * y1 - high) + x1 * y2) + x2 * y1) + x2 * y2
