@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from trainer.desktop.pages.question_view import QuestionView
+from trainer.desktop.turns import PAINTED
 from trainer.packs import builtin_packs, read_pack
 
 PACK = read_pack(builtin_packs() / "memory-layout")
@@ -33,6 +34,17 @@ def views(services, show):
     return make
 
 
+@pytest.fixture
+def prepare(qtbot):
+    """Let a view make a sheet ahead, while the learner thinks."""
+
+    def think(person, item):
+        person.window.prepare(item)
+        qtbot.wait(3 * PAINTED)
+
+    return think
+
+
 def places(view):
     """Return every widget that is seen, with its place and its size, in pixels."""
     seen = [widget for widget in view.content.findChildren(QWidget) if widget.isVisible()]
@@ -54,10 +66,9 @@ def look_alike(qtbot):
 
 
 @pytest.mark.parametrize("kind", sorted(FIRST))
-def test_a_sheet_that_was_made_ahead_looks_the_same(views, look_alike, kind):
+def test_a_sheet_that_was_made_ahead_looks_the_same(views, look_alike, kind, prepare):
     prepared, plain = views(), views()
-    prepared.window.prepare(item_of(kind))
-    QApplication.processEvents()
+    prepare(prepared, item_of(kind))
 
     prepared.window.show_item(item_of(kind), {})
     plain.window.show_item(item_of(kind), {})
@@ -65,9 +76,20 @@ def test_a_sheet_that_was_made_ahead_looks_the_same(views, look_alike, kind):
     look_alike(prepared, plain)
 
 
-def test_it_follows_a_window_that_has_become_narrower_since(views, look_alike):
+@pytest.mark.parametrize("kind", ["bytes", "trace", "layout"])
+def test_a_sheet_that_is_asked_for_while_it_is_made_looks_the_same(views, look_alike, kind):
+    hurried, plain = views(), views()
+    hurried.window.prepare(item_of(kind))
+
+    hurried.window.show_item(item_of(kind), {})
+    plain.window.show_item(item_of(kind), {})
+
+    look_alike(hurried, plain)
+
+
+def test_it_follows_a_window_that_has_become_narrower_since(views, look_alike, prepare):
     prepared, plain = views(), views()
-    prepared.window.prepare(item_of("scenario"))
+    prepare(prepared, item_of("scenario"))
     for person in (prepared, plain):
         person.window.resize(600, 800)
 
@@ -77,9 +99,9 @@ def test_it_follows_a_window_that_has_become_narrower_since(views, look_alike):
     look_alike(prepared, plain)
 
 
-def test_it_follows_a_text_size_that_was_chosen_since(views, look_alike, services):
+def test_it_follows_a_text_size_that_was_chosen_since(views, look_alike, services, prepare):
     prepared, plain = views(), views()
-    prepared.window.prepare(item_of("choice"))
+    prepare(prepared, item_of("choice"))
     services.theme.set_percent(150)
 
     prepared.window.show_item(item_of("choice"), {})
@@ -89,9 +111,9 @@ def test_it_follows_a_text_size_that_was_chosen_since(views, look_alike, service
     services.theme.set_percent(100)
 
 
-def test_nobody_meets_the_next_question_before_it_is_asked(views):
+def test_nobody_meets_the_next_question_before_it_is_asked(views, prepare):
     person = views("flashcard")
-    person.window.prepare(item_of("choice"))
+    prepare(person, item_of("choice"))
     person.window.focus_first()
 
     reached = set()
@@ -103,9 +125,9 @@ def test_nobody_meets_the_next_question_before_it_is_asked(views):
     assert all(person.window.isAncestorOf(widget) and widget.isVisible() for widget in reached - {person.window})
 
 
-def test_another_question_may_be_asked_instead(views):
+def test_another_question_may_be_asked_instead(views, prepare):
     person = views("flashcard")
-    person.window.prepare(item_of("choice"))
+    prepare(person, item_of("choice"))
 
     person.window.show_item(item_of("number"), {})
     QApplication.processEvents()
@@ -114,10 +136,10 @@ def test_another_question_may_be_asked_instead(views):
     assert person.look_for(FIRST["choice"].title) is None
 
 
-def test_the_answer_to_it_is_taken(views):
+def test_the_answer_to_it_is_taken(views, prepare):
     person = views("flashcard")
     item = item_of("choice")
-    person.window.prepare(item)
+    prepare(person, item)
     person.window.show_item(item, {})
 
     person.window.focus_first()

@@ -17,6 +17,7 @@ from trainer.desktop.theme.theme import Theme
 
 _COLLECT_EVERY = 2000  # milliseconds
 _COLLECTIONS = 4  # of what is new, before everything is looked through
+_MANY = 15_000  # objects; to look through more of them would hold up the screen for longer than a frame
 _SWITCH_EVERY = 0.0005
 """Seconds after which a thread that holds Python's lock lets another have it.
 
@@ -67,21 +68,27 @@ class GarbageCollector(QObject):
     Python collects on whichever thread happens to allocate; a widget that is part of a cycle would then be destroyed
     by the worker, which Qt does not allow. What has been made since the last time is looked through every other second,
     everything some five times less often and when the learner rests. What is there when all is loaded, modules and
-    packs above all, is taken to stay: to look through it would hold up the screen for a tenth of a second.
+    packs above all, is taken to stay: to look through it would hold up the screen for a tenth of a second. So is what
+    has come since, once it is much, until the learner rests.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._grown = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect)
         self._timer.start(_COLLECT_EVERY)
 
     def settle(self) -> None:
-        """Look through everything; what the app has loaded for the last time."""
-        gc.collect()
-        if not gc.get_freeze_count():
+        """Look through everything, and take what is left to stay."""
+        if self._grown or not gc.get_freeze_count():
+            gc.unfreeze()
+            gc.collect()
             gc.freeze()
+            self._grown = False
+        else:
+            gc.collect()
 
     def stop(self) -> None:
         """Leave collecting to Python again."""
@@ -93,5 +100,8 @@ class GarbageCollector(QObject):
         allocated, _, collected = gc.get_count()
         if collected > _COLLECTIONS:
             gc.collect()
+            if len(gc.get_objects()) > _MANY:
+                gc.freeze()
+                self._grown = True
         elif allocated > gc.get_threshold()[0]:
             gc.collect(1)

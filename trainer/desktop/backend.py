@@ -23,6 +23,23 @@ if TYPE_CHECKING:
 Choice = Mapping[str, Any]
 """Fields of ``trainer.study.selection.Selection``: which cards to practise."""
 
+_FIRST_PROGRAM = """
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+int main(void)
+{
+    char *name = malloc(8);
+    strcpy(name, "first");
+    printf("%s %ld\\n", name, sysconf(_SC_PAGESIZE));
+    free(name);
+    return 0;
+}
+"""
+
 
 class Backend:
     """The learner's store and the packs, opened when first needed.
@@ -236,6 +253,12 @@ class Backend:
             return run(source, platform, stdin=stdin)
         except CError as error:
             return Refused(str(error), error.line)
+
+    def warm_up(self) -> None:
+        """Run a first program: the engine is imported before a learner waits for it."""
+        from trainer.engine import run
+
+        run(_FIRST_PROGRAM)
 
     def close(self) -> None:
         """Close the store."""

@@ -256,10 +256,14 @@ class MainWindow(QMainWindow):
         self.show_page(self._wanted)
         self._backups.start()
         # the study page is what comes next
-        QTimer.singleShot(0, self, partial(import_in_turns, STUDY_PARTS, self, self._on_imported))
+        import_in_turns(STUDY_PARTS, self, self._on_imported)
 
     def _on_imported(self) -> None:
         self._page("study")
+        backend, complain = self._services.backend, partial(self.home.banner.say, "bad")
+        self._services.lane.run(backend.warm_up, self._on_warm, complain, self)
+
+    def _on_warm(self, _: object) -> None:
         self.settled.emit()
 
     def _on_data(self, data: "HomeData | Newcomer") -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.services import Services
+from trainer.desktop.turns import in_turns
 
 STUDY_PARTS = (
     "trainer.desktop.process_view.process_view",
@@ -26,11 +27,7 @@ def import_in_turns(parts: Sequence[str], owner: QObject, then: Callable[[], obj
     No worker does that: PySide makes a type when its name is first imported, under a lock that another thread must not
     hold while Qt's own events need one, or both wait for ever.
     """
-    if not parts:
-        then()
-        return
-    import_module(parts[0])
-    QTimer.singleShot(0, owner, partial(import_in_turns, parts[1:], owner, then))
+    in_turns([*(partial(import_module, part) for part in parts), then], owner, 0)
 
 
 def make_page(name: str, services: Services) -> QWidget:

@@ -28,13 +28,14 @@ NOTHING = "int main(void)\n{\n    return 0;\n}\n"
 def engine_runner(question: "Question", platform: "str | Platform | None" = None) -> "Run":
     """Run the question's program on its platform, or on another one.
 
-    Runs are cached, since a learner meets a question, its feedback and its replay one after the other.
+    Runs are cached, since a learner meets a question, its feedback and its replay one after the other, while the next
+    question is prepared.
     Raises ProgramRefused, or QuestionError for an unknown platform.
     """
     return _run(question.source(), platform or question.platform, question.arguments, question.stdin)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def _run(source: str, platform: "str | Platform", arguments: tuple[str, ...], stdin: str) -> "Run":
     from trainer.engine import CError, Limits, run
     from trainer.engine.platforms import PLATFORMS

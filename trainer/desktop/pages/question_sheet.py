@@ -82,20 +82,30 @@ class QuestionSheet(QWidget):
             self._verdict.ensurePolished()
         return self._verdict
 
-    def show_feedback(self, grade: "Grade") -> QWidget:
-        """Show the verdict and why, and make room for the process; return the widget of the verdict."""
+    def show_verdict(self, grade: "Grade") -> QWidget:
+        """Show the verdict and why; return the widget of the verdict."""
         verdict = self.expect_check()
-        self.answer.show_grade(grade)
-        self.answer.setVisible(self.answer.stays)
         self._rule.hide()
         verdict.show_grade(grade)
-        if self.item.run is not None:  # its process is shown below, beside the program
+        if not self.answer.stays:
+            self.answer.hide()
+        if self._code is not None and self.answer.wide:  # above the verdict, which would move later
+            self._hide_code()
+        return verdict
+
+    def show_right(self, grade: "Grade") -> None:
+        """Show in the answer what was right, and make room for the process."""
+        self.answer.show_grade(grade)
+        self._hide_code()
+        if self.item.run is not None:
             self._narrow = False
             self._work.setVisible(self.answer.stays)
-            if self._code is not None:
-                self._code.hide()
             self.resized.emit()
-        return verdict
+
+    def _hide_code(self) -> None:
+        """Take the program away where its process is shown below, beside the same program."""
+        if self._code is not None and self.item.run is not None:
+            self._code.hide()
 
     def _make_code(self, source: str) -> CodeView:
         code = CodeView(self._services.theme, "Program")

@@ -12,14 +12,16 @@ from trainer.desktop.pages.question_sheet import QuestionSheet
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
+from trainer.desktop.turns import in_turns
 from trainer.desktop.widgets.basics import clear, column, label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from trainer.desktop.answers import AnswerWidget
     from trainer.questions import Answer, Grade, Item
 
 _OUT_OF_SIGHT = -20_000  # pixels
-_PAINTED = 20  # milliseconds after which the verdict is on screen
 _ALL = 100  # of the room that is left, beside the 1 of the sheet
 
 
@@ -87,14 +89,21 @@ class QuestionView(ScrollPage):
         """Get ready to show what the check of the question on the page says, while the learner thinks."""
         if self._sheet is None or self._sheet.answer.self_rated:
             return
-        self._sheet.expect_check()
+        steps: list[Callable[[], object]] = [self._sheet.expect_check]
         if self._sheet.item.run is not None:
-            self.make_process().expect(self._sheet.item)
+            steps.append(partial(self.make_process().expect, self._sheet.item))
+        in_turns(steps, self._sheet)
 
     def prepare(self, item: "Item[Any, Any]") -> None:
         """Make the sheet of a question that is likely to come next, laid out as it will be shown."""
         self._drop_next()
         self._next = sheet = QuestionSheet(self._services, item, self.content)
+        in_turns([partial(self._lay_out, sheet)], sheet)
+
+    def _lay_out(self, sheet: QuestionSheet) -> None:
+        """Give the sheet of a question to come the place that it will have, unless it is asked already."""
+        if sheet is not self._next:
+            return
         room = self.viewport().width() - 2 * Space.XL
         width = max(1, min(room, sheet.widest))
         sheet.setGeometry(0, _OUT_OF_SIGHT, width, sheet.heightForWidth(width))
@@ -129,10 +138,12 @@ class QuestionView(ScrollPage):
     def show_feedback(self, grade: "Grade") -> None:
         """Show the verdict, why, and the process at the moment that matters."""
         if self._sheet is not None:
-            verdict = self._sheet.show_feedback(grade)
-            if self._sheet.item.run is not None:
-                QTimer.singleShot(_PAINTED, self._sheet, partial(self._show_process, self._sheet.item, grade.step))
+            verdict = self._sheet.show_verdict(grade)
             QTimer.singleShot(0, verdict, self._scroll_to(verdict))
+            steps: list[Callable[[], object]] = [partial(self._sheet.show_right, grade)]
+            if self._sheet.item.run is not None:
+                steps.append(partial(self._show_process, self._sheet.item, grade.step))
+            in_turns(steps, self._sheet)
 
     def focus_first(self) -> None:
         """Give the keyboard to the answer."""

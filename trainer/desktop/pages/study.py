@@ -15,6 +15,7 @@ from trainer.desktop.pages.summary import SummaryPage
 from trainer.desktop.services import Services
 from trainer.desktop.sitting import Asked, CardTold, Sitting
 from trainer.desktop.theme.tokens import Space
+from trainer.desktop.turns import PAINTED
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import announce, column
 from trainer.desktop.widgets.rating_bar import RATINGS
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 
 _REST = 300  # milliseconds after which the summary is read
-_PAINTED = 20  # milliseconds after which a question is on screen; until then the screen needs the processor
 
 
 class StudyPage(QWidget):
@@ -169,7 +169,8 @@ class StudyPage(QWidget):
         if self.question.needs_explanation and self._sitting:
             self._sitting.explain()
         self._asked_at = monotonic()
-        QTimer.singleShot(_PAINTED, self, self._on_painted)
+        # until the question is on screen, the screen needs the processor
+        QTimer.singleShot(PAINTED, self, self._on_painted)
 
     def _on_painted(self) -> None:
         if self._sitting and self.isVisible():  # a window that was closed has no store any more

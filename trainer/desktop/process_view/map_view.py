@@ -1,7 +1,7 @@
 """The address space as a column of regions: scrolls, takes arrow keys, shows faults and pointers."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer.desktop.process_view.geometry import MapGeometry, MapMark, MapRow
@@ -113,7 +113,7 @@ class _RowDelegate(QStyledItemDelegate):
         row: MapRow = index.data(ROW_ROLE)
         theme = self._theme
         area = QRectF(option.rect)
-        gutter = QFontMetricsF(theme.monospace(TypeScale.CAPTION)).horizontalAdvance("0x7fffffffffff") + theme.px(12)
+        gutter = _gutter(theme)
         block = area.adjusted(gutter, 1, -theme.px(6), -1)
         painter.save()
         self._paint_address(painter, area, gutter, row.end)
@@ -142,7 +142,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(TypeScale.CAPTION))
         painter.setPen(QColor(self._theme.palette.ink_muted))
         line = QRectF(block.left(), block.top(), block.width(), self._theme.px(MapGeometry.HOLE - 2))
-        background = QFontMetricsF(painter.font()).boundingRect(text).adjusted(-6, 0, 6, 0)
+        background = self._theme.metrics(TypeScale.CAPTION).boundingRect(text).adjusted(-6, 0, 6, 0)
         background.moveCenter(line.center())
         painter.fillRect(background, QColor(self._theme.palette.surface))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
@@ -196,6 +196,11 @@ class _RowDelegate(QStyledItemDelegate):
                     painter, theme.monospace(TypeScale.CAPTION), QColor(palette.ink), rest, address_text(mark.address)
                 )
             top += height
+
+
+def _gutter(theme: Theme) -> float:
+    metrics = theme.metrics(TypeScale.CAPTION, monospace=True)
+    return metrics.horizontalAdvance("0x7fffffffffff") + theme.px(12)
 
 
 def _first_to_look_at(regions: tuple[Region, ...], marks: tuple[MapMark, ...]) -> int:

@@ -1,9 +1,10 @@
 """How a region is drawn, wherever it is drawn: block, hatching, permission badges, growth arrow."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from trainer.desktop.theme.icons import paint_icon
+from trainer.desktop.theme.patterns import paint_hatching, paint_zigzag
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 
@@ -18,37 +19,27 @@ def paint_block(painter: QPainter, theme: Theme, kind: str, area: QRectF, *, rad
     painter.fillPath(path, QColor(colours.fill))
     painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
     if colours.hatched:
-        _hatch(painter, area, QColor(colours.edge), theme.px(9))
+        edge = QColor(colours.edge)
+        edge.setAlphaF(0.28)
+        paint_hatching(painter, area, edge, theme.px(9))
     painter.fillRect(QRectF(area.left(), area.top(), theme.px(5), area.height()), QColor(colours.edge))
     painter.restore()
 
 
 def paint_hole(painter: QPainter, theme: Theme, area: QRectF) -> None:
     """Draw the break of a hole: a zigzag above and below."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(theme.palette.line_strong), 1.2))
-    step = theme.px(7)
     for level in (area.top() + 3, area.bottom() - 3):
-        path = QPainterPath(QPointF(area.left(), level))
-        place, up = area.left(), True
-        while place < area.right():
-            place = min(place + step, area.right())
-            path.lineTo(place, level - (2.5 if up else -2.5))
-            up = not up
-        painter.drawPath(path)
-    painter.restore()
+        paint_zigzag(painter, area, level, theme.palette.line_strong, theme.px(7))
 
 
 def paint_permissions(
     painter: QPainter, theme: Theme, permissions: str, ink: QColor, right: float, middle: float
 ) -> float:
     """Draw ``rwx`` as three badges that end at ``right``; a missing one is a dash. Return their left edge."""
-    font = theme.monospace(TypeScale.LABEL)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
-    side = QFontMetricsF(font).height() + 1
+    painter.setFont(theme.monospace(TypeScale.LABEL))
+    side = theme.metrics(TypeScale.LABEL, monospace=True).height() + 1
     left = right - 3 * side - 4
     place = left
     for letter in permissions[:3]:
@@ -76,20 +67,14 @@ def paint_growth(painter: QPainter, theme: Theme, grows: str, colour: str, right
 
 def paint_text(painter: QPainter, font: object, colour: QColor, area: QRectF, text: str) -> float:
     """Draw one line of text, elided to ``area``; return the width used."""
+    if not text:
+        return 0
     metrics = QFontMetricsF(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    width = metrics.horizontalAdvance(text)
+    if width > area.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        width = metrics.horizontalAdvance(text)
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    return metrics.horizontalAdvance(shown)
-
-
-def _hatch(painter: QPainter, area: QRectF, colour: QColor, step: float) -> None:
-    colour.setAlphaF(0.28)
-    painter.setPen(QPen(colour, 1.6))
-    lines = []
-    place = area.left() - area.height()
-    while place < area.right():
-        lines.append(QLineF(place, area.bottom(), place + area.height(), area.top()))
-        place += step
-    painter.drawLines(lines)
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    return width

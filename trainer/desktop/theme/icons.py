@@ -25,8 +25,9 @@ def pixmap(theme: Theme, name: str, colour: str | None = None, size: int = 20, r
 
 
 def paint_icon(painter: QPainter, name: str, colour: str, rectangle: QRectF) -> None:
-    """Draw the icon ``name`` into ``rectangle``."""
-    _renderer(name, colour).render(painter, rectangle)
+    """Draw the icon ``name`` into ``rectangle``, which is square."""
+    image = _pixmap(name, colour, round(rectangle.width()), ceil(painter.device().devicePixelRatio()))
+    painter.drawPixmap(rectangle, image, QRectF(image.rect()))
 
 
 def application_icon() -> QIcon:

@@ -1,12 +1,20 @@
 """The theme in use: fonts, colours and the style sheet, following the desktop or the learner's choice."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from trainer.desktop.theme.regions import RegionColours, region_colours
 from trainer.desktop.theme.stylesheet import style_sheet, text_size
 from trainer.desktop.theme.tokens import DARK, LIGHT, TEXT_SCALES, Appearance, Palette, Type, TypeScale
+
+
+class _Made(NamedTuple):
+    font: QFont
+    name: str
+    metrics: QFontMetricsF
 
 
 class Theme(QObject):
@@ -21,7 +29,7 @@ class Theme(QObject):
         self._application = application
         self._appearance = appearance
         self._percent = percent
-        self._fonts: dict[tuple[int, ...], tuple[QFont, str]] = {}
+        self._fonts: dict[tuple[int, ...], _Made] = {}
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._monospace = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
@@ -67,18 +75,19 @@ class Theme(QObject):
 
     def font(self, step: Type) -> QFont:
         """Return the font of a step of the type scale, which the caller may change."""
-        return QFont(self._made(step)[0])
+        return QFont(self._made(step).font)
 
     def font_name(self, step: Type) -> str:
         """Return what ``QFont.fromString`` makes the font of a step of."""
-        return self._made(step)[1]
+        return self._made(step).name
 
     def monospace(self, step: Type) -> QFont:
         """Return a monospace font with the size and weight of ``step``, for addresses and permissions."""
-        font = self.font(step)
-        font.setFamily(self._monospace)
-        font.setStyleHint(QFont.StyleHint.Monospace)
-        return font
+        return QFont(self._made(step, monospace=True).font)
+
+    def metrics(self, step: Type, *, monospace: bool = False) -> QFontMetricsF:
+        """Return what measures text in the font of a step."""
+        return self._made(step, monospace=monospace).metrics
 
     def px(self, length: float) -> int:
         """Scale a length that must grow with the text, such as the height of a painted row."""
@@ -88,16 +97,17 @@ class Theme(QObject):
         """Return the colours of a region kind."""
         return region_colours(kind, self.palette.dark)
 
-    def _made(self, step: Type) -> tuple[QFont, str]:
-        key = step is TypeScale.CODE, *step, self._percent
+    def _made(self, step: Type, *, monospace: bool = False) -> "_Made":
+        monospace = monospace or step is TypeScale.CODE
+        key = monospace, *step, self._percent
         if key not in self._fonts:  # painted widgets ask some hundred times for one question
-            font = self._make_font(step)
-            self._fonts[key] = font, font.toString()
+            font = self._make_font(step, monospace)
+            self._fonts[key] = _Made(font, font.toString(), QFontMetricsF(font))
         return self._fonts[key]
 
-    def _make_font(self, step: Type) -> QFont:
+    def _make_font(self, step: Type, monospace: bool) -> QFont:
         font = QFont(self._base)
-        if step is TypeScale.CODE:
+        if monospace:
             font.setFamily(self._monospace)
             font.setStyleHint(QFont.StyleHint.Monospace)
         font.setPixelSize(text_size(step, self.scale))

@@ -10,6 +10,7 @@ from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.widgets.basics import button, clear, column, label, row, set_tone
+from trainer.desktop.widgets.heights import Heights
 from trainer.desktop.widgets.rich_text import document, paint_document, plain
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class MarkLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._mark = mark
-        self._heights: dict[int, int] = {}
+        self._heights = Heights(theme)
         self.tone, self._icon = _look(mark)
         words = {"good": "right", "warn": "partly right", "bad": "wrong"}[self.tone]
         self.setAccessibleName(f"{words}, {self._points()}: {plain(mark.text)}")
@@ -33,7 +34,7 @@ class MarkLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self._measure_anew)
+        theme.changed.connect(self._fit)
 
     def hasHeightForWidth(self) -> bool:
         """Return True: the sentence wraps."""
@@ -41,10 +42,7 @@ class MarkLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped sentence."""
-        height = self._heights.get(width)
-        if height is None:  # nested layouts ask some hundred times
-            height = self._heights[width] = int(max(self._theme.px(20), self._text(width).size().height())) + 6
-        return height
+        return self._heights.at(width, self._measure)
 
     def sizeHint(self) -> QSize:
         """Return a usual width and its height."""
@@ -80,9 +78,8 @@ class MarkLine(QWidget):
     def _text(self, width: float) -> object:
         return document(self._theme, self._mark.text, width - self._theme.px(26) - self._theme.px(96))
 
-    def _measure_anew(self) -> None:
-        self._heights.clear()
-        self._fit()
+    def _measure(self, width: int) -> int:
+        return int(max(self._theme.px(20), self._text(width).size().height())) + 6
 
     def _fit(self) -> None:
         height = self.heightForWidth(self.width())

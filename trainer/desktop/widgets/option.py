@@ -10,6 +10,7 @@ from trainer.desktop.process_view.region_paint import paint_block
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius
+from trainer.desktop.widgets.heights import Heights
 from trainer.desktop.widgets.rich_text import document, paint_document, plain
 
 
@@ -43,14 +44,14 @@ class _Card:
         self._region = region
         self._verdict = Verdict.OPEN
         self._feedback = ""
-        self._heights: dict[int, int] = {}
+        self._heights = Heights(theme)
         self.setText(plain(markdown))
         self.setAccessibleName(plain(markdown))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        theme.changed.connect(self._measure_anew)
+        theme.changed.connect(self.updateGeometry)
 
     def judge(self, verdict: Verdict, feedback: str = "") -> None:
         """Show what the check said, and the author's words on it."""
@@ -59,7 +60,8 @@ class _Card:
         words = [part for part in (verdict.value, plain(self._feedback)) if part]
         self.setAccessibleDescription(": ".join(words))
         self.setEnabled(False)
-        self._measure_anew()
+        self._heights.forget()
+        self.updateGeometry()
         self.update()
 
     @property
@@ -73,12 +75,7 @@ class _Card:
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text."""
-        height = self._heights.get(width)
-        if height is None:  # nested layouts ask some hundred times
-            text, feedback = self._documents(width)
-            inner = text.size().height() + (feedback.size().height() + 4 if feedback else 0)
-            height = self._heights[width] = int(max(self._theme.px(26), inner) + 2 * self._theme.px(7))
-        return height
+        return self._heights.at(width, self._measure)
 
     def sizeHint(self) -> QSize:
         """Return a usual width and the height at the present one."""
@@ -95,9 +92,10 @@ class _Card:
     def _present_height(self) -> int:
         return self.heightForWidth(max(self.width(), self._theme.px(150)))
 
-    def _measure_anew(self) -> None:
-        self._heights.clear()
-        self.updateGeometry()
+    def _measure(self, width: int) -> int:
+        text, feedback = self._documents(width)
+        inner = text.size().height() + (feedback.size().height() + 4 if feedback else 0)
+        return int(max(self._theme.px(26), inner) + 2 * self._theme.px(7))
 
     def _text_left(self) -> float:
         return self._theme.px(72 if self._region else 42)

@@ -1,7 +1,7 @@
 """Something wide, such as a table or code: it scrolls sideways where the room is too narrow, and takes its height."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 
@@ -24,6 +24,15 @@ class Sideways(QScrollArea):
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
             self._fit()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the content out anew: before it was shown it had other fonts."""
+        super().showEvent(event)
+        layout = self.widget().layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the scroll bar where there is one."""

@@ -38,18 +38,16 @@ class VerdictLabel(QWidget):
         verdict = f"{right}, right" if correct else f"{said}, {'nearly right: ' if near else 'right is '}{right}"
         self.setAccessibleName(f"{name}: {verdict}")
         self.setToolTip(verdict)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def sizeHint(self) -> QSize:
         """Return the size of sign and texts."""
-        metrics = self._metrics()
-        width = sum(metrics.horizontalAdvance(text) for text in self._parts())
-        gaps = self._theme.px(6) * (len(self._parts()) - 1)
-        return QSize(int(width + gaps) + self._theme.px(40), int(metrics.height()) + self._theme.px(14))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a verdict is not cut."""
-        return self.sizeHint()
+        return self._size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the sign and the texts."""
@@ -78,9 +76,16 @@ class VerdictLabel(QWidget):
             left += width + theme.px(6)
         painter.end()
 
+    def _measure(self) -> None:
+        metrics, px = self._metrics(), self._theme.px
+        width = sum(metrics.horizontalAdvance(text) for text in self._parts())
+        gaps = px(6) * (len(self._parts()) - 1)
+        self._size = QSize(int(width + gaps) + px(40), int(metrics.height()) + px(14))
+        self.updateGeometry()
+
     def _parts(self) -> tuple[str, ...]:
         """Return what is drawn: what was written, and if that is wrong an arrow to what is right."""
         return (self._given,) if self._correct else (self._given or "–", "→", self._right)
 
     def _metrics(self) -> QFontMetricsF:
-        return QFontMetricsF(self._theme.monospace(self._step))
+        return self._theme.metrics(self._step, monospace=True)

@@ -23,6 +23,7 @@ class WholeList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heights: dict[tuple[int, int], list[int]] = {}
         self.setItemDelegate(_RowDelegate(self))
         self.setProperty("look", "map")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,11 +66,20 @@ class WholeList(QListView):
             page.ensureVisible(place.x(), place.y(), 0, self._theme.px(40))
 
     def fit(self) -> None:
-        """Take the height of the rows."""
+        """Take the height of the rows, measured anew."""
+        self._heights.clear()
         self.doItemsLayout()
         height = self._content_height()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+    def heights(self) -> list[int]:
+        """Return the heights of the rows, measured once: layouts ask some dozens of times."""
+        width, model = self.viewport().width(), self.model()
+        key = width, model.rowCount()
+        if key not in self._heights:
+            self._heights[key] = [int(self.row_height(model.index(row, 0), width)) for row in range(model.rowCount())]
+        return self._heights[key]
 
     def _page(self) -> QScrollArea | None:
         page = self.parentWidget()
@@ -80,9 +90,7 @@ class WholeList(QListView):
     def _content_height(self) -> int:
         if self.model() is None:
             return 0
-        width = self.viewport().width()
-        rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
-        return sum(int(self.row_height(row, width)) for row in rows) + 2 * self.frameWidth()
+        return sum(self.heights()) + 2 * self.frameWidth()
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -94,8 +102,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the height of the row."""
-        width = self._rows.viewport().width()
-        return QSize(width, int(self._rows.row_height(index, width)))
+        return QSize(self._rows.viewport().width(), self._rows.heights()[index.row()])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the row."""

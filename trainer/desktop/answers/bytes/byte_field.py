@@ -93,15 +93,16 @@ class ByteVerdict(QWidget):
         said = f"you wrote {given}" if given else "left empty"
         self.setAccessibleName(f"{name}: {right}, right" if self._correct else f"{name}: {said}, right is {right}")
         self.setToolTip(self.accessibleName())
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure)
+        self._measure()
 
     def sizeHint(self) -> QSize:
         """Return a size that grows with the text."""
-        return QSize(self._theme.px(38), self._theme.px(46))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""
-        return self.sizeHint()
+        return self._size
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, the right byte, the sign and what was written."""
@@ -131,3 +132,7 @@ class ByteVerdict(QWidget):
             painter.setPen(QColor(palette.ink_muted))
             painter.drawText(lower.adjusted(size, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, self._given or "–")
         painter.end()
+
+    def _measure(self) -> None:
+        self._size = QSize(self._theme.px(38), self._theme.px(46))
+        self.updateGeometry()

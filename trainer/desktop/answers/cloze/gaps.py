@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from trainer.desktop.theme.theme import Theme
@@ -93,7 +93,7 @@ class Gaps(QObject):
 
     def place(self) -> None:
         """Put each field over its room."""
-        metrics = QFontMetricsF(self._theme.monospace(self._step))
+        metrics = self._theme.metrics(self._step, monospace=True)
         height = int(metrics.height()) + 8
         for field, (start, end) in zip(self.fields, self._spans, strict=False):
             left, right = self._rect(start), self._rect(end)

@@ -1,7 +1,7 @@
 """The picture to point into: one spot below the other, the highest address on top."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.answers.hotspot.picture_model import FLAGS_ROLE, SPOT_ROLE, Flag, PictureModel, Sign
@@ -9,7 +9,7 @@ from trainer.desktop.process_view.region_paint import paint_block, paint_hole
 from trainer.desktop.process_view.wording import address_text
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
-from trainer.desktop.theme.tokens import Radius, TypeScale
+from trainer.desktop.theme.tokens import Radius, Type, TypeScale
 from trainer.desktop.widgets.whole_list import WholeList
 from trainer.engine.regions import RegionKind
 from trainer.questions.spots import Spot
@@ -44,10 +44,11 @@ class PictureView(WholeList):
         """Draw a spot: address, block, title, flags."""
         theme = self._theme
         spot: Spot = index.data(SPOT_ROLE)
-        block = area.adjusted(self._gutter(), 1, -2, -1)
-        room = area.width() - self._gutter() - theme.px(24)
+        gutter = self._gutter()
+        block = area.adjusted(gutter, 1, -2, -1)
+        room = area.width() - gutter - theme.px(24)
         head = QRectF(block.left(), block.top(), block.width(), self._head_height(spot, room) - 2)
-        self._paint_address(painter, QRectF(area.left(), head.top(), self._gutter() - theme.px(8), head.height()), spot)
+        self._paint_address(painter, QRectF(area.left(), head.top(), gutter - theme.px(8), head.height()), spot)
         if spot.kind == RegionKind.UNMAPPED:
             paint_hole(painter, theme, block)
         else:
@@ -79,26 +80,28 @@ class PictureView(WholeList):
     # geometry
 
     def _gutter(self) -> float:
-        metrics = QFontMetricsF(self._theme.monospace(TypeScale.CAPTION))
+        metrics = self._theme.metrics(TypeScale.CAPTION, monospace=True)
         return metrics.horizontalAdvance("0x7fffffffffff") + self._theme.px(12)
 
-    def _title_font(self, spot: Spot) -> QFont:
-        return self._theme.font(TypeScale.CAPTION if spot.kind == RegionKind.UNMAPPED else TypeScale.STRONG)
-
     def _on_one_line(self, spot: Spot, room: float) -> bool:
-        detail = QFontMetricsF(self._theme.font(TypeScale.CAPTION)).horizontalAdvance(spot.detail)
-        title = QFontMetricsF(self._title_font(spot)).horizontalAdvance(spot.title)
+        detail = self._theme.metrics(TypeScale.CAPTION).horizontalAdvance(spot.detail)
+        title = self._theme.metrics(_title_step(spot)).horizontalAdvance(spot.title)
         return title + self._theme.px(8) + detail <= room
 
     def _head_height(self, spot: Spot, room: float) -> float:
-        height = _wrapped(self._title_font(spot), spot.title, room)
+        height = self._wrapped(_title_step(spot), spot.title, room)
         if spot.detail and not self._on_one_line(spot, room):
-            height += _wrapped(self._theme.font(TypeScale.CAPTION), spot.detail, room)
+            height += self._wrapped(TypeScale.CAPTION, spot.detail, room)
         return max(self._theme.px(30), height + self._theme.px(10))
 
     def _flag_height(self, flag: Flag, room: float) -> float:
-        words = _wrapped(self._theme.font(TypeScale.LABEL), _note(flag), room - self._theme.px(34))
+        words = self._wrapped(TypeScale.LABEL, _note(flag), room - self._theme.px(34))
         return max(self._theme.px(20), words + 4) + 4
+
+    def _wrapped(self, step: Type, text: str, room: float) -> float:
+        """Return the height of a text that is wrapped to ``room``."""
+        area = QRectF(0, 0, max(40.0, room), 10_000)
+        return self._theme.metrics(step).boundingRect(area, _WRAP, text).height()
 
     # painting
 
@@ -113,15 +116,15 @@ class PictureView(WholeList):
         theme = self._theme
         hole = spot.kind == RegionKind.UNMAPPED
         painter.setPen(QColor(theme.palette.ink_muted if hole else theme.region(spot.kind).ink))
-        font, small = self._title_font(spot), theme.font(TypeScale.CAPTION)
-        painter.setFont(font)
+        step, small = _title_step(spot), theme.font(TypeScale.CAPTION)
+        painter.setFont(theme.font(step))
         if self._on_one_line(spot, room.width()):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, spot.title)
-            used = QFontMetricsF(font).horizontalAdvance(spot.title) + theme.px(8)
+            used = theme.metrics(step).horizontalAdvance(spot.title) + theme.px(8)
             painter.setFont(small)
             painter.drawText(room.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, spot.detail)
             return
-        title = _wrapped(font, spot.title, room.width())
+        title = self._wrapped(step, spot.title, room.width())
         top = room.adjusted(0, theme.px(4), 0, 0)
         painter.drawText(top, _WRAP, spot.title)
         painter.setFont(small)
@@ -131,8 +134,8 @@ class PictureView(WholeList):
         theme, palette = self._theme, self._theme.palette
         tone, icon = _SIGNS.get(flag.sign, ("accent", "arrow-right"))
         colour = getattr(palette, tone)
-        font = theme.font(TypeScale.LABEL)
-        width = min(QFontMetricsF(font).horizontalAdvance(_note(flag)) + theme.px(36), line.width())
+        words = theme.metrics(TypeScale.LABEL).horizontalAdvance(_note(flag))
+        width = min(words + theme.px(36), line.width())
         strip = QRectF(line.left(), line.top(), width, line.height() - 4)
         key = flag.sign is Sign.KEY
         painter.setPen(QPen(QColor(colour), 1.4, Qt.PenStyle.DashLine if key else Qt.PenStyle.SolidLine))
@@ -140,7 +143,7 @@ class PictureView(WholeList):
         painter.drawRoundedRect(strip, Radius.SMALL, Radius.SMALL)
         size = theme.px(14)
         paint_icon(painter, icon, colour, QRectF(strip.left() + 6, strip.center().y() - size / 2, size, size))
-        painter.setFont(font)
+        painter.setFont(theme.font(TypeScale.LABEL))
         painter.setPen(QColor(palette.ink))
         painter.drawText(strip.adjusted(size + 12, 0, -4, 0), _WRAP | Qt.AlignmentFlag.AlignVCenter, _note(flag))
 
@@ -152,6 +155,5 @@ def _note(flag: Flag) -> str:
     return f"{flag.text} – {flag.sign.value}" if flag.sign is not Sign.NONE else flag.text
 
 
-def _wrapped(font: QFont, text: str, room: float) -> float:
-    """Return the height of a text that is wrapped to ``room``."""
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, max(40.0, room), 10_000), _WRAP, text).height()
+def _title_step(spot: Spot) -> Type:
+    return TypeScale.CAPTION if spot.kind == RegionKind.UNMAPPED else TypeScale.STRONG

@@ -11,6 +11,7 @@ from trainer.desktop.process_view.region_paint import paint_text
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
+from trainer.desktop.widgets.heights import Heights
 from trainer.desktop.widgets.rich_text import document, paint_document, plain
 from trainer.questions.ordering import OrderingItem
 
@@ -25,6 +26,7 @@ class OrderComparison(QWidget):
         self._texts = [entry.text for entry in item.question.entries]
         self._given = item.given
         self._order = tuple(order)
+        self._heights = Heights(theme)
         self.misplaced = out_of_place(self._order, self._key.pairs, self._given)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -46,7 +48,7 @@ class OrderComparison(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all rows."""
-        return int(sum(self._row_heights(width))) + self._head()
+        return self._heights.at(width, self._measure)
 
     def sizeHint(self) -> QSize:
         """Return a usual width and its height."""
@@ -81,6 +83,9 @@ class OrderComparison(QWidget):
 
     def _head(self) -> int:
         return self._theme.px(26)
+
+    def _measure(self, width: int) -> int:
+        return int(sum(self._row_heights(width))) + self._head()
 
     def _badge(self) -> int:
         return self._theme.px(24)
