@@ -28,7 +28,9 @@ def main():
     services = make_services(application, Path(folder))
     collector = GarbageCollector(application)
     window = MainWindow(services)
+    settled = []
     window.settled.connect(collector.settle)
+    window.settled.connect(lambda: settled.append(True))
     window.show()
     if what == "paint":
         application.processEvents()
@@ -43,6 +45,9 @@ def main():
     wait(lambda: window._data is not None)
     application.processEvents()
     found["loaded"] = since(BEGAN)
+    if what in ("review", "pack"):
+        wait(lambda: settled)  # a learner looks at the first page before going on
+        think()
     if what == "review":
         found |= review(window, int(rest[0]))
     elif what == "pack":
@@ -91,8 +96,6 @@ def review(window, count):
     """Review so many cards as they come; the screen's thread is watched all the while."""
     from PySide6.QtTest import QTest  # no part of the app, whose start is measured
 
-    wait(lambda: "study" in window._pages)  # a learner looks at the first page before going on
-    think()
     page, held = window.study, Held()
     watch = Stopwatch()
     window.home.study_button.click()
@@ -120,8 +123,6 @@ def review(window, count):
 
 def answer_pack(window, count):
     """Answer so many new questions of the built-in pack rightly, programs and all; the screen's thread is watched."""
-    wait(lambda: "study" in window._pages)
-    think()
     page, held = window.study, Held()
     window.home.study_button.click()
     until(page._sitting.asked)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from trainer.desktop.background import Lane
+from trainer.desktop.memory import give_back
 
 if TYPE_CHECKING:
     from trainer.questions import Answer, Item
     from trainer.store import Attempt
     from trainer.study.session import Session
+
+_GIVE_BACK_EVERY = 5  # questions
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class Sitting(QObject):
         self._lane = lane
         self._make_session = make_session
         self._session: Session | None = None
+        self._looked = 0
         self.busy = False
 
     def next(self) -> None:
@@ -148,6 +152,9 @@ class Sitting(QObject):
         """Count what is left and prepare the next question, while the learner thinks about this one."""
         self._lane.run(self._count, self.counted.emit, self.failed.emit, self)
         self._lane.run(self._prepare_next, self._on_prepared, self.failed.emit, self)
+        self._looked += 1
+        if self._looked % _GIVE_BACK_EVERY == 0:
+            self._lane.post(give_back)
 
     def _on_prepared(self, item: "Item[Any, Any] | None") -> None:
         if item is not None:
