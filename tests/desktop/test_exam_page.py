@@ -209,3 +209,26 @@ def test_the_result_tells_a_wrong_answer_from_none(candidate):
     candidate.click("Hand in now", Role.Button)
 
     candidate.wait_until(lambda: candidate.sees("Result: – no answer"))
+
+
+def test_large_text_leaves_the_room_of_a_small_window_to_the_task(candidate, theme):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+    assert candidate.rows("Tasks") == ["1  malloc(1 MB)"]
+
+    candidate.window.resize(1024, 700)
+    theme.set_percent(200)
+
+    candidate.wait_until(lambda: candidate.rows("Tasks") == ["1"])
+    assert candidate.sees("Task 1: malloc(1 MB), open")
+    candidate.wait_until(lambda: candidate.window.exam.paper.question.horizontalScrollBar().maximum() == 0)
+
+
+def test_the_settings_of_an_exam_fit_a_small_window_with_large_text(candidate, theme):
+    candidate.window.resize(1024, 700)
+    theme.set_percent(200)
+
+    candidate.click("New exam", Role.Button)
+
+    candidate.wait_until(lambda: candidate.window.exam.form.horizontalScrollBar().maximum() == 0)

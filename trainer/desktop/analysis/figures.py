@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.analysis.desk import AnalysisData
+from trainer.desktop.process_view.wording import capital
 from trainer.desktop.theme.theme import Theme
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.study.analysis import ExamAnalysis, Share
@@ -76,7 +78,8 @@ def exams_sentence(data: AnalysisData) -> str:
     if not exams:
         return "Nobody has answered everything, and no exam was sat: there is no test whose reliability could be told."
     exam = max(exams, key=lambda exam: exam.learners)
-    who = f"{exam.title}: {exam.learners} learners, {exam.questions} questions, mean {exam.mean:.0%}"
+    sat, asked = counted(exam.learners, "learner"), counted(exam.questions, "question")
+    who = f"{capital(exam.title)}: {sat}, {asked}, mean {exam.mean:.0%}"
     if exam.alpha is None or exam.error is None:
         return f"{who}; too few learners or questions for Cronbach's alpha."
     return f"{who}, Cronbach's alpha {exam.alpha:.2f}, standard error of a score {exam.error:.0%}."
@@ -97,7 +100,7 @@ def choices_sentence(found: "tuple[Share, ...]") -> str:
     """Say what most learners gave."""
     if not found:
         return "Answers of this kind are arrangements: there are no options to count."
-    return f"Most gave: {found[0].name} ({found[0].count} learners, {found[0].share:.0%})."
+    return f"Most gave: {found[0].name} ({counted(found[0].count, 'learner')}, {found[0].share:.0%})."
 
 
 def misconceptions_sentence(table: "Table") -> str:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
 
 from trainer.desktop.pages.page import ScrollPage
@@ -126,9 +126,9 @@ class BlueprintForm(ScrollPage):
             control.setAccessibleName(text)
             grid.addWidget(caption, line, 0)
             grid.addWidget(control, line, 1)
-        grid.addWidget(self._may_pause, 3, 1)
+        grid.addWidget(self._may_pause, 3, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 1)
-        self._title.setMinimumWidth(self._theme.px(320))
         return box
 
     def _add(self, section: "Section | None" = None) -> None:
@@ -182,6 +182,9 @@ class _SectionRow(ResponsiveRow):
         self._count.setAccessibleName(f"Questions of part {number}")
         self._topic, self._kind = QComboBox(), QComboBox()
         for box, values, title in ((self._topic, topics, topic_title), (self._kind, kinds, str)):
+            # as wide as there is room, not as its longest topic
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
             box.addItem(_ANY, "")
             for value in values:
                 box.addItem(title(value), value)

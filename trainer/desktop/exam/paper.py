@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from trainer.desktop.exam.task_list import TaskList
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _KEEP_AFTER = 600  # milliseconds without another change
 _WARNINGS = (300, 60)  # seconds before the end
 _ALMOST = 60
+_NARROW = 760
 
 
 class PaperView(QWidget):
@@ -60,6 +61,7 @@ class PaperView(QWidget):
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(_KEEP_AFTER)
         self._connect()
+        services.theme.changed.connect(self._fit_tasks)
 
     def begin(self, sitting: "ExamSitting") -> None:
         """Show an exam that was begun or gone on with."""
@@ -77,6 +79,11 @@ class PaperView(QWidget):
         else:
             self._show_running()
             self._tasks.setCurrentRow(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the task where there is little."""
+        super().resizeEvent(event)
+        self._fit_tasks()
 
     def focus_first(self) -> None:
         """Give the keyboard to the task."""
@@ -190,6 +197,9 @@ class PaperView(QWidget):
         self._really.clicked.connect(self._finish)
         for keys, slot in (("Alt+Right", self._on_next), ("Alt+Left", self._on_previous), ("Ctrl+F", self._flag.click)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _fit_tasks(self) -> None:
+        self._tasks.show_titles(self.width() >= self._theme.px(_NARROW))
 
     # what happens
 

@@ -24,21 +24,32 @@ class TaskList(QListWidget):
         self.setAccessibleName("Tasks")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._titled = True
+        self._tasks: tuple[TaskState, ...] = ()
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def show_tasks(self, tasks: "Iterable[TaskState]") -> None:
         """Show the tasks of a paper as they stand."""
-        for task in tasks:
+        self._tasks = tuple(tasks)
+        for task in self._tasks:
             if task.position >= self.count():
                 self.addItem(QListWidgetItem())
             self._write(task)
+
+    def show_titles(self, titled: bool) -> None:
+        """Show titles beside the numbers, or leave the room to the task; a tooltip and a screen reader say them."""
+        if titled is not self._titled:
+            self._titled = titled
+            self._restyle()
+            self.show_tasks(self._tasks)
 
     def _write(self, task: "TaskState") -> None:
         entry = self.item(task.position)
         state = "answered" if task.answered else "cannot be asked" if task.problem else "open"
         flag = " ⚑" if task.flagged else ""
-        entry.setText(f"{task.position + 1}{flag}  {task.title}")
+        title = f"  {task.title}" if self._titled else ""
+        entry.setText(f"{task.position + 1}{flag}{title}")
         palette, size = self._theme.palette, self._theme.px(16)
         name, colour = ("check", palette.good) if task.answered else ("next", palette.ink_muted)
         entry.setIcon(icon(self._theme, name, colour, size))
@@ -47,4 +58,4 @@ class TaskList(QListWidget):
         entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"Task {task.position + 1}: {task.title}, {state}{flagged}")
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(240))
+        self.setFixedWidth(self._theme.px(240 if self._titled else 76))

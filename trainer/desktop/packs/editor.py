@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _AFTER = 500  # milliseconds without another key
 _HALF = 10_000  # both sides alike, whatever the width
+_LEAST = 240  # pixels that either side keeps
 
 
 class PackEditor(QWidget):
@@ -102,6 +103,8 @@ class PackEditor(QWidget):
         self.tabs.addTab(self.process, "Process")
         self.tabs.addTab(self.problems, "Problems")
         split.addWidget(self.tabs)
+        for half in (left, self.tabs):  # large text would let the preview take all
+            half.setMinimumWidth(_LEAST)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 1)
         split.setSizes([_HALF, _HALF])

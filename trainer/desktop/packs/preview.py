@@ -12,6 +12,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, column, label, row
 from trainer.desktop.widgets.number_box import NumberBox
+from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
     from trainer.packs.drafts import Draft
@@ -44,14 +45,21 @@ class PreviewPane(QWidget):
         self._key = button("Show the key", "quiet")
         caption = label("Variant", tone="muted")
         caption.setBuddy(self._seed)
-        bar = row(spacing=Space.S, margin=(Space.L, Space.S, Space.L, 0))
-        bar.addWidget(caption)
-        bar.addWidget(self._seed)
-        bar.addStretch(1)
-        bar.addWidget(self._key)
-        bar.addWidget(self._check)
+        bar = ResponsiveRow(services.theme, 360, Space.XS)
+        variant, controls = QWidget(), QWidget()
+        left, right = row(variant, Space.S), row(controls, Space.S)
+        left.addWidget(caption)
+        left.addWidget(self._seed)
+        left.addStretch(1)
+        right.addStretch(1)
+        right.addWidget(self._key)
+        right.addWidget(self._check)
+        bar.add(variant)
+        bar.add(controls)
+        head = row(margin=(Space.L, Space.S, Space.L, 0))
+        head.addWidget(bar)
         layout = column(self, 0)
-        layout.addLayout(bar)
+        layout.addLayout(head)
         notice = row(margin=(Space.L, Space.S, Space.L, 0))
         notice.addWidget(self._notice)
         layout.addLayout(notice)
