@@ -5,7 +5,8 @@
 #include <string.h>
 #include <errno.h>
 #include <unistd.h>
-#define H(x) ((unsigned long)(x) & 0xfffff)
+static char *heap;
+#define H(x) ((unsigned long)((char *)(x) - heap))
 #define M(w) \
     { \
         void *q = malloc(24); \
@@ -14,6 +15,7 @@
 int main()
 {
     setbuf(stdout, 0);
+    heap = sbrk(0);
     char *line = 0;
     size_t cap = 0;
     M("start");
