@@ -155,6 +155,7 @@ class Platform:
     arguments: int = 0
     stack_guard_gap: int = 0
     mmap_min_address: int = PAGE
+    mmap_min_hint: int = 65536  # lower hints count as this one (CONFIG_LSM_MMAP_MIN_ADDR)
     max_map_count: int = 65530
     huge_page: int = 0
     memory: int = 47 * GIB // 2

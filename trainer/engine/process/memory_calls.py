@@ -168,7 +168,7 @@ class MemoryCalls(SystemCalls):
                 raise denied(Errno.EEXIST, "bad-argument", call="mmap", why="something is mapped in the range")
             return hint, Rule("map-fixed", {"address": hint})
         hint = page_down(hint)
-        wanted = max(hint, platform.mmap_min_address) if hint else 0
+        wanted = max(hint, platform.mmap_min_hint) if hint else 0
         if wanted and wanted + size <= platform.user_end and self._free_for_hint(wanted, wanted + size):
             return wanted, Rule("hint-used", {"address": wanted})
         if flags & MapFlag.IN_32_BITS:
