@@ -35,6 +35,7 @@ from trainer.engine.language.types import (
     default_promotion,
 )
 from trainer.engine.libc import library
+from trainer.engine.process.lazy_binding import PUSHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -324,6 +325,8 @@ class Calls(FrameNeeds):
             return self.load(place)
         if leading == "process":
             self.emit(PUSH)
+            if (name := callee.removeprefix("library_")) in PUSHES:
+                self.emit(f"entered_{name}(sp, fp)")
         call = f"{callee}({', '.join(codes)})"
         if ctype.result is VOID:
             self.emit(call)

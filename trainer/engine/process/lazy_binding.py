@@ -7,10 +7,11 @@ differs with what they do, and is not modelled (measured with gdb on Debian 12, 
 
 from __future__ import annotations
 
+import struct
 import sys
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.process.memory import PAGE_SIZE
+from trainer.engine.process.memory import PAGE_MASK, PAGE_SHIFT, PAGE_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _DESCRIPTION = 0x342E0  # of the program, in ld.so's memory
 # what functions push: callee-saved registers from the place below the return address downwards
-_PUSHES = {
+PUSHES = {
     "puts": ("r14", "r13", "r12", "rbp", "rbx"),
     "putchar": ("r13", "r12", "rbp", "rbx"),
     "malloc": ("r12", "rbp", "rbx"),
@@ -30,43 +31,67 @@ _PUSHES = {
 
 def bound_lazily(process: Process, name: str, function: Callable[..., Any], names: dict[str, Any]) -> Any:
     """Return what the first call of a library function goes to; later ones find the function under its ``names``."""
-    later = _pushing(process, _PUSHES[name], function) if name in _PUSHES else function
 
     def first(*arguments: Any) -> Any:
-        names[f"library_{name}"] = later
-        here = sys._getframe(1).f_locals
-        linker = [process.loaded.argv, process.loaded.addresses.startup[0] + _DESCRIPTION, 0]
-        _push(process, here["sp"], b"".join(word.to_bytes(8, "little") for word in linker))
-        if name in _PUSHES:
-            before, after = _saved(process, _PUSHES[name])
-            _push(process, here["sp"], before + here["fp"].to_bytes(8, "little") + after)
+        names[f"library_{name}"] = function
+        _bind(process, sys._getframe(1).f_locals["sp"])
         return function(*arguments)
 
     return first
 
 
-def _pushing(process: Process, registers: tuple[str, ...], function: Callable[..., Any]) -> Callable[..., Any]:
-    before, after = _saved(process, registers)
-    frame, store, size = sys._getframe, process.memory.store, 8 * len(registers)
+def entered(process: Process, name: str, names: dict[str, Any]) -> Callable[[int, int], None]:
+    """Return what pushes the registers that a function of ``PUSHES`` saves, at a stack and a frame pointer.
 
-    def pushing(*arguments: Any) -> Any:
-        # as _push, in as few operations as possible
-        here = frame(1).f_locals
-        stack_pointer = here["sp"]
-        if stack_pointer % PAGE_SIZE > size and process.thread.number == 1:
-            store(stack_pointer - 8 - size, before + here["fp"].to_bytes(8, "little") + after)
-        return function(*arguments)
+    Generated code calls it under ``entered_`` and the function's name before it calls the function, for the first time
+    with what binding leaves.
+    """
+    if not process.loaded.addresses.startup:
+        return _push_nothing
+    later = _pushing(process, PUSHES[name])
 
-    return pushing
+    def first(stack_pointer: int, frame_pointer: int) -> None:
+        names[f"entered_{name}"] = later
+        _bind(process, stack_pointer)
+        later(stack_pointer, frame_pointer)
+
+    return first if name in process.program.bound_lazily else later
 
 
-def _saved(process: Process, registers: tuple[str, ...]) -> tuple[bytes, bytes]:
+def _push_nothing(stack_pointer: int, frame_pointer: int) -> None:
+    pass
+
+
+def _bind(process: Process, stack_pointer: int) -> None:
+    linker = [process.loaded.argv, process.loaded.addresses.startup[0] + _DESCRIPTION, 0]
+    _push(process, stack_pointer, b"".join(word.to_bytes(8, "little") for word in linker))
+
+
+def _pushing(process: Process, registers: tuple[str, ...]) -> Callable[[int, int], None]:
+    below, above = _saved(process, registers)
+    words = struct.Struct(f"<{len(registers)}Q")
+    read, readable, distance = words.unpack_from, process.memory.readable, 8 + words.size
+
+    def push(stack_pointer: int, frame_pointer: int) -> None:
+        saved = (*below, frame_pointer, *above)
+        try:
+            # a loop would push what is there already
+            if read(readable[stack_pointer >> PAGE_SHIFT], (stack_pointer & PAGE_MASK) - distance) == saved:
+                return
+        except (KeyError, struct.error):
+            pass
+        _push(process, stack_pointer, words.pack(*saved))
+
+    return push
+
+
+def _saved(process: Process, registers: tuple[str, ...]) -> tuple[list[int], list[int]]:
     """Return what lies below and above the pushed ``rbp``: registers that the start-up code has left as they are."""
     loaded = process.loaded
     values = {"rbx": loaded.argv, "r12": 0, "r13": loaded.envp, "r14": loaded.addresses.relro - 8}
-    words = [values.get(name, 0).to_bytes(8, "little") for name in reversed(registers)]
+    words = [values.get(name, 0) for name in reversed(registers)]
     place = len(words) - 1 - registers.index("rbp")
-    return b"".join(words[:place]), b"".join(words[place + 1 :])
+    return words[:place], words[place + 1 :]
 
 
 def _push(process: Process, stack_pointer: int, data: bytes) -> None:

@@ -23,7 +23,7 @@ from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
 from trainer.engine.process.jumps import JumpTargets, save_jump
 from trainer.engine.process.kernel import Kernel
-from trainer.engine.process.lazy_binding import bound_lazily
+from trainer.engine.process.lazy_binding import PUSHES, bound_lazily, entered
 from trainer.engine.process.loader import load
 from trainer.engine.process.memory_calls import Denied
 from trainer.engine.process.scheduler import Scheduler
@@ -217,9 +217,11 @@ class Process:
             **{f"library_{name}": library.callee(name, self) for name in self.program.library_calls},
         }
         if self.loaded.addresses.startup:
-            for name in self.program.bound_lazily:
+            for name in self.program.bound_lazily.difference(PUSHES):
                 function = namespace[f"library_{name}"]
                 namespace[f"library_{name}"] = bound_lazily(self, name, function, namespace)
+        for name in self.program.library_calls.intersection(PUSHES):
+            namespace[f"entered_{name}"] = entered(self, name, namespace)
         namespace["log"] = self.log.append if self.log else _ignore
         namespace.update(self.program.addresses)
         for name in self.program.library_names:
