@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trainer.desktop.results import HomeData
 
 WIDEST = 1320
+_DEEPEST = 8  # resizings inside each other
 
 
 class ScrollPage(QScrollArea):
@@ -20,6 +21,7 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._depth = 0
         self.setAccessibleName(name)
         self.setProperty("look", "page")
         self.setWidgetResizable(True)
@@ -36,6 +38,18 @@ class ScrollPage(QScrollArea):
         centre.addWidget(self.content, 1)
         self.setWidget(outer)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stop where the scroll bars make each other come and go: Qt would resize the body until the stack is full."""
+        if event.type() != QEvent.Type.Resize:
+            return super().eventFilter(watched, event)
+        if self._depth >= _DEEPEST:
+            return False
+        self._depth += 1
+        try:
+            return super().eventFilter(watched, event)
+        finally:
+            self._depth -= 1
 
 
 class ReadingPage(ScrollPage):
