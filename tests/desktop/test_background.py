@@ -3,7 +3,8 @@
 import threading
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
+from shiboken6 import isValid
 
 from trainer.desktop.background import sentence
 from trainer.store.errors import DamagedFile
@@ -79,3 +80,39 @@ def test_closing_waits_for_what_was_given(lane, collector):
     lane.close()
 
     assert done.is_set()
+
+
+def test_nothing_arrives_for_an_owner_that_is_gone(qtbot, lane, collector):
+    gate = threading.Event()
+    owner = QObject()
+    lane.run(gate.wait, collector.take, collector.fail, owner)
+    lane.run(int, collector.take, collector.fail, collector)
+
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(owner))
+    gate.set()
+
+    qtbot.waitUntil(lambda: bool(collector.results))
+    assert collector.results == [0]
+
+
+def test_owners_may_go_at_any_moment(qtbot, lane, collector):
+    for _ in range(500):
+        owner = QObject()
+        lane.run(int, collector.take, collector.fail, owner)
+        owner.deleteLater()
+        QCoreApplication.processEvents()
+
+    lane.run(lambda: "last", collector.take, collector.fail, collector)
+
+    qtbot.waitUntil(lambda: "last" in collector.results)
+
+
+def test_what_nobody_waits_for_may_fail(qtbot, lane, collector, caplog):
+    lane.run(int, collector.take, collector.fail, collector)
+
+    lane.post(lambda: 1 // 0)
+    lane.run(lambda: "next", collector.take, collector.fail, collector)
+
+    qtbot.waitUntil(lambda: "next" in collector.results)
+    assert "a call in the background failed" in caplog.text

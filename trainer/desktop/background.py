@@ -9,9 +9,10 @@ QRunnable, which greenlet does not expect.
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 log = logging.getLogger(__name__)
 
@@ -23,18 +24,20 @@ class Task(QObject):
     """One call in the background.
 
     ``done`` carries its result, ``failed`` a sentence for the learner; both arrive on the user interface's thread,
-    and neither after ``cancel``.
+    and neither after ``cancel`` or once the ``owner`` is gone. The task itself stays until then: the worker must not
+    speak through an object that the screen's thread is just deleting.
     """
 
     done = Signal(object)
     failed = Signal(str)
     _finished = Signal(object, str)
 
-    def __init__(self, function: Callable[[], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, function: Callable[[], object], owner: QObject) -> None:
+        super().__init__(QCoreApplication.instance())
         self._function = function
         self._cancelled = threading.Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        owner.destroyed.connect(self.cancel)
 
     @property
     def cancelled(self) -> bool:
@@ -66,7 +69,7 @@ class Task(QObject):
 
     @Slot(object, str)
     def _deliver(self, result: object, problem: str) -> None:
-        self.deleteLater()  # its owner, which may be a page, lives on
+        self.deleteLater()
         if self.cancelled:
             return
         if problem:
@@ -80,7 +83,7 @@ class Lane:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._queue: SimpleQueue[Callable[[], object] | None] = SimpleQueue()
         self._thread: threading.Thread | None = None
 
     def run(
@@ -92,20 +95,20 @@ class Lane:
     ) -> Task:
         """Call ``function`` in the background, then ``on_done(result)`` or ``on_failed(sentence)`` here.
 
-        The task belongs to ``owner``: when that widget is gone, nothing is called.
+        When ``owner``, a widget, is gone, nothing is called.
         """
         task = Task(function, owner)
         task.done.connect(on_done)
         task.failed.connect(on_failed)
         if self._thread is None:
             self._thread = self._start()
-        self._queue.put(task)
+        self._queue.put(task.run)
         return task
 
     def post(self, function: Callable[[], object]) -> None:
         """Call ``function`` in the background with nobody waiting for it; its errors are logged."""
         if self._thread is not None:
-            self._queue.put(Task(function))
+            self._queue.put(partial(_call, function))
 
     def close(self, seconds: float = 5.0) -> None:
         """Let the calls that were given finish, wait for them at most so long, and end the thread."""
@@ -124,8 +127,15 @@ class Lane:
         return thread
 
     def _work(self) -> None:
-        while (task := self._queue.get()) is not None:
-            task.run()
+        while (work := self._queue.get()) is not None:
+            work()
+
+
+def _call(function: Callable[[], object]) -> None:
+    try:
+        function()
+    except Exception:
+        log.exception("a call in the background failed")
 
 
 def sentence(error: Exception) -> str:
