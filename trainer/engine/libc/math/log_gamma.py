@@ -6,9 +6,13 @@ The steps of glibc 2.36, so that the last bits are its own.
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from trainer.engine.libc.math.log_gamma_zeros import NEAR, STIRLING, ZEROS
 from trainer.engine.libc.math.pairs import exact_product
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _A = (
     7.72156649015328655494e-02, 3.22467033424113591611e-01, 6.73523010531292681824e-02, 2.05808084325167332806e-02,
@@ -182,18 +186,23 @@ def _gammas(x: float, interval: int, zero: float, zero_low: float, difference: f
         + (y - 0.5 + y_rest) * math.log1p(difference / y)
         + adjustment
     )
+    return high + stirling_difference(difference, y0, y, STIRLING)
+
+
+def stirling_difference(difference: float, y0: float, y: float, coefficients: Sequence[float]) -> float:
+    """Return by how much Stirling's series differ at ``y0`` and ``y``, calculated in the precision of these numbers."""
     inverse0, inverse = 1 / y0, 1 / y
     square0, square = inverse0 * inverse0, inverse * inverse
     term = -difference / (y * y0)
     extra = term * inverse * (inverse + inverse0)
     terms = []
-    for coefficient in STIRLING:
+    for coefficient in coefficients:
         terms.append(term * coefficient)
         term, extra = term * square0 + extra, extra * square
     low = 0.0
     for part in reversed(terms):
         low += part
-    return high + low
+    return low
 
 
 def _product(t: float, x: float, rest: float, count: int) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from trainer.engine.libc.math.log_gamma import stirling_difference
 from trainer.engine.libc.math.single.circular import cos, sin
 from trainer.engine.libc.math.single.exponentials import log
 from trainer.engine.libc.math.single.number import Single, rounded, series
@@ -80,15 +81,4 @@ def _gammas(x: Single, zero: Single, zero_low: Single, difference: Single) -> Si
     y0_rest, y_rest = -zero + (1.0 - y0) - zero_low, -x + (1.0 - y)
     high = difference * Single(log1p((y0 - _E - _E_LOW + y0_rest) / _E))
     high = high + (y - 0.5 + y_rest) * Single(log1p(difference / y))
-    inverse0, inverse = 1.0 / y0, 1.0 / y
-    square0, square = inverse0 * inverse0, inverse * inverse
-    term = -difference / (y * y0)
-    extra = term * inverse * (inverse + inverse0)
-    terms = []
-    for coefficient in STIRLING:
-        terms.append(term * coefficient)
-        term, extra = term * square0 + extra, extra * square
-    low = Single(0.0)
-    for part in reversed(terms):
-        low = low + part
-    return high + low
+    return high + stirling_difference(difference, y0, y, STIRLING)
