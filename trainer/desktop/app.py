@@ -84,13 +84,12 @@ class GarbageCollector(QObject):
 
     def settle(self) -> None:
         """Look through everything, and take what is left to stay."""
-        if self._grown or not gc.get_freeze_count():
+        if self._grown:
             gc.unfreeze()
-            gc.collect()
-            gc.freeze()
             self._grown = False
-        else:
-            gc.collect()
+        gc.collect()
+        if not gc.get_freeze_count():
+            gc.freeze()
 
     def stop(self) -> None:
         """Leave collecting to Python again."""

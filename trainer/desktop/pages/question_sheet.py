@@ -89,7 +89,7 @@ class QuestionSheet(QWidget):
         verdict.show_grade(grade)
         if not self.answer.stays:
             self.answer.hide()
-        if self._code is not None and self.answer.wide:  # above the verdict, which would move later
+        if self.answer.wide:  # the program is above the verdict, which would move later
             self._hide_code()
         return verdict
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from trainer.desktop.process_view.geometry import MapGeometry, MapMark, MapRow
 from trainer.desktop.process_view.map_model import ROW_ROLE, MapModel
 from trainer.desktop.process_view.region_paint import (
+    address_gutter,
     paint_block,
     paint_growth,
     paint_hole,
@@ -113,7 +114,7 @@ class _RowDelegate(QStyledItemDelegate):
         row: MapRow = index.data(ROW_ROLE)
         theme = self._theme
         area = QRectF(option.rect)
-        gutter = _gutter(theme)
+        gutter = address_gutter(theme)
         block = area.adjusted(gutter, 1, -theme.px(6), -1)
         painter.save()
         self._paint_address(painter, area, gutter, row.end)
@@ -196,11 +197,6 @@ class _RowDelegate(QStyledItemDelegate):
                     painter, theme.monospace(TypeScale.CAPTION), QColor(palette.ink), rest, address_text(mark.address)
                 )
             top += height
-
-
-def _gutter(theme: Theme) -> float:
-    metrics = theme.metrics(TypeScale.CAPTION, monospace=True)
-    return metrics.horizontalAdvance("0x7fffffffffff") + theme.px(12)
 
 
 def _first_to_look_at(regions: tuple[Region, ...], marks: tuple[MapMark, ...]) -> int:

@@ -9,6 +9,12 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 
 
+def address_gutter(theme: Theme) -> float:
+    """Return the width that addresses take at the left of regions, in pixels."""
+    metrics = theme.metrics(TypeScale.CAPTION, monospace=True)
+    return metrics.horizontalAdvance("0x7fffffffffff") + theme.px(12)
+
+
 def paint_block(painter: QPainter, theme: Theme, kind: str, area: QRectF, *, radius: float = Radius.SMALL) -> None:
     """Draw a region's block: its fill, a strong left edge, and hatching where every access faults."""
     colours = theme.region(kind)

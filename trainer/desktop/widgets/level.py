@@ -1,7 +1,7 @@
 """A named level, 0…1, as a bar with its number."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer.desktop.process_view.region_paint import paint_text
@@ -41,7 +41,7 @@ class LevelButton(QPushButton):
         line = QRectF(area.left(), area.top(), area.width(), theme.px(22))
         note = f"{self._note} · {_percent(self._level)}"
         font = theme.font(TypeScale.CAPTION)
-        width = QFontMetricsF(font).horizontalAdvance(note) + 4
+        width = theme.metrics(TypeScale.CAPTION).horizontalAdvance(note) + 4
         words = line.adjusted(0, 0, -width - 8, 0)
         paint_text(painter, theme.font(TypeScale.STRONG), QColor(palette.ink), words, self._name)
         place = QRectF(line.right() - width, line.top(), width, line.height())

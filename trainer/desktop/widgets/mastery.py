@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.process_view.region_paint import paint_text
@@ -73,7 +73,7 @@ class MasteryColumn(QWidget):
         painter.restore()
         number = _percent(level)
         font = theme.font(TypeScale.LABEL)
-        width = QFontMetricsF(font).horizontalAdvance(number) + 4
+        width = theme.metrics(TypeScale.LABEL).horizontalAdvance(number) + 4
         words = area.adjusted(theme.px(12), 0, -width - theme.px(12), 0)
         # the page's ink: it can be read on the filled and on the empty part of the row
         ink = QColor(palette.ink)

@@ -1,7 +1,7 @@
 """A wide button with a title and a note, of any length."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from trainer.desktop.theme.theme import Theme
@@ -64,7 +64,7 @@ class RowButton(QPushButton):
                 continue
             font = self._theme.font(step)
             room = QRectF(Space.M, top, max(40, width - 2 * Space.M), _TALLEST)
-            height = QFontMetricsF(font).boundingRect(room, _WRAPPED, text).height()
+            height = self._theme.metrics(step).boundingRect(room, _WRAPPED, text).height()
             found.append((text, font, QRectF(room.left(), top, room.width(), height)))
             top += height
         return found

@@ -63,8 +63,8 @@ def _push_nothing(stack_pointer: int, frame_pointer: int) -> None:
 
 
 def _bind(process: Process, stack_pointer: int) -> None:
-    linker = [process.loaded.argv, process.loaded.addresses.startup[0] + _DESCRIPTION, 0]
-    _push(process, stack_pointer, b"".join(word.to_bytes(8, "little") for word in linker))
+    description = process.loaded.addresses.startup[0] + _DESCRIPTION
+    _push(process, stack_pointer, struct.pack("<3Q", process.loaded.argv, description, 0))
 
 
 def _pushing(process: Process, registers: tuple[str, ...]) -> Callable[[int, int], None]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.answers.hotspot.picture_model import FLAGS_ROLE, SPOT_ROLE, Flag, PictureModel, Sign
-from trainer.desktop.process_view.region_paint import paint_block, paint_hole
+from trainer.desktop.process_view.region_paint import address_gutter, paint_block, paint_hole
 from trainer.desktop.process_view.wording import address_text
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
@@ -36,7 +36,7 @@ class PictureView(WholeList):
 
     def row_height(self, index: _Index, width: float) -> float:
         """Return the height of a spot with its flags."""
-        room = width - self._gutter() - self._theme.px(24)
+        room = width - address_gutter(self._theme) - self._theme.px(24)
         flags = sum(self._flag_height(flag, room) for flag in index.data(FLAGS_ROLE))
         return self._head_height(index.data(SPOT_ROLE), room) + flags + 2
 
@@ -44,7 +44,7 @@ class PictureView(WholeList):
         """Draw a spot: address, block, title, flags."""
         theme = self._theme
         spot: Spot = index.data(SPOT_ROLE)
-        gutter = self._gutter()
+        gutter = address_gutter(theme)
         block = area.adjusted(gutter, 1, -2, -1)
         room = area.width() - gutter - theme.px(24)
         head = QRectF(block.left(), block.top(), block.width(), self._head_height(spot, room) - 2)
@@ -78,10 +78,6 @@ class PictureView(WholeList):
                 super().keyPressEvent(event)
 
     # geometry
-
-    def _gutter(self) -> float:
-        metrics = self._theme.metrics(TypeScale.CAPTION, monospace=True)
-        return metrics.horizontalAdvance("0x7fffffffffff") + self._theme.px(12)
 
     def _on_one_line(self, spot: Spot, room: float) -> bool:
         detail = self._theme.metrics(TypeScale.CAPTION).horizontalAdvance(spot.detail)
