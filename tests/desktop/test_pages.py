@@ -5,6 +5,7 @@ from person import Role
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.theme.tokens import Appearance
 from trainer.store.opening import FILE_NAME
 
@@ -108,6 +109,20 @@ def test_appearance_and_text_size_are_kept(person, services, theme):
     assert theme.palette.dark
     assert services.settings.appearance is Appearance.DARK
     assert services.settings.percent == 110
+
+
+@pytest.mark.parametrize(
+    "page", ["home", "practice", "explore", "exam", "progress", "packs", "learner", "cards", "class"]
+)
+def test_the_smallest_window_needs_no_sideways_scrolling(person, page):
+    person.wait_for("Study 3 cards")
+    person.window.resize(person.window.minimumSize())
+    person.window.show_page(page)
+
+    pages = [area for area in person.window.findChildren(ScrollPage) if area.isVisible()]
+
+    assert pages
+    person.wait_until(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in pages))
 
 
 @pytest.fixture

@@ -152,14 +152,21 @@ class ExplorePage(ScrollPage):
         layout = self.body
         self.content.setMaximumWidth(_WIDEST)
         head = ResponsiveRow(self._services.theme, 860, Space.S)
-        controls = QWidget()
-        controls_layout = row(controls, Space.S)
-        controls_layout.addStretch(1)
         platform = label("Platform", tone="muted")
         platform.setBuddy(self._platform)
-        for widget in (self._examples, self._open, platform, self._platform, self.run_button, self.cancel_button):
-            controls_layout.addWidget(widget)
         head.add(label("Explore", "title"), 0)
+        controls = ResponsiveRow(self._services.theme, 480, Space.S)
+        controls.add(QWidget(), 1)
+        for some in (
+            (self._examples, self._open),
+            (platform, self._platform, self.run_button, self.cancel_button),
+        ):
+            group = QWidget()
+            line = row(group, Space.S)
+            for widget in some:
+                line.addWidget(widget)
+            line.addStretch(1)
+            controls.add(group, 0)
         head.add(controls, 1)
         layout.addWidget(head)
         layout.addWidget(self.banner)

@@ -1,5 +1,6 @@
 """A row of widgets that becomes a column where the room is too narrow, as large text makes it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -8,7 +9,10 @@ from trainer.desktop.theme.tokens import Space
 
 
 class ResponsiveRow(QWidget):
-    """Lays its widgets side by side from ``breakpoint`` pixels (at 100 % text) on, else one below the other."""
+    """Lays its widgets side by side from ``breakpoint`` pixels (at 100 % text) on, else one below the other.
+
+    They lie below each other as well where they would not fit side by side.
+    """
 
     def __init__(self, theme: Theme, breakpoint: int, spacing: int = Space.L, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,13 +32,24 @@ class ResponsiveRow(QWidget):
         """Whether the widgets lie one below the other."""
         return self._box.direction() is QBoxLayout.Direction.TopToBottom
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of the widgets below each other: one that was wider would never become a column."""
+        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.width() < self._theme.px(self._breakpoint)
+        widths = self._widths()
+        needed = sum(widths) + self._box.spacing() * (len(widths) - 1)
+        narrow = self.width() < max(needed, self._theme.px(self._breakpoint))
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
+
+    def _widths(self) -> list[int]:
+        """Return how wide each widget that is shown must be."""
+        items = (self._box.itemAt(place) for place in range(self._box.count()))
+        return [item.minimumSize().width() for item in items if not item.isEmpty()]
