@@ -76,7 +76,7 @@ def test_the_main_job(person, open_window, data_dir):
 
     person.wait_for("Session complete")
     assert person.sees("4 answers are recorded.")
-    assert person.sees("Weakest topics")
+    assert person.sees("What to practise, the weakest topic first")
     person.click("Back to home", Role.Button)
     person.wait_for("Cards begun: 3 of 3")
     person.window.close()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from trainer.desktop.backend import Choice
     from trainer.desktop.cards.page import CardsPage
     from trainer.desktop.classroom.entrance import EntrancePage
     from trainer.desktop.classroom.page import ClassPage
@@ -202,7 +203,7 @@ class MainWindow(QMainWindow):
     def _signals(self, name: str) -> "dict[str, Callable[..., object]]":
         """Return what a page may ask of the window, by the name of its signal."""
         return {
-            "sitting_asked": self._begin,
+            "to_practise": self._practise,
             "study_asked": self._begin_review,
             "practice_asked": partial(self.show_page, "practice"),
             "class_asked": partial(self.show_page, "class"),
@@ -224,6 +225,10 @@ class MainWindow(QMainWindow):
             self.show_page("study")
             return
         self._begin(self._services.backend.review)
+
+    def _practise(self, choice: "Choice") -> None:
+        counts = self._services.settings.practice_counts
+        self._begin(partial(self._services.backend.practise, choice, counts=counts))
 
     def _begin(self, make_session: "Callable[[], Session]") -> None:
         page = self.study

@@ -1,4 +1,4 @@
-"""How the window is on this computer: appearance, text size, place on the screen, and who learns here."""
+"""How the window is on this computer: appearance, text size, place on the screen, who learns here, and how."""
 
 from pathlib import Path
 from zlib import crc32
@@ -37,6 +37,15 @@ class Settings:
     @percent.setter
     def percent(self, value: int) -> None:
         self._file.setValue("text-size", str(value))
+
+    @property
+    def practice_counts(self) -> bool:
+        """Whether answers in practice move the schedule."""
+        return self._file.value("practice-counts", "no") == "yes"
+
+    @practice_counts.setter
+    def practice_counts(self, value: bool) -> None:
+        self._file.setValue("practice-counts", "yes" if value else "no")
 
     def learner(self, place: str) -> str:
         """Return who learnt last in the store at ``place``, as the hexadecimal digits of a UUID, "" for nobody."""

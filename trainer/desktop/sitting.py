@@ -124,8 +124,9 @@ class Sitting(QObject):
         self._run(self._skip, self._on_asked)
 
     def finish(self) -> None:
-        """Ask for the summary of what was answered so far."""
-        self._run(self._summary, self.finished.emit)
+        """Ask for the summary of what was answered so far; what is under way is waited for."""
+        self.busy = True
+        self._lane.run(self._summary, partial(self._done, self.finished.emit), self._fail, self)
 
     def _run(self, function: Callable[[], object], on_done: Callable[..., object]) -> None:
         # two clicks on a button are one: the first is still under way

@@ -29,11 +29,13 @@ def practice(
 ) -> Session:
     """Return a sitting over at most ``limit`` of the selected cards, the worst answered chosen first.
 
+    Questions that are named are all asked.
+
     ``counts`` says whether the answers move the cards' schedule.
     """
     shelf = Shelf(library)
     shelf.mirror(store)
-    cards = selection.cards(store, learner, limit)
+    cards = selection.cards(store, learner, max(limit, len(selection.questions or ())))
     return Session(
         store,
         shelf,

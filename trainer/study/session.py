@@ -189,7 +189,7 @@ class Session:
         asked.attempt, asked.grade = attempt, grade
         self._queue.answered(asked.card)
         feedback = self._feedback(verdict, grade, attempt)
-        self._answered.append(Answered.of(asked.item.question, attempt, feedback.interval))
+        self._answered.append(Answered.of(asked.card.pack, asked.item.question, attempt, feedback.interval))
         return feedback
 
     def overrule(self, rating: Rating) -> Feedback:
@@ -201,7 +201,7 @@ class Session:
         after = self._scheduler.review(asked.card, rating, attempt.answered_at) if self.counts else None
         asked.attempt = self._store.log.amend(attempt, int(rating), after, self._clock.now())
         feedback = self._feedback(chosen(rating), asked.grade, asked.attempt)
-        self._answered[-1] = Answered.of(asked.item.question, asked.attempt, feedback.interval)
+        self._answered[-1] = Answered.of(asked.card.pack, asked.item.question, asked.attempt, feedback.interval)
         return feedback
 
     def undo(self) -> "Item[Any, Any] | None":
@@ -277,7 +277,7 @@ class Session:
 
     def summary(self) -> Summary:
         """Return what was achieved in this sitting."""
-        return Summary(tuple(self._answered))
+        return Summary(tuple(self._answered), self.counts)
 
     def _take_ahead(self) -> _Asked | None:
         """Return the question that was prepared, if it is still the next: nothing but the one answer came between."""

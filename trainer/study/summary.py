@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer of the sitting; ``interval`` is empty where it did not count for scheduling."""
+    """One answer of the sitting: ``name`` is that of the question, by the ids of its pack and its own.
+
+    ``interval`` is empty where the answer did not count for scheduling.
+    """
 
     uuid: UUID
+    name: tuple[str, str]
     title: str
     topics: tuple[str, ...]
     score: float
@@ -25,10 +29,11 @@ class Answered:
     interval: str
 
     @classmethod
-    def of(cls, question: "Question", attempt: "Attempt", interval: str) -> Self:
-        """Return the line for an attempt at a question."""
+    def of(cls, pack: str, question: "Question", attempt: "Attempt", interval: str) -> Self:
+        """Return the line for an attempt at a question of a pack."""
         return cls(
             attempt.uuid,
+            (pack, question.id),
             question.title,
             question.topics,
             attempt.score,
@@ -43,6 +48,8 @@ class Summary:
     """The answers of a sitting, and what they add up to."""
 
     answers: tuple[Answered, ...]
+    counts: bool = True
+    """Whether they moved the schedule."""
 
     @property
     def answered(self) -> int:
@@ -70,11 +77,15 @@ class Summary:
         return Counter(answer.rating for answer in self.answers)
 
     @property
-    def topics(self) -> dict[str, float]:
-        """The mean score of each topic that was met, the weakest first."""
-        scores: dict[str, list[float]] = {}
+    def lost(self) -> tuple[tuple[str, str], ...]:
+        """The questions that lost points, by the ids of pack and question."""
+        return tuple(dict.fromkeys(answer.name for answer in self.answers if answer.score < 1))
+
+    @property
+    def topics(self) -> dict[str, tuple[float, ...]]:
+        """The scores of each topic that was met."""
+        scores: dict[str, tuple[float, ...]] = {}
         for answer in self.answers:
             for topic in answer.topics:
-                scores.setdefault(topic, []).append(answer.score)
-        means = {topic: sum(values) / len(values) for topic, values in scores.items()}
-        return dict(sorted(means.items(), key=lambda mean: mean[1]))
+                scores[topic] = (*scores.get(topic, ()), answer.score)
+        return scores

@@ -17,6 +17,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.schedule_switch import ScheduleSwitch
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
@@ -38,9 +39,9 @@ _COLUMNS = ("Question", "Pack", "Comes back", "Reviews", "Forgotten", "Last scor
 
 
 class CardsPage(ReadingPage):
-    """``sitting_asked`` gives a function for the worker that makes a sitting; ``changed`` says that cards have."""
+    """``to_practise`` gives a choice of cards; ``changed`` says that cards have."""
 
-    sitting_asked = Signal(object)
+    to_practise = Signal(object)
     changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class CardsPage(ReadingPage):
         self._table.setMinimumHeight(services.theme.px(300))
         layout.addWidget(self._table, 1)
         layout.addWidget(self._make_actions())
+        layout.addWidget(ScheduleSwitch(services.settings))
         self.body.addWidget(box, 1)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -195,8 +197,7 @@ class CardsPage(ReadingPage):
         self._begin(self._cards)
 
     def _begin(self, cards: "tuple[Card, ...]") -> None:
-        choice = {"questions": tuple((one.pack, one.name) for one in cards)}
-        self.sitting_asked.emit(partial(self._services.backend.practise, choice))
+        self.to_practise.emit({"questions": tuple((one.pack, one.name) for one in cards)})
 
     def _on_suspend(self) -> None:
         if one := self._chosen():

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class ExamPage(QStackedWidget):
-    """Drives exams; ``changed`` says that the learner's progress is another."""
+    """Drives exams.
+
+    ``changed`` says that the learner's progress is another, ``to_practise`` gives a choice of cards.
+    """
 
     changed = Signal()
+    to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +86,7 @@ class ExamPage(QStackedWidget):
         form.left.connect(self._to_start)
         self.paper.left.connect(self._to_start)
         self.result.left.connect(self._to_start)
+        self.result.to_practise.connect(self.to_practise)
 
     def _on_begin(self, blueprint: "Blueprint", number: int | None) -> None:
         self._wait("Drawing the paper and running its programs…")

@@ -10,27 +10,27 @@ from trainer.desktop.exam.report import write_pdf
 from trainer.desktop.exam.wording import spoken, task_outcome
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.pages.question_view import QuestionView
+from trainer.desktop.pages.weak_topics import TopicLine, WeakTopics
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.figure import Figures
-from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
 from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
-    from trainer.study.exam import ExamResult, TaskResult
+    from trainer.study.exam import ExamResult, TaskResult, TopicResult
 
 _FIGURES = ("Score", "Points", "Answered", "Time used")
 
 
 class ExamResultView(QStackedWidget):
-    """Shows a result; ``left`` leads back to the exams."""
+    """Shows a result; ``left`` leads back to the exams, ``to_practise`` gives a choice of cards."""
 
     left = Signal()
+    to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,15 +63,11 @@ class ExamResultView(QStackedWidget):
                 spoken(result.exam.used),
             )
         )
-        clear(self._topics)
-        self._topics.addWidget(label("Topics, the weakest first", "heading"))
         parents = {topic.topic.rpartition(".")[0] for topic in result.topics}
-        asked = [topic for topic in result.topics if topic.topic not in parents]
-        for topic in sorted(asked, key=lambda topic: topic.score):
-            self._topics.addWidget(LevelBar(self._services.theme, topic_title(topic.topic), topic.score))
-        for text in (str(pause) for pause in result.breaks):
-            self._topics.addWidget(label(text, "caption", "muted", wrap=True))
-        self._topics.addStretch(1)
+        lines = [_topic_line(topic) for topic in result.topics if topic.topic not in parents]
+        self._topics.show_topics(lines, result.lost, "The questions of this exam have no topics.")
+        self._breaks.setText(" ".join(str(pause) for pause in result.breaks))
+        self._breaks.setVisible(bool(result.breaks))
         self._tasks.set_rows([_row(task) for task in result.tasks])
         self._tasks.setColumnWidth(1, self._services.theme.px(280))
         self._banner.hide()
@@ -89,9 +85,11 @@ class ExamResultView(QStackedWidget):
         theme = self._services.theme
         self._title = label("", "title", wrap=True)
         self._verdict = label("", "lead", wrap=True)
+        self._breaks = label("", tone="muted", wrap=True)
         self._banner = Banner(theme)
-        page.body.addWidget(self._title)
+        page.body.addWidget(self._make_head())
         page.body.addWidget(self._verdict)
+        page.body.addWidget(self._breaks)
         page.body.addWidget(self._banner)
         self._figures = Figures(theme, _FIGURES)
         page.body.addWidget(self._figures)
@@ -105,21 +103,27 @@ class ExamResultView(QStackedWidget):
         self._tasks.row_chosen.connect(self._on_task)
         tasks_layout.addWidget(self._tasks)
         lower.add(tasks, 3)
-        topics = card()
-        self._topics = column(topics, Space.S, Space.L)
-        lower.add(topics, 2)
+        self._topics = WeakTopics(self._services)
+        self._topics.to_practise.connect(self.to_practise)
+        lower.add(self._topics, 2)
         page.body.addWidget(lower)
-        buttons = row(spacing=Space.M)
-        back = button("Back to the exams", "primary")
-        back.clicked.connect(self.left)
-        save = button("Save as PDF…")
-        save.clicked.connect(self._on_save)
-        buttons.addWidget(back)
-        buttons.addWidget(save)
-        buttons.addStretch(1)
-        page.body.addLayout(buttons)
         page.body.addStretch(1)
         return page
+
+    def _make_head(self) -> QWidget:
+        head = ResponsiveRow(self._services.theme, 700, Space.M)
+        controls = QWidget()
+        buttons = row(controls, Space.M)
+        save = button("Save as PDF…")
+        save.clicked.connect(self._on_save)
+        back = button("Back to the exams")
+        back.clicked.connect(self.left)
+        for control in (save, back):
+            buttons.addWidget(control)
+        buttons.addStretch(1)
+        head.add(self._title, 1)
+        head.add(controls, 0)
+        return head
 
     def _make_review(self) -> QWidget:
         page = QWidget()
@@ -191,3 +195,7 @@ class ExamResultView(QStackedWidget):
 
 def _row(task: "TaskResult") -> tuple[str, ...]:
     return str(task.position + 1), task.title, *task_outcome(task), spoken(task.seconds)
+
+
+def _topic_line(topic: "TopicResult") -> TopicLine:
+    return TopicLine(topic.topic, topic.score, f"{topic.earned:.3g} of {counted(topic.points, 'point')}")

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from trainer.desktop.backend import Choice
 from trainer.desktop.pages.page import ScrollPage
@@ -15,6 +15,7 @@ from trainer.desktop.widgets.basics import button, card, clear, column, label
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.row_button import RowButton
+from trainer.desktop.widgets.schedule_switch import ScheduleSwitch
 from trainer.desktop.wording import counted
 
 _SPECIAL: tuple[tuple[str, str, Choice], ...] = (
@@ -25,9 +26,9 @@ _SPECIAL: tuple[tuple[str, str, Choice], ...] = (
 
 
 class PracticePage(ScrollPage):
-    """``sitting_asked`` gives a function for the worker that makes the chosen sitting."""
+    """``to_practise`` gives the choice of cards."""
 
-    sitting_asked = Signal(object)
+    to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Practice", parent)
@@ -36,8 +37,7 @@ class PracticePage(ScrollPage):
         self.body.addWidget(
             label("Build layouts and repeat what you choose. Every answer is recorded.", tone="muted", wrap=True)
         )
-        self._counts = QCheckBox("Answers move my schedule")
-        self._counts.setToolTip("Otherwise practice leaves every card where it is")
+        self._counts = ScheduleSwitch(services.settings)
         self.body.addWidget(self._counts)
         areas = ResponsiveRow(services.theme, 860, Space.L)
         layouts, self._layouts = _section("Layout builder", "Build an address space, region by region.")
@@ -62,7 +62,7 @@ class PracticePage(ScrollPage):
         self._first = None
         for pack, name, title in data.layouts:
             control = RowButton(self._services.theme, title, "", f"Build: {title}")
-            control.clicked.connect(partial(self._begin, {"questions": ((pack, name),)}))
+            control.clicked.connect(partial(self.to_practise.emit, {"questions": ((pack, name),)}))
             self._layouts.addWidget(control)
             self._first = self._first or control
         if not data.layouts:
@@ -71,13 +71,13 @@ class PracticePage(ScrollPage):
         for line in data.packs:
             note = counted(line.questions, "question")
             control = RowButton(self._services.theme, line.title, note, f"Practise the pack: {line.title}")
-            control.clicked.connect(partial(self._begin, {"pack": line.id}))
+            control.clicked.connect(partial(self.to_practise.emit, {"pack": line.id}))
             self._packs.addWidget(control)
         clear(self._topics)
         for topic in data.mastery:
             note = counted(topic.cards, "card")
             control = LevelButton(self._services.theme, topic_title(topic.topic), note, topic.level)
-            control.clicked.connect(partial(self._begin, {"topic": topic.topic}))
+            control.clicked.connect(partial(self.to_practise.emit, {"topic": topic.topic}))
             self._topics.addWidget(control)
 
     def focus_first(self) -> None:
@@ -91,13 +91,9 @@ class PracticePage(ScrollPage):
         for text, what, choice in _SPECIAL:
             layout.addWidget(label(what, tone="muted", wrap=True))
             control = button(text)
-            control.clicked.connect(partial(self._begin, choice))
+            control.clicked.connect(partial(self.to_practise.emit, choice))
             layout.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         return box
-
-    def _begin(self, choice: Choice) -> None:
-        counts = self._counts.isChecked()
-        self.sitting_asked.emit(partial(self._services.backend.practise, choice, counts=counts))
 
 
 def _section(title: str, what: str) -> tuple[QFrame, QVBoxLayout]:

@@ -33,12 +33,14 @@ _REST = 300  # milliseconds after which the summary is read
 class StudyPage(QWidget):
     """Drives a sitting.
 
-    ``rested`` says that it is over, ``ended`` that the learner goes home; ``changed`` that progress is another.
+    ``rested`` says that it is over, ``ended`` that the learner goes home; ``changed`` that progress is another;
+    ``to_practise`` gives a choice of cards.
     """
 
     rested = Signal()
     ended = Signal()
     changed = Signal()
+    to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +126,7 @@ class StudyPage(QWidget):
         self.question.rated.connect(self._on_self_rated)
         self.summary.home_asked.connect(self._on_home)
         self.summary.undo_asked.connect(self._on_undo)
+        self.summary.to_practise.connect(self.to_practise)
         top, bottom = self._top, self._bottom
         bottom.check_asked.connect(self._on_check)
         bottom.next_asked.connect(self._on_next)

@@ -6,27 +6,33 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import ScrollPage
+from trainer.desktop.pages.weak_topics import TopicLine, WeakTopics
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import topic_title
-from trainer.desktop.widgets.basics import button, card, clear, column, label, row
+from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.figure import Figures
-from trainer.desktop.widgets.level import LevelBar
 from trainer.desktop.widgets.rating_bar import RATINGS
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
-    from trainer.study.summary import Summary
+    from trainer.study.summary import Answered, Summary
 
 _WEAKEST = 5
+_COLUMNS = ("Question", "Score", "Time", "Rating", "Again in")
+_OF_THE_SCHEDULE = 3  # from this column on they say nothing where answers do not count
 
 
 class SummaryPage(ScrollPage):
-    """Shows a summary; ``home_asked`` leads back, ``undo_asked`` to the last answer, to give it anew."""
+    """Shows a summary; ``to_practise`` gives a choice of cards.
+
+    ``home_asked`` leads back, ``undo_asked`` to the last answer, to give it anew.
+    """
 
     home_asked = Signal()
     undo_asked = Signal()
+    to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Summary", parent)
@@ -38,15 +44,13 @@ class SummaryPage(ScrollPage):
         self._figures = Figures(services.theme, ("Score", "All right", "Time", "Ratings"))
         self.body.addWidget(self._figures)
         lower = ResponsiveRow(services.theme, 860, Space.L)
-        weak = card()
-        self._weak = column(weak, Space.S, Space.L)
-        lower.add(weak, 2)
+        self._weak = WeakTopics(services)
+        self._weak.to_practise.connect(self.to_practise)
+        lower.add(self._weak, 2)
         answers = card()
         answers_layout = column(answers, Space.S, Space.L)
         answers_layout.addWidget(label("What you answered", "heading"))
-        self._answers = RecordTable(
-            services.theme, "Answers of this sitting", ("Question", "Score", "Rating", "Again in")
-        )
+        self._answers = RecordTable(services.theme, "Answers of this sitting", _COLUMNS)
         self._answers.setMinimumHeight(services.theme.px(240))
         answers_layout.addWidget(self._answers)
         lower.add(answers, 3)
@@ -67,37 +71,48 @@ class SummaryPage(ScrollPage):
         """Show what a sitting came to."""
         count = summary.answered
         self._title.setText("Session complete" if count else "Nothing answered this time")
-        noun = "answer is" if count == 1 else "answers are"
-        self._detail.setText(f"{count} {noun} recorded." if count else "Your progress is as it was.")
+        self._detail.setText(_detail(summary))
         ratings = summary.ratings
         self._figures.set_values(
             (
                 "–" if summary.score is None else f"{summary.score:.0%}",
                 f"{summary.correct} of {count}",
                 _time(summary.seconds),
-                ", ".join(f"{ratings[rating]} {RATINGS[int(rating)]}" for rating in sorted(ratings)) or "–",
+                ", ".join(f"{ratings[rating]} {RATINGS[int(rating)]}" for rating in sorted(ratings))
+                if summary.counts
+                else None,
             )
         )
-        clear(self._weak)
-        self._weak.addWidget(label("Weakest topics", "heading"))
-        weak = [(topic, score) for topic, score in summary.topics.items() if score < 1][:_WEAKEST]
-        for topic, score in weak:
-            self._weak.addWidget(LevelBar(self._theme, topic_title(topic), score))
-        if not weak:
-            text = "No topic lost a point." if count else "Topics appear here once you answer."
-            self._weak.addWidget(label(text, tone="muted", wrap=True))
-        self._weak.addStretch(1)
-        self._answers.set_rows(
-            [
-                (answer.title, f"{answer.score:.0%}", RATINGS[int(answer.rating)], answer.interval or "not scheduled")
-                for answer in summary.answers
-            ]
-        )
+        nothing = "No topic lost a point." if count else "Topics appear here once you answer."
+        self._weak.show_topics(_weakest(summary), summary.lost, nothing)
+        columns = _COLUMNS if summary.counts else _COLUMNS[:_OF_THE_SCHEDULE]
+        self._answers.records.set_headers(columns)
+        self._answers.set_rows([_row(answer)[: len(columns)] for answer in summary.answers])
         self._answers.setColumnWidth(0, self._theme.px(300))
 
     def focus_first(self) -> None:
         """Give the keyboard to the way home."""
         self._home.setFocus()
+
+
+def _detail(summary: "Summary") -> str:
+    if not summary.answers:
+        return "Your progress is as it was."
+    recorded = f"{counted(summary.answered, 'answer')} {'is' if summary.answered == 1 else 'are'} recorded."
+    return recorded if summary.counts else f"{recorded} Your schedule is as it was."
+
+
+def _weakest(summary: "Summary") -> list[TopicLine]:
+    lines = [
+        TopicLine(topic, sum(scores) / len(scores), counted(len(scores), "answer"))
+        for topic, scores in summary.topics.items()
+    ]
+    return [line for line in sorted(lines, key=lambda line: line.score) if line.score < 1][:_WEAKEST]
+
+
+def _row(answer: "Answered") -> tuple[str, ...]:
+    rating = RATINGS[int(answer.rating)]
+    return answer.title, f"{answer.score:.0%}", _time(answer.seconds), rating, answer.interval
 
 
 def _time(seconds: float) -> str:

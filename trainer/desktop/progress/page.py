@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from trainer.desktop.backend import Choice
 from trainer.desktop.charts.card import ChartCard
 from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.progress import figures
@@ -24,6 +23,7 @@ from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.row_button import RowButton
+from trainer.desktop.widgets.schedule_switch import ScheduleSwitch
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ _KNOWN = "Known: latest score or predicted recall, whichever is lower, times the
 
 
 class ProgressPage(ReadingPage):
-    """``sitting_asked`` gives a function for the worker that makes a sitting; ``changed`` says the plan is another.
+    """``to_practise`` gives a choice of cards; ``changed`` says the plan is another.
 
     ``cards_asked`` leads to the cards that something is the matter with: it names what.
     """
 
-    sitting_asked = Signal(object)
+    to_practise = Signal(object)
     changed = Signal()
     cards_asked = Signal(str)
 
@@ -64,7 +64,7 @@ class ProgressPage(ReadingPage):
         self._calendar = ChartCard(theme, "The last year", 150)
         self._calibration = ChartCard(theme, "Predicted and observed recall")
         self._months = ChartCard(theme, "Retention by month")
-        self._weak, self._weak_list = list_card("Practise next")
+        self._weak, self._weak_list = self._make_weak()
         self._wrong, self._wrong_list = list_card("Misconceptions")
         self._regions = self._make_regions()
         self._topics_card = self._make_topics()
@@ -103,6 +103,13 @@ class ProgressPage(ReadingPage):
         self._topics.setFocus()
 
     # building
+
+    def _make_weak(self) -> tuple[QFrame, QVBoxLayout]:
+        box, lines = list_card("Practise next")
+        inner = column(spacing=Space.S)
+        lines.addLayout(inner)
+        lines.addWidget(ScheduleSwitch(self._services.settings))
+        return box, inner
 
     def _make_regions(self) -> QFrame:
         box = card()
@@ -168,13 +175,13 @@ class ProgressPage(ReadingPage):
         for topic in progress.weakest:
             note = f"{topic.answered} of {topic.cards} answered"
             control = LevelButton(self._theme, topic_title(topic.topic), note, topic.level)
-            control.clicked.connect(partial(self._practise, {"topic": topic.topic}))
+            control.clicked.connect(partial(self.to_practise.emit, {"topic": topic.topic}))
             self._weak_list.addWidget(control)
         for leech in progress.leeches[:3]:
             title = leech.title or leech.name
             note = f"forgotten {leech.lapses} times"
             control = RowButton(self._theme, title, note, f"Practise {title}: {note}")
-            control.clicked.connect(partial(self._practise, {"questions": ((leech.pack, leech.name),)}))
+            control.clicked.connect(partial(self.to_practise.emit, {"questions": ((leech.pack, leech.name),)}))
             self._weak_list.addWidget(control)
         if progress.leeches:
             every = button("All that were forgotten often…", "quiet", "All cards that were forgotten again and again")
@@ -187,7 +194,7 @@ class ProgressPage(ReadingPage):
             times = "shown once" if shown.answers == 1 else f"shown {shown.answers} times"
             control = RowButton(self._theme, shown.title, times, f"Practise against: {shown.title}, {times}")
             control.setToolTip(shown.truth)
-            control.clicked.connect(partial(self._practise, {"misconception": shown.name}))
+            control.clicked.connect(partial(self.to_practise.emit, {"misconception": shown.name}))
             self._wrong_list.addWidget(control)
         if not progress.misconceptions:
             self._wrong_list.addWidget(
@@ -196,11 +203,8 @@ class ProgressPage(ReadingPage):
 
     # what the learner does
 
-    def _practise(self, choice: Choice) -> None:
-        self.sitting_asked.emit(partial(self._services.backend.practise, choice))
-
     def _on_topic(self, row_number: int) -> None:
-        self._practise({"topic": self._names[row_number]})
+        self.to_practise.emit({"topic": self._names[row_number]})
 
     def _on_plan(self, day: object, target: float, new: int, reviews: int) -> None:
         self._change(partial(self._desk.keep_plan, day, target, new, reviews))

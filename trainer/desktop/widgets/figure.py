@@ -51,7 +51,8 @@ class Figures(ResponsiveRow):
                 column(box, 0, Space.L).addWidget(self._figures[name])
                 part.add(box)
 
-    def set_values(self, values: Iterable[str]) -> None:
-        """Show a value for each name, in their order."""
+    def set_values(self, values: Iterable[str | None]) -> None:
+        """Show a value for each name, in their order; a figure without one (None) is hidden."""
         for figure, value in zip(self._figures.values(), values, strict=True):
-            figure.set_value(value)
+            figure.parentWidget().setHidden(value is None)
+            figure.set_value(value or "–")

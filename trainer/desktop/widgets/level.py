@@ -7,12 +7,21 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from trainer.desktop.process_view.region_paint import paint_text
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
+from trainer.desktop.widgets.basics import tooltip
 
 
 class LevelButton(QPushButton):
-    """A button with a name, a note, and a level as a bar: a topic to practise."""
+    """A button with a name, a note, and a level as a bar: a topic to practise. ``measure`` names the level."""
 
-    def __init__(self, theme: Theme, name: str, note: str, level: float | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        note: str,
+        level: float | None,
+        measure: str = "known",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = name
@@ -20,7 +29,8 @@ class LevelButton(QPushButton):
         self._level = level
         self.setProperty("look", "row")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"Practise {name}: {note}, known {_percent(level)}")
+        self.setToolTip(tooltip(name))  # there may not be the room for all of it
+        self.setAccessibleName(f"Practise {name}: {note}, {measure} {_percent(level)}")
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

@@ -38,6 +38,12 @@ class RecordModel(QAbstractTableModel):
         self._rows, self._kinds = rows, kinds
         self.endResetModel()
 
+    def set_headers(self, headers: Sequence[str]) -> None:
+        """Have other columns, and no rows yet."""
+        self.beginResetModel()
+        self._headers, self._rows, self._kinds = tuple(headers), (), ()
+        self.endResetModel()
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)

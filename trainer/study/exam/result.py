@@ -132,6 +132,11 @@ class ExamResult:
         return sum(task.is_answered for task in self.tasks)
 
     @property
+    def lost(self) -> tuple[Name, ...]:
+        """The questions that lost points and can still be asked."""
+        return tuple(task.name for task in self.tasks if task.item is not None and (task.score or 0) < 1)
+
+    @property
     def breaks(self) -> tuple[Break, ...]:
         """When the exam was paused or the trainer closed."""
         return BREAKS.validate_json(self.exam.breaks)
