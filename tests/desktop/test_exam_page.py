@@ -232,3 +232,39 @@ def test_the_settings_of_an_exam_fit_a_small_window_with_large_text(candidate, t
     candidate.click("New exam", Role.Button)
 
     candidate.wait_until(lambda: candidate.window.exam.form.horizontalScrollBar().maximum() == 0)
+
+
+def ask_for(person, name: str, count: str) -> None:
+    box = person.find(name, Role.SpinBox)
+    box.setFocus()
+    box.selectAll()
+    person.type(count)
+
+
+def test_a_part_says_while_it_is_edited_how_many_questions_there_are(candidate):
+    candidate.click("New exam", Role.Button)
+    candidate.wait_for("⚠ The packs have 2 questions for this part, not 5.")
+
+    ask_for(candidate, "Questions of part 1", "2")
+
+    candidate.wait_for("Drawn from 2 questions.")
+
+
+def test_parts_that_ask_for_the_same_questions_say_so(candidate):
+    candidate.click("New exam", Role.Button)
+    ask_for(candidate, "Questions of part 1", "2")
+    candidate.click("Add a part", Role.Button)
+
+    ask_for(candidate, "Questions of part 2", "1")
+
+    candidate.wait_for("⚠ The packs have 2, but other parts ask for the same: 0 questions would be left, not 1.")
+
+
+def test_parts_are_numbered_anew_when_one_is_removed(candidate):
+    candidate.click("New exam", Role.Button)
+    candidate.click("Add a part", Role.Button)
+
+    candidate.click("Remove part 1", Role.Button)
+
+    candidate.wait_until(lambda: not candidate.look_for("Questions of part 2"))
+    assert candidate.look_for("Questions of part 1", Role.SpinBox)

@@ -7,7 +7,7 @@ from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
 from trainer.study.exam import Blueprint, Section, TooFewQuestions, begin_exam
-from trainer.study.exam.paper import draw
+from trainer.study.exam.paper import Supply, draw, supplies
 
 
 def names(paper):
@@ -62,6 +62,12 @@ def test_too_few_questions_are_named_with_the_part_that_lacks_them(library):
 
     with pytest.raises(TooFewQuestions, match="Part 2 of the exam asks for 9 × choice on stack; the packs have 4"):
         draw(greedy, library, seed=1)
+
+
+def test_the_supply_of_a_section_counts_what_others_take(library):
+    sections = (Section(count=4, topics=("stack",)), Section(count=2, topics=("stack",)), Section(count=1))
+
+    assert supplies(sections, library) == (Supply(4, 4), Supply(4, 0), Supply(9, 1))
 
 
 def test_a_question_that_cannot_be_asked_is_left_out_of_the_paper(store, learner, clock):

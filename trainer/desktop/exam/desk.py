@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from trainer.desktop.backend import Backend
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
-    from trainer.study.exam import Blueprint, ExamLine, ExamResult, ExamSitting
+    from trainer.study.exam import Blueprint, ExamLine, ExamResult, ExamSitting, Section, Supply
     from trainer.study.exam.tasks import Progress
 
 
@@ -47,6 +48,13 @@ class ExamDesk:
             keep_blueprint(store, learner, other)
         forget_blueprint(store, learner, title)
         return self.exams()
+
+    def supplies(self, sections: "Sequence[Section]") -> "tuple[Supply, ...]":
+        """Return for each section of an exam how many questions the packs have for it."""
+        from trainer.study.exam import supplies
+
+        _, library, _, _ = self._backend.opened()
+        return supplies(sections, library)
 
     def begin(self, blueprint: "Blueprint", number: int | None, progress: "Progress") -> "ExamSitting":
         """Begin an exam; without a ``number`` a paper that was not seen yet."""

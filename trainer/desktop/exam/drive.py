@@ -13,7 +13,7 @@ from trainer.desktop.exam.desk import ExamDesk
 
 if TYPE_CHECKING:
     from trainer.questions import Answer, Item
-    from trainer.study.exam import Blueprint, ExamSitting
+    from trainer.study.exam import Blueprint, ExamSitting, Section
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,14 @@ class Shown:
 class ExamDrive(QObject):
     """``listed`` gives the exams there are, ``begun`` an ``ExamSitting``, ``shown`` a ``Shown``, ``ended`` a result.
 
+    ``counted`` gives sections of an exam and the supply of each.
+
     ``failed`` gives a sentence; what failed can then be tried again. The sitting's clock and list of tasks may be read
     at any time; whatever it writes goes through here.
     """
 
     listed = Signal(object, object)
+    counted = Signal(object, object)
     begun = Signal(object)
     shown = Signal(object)
     kept = Signal()
@@ -57,6 +60,10 @@ class ExamDrive(QObject):
     def forget_blueprint(self, title: str) -> None:
         """Remove a blueprint."""
         self._run(partial(self._desk.forget_blueprint, title), lambda found: self.listed.emit(*found))
+
+    def count_questions(self, sections: "tuple[Section, ...]") -> None:
+        """Ask how many questions the packs have for each section of an exam; ``counted`` says it."""
+        self._run(partial(self._desk.supplies, sections), partial(self.counted.emit, sections))
 
     def begin(self, blueprint: "Blueprint", number: int | None) -> None:
         """Draw a paper and begin; ``number`` draws the same one again."""

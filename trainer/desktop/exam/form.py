@@ -4,30 +4,30 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QWidget
 
+from trainer.desktop.exam.section_row import SectionRow
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
-from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row
-from trainer.desktop.widgets.number_box import DecimalBox, NumberBox
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.number_box import NumberBox
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from trainer.study.exam import Blueprint, Section
-
-_ANY = "Any"
+    from trainer.study.exam import Blueprint, Section, Supply
 
 
 class BlueprintForm(ScrollPage):
-    """``saved`` gives the blueprint and the title that it had before; ``left`` leads back."""
+    """``saved`` gives the blueprint and the title that it had before; ``left`` leads back.
+
+    ``parts_changed`` gives the sections as they stand, and ``show_supplies`` takes what the packs have for them.
+    """
 
     saved = Signal(object, str)
+    parts_changed = Signal(object)
     left = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -37,7 +37,8 @@ class BlueprintForm(ScrollPage):
         self._kinds: Sequence[str] = ()
         self._old_title = ""
         self._taken: frozenset[str] = frozenset()
-        self._rows: list[_SectionRow] = []
+        self._rows: list[SectionRow] = []
+        self._shown: tuple[Section, ...] = ()
         self._heading = label("New exam", "title")
         self.banner = Banner(services.theme)
         self.body.addWidget(self._heading)
@@ -92,10 +93,18 @@ class BlueprintForm(ScrollPage):
         self._may_pause.setChecked(bool(blueprint and blueprint.may_pause))
         for old in list(self._rows):
             self._remove(old)
+        self._shown = ()
+        self.banner.hide()
         for section in blueprint.sections if blueprint else (None,):
             self._add(section)
-        self.banner.hide()
         self._title.setFocus()
+
+    def show_supplies(self, sections: "tuple[Section, ...]", supplies: "tuple[Supply, ...]") -> None:
+        """Say beside each part what the packs have for it."""
+        if sections != self._shown:
+            return  # of what stood here before
+        for line, section, supply in zip(self._rows, sections, supplies, strict=True):
+            line.show_supply(section, supply)
 
     def focus_first(self) -> None:
         """Give the keyboard to the title."""
@@ -132,17 +141,29 @@ class BlueprintForm(ScrollPage):
         return box
 
     def _add(self, section: "Section | None" = None) -> None:
-        line = _SectionRow(self._theme, self._topics, self._kinds, len(self._rows) + 1)
+        line = SectionRow(self._theme, self._topics, self._kinds)
         if section is not None:
             line.show_section(section)
         line.remove_asked.connect(partial(self._remove, line))
+        line.changed.connect(self._on_changed)
         self._rows.append(line)
         self._sections.addWidget(line)
+        self._on_parts()
 
-    def _remove(self, line: "_SectionRow") -> None:
+    def _remove(self, line: "SectionRow") -> None:
         self._rows.remove(line)
         line.hide()
         line.deleteLater()
+        self._on_parts()
+
+    def _on_parts(self) -> None:
+        for place, line in enumerate(self._rows):
+            line.show_number(place + 1)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._shown = tuple(line.section() for line in self._rows)
+        self.parts_changed.emit(self._shown)
 
     def _on_save(self) -> None:
         from pydantic import ValidationError
@@ -166,87 +187,3 @@ class BlueprintForm(ScrollPage):
             self._title.setFocus()
             return
         self.saved.emit(blueprint, self._old_title)
-
-
-class _SectionRow(ResponsiveRow):
-    """One part of the exam."""
-
-    remove_asked = Signal()
-
-    def __init__(self, theme: Theme, topics: "Sequence[str]", kinds: "Sequence[str]", number: int) -> None:
-        super().__init__(theme, 1000, Space.M)
-        self._kept: Section | None = None
-        self._count = NumberBox()
-        self._count.setRange(1, 200)
-        self._count.setValue(5)
-        self._count.setAccessibleName(f"Questions of part {number}")
-        self._topic, self._kind = QComboBox(), QComboBox()
-        for box, values, title in ((self._topic, topics, topic_title), (self._kind, kinds, str)):
-            # as wide as there is room, not as its longest topic
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
-            box.addItem(_ANY, "")
-            for value in values:
-                box.addItem(title(value), value)
-        self._points = DecimalBox()
-        self._points.setRange(0.5, 100)
-        self._points.setSingleStep(0.5)
-        self._points.setDecimals(1)
-        self._points.setValue(1)
-        self._points.setAccessibleName(f"Points each in part {number}")
-        for box in (self._count, self._points):
-            box.setMaximumWidth(theme.px(84))
-        remove = button("Remove", "quiet", f"Remove part {number}")
-        remove.clicked.connect(self.remove_asked)
-        topic_label, kind_label = label("on topic"), label("of kind")
-        topic_label.setBuddy(self._topic)
-        kind_label.setBuddy(self._kind)
-        for stretch, widgets in (
-            (0, (self._count, label("questions"))),
-            (3, (topic_label, self._topic)),
-            (2, (kind_label, self._kind)),
-            (0, (label("for"), self._points, label("points each"), remove)),
-        ):
-            group = QWidget()
-            line = row(group, Space.S)
-            for widget in widgets:
-                line.addWidget(widget, 1 if isinstance(widget, QComboBox) else 0)
-            if not stretch:
-                line.addStretch(0)
-            self.add(group, stretch)
-
-    def show_section(self, section: "Section") -> None:
-        """Show a part; one with several topics or kinds keeps them as long as the fields are left alone."""
-        self._kept = section
-        self._count.setValue(section.count)
-        self._points.setValue(section.points)
-        _choose(self._topic, section.topics, topic_title)
-        _choose(self._kind, section.kinds, str)
-
-    def section(self) -> "Section":
-        """Return the part as it stands."""
-        from trainer.study.exam import Section
-
-        return Section(
-            count=self._count.value(),
-            points=self._points.value(),
-            topics=_chosen(self._topic),
-            kinds=_chosen(self._kind),
-            packs=self._kept.packs if self._kept else (),
-        )
-
-
-def _choose(box: QComboBox, values: tuple[str, ...], title: object) -> None:
-    if not values:
-        box.setCurrentIndex(0)
-        return
-    place = box.findData(values[0]) if len(values) == 1 else -1
-    if place < 0:
-        box.addItem(", ".join(title(value) for value in values), values)
-        place = box.count() - 1
-    box.setCurrentIndex(place)
-
-
-def _chosen(box: QComboBox) -> tuple[str, ...]:
-    data = box.currentData()
-    return (data,) if isinstance(data, str) and data else tuple(data or ())

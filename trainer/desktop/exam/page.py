@@ -84,6 +84,8 @@ class ExamPage(QStackedWidget):
         start.line_chosen.connect(self._on_line)
         form.saved.connect(self._on_saved)
         form.left.connect(self._to_start)
+        form.parts_changed.connect(drive.count_questions)
+        drive.counted.connect(form.show_supplies)
         self.paper.left.connect(self._to_start)
         self.result.left.connect(self._to_start)
         self.result.to_practise.connect(self.to_practise)

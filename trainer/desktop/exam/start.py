@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from trainer.desktop.exam.wording import clock, outcome, rules
+from trainer.desktop.exam.wording import asked_for, clock, outcome, rules
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -134,7 +134,7 @@ class ExamStart(ScrollPage):
         layout.addWidget(label(blueprint.title, "heading", wrap=True))
         layout.addWidget(label(rules(blueprint), tone="muted", wrap=True))
         for section in blueprint.sections:
-            layout.addWidget(label(f"• {section}", "caption", "muted", wrap=True))
+            layout.addWidget(label(f"• {asked_for(section)}", "caption", "muted", wrap=True))
         buttons = row(spacing=Space.S)
         begin = button("Begin", "primary", f"Begin: {blueprint.title}")
         begin.clicked.connect(partial(self._on_begin, blueprint))

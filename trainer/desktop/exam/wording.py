@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.desktop.topics import topic_title
 from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
-    from trainer.study.exam import Blueprint, ExamLine, TaskResult
+    from trainer.study.exam import Blueprint, ExamLine, Section, Supply, TaskResult
 
 
 def clock(seconds: float) -> str:
@@ -41,6 +42,23 @@ def rules(blueprint: "Blueprint") -> str:
         f"{counted(blueprint.count, 'question')} · {counted(blueprint.points, 'point')} · {time} · {pause} · "
         f"passed from {blueprint.pass_mark:.0%}"
     )
+
+
+def asked_for(section: "Section") -> str:
+    """Return what a part of an exam asks: ``3 × choice, number on Heap``."""
+    kinds = ", ".join(section.kinds) or "any kind"
+    topics = ", ".join(topic_title(topic) for topic in section.topics)
+    return f"{section.count} × {kinds}" + (f" on {topics}" if topics else "")
+
+
+def supply_of(count: int, supply: "Supply") -> str:
+    """Return what the packs have for a part that asks for ``count`` questions."""
+    if supply.found >= count:
+        return f"Drawn from {counted(supply.holds, 'question')}."
+    if supply.holds < count:
+        return f"⚠ The packs have {counted(supply.holds, 'question')} for this part, not {count}."
+    rest = counted(supply.found, "question")
+    return f"⚠ The packs have {supply.holds}, but other parts ask for the same: {rest} would be left, not {count}."
 
 
 def outcome(line: "ExamLine") -> str:

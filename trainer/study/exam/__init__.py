@@ -20,6 +20,7 @@ from trainer.study.exam.blueprint import (
 )
 from trainer.study.exam.errors import ExamError, NoPause, TimeIsUp, TooFewQuestions
 from trainer.study.exam.opening import ExamLine, begin_exam, continue_exam, exam_result, exams
+from trainer.study.exam.paper import Supply, supplies
 from trainer.study.exam.result import ExamResult, TaskResult, TopicResult
 from trainer.study.exam.sitting import ExamSitting, TaskState
 from trainer.study.exam.timer import RULE_WITH_PAUSES, RULE_WITHOUT_PAUSES, Break
@@ -36,6 +37,7 @@ __all__ = [
     "ExamSitting",
     "NoPause",
     "Section",
+    "Supply",
     "TaskResult",
     "TaskState",
     "TimeIsUp",
@@ -49,4 +51,5 @@ __all__ = [
     "forget_blueprint",
     "keep_blueprint",
     "read_blueprint",
+    "supplies",
 ]

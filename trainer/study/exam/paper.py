@@ -4,12 +4,13 @@ Nothing is left to a random source whose algorithm may change: the questions are
 name, which also means that a question more or less in a pack moves few others.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from trainer.questions.schema import Schema
-from trainer.study.exam.blueprint import Blueprint
+from trainer.study.exam.blueprint import Blueprint, Section
 from trainer.study.exam.errors import TooFewQuestions
 from trainer.study.shelf import fingerprint
 
@@ -45,6 +46,25 @@ class Paper(Schema):
     tasks: tuple[Task, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """How many questions the library ``holds`` for a section, and how many are ``found`` of those that it asks for.
+
+    Fewer are found than it asks for where the library holds too few, or other sections ask for the same.
+    """
+
+    holds: int
+    found: int
+
+
+def supplies(sections: Sequence[Section], library: "Library") -> tuple[Supply, ...]:
+    """Return the supply of each section of an exam."""
+    questions = {(pack.id, question.id): question for pack in library.packs for question in pack.questions}
+    admitted = _admitted(sections, questions, sorted(questions))
+    chosen = _assign(admitted, [section.count for section in sections])
+    return tuple(Supply(len(held), len(found)) for held, found in zip(admitted, chosen, strict=True))
+
+
 def draw(blueprint: Blueprint, library: "Library", seed: int, without: Collection[Name] = ()) -> Paper:
     """Draw a paper from the library, leaving some questions out. Raises TooFewQuestions."""
     questions = {
@@ -54,7 +74,7 @@ def draw(blueprint: Blueprint, library: "Library", seed: int, without: Collectio
         if (pack.id, question.id) not in without
     }
     order = sorted(questions, key=lambda name: _hash(seed, name))
-    admitted = [[name for name in order if section.admits(name[0], questions[name])] for section in blueprint.sections]
+    admitted = _admitted(blueprint.sections, questions, order)
     chosen = _assign(admitted, [section.count for section in blueprint.sections])
     tasks = []
     for number, (section, names) in enumerate(zip(blueprint.sections, chosen, strict=True)):
@@ -64,6 +84,12 @@ def draw(blueprint: Blueprint, library: "Library", seed: int, without: Collectio
             )
         tasks += [_task(name, questions[name], seed, section.points, number) for name in names]
     return Paper(blueprint=blueprint, seed=seed, tasks=tuple(tasks))
+
+
+def _admitted(
+    sections: Sequence[Section], questions: "Mapping[Name, Question]", order: Sequence[Name]
+) -> list[list[Name]]:
+    return [[name for name in order if section.admits(name[0], questions[name])] for section in sections]
 
 
 def _task(name: Name, question: "Question", seed: int, points: float, section: int) -> Task:
