@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.engine import Limits, run
+from trainer.engine import Limits, Timeline, run
 
 PROGRAMS = Path(__file__).parent / "programs"
 COUNTING = """\
@@ -143,3 +143,18 @@ def test_members_and_numbers_of_all_kinds_have_values():
     values = {variable.name: variable.value for variable in run(source).timeline.at(0).globals}
 
     assert values == {"b": "{small = -2, rest = 30, whole = 7}", "wide": "1.5"}
+
+
+def test_a_run_that_is_stopped_amid_a_record_can_be_visited_to_its_end():
+    process = run(COUNTING).process
+    records = list(process.log.records)
+    lengths = []
+
+    for count in range(len(records)):
+        process.log.records[:] = records[:count]
+        process.log.cut(process.program.scalar_codes)
+        timeline = Timeline(process)
+        lengths.append(timeline.at(len(timeline)).step)
+
+    assert lengths == sorted(lengths)
+    assert lengths[-1] == len(run(COUNTING).timeline)

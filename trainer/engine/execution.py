@@ -129,6 +129,8 @@ def run(
         outcome.update(_run(process))
         while process.successor is not None:
             process = process.successor
+        if outcome["limit"] and process.log:
+            process.log.cut(process.program.scalar_codes)
     finally:
         sys.setrecursionlimit(recursion)
         if collecting:

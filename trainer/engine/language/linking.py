@@ -24,6 +24,7 @@ from trainer.engine.process.image import (
     plan,
     section_headers,
 )
+from trainer.engine.process.memory import FIRST_CODE
 from trainer.engine.process.tls import TlsLayout
 from trainer.engine.process.wide import WIDE
 
@@ -105,6 +106,11 @@ class LinkedProgram:
     signatures: dict[int, str]
     library_signatures: dict[str, str]
     scopes: Scopes = field(repr=False)
+
+    @property
+    def scalar_codes(self) -> frozenset[int]:
+        """The codes in the write log that a value follows."""
+        return frozenset(code for code, (name, _) in enumerate(self.sites, FIRST_CODE) if isinstance(name, str))
 
 
 def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = None) -> LinkedProgram:

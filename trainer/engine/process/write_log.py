@@ -15,10 +15,10 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.lazy_dataclasses import dataclass, field
-from trainer.engine.process.memory import PAGE_SIZE
+from trainer.engine.process.memory import FIRST_CODE, PAGE_SIZE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from trainer.engine.process.address_space import AddressSpace
     from trainer.engine.regions import Region
@@ -96,6 +96,16 @@ class WriteLog:
         versions = self._contents.get(number, ())
         index = bisect_right(versions, checkpoint, key=lambda version: version[0]) - 1
         return versions[index][1] if index >= 0 else None
+
+    def cut(self, scalars: Container[int]) -> None:
+        """Drop the last record if the run was stopped in the middle of it; ``scalars`` are the codes with a value."""
+        records = self.records
+        start = position = self.checkpoints[-1].position if self.checkpoints else 0
+        while position < len(records):
+            start, code = position, records[position]
+            position += 3 if code < CALL else 1 if code >= FIRST_CODE and code not in scalars else 2
+        if position > len(records):
+            del records[start:]
 
     def add_regions(self, regions: tuple[Region, ...]) -> int:
         """Keep a snapshot of the regions; returns its index."""
