@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from trainer.engine.process.process import Process
 
+_HIGH_BITS = 26  # of a number whose product with the high part of the logarithm of ten is exact
+_LN10_HIGH, _LN10_LOW = float.fromhex("0x2.4d7637p0"), float.fromhex("0x7.6aaa2b05ba95cp-28")
+_DECIMAL_EXPONENTS = (-332, 309)  # outside of these the result is zero or infinite
+
 
 def _sinh(x: float) -> float:
     try:
@@ -40,7 +44,16 @@ def _vanishing(compute: Callable[[float], float], limit: float) -> Callable[[flo
 
 
 def _exp10(x: float) -> float:
-    return math.pow(10.0, x)
+    """Return the power of ten in the steps of glibc 2.36: the product of two exponentials, not always the nearest."""
+    if not math.isfinite(x):
+        return math.exp(x)
+    if x < _DECIMAL_EXPONENTS[0]:
+        return 0.0
+    if x > _DECIMAL_EXPONENTS[1]:
+        raise RangeError(math.inf)
+    mantissa, exponent = math.frexp(x)
+    high = math.ldexp(math.trunc(math.ldexp(mantissa, _HIGH_BITS)), exponent - _HIGH_BITS)
+    return math.exp(high * _LN10_HIGH) * math.exp(high * _LN10_LOW + (x - high) * math.log(10))
 
 
 def _logarithm(compute: Callable[[float], float], pole: float = 0.0) -> Callable[[float], float]:

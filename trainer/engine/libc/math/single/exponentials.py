@@ -113,9 +113,11 @@ def log2(x: float) -> float:
 
 
 def pow(x: float, y: float) -> float:
-    """Return the power, where it is finite and x not 0."""
+    """Return the power, where it is finite."""
     if x == 1 or y == 0:
         return 1.0
+    if x == 0:
+        return math.pow(x, y)
     index, exponent, z = _parts(abs(x))
     r = float(z) * _INVERSES[index] - 1
     square = r * r
