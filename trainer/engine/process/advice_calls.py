@@ -162,7 +162,7 @@ class AdviceCalls(MemoryCalls):
             self._set_flags(area.start, area.end, *((VmaFlag.LOCKED, VmaFlag.NONE)[:: 1 if on else -1]))
 
     def msync(self, address: int, length: int, flags: int) -> int:
-        """Write a file mapping back: mappings of a file are the file, so nothing is left to do."""
+        """Write a file mapping back: mappings of a file are the file, so this only makes pages clean."""
         end = address + whole_pages(length)
         result: int | Errno = 0 if self.space.areas.covered(address, end) else Errno.ENOMEM
         if flags & MS_INVALIDATE and any(a.flags & VmaFlag.LOCKED for a in self.space.areas.overlapping(address, end)):
@@ -170,6 +170,11 @@ class AdviceCalls(MemoryCalls):
         both = flags & MS_ASYNC and flags & MS_SYNC
         if address % PAGE_SIZE or both or flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC):
             result = Errno.EINVAL
+        if flags & MS_SYNC and not result:
+            for area in self.space.areas.overlapping(address, end):
+                if area.shared and isinstance(area.source, SharedPages):
+                    first = (area.offset + max(address - area.start, 0)) // PAGE_SIZE
+                    area.source.write_back(first, (area.offset + min(end, area.end) - area.start) // PAGE_SIZE)
         return self._report("msync", result, None, address=address, length=length, flags=flags)
 
     def getrlimit(self, resource: int) -> tuple[int, int] | int:
@@ -274,8 +279,9 @@ class AdviceCalls(MemoryCalls):
                 return Errno.EINVAL
             self.space.paging.discard(start, end)
         elif advice == MADV_FREE:
-            # the pages stay as long as there is memory
-            return Errno.EINVAL if area.source is not None else None
+            if area.source is not None:
+                return Errno.EINVAL
+            self.space.paging.age(start, end)
         elif advice == MADV_REMOVE:
             return self._punch_hole(area, start, end)
         return None

@@ -1,5 +1,7 @@
 """Which pages are in memory, and under which rights the program reaches them."""
 
+from itertools import count
+
 from trainer.engine.errors import LimitReached
 from trainer.engine.process.frames import Frames
 from trainer.engine.process.memory import STORE_BYTES, Memory
@@ -9,6 +11,7 @@ from trainer.engine.process.windows import StackWindows
 from trainer.engine.process.write_log import PAGE_IN, PAGE_OUT
 
 ZEROS = bytes(PAGE_SIZE)
+_COPIES = count(1)
 
 
 class Paging:
@@ -28,6 +31,9 @@ class Paging:
         # private pages that a write faults at although they are in memory: zeros that were read, and pages since fork
         self.shared_until_written: set[int] = set()
         self.zeros: set[int] = set()  # those of them that are the kernel's one page of zeros: no memory of the process
+        self.copies: dict[int, int] = {}  # which page it is of those that fork has left with several processes
+        self.unreferenced: set[int] = set()  # pages from fork, or that MADV_FREE may take, without an access since
+        self.clean: set[int] = set()  # those that MADV_FREE may take, not written since
         self.faults = 0
         self.windows = StackWindows(memory, self)
         self.peak = 0  # the most pages that were in memory
@@ -47,9 +53,11 @@ class Paging:
                     self.zeros.add(number)
         elif write and number in self.shared_until_written:
             self.faults += 1
+        self.unreferenced.discard(number)
         if write:
-            self.shared_until_written.discard(number)
-            self.zeros.discard(number)
+            self._forget_marks(number)
+            if area.shared and area.source is not None:
+                area.source.changed.add(area.offset // PAGE_SIZE + number - area.start // PAGE_SIZE)
             if number in self.foreign and not area.shared:
                 page = self._copy(number, page)
             if not area.shared and area.anonymous is None:
@@ -74,14 +82,28 @@ class Paging:
             page = memory.resident.pop(number)
             memory.forbid(number)
             memory.dirty.add(number)
-            self.shared_until_written.discard(number)
-            self.zeros.discard(number)
+            self._forget_marks(number)
+            self.unreferenced.discard(number)
             if number in self.foreign:
                 self.foreign.discard(number)
             else:
                 page[:] = ZEROS
             self._log(number, ZEROS)
             self._log_residency(PAGE_OUT, number)
+
+    def _forget_marks(self, number: int) -> None:
+        """Make a page an ordinary one of its own."""
+        self.shared_until_written.discard(number)
+        self.zeros.discard(number)
+        self.clean.discard(number)
+        self.copies.pop(number, None)
+
+    def age(self, start: int, end: int) -> None:
+        """Take the pages of the range for not accessed and not written (MADV_FREE): they stay while there is memory."""
+        numbers = set(self.numbers(start, end))
+        self.revoke(start, end)
+        self.unreferenced |= numbers
+        self.clean |= numbers - self.foreign
 
     def move(self, start: int, end: int, target: int) -> None:
         """Give the pages of the range to ``target`` (mremap)."""
@@ -96,6 +118,8 @@ class Paging:
                 page = copy
             if number in self.zeros:
                 self.zeros.add(number + distance)
+            if number in self.copies:
+                self.copies[number + distance] = self.copies[number]
             self.memory.resident[number + distance] = page
             self.memory.dirty.add(number + distance)
             self._log(number + distance, bytes(page))
@@ -115,7 +139,10 @@ class Paging:
         return self.memory.begin_epoch()
 
     def copy_from(self, other: "Paging") -> None:
-        """Take over the pages of ``other`` as fork does: shared ones are the same, private ones are copies."""
+        """Take over the pages of ``other`` as fork does: copies of private ones.
+
+        Areas without any are left for the child's own page faults.
+        """
         memory = self.memory
         self.windows.invalidate_all()
         memory.watched.clear()
@@ -124,24 +151,34 @@ class Paging:
         self.frames = Frames()
         for start, end in other.frames.reserved():
             self.frames.reserve(start, end)
-        self.foreign = set(other.foreign)
-        self.zeros = set(other.zeros)
+        left = {
+            number for area in self.areas if area.anonymous is None for number in other.numbers(area.start, area.end)
+        }
+        self.foreign = other.foreign - left
+        self.zeros = other.zeros - left
         self.faults = 0
         other.protect_all()
-        self.shared_until_written = set(other.shared_until_written)
+        self.shared_until_written = other.shared_until_written - left
+        self.clean = set(other.clean)
         for number, page in other.memory.resident.items():
+            if number in left:
+                continue
             if number not in self.foreign:
                 copy = self.frames.frame(number)
                 copy[:] = page
                 page = copy
+                if number not in self.zeros and number not in other.copies:
+                    other.copies[number] = next(_COPIES)
             memory.resident[number] = page
+        self.copies = dict(other.copies)
+        self.unreferenced = set(memory.resident)
 
     def protect_all(self) -> None:
         """Make the next write to each private page fault, as those that fork shares do."""
         self.windows.invalidate_all()
         self.memory.watched.clear()
         self.memory.writable.clear()
-        self.shared_until_written.update(self.memory.resident)
+        self.shared_until_written.update(self.memory.resident.keys() - self.foreign)
 
     def numbers(self, start: int, end: int) -> list[int]:
         """Return the resident page numbers of the range, lowest first."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.process.proc_smaps import resident
+from trainer.engine.process.residency import resident
 from trainer.engine.process.vma import PAGE_SIZE, VmaFlag, page_up
 
 if TYPE_CHECKING:

@@ -19,8 +19,10 @@ class SharedPages:
         self._size = size
         self._pages: dict[int, memoryview] = {}
         self.seals: int | None = None  # of a file in memory, see ``seals``
+        self.changed: set[int] = set()
         if content:
             self.write(0, content)
+            self.changed.clear()
 
     @property
     def size(self) -> int:
@@ -68,6 +70,12 @@ class SharedPages:
         """Forget the pages ``first`` to before ``last``: they are zeros again."""
         for index in [index for index in self._pages if first <= index < last]:
             del self._pages[index]
+            self.changed.discard(index)
+
+    def write_back(self, first: int, last: int) -> None:
+        """Save the pages ``first`` to before ``last`` of a file on disk."""
+        if self.on_disk:
+            self.changed.difference_update(range(first, last))
 
     def resize(self, size: int) -> None:
         """Set the size (ftruncate): what is cut off is zero when the file grows again."""
@@ -109,5 +117,6 @@ class SharedPages:
             index, start = divmod(offset + done, PAGE_SIZE)
             length = min(len(data) - done, PAGE_SIZE - start)
             self.page(index)[start : start + length] = data[done : done + length]
+            self.changed.add(index)
             done += length
         return done

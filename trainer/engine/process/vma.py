@@ -78,9 +78,10 @@ class VmaFlag:
 
 
 class Source(Protocol):
-    """Where the bytes of a file or shared mapping come from."""
+    """Where the bytes of a file or shared mapping come from; ``changed`` are the pages that are not yet on disk."""
 
     path: str
+    changed: set[int]
 
     @property
     def size(self) -> int:
