@@ -75,7 +75,7 @@ def test_questions_are_analysed_by_first_answers(taught):
     taught.wait_until(lambda: len(taught.rows("Questions of the class")) == 2)
 
     assert taught.rows("Questions of the class")[0] == "Four regions"
-    assert cells(taught, "Questions of the class", 0)[1:3] == ["2", "0.50"]
+    assert cells(taught, "Questions of the class", 0)[1:3] == ["2", "50%"]
 
 
 def test_the_plots_of_the_analysis_are_one_step_away(taught):
@@ -87,11 +87,30 @@ def test_the_plots_of_the_analysis_are_one_step_away(taught):
 
 def test_the_topics_of_one_learner_are_looked_at(taught):
     taught.click_row("Learners", "Grace")
-    taught.wait_for("Of Grace.")
+    taught.wait_for("Of Grace. Choose one")
 
     taught.click("The whole class again", Role.Button)
 
-    taught.wait_for("Of the whole class.")
+    taught.wait_for("Of the whole class. Choose one")
+
+
+def test_a_topic_leads_to_the_questions_on_it(taught):
+    taught.wait_until(lambda: len(taught.rows("Questions of the class")) == 2)
+
+    taught.click_row("Topics of the class", "Protection: Large blocks by mmap")
+
+    taught.wait_for("On Protection: Large blocks by mmap.")
+    assert taught.rows("Questions of the class") == ["malloc(1 MB)"]
+    taught.click("All questions again", Role.Button)
+    assert len(taught.rows("Questions of the class")) == 2
+
+
+def test_a_weak_topic_has_the_measure_of_the_table(taught):
+    taught.wait_until(lambda: "Heap" in taught.rows("Topics of the class"))
+    row = taught.rows("Topics of the class").index("Heap")
+    known = cells(taught, "Topics of the class", row)[1]
+
+    taught.wait_for(f"Questions on Heap: 2 of 4 answered, known so far {known}", Role.Button)
 
 
 def test_everything_is_saved_as_csv(taught, tmp_path):

@@ -39,9 +39,8 @@ def measures_sentence(data: AnalysisData) -> str:
     remarked = sum(bool(item.remarks) for item in data.items)
     untold = sum(item.discrimination is None for item in data.items)
     sentences = [
-        f"Right are the easy questions, up those that tell who knows more. {remarked} of {len(data.items)} need a look"
-        if remarked
-        else "Right are the easy questions, up those that tell who knows more"
+        "On the right are the easy questions, at the top those that tell who knows more"
+        + (f". {remarked} of {len(data.items)} need a look (triangles)" if remarked else "")
     ]
     if untold:
         sentences.append(f"the discrimination of {untold} cannot be told from so few answers")
@@ -53,7 +52,8 @@ def times(data: AnalysisData, theme: Theme) -> QWidget:
     from trainer.desktop.analysis.plots import Bar, bars
 
     rows = data.times.rows[:_MOST_BARS]
-    return bars(theme, [Bar(str(name), float(seconds or 0), f"{seconds:.0f} s", True) for name, seconds in rows], "s")
+    drawn = [Bar(str(name), float(seconds or 0), f"{seconds:.0f} s", True) for name, seconds in rows]
+    return bars(theme, drawn, "seconds")
 
 
 def times_sentence(data: AnalysisData) -> str:

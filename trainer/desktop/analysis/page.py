@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 from trainer.desktop.analysis import figures
 from trainer.desktop.analysis.desk import AnalysisData, AnalysisDesk
 from trainer.desktop.analysis.remarks import RemarksCard
+from trainer.desktop.analysis.wording import MEASURES, RELIABILITY
 from trainer.desktop.charts.card import ChartCard
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _FIGURES = ("Questions", "Learners", "Answers", "Cronbach's alpha")
 _MODES = (("All answers", ""), ("Reviews", "review"), ("Practice", "practice"), ("Exams", "exam"))
-_HEADERS = ("Question", "Difficulty p", "Discrimination r", "Learners", "Seconds", "Look at it")
+_HEADERS = ("Question", "Mean score", "Discrimination", "Learners", "Seconds", "What to look at")
 _FILES = "Attempts (*.json *.csv *.tsv);;All files (*)"
 _NOBODY = "There are no answers to analyse. Open the attempts of a class, or choose another pack or other answers."
 _HINT = (
@@ -114,6 +115,8 @@ class AnalysisPage(ScrollPage):
             column(box, 0, Space.L).addWidget(self._figures[name])
             numbers.add(box)
         results.addWidget(numbers)
+        for explained in (MEASURES, RELIABILITY):
+            results.addWidget(label(explained, "caption", "muted", wrap=True))
         for left, right in ((self.measures, self.exams), (self._times, self._remarks)):
             results.addWidget(self._pair(left, right))
         results.addWidget(self._make_questions())
@@ -200,7 +203,7 @@ class AnalysisPage(ScrollPage):
             [
                 (
                     item.title or item.name[1],
-                    f"{item.difficulty:.2f}",
+                    f"{item.difficulty:.0%}",
                     "–" if item.discrimination is None else f"{item.discrimination:.2f}",
                     str(item.learners),
                     "–" if item.seconds is None else f"{item.seconds:.0f}",

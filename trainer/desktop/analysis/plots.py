@@ -58,9 +58,9 @@ def places(theme: Theme, found: Sequence[Place]) -> pg.PlotWidget:
             tip=_tip,
         )
         plot.addItem(points)
-    plot.getAxis("bottom").setTicks([[(share / 10, f"{share / 10:.1f}") for share in range(0, 11, 2)]])
-    plot.setLabel("bottom", "difficulty p (right: easy)")
-    plot.setLabel("left", "discrimination r")
+    plot.getAxis("bottom").setTicks([[(share / 10, f"{share * 10} %") for share in range(0, 11, 2)]])
+    plot.setLabel("bottom", "mean score (right: easy)")
+    plot.setLabel("left", "discrimination")
     plot.setXRange(0, 1, padding=0.03)
     lowest = min([-0.1, *(place.discrimination for place in found)])
     plot.setYRange(lowest, max([0.6, *(place.discrimination for place in found)]), padding=0.06)
@@ -113,4 +113,4 @@ def histogram(theme: Theme, scores: Sequence[float]) -> pg.PlotWidget:
 
 
 def _tip(x: float, y: float, data: object) -> str:
-    return f"{data}\np = {x:.2f}, r = {y:.2f}"
+    return f"{data}\nmean score {x:.0%}, discrimination {y:.2f}"

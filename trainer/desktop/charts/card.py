@@ -51,6 +51,7 @@ class ChartCard(QFrame):
         self._stack.setMinimumHeight(theme.px(height))
         self._records: RecordTable | None = None
         layout.addWidget(self._stack, 1)
+        layout.addStretch(0)
         self._turn.clicked.connect(self._on_turn)
         self._save.clicked.connect(self._on_save)
         theme.changed.connect(self._restyle)
@@ -69,6 +70,8 @@ class ChartCard(QFrame):
         shares = [column not in table.no_shares for column in table.columns]
         self._records.set_rows([tuple(map(_shown, line, shares)) for line in table.rows])
         self._stack.addWidget(self._records)
+        for part in (self._stack, self._turn, self._save):
+            part.setVisible(bool(table.rows))  # of nothing, the sentence says enough
         if self.isVisible():
             self._make_plot()
 
@@ -84,7 +87,7 @@ class ChartCard(QFrame):
         return self._table.csv()
 
     def _make_plot(self) -> None:
-        if self._draw is None:
+        if self._draw is None or self._table is None or not self._table.rows:
             return
         self._plot = self._draw(self._theme)
         self._plot.setAccessibleName(f"{self._title}: {self._caption.text()}")

@@ -9,6 +9,7 @@ from trainer.desktop.backend import Backend
 if TYPE_CHECKING:
     from trainer.store import Learner
     from trainer.study.analysis import Analysis
+    from trainer.study.analysis.responses import Name
     from trainer.study.mastery import Mastery
     from trainer.study.progress import ClassReport
 
@@ -48,6 +49,18 @@ class ClassDesk:
 
         store, library, clock = self._backend.shared()
         return analyse(from_store(store, questions_of(library), clock))
+
+    def questions_on(self, topic: str) -> "frozenset[Name]":
+        """Return the questions on a topic and on those under it, by the ids of pack and question."""
+        from trainer.study.mastery import with_parents
+
+        _, library, _ = self._backend.shared()
+        return frozenset(
+            (pack.id, question.id)
+            for pack in library.packs
+            for question in pack.questions
+            if topic in with_parents(question.topics)
+        )
 
     def write(self, folder: Path, report: "ClassReport", analysis: "Analysis | None") -> int:
         """Write every figure as CSV into a folder; return how many files."""

@@ -5,35 +5,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
 
 from trainer.desktop.background import Lane
 from trainer.desktop.classroom import rows
 from trainer.desktop.classroom.desk import ClassData, ClassDesk
+from trainer.desktop.classroom.items import ItemsCard
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_of, topic_title
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, clear, label, list_card, row
+from trainer.desktop.widgets.basics import button, clear, label, list_card, row, tooltip
 from trainer.desktop.widgets.figure import Figures
-from trainer.desktop.widgets.level import LevelBar
+from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.row_button import RowButton
 from trainer.desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
     from trainer.store import Learner, LearnerSums
-    from trainer.study.analysis import Analysis
     from trainer.study.mastery import Mastery
     from trainer.study.progress import ClassReport
 
 _FIGURES = ("Learners", "Active", "Answers", "Time", "Score", "Recalled")
-_MEASURES = (
-    "Difficulty is the mean score of the first answers: 1 is easy. Discrimination is how far those who know the rest "
-    "know this one, too: below 0, look at its key."
-)
+_KNOWN = "Known so far: latest score or predicted recall, whichever is lower, of the cards that were answered."
 
 
 class ClassPage(ScrollPage):
@@ -51,8 +49,8 @@ class ClassPage(ScrollPage):
         self._lane = Lane("class")
         self.destroyed.connect(partial(_close, self._lane))
         self._report: ClassReport | None = None
-        self._analysis: Analysis | None = None
         self._shown: list[LearnerSums] = []
+        self._names: list[str] = []
         self.body.addLayout(self._make_head())
         self._since = label("Reading the class…", tone="muted", wrap=True)
         self.body.addWidget(self._since)
@@ -63,8 +61,11 @@ class ClassPage(ScrollPage):
         self.body.addWidget(self._make_learners())
         self._weak, self._weak_list = list_card("Weakest topics")
         self._wrong, self._wrong_list = list_card("Misconceptions")
+        self._weak.layout().insertWidget(1, label("Least known so far, first.", "caption", "muted", wrap=True))
         self._topics_card = self._make_topics()
-        for pair in (((self._weak, 1), (self._wrong, 1)), ((self._topics_card, 1),), ((self._make_items(), 1),)):
+        self._items = ItemsCard(self._theme)
+        self._items.analysis_asked.connect(self.analysis_asked)
+        for pair in (((self._weak, 1), (self._wrong, 1)), ((self._topics_card, 1),), ((self._items, 1),)):
             areas = ResponsiveRow(self._theme, 860, Space.L)
             for widget, stretch in pair:
                 areas.add(widget, stretch)
@@ -122,29 +123,17 @@ class ClassPage(ScrollPage):
         layout.addLayout(head)
         self._topics = RecordTable(self._theme, "Topics of the class", rows.TOPICS)
         self._topics.setMinimumHeight(self._theme.px(280))
+        self._topics.row_chosen.connect(self._on_topic)
+        layout.addWidget(label(_KNOWN, "caption", "muted", wrap=True))
         layout.addWidget(self._topics)
-        return box
-
-    def _make_items(self) -> QFrame:
-        box, layout = list_card("Questions, the hardest first")
-        layout.addWidget(label(_MEASURES, "caption", "muted", wrap=True))
-        plots = button("Plots, and the answers to each question…", "quiet")
-        plots.clicked.connect(self.analysis_asked)
-        layout.addWidget(plots, 0, Qt.AlignmentFlag.AlignLeft)
-        self._items_state = label("", tone="muted", wrap=True)
-        layout.addWidget(self._items_state)
-        self._items = RecordTable(self._theme, "Questions of the class", rows.ITEMS)
-        self._items.setMinimumHeight(self._theme.px(300))
-        layout.addWidget(self._items)
         return box
 
     # what is shown
 
     def _read(self) -> None:
         self._work(self._desk.read, self._show)
-        self._items_state.setText("Reading all answers…")
-        self._items_state.show()
-        self._work(self._desk.items, self._show_items)
+        self._items.show_reading()
+        self._work(self._desk.items, self._items.show_analysis)
 
     def _show(self, data: ClassData) -> None:
         self._report = report = data.report
@@ -181,32 +170,32 @@ class ClassPage(ScrollPage):
         self._everybody.hide()
 
     def _show_topics(self, whose: str, topics: "tuple[Mastery, ...]") -> None:
-        self._whose.setText(whose)
+        self._whose.setText(f"{whose} Choose one to see its questions below.")
+        self._names = [topic.topic for topic in topics]
         self._topics.set_rows([rows.topic_row(topic) for topic in topics], [region_of(topic.topic) for topic in topics])
         self._everybody.show()
 
     def _show_weak(self, report: "ClassReport") -> None:
         clear(self._weak_list)
         for topic in report.weakest:
-            self._weak_list.addWidget(LevelBar(self._theme, topic_title(topic.topic), topic.known))
+            note = f"{topic.answered} of {topic.cards} answered"
+            control = LevelButton(
+                self._theme, topic_title(topic.topic), note, topic.known, verb="Questions on", measure="known so far"
+            )
+            control.clicked.connect(partial(self._narrow, topic.topic))
+            self._weak_list.addWidget(control)
         if not report.weakest:
             self._weak_list.addWidget(label("Topics appear here once somebody answers.", tone="muted", wrap=True))
         clear(self._wrong_list)
         for shown in report.misconceptions[:8]:
-            line = label(f"{shown.title} ({shown.answers})", wrap=True)
-            line.setToolTip(shown.truth)
+            times = "shown once" if shown.answers == 1 else f"shown {shown.answers} times"
+            line = RowButton(self._theme, shown.title, times, f"Questions behind: {shown.title}, {times}")
+            line.setToolTip(tooltip(shown.truth))
+            line.clicked.connect(partial(self._items.narrow_to_misconception, shown.name, shown.title))
             self._wrong_list.addWidget(line)
         if not report.misconceptions:
             text = "No answer has followed from a known misconception."
             self._wrong_list.addWidget(label(text, tone="muted", wrap=True))
-
-    def _show_items(self, analysis: "Analysis") -> None:
-        self._analysis = analysis
-        items = sorted(analysis.items, key=lambda item: item.difficulty)
-        self._items.set_rows([rows.item_row(item) for item in items])
-        self._items.setColumnWidth(0, min(self._items.columnWidth(0), self._theme.px(360)))
-        self._items_state.setText("" if items else "Nobody has answered yet.")
-        self._items_state.setVisible(not items)
 
     # what the instructor does
 
@@ -217,6 +206,12 @@ class ClassPage(ScrollPage):
         learner: Learner = self._shown[place].learner
         self._work(partial(self._desk.topics, learner), partial(self._show_topics, f"Of {learner.name}."))
 
+    def _on_topic(self, place: int) -> None:
+        self._narrow(self._names[place])
+
+    def _narrow(self, topic: str) -> None:
+        self._work(partial(self._desk.questions_on, topic), partial(self._items.narrow, f"On {topic_title(topic)}."))
+
     def _on_save(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Save all figures as CSV")
         if name:
@@ -225,7 +220,7 @@ class ClassPage(ScrollPage):
     def save(self, folder: Path) -> None:
         """Write every figure into a folder, and say so."""
         if self._report is not None:
-            work = partial(self._desk.write, folder, self._report, self._analysis)
+            work = partial(self._desk.write, folder, self._report, self._items.analysis)
             said = lambda count: self.banner.say("good", f"{count} files were written to {folder}.")  # noqa: E731
             self._work(work, said)
 

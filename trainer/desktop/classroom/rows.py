@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from trainer.study.mastery import Mastery
 
 LEARNERS = ("Learner", "Begun", "Answers", "Days", "Last day", "Time", "Score", "Reviews", "Predicted", "Recalled")
-TOPICS = ("Topic", "Known", "Answered", "Latest score", "Predicted")
-ITEMS = ("Question", "Learners", "Difficulty", "Discrimination", "Time", "What to look at")
+TOPICS = ("Topic", "Known so far", "Answered", "Latest score", "Predicted recall")
+ITEMS = ("Question", "Learners", "Mean score", "Discrimination", "Time", "What to look at")
 ORDERS = ("By name", "Fewest answers first", "Longest away first", "Lowest score first")
 
 
@@ -48,7 +48,7 @@ def topic_row(topic: "Mastery") -> tuple[str, ...]:
     """Return how well a topic is known."""
     return (
         topic_title(topic.topic),
-        _percent(topic.level),
+        _percent(topic.known),
         f"{topic.answered} of {topic.cards}",
         _percent(topic.score),
         _percent(topic.recall),
@@ -60,7 +60,7 @@ def item_row(item: "ItemAnalysis") -> tuple[str, ...]:
     return (
         item.title or item.name[1],
         str(item.learners),
-        f"{item.difficulty:.2f}",
+        _percent(item.difficulty),
         "–" if item.discrimination is None else f"{item.discrimination:.2f}",
         "–" if item.seconds is None else f"{item.seconds:.0f} s",
         "; ".join(item.remarks),

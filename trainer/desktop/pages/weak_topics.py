@@ -53,7 +53,7 @@ class WeakTopics(QFrame):
         clear(self._lines)
         lines = sorted(topics, key=lambda line: line.score)
         for line in lines:
-            control = LevelButton(self._theme, topic_title(line.topic), line.note, line.score, "score")
+            control = LevelButton(self._theme, topic_title(line.topic), line.note, line.score, measure="score")
             control.clicked.connect(partial(self.to_practise.emit, {"topic": line.topic}))
             self._lines.addWidget(control)
         if not lines:

@@ -95,4 +95,6 @@ def months(progress: "Progress", theme: Theme) -> QWidget:
 
 def months_sentence(progress: "Progress") -> str:
     """Say what the two lines are."""
+    if not progress.months:
+        return "Month by month, once there are reviews of known cards."
     return "What FSRS predicted beside what you recalled."

@@ -11,7 +11,10 @@ from trainer.desktop.widgets.basics import tooltip
 
 
 class LevelButton(QPushButton):
-    """A button with a name, a note, and a level as a bar: a topic to practise. ``measure`` names the level."""
+    """A button with a name, a note, and a level as a bar: a topic to practise, or whatever ``verb`` says.
+
+    ``measure`` names the level.
+    """
 
     def __init__(
         self,
@@ -19,6 +22,8 @@ class LevelButton(QPushButton):
         name: str,
         note: str,
         level: float | None,
+        *,
+        verb: str = "Practise",
         measure: str = "known",
         parent: QWidget | None = None,
     ) -> None:
@@ -30,7 +35,7 @@ class LevelButton(QPushButton):
         self.setProperty("look", "row")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(tooltip(name))  # there may not be the room for all of it
-        self.setAccessibleName(f"Practise {name}: {note}, {measure} {_percent(level)}")
+        self.setAccessibleName(f"{verb} {name}: {note}, {measure} {_percent(level)}")
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
