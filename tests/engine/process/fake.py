@@ -37,6 +37,7 @@ class FakeProcess:
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
         self.events, self.tty = [], False
         self.threads = SimpleNamespace(pid=1000, clock=SimpleNamespace(now=lambda: 0))
+        self.thread = SimpleNamespace(in_kernel=0)
         self.signals = FakeSignals()
         self.space = AddressSpace(self)
         self.memory = self.space.memory

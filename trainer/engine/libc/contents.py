@@ -188,15 +188,15 @@ MODULES = {
         pthread_getspecific pthread_key_create pthread_key_delete pthread_setspecific
     """,
     "pthread.mutex": """
-        pthread_mutex_clocklock pthread_mutex_destroy pthread_mutex_init pthread_mutex_lock
-        pthread_mutex_timedlock pthread_mutex_trylock pthread_mutex_unlock
+        pthread_mutex_clocklock pthread_mutex_destroy pthread_mutex_getprioceiling pthread_mutex_init pthread_mutex_lock
+        pthread_mutex_setprioceiling pthread_mutex_timedlock pthread_mutex_trylock pthread_mutex_unlock
     """,
     "pthread.mutex_attributes": """
         pthread_barrierattr_destroy pthread_barrierattr_getpshared pthread_barrierattr_init
         pthread_barrierattr_setpshared pthread_condattr_destroy pthread_condattr_init pthread_mutexattr_destroy
-        pthread_mutexattr_getprotocol pthread_mutexattr_getpshared pthread_mutexattr_gettype
-        pthread_mutexattr_init pthread_mutexattr_setprotocol pthread_mutexattr_setpshared
-        pthread_mutexattr_settype pthread_rwlockattr_destroy pthread_rwlockattr_getpshared
+        pthread_mutexattr_getprioceiling pthread_mutexattr_getprotocol pthread_mutexattr_getpshared
+        pthread_mutexattr_gettype pthread_mutexattr_init pthread_mutexattr_setprioceiling pthread_mutexattr_setprotocol
+        pthread_mutexattr_setpshared pthread_mutexattr_settype pthread_rwlockattr_destroy pthread_rwlockattr_getpshared
         pthread_rwlockattr_init pthread_rwlockattr_setpshared
     """,
     "pthread.once": """

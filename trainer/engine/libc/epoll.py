@@ -9,7 +9,7 @@ from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.readiness import MILLISECOND, descriptor_state, wait_until_ready
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import checked, failed
+from trainer.engine.libc.results import checked, failed, system_call
 from trainer.engine.process.channels.base import BROKEN, HANG_UP, Channel
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC
@@ -54,6 +54,7 @@ def epoll_create1(process: Process, flags: int) -> int:
 
 
 @function()
+@system_call
 def epoll_ctl(process: Process, fd: int, operation: int, member: int, event: int) -> int:
     """Add a descriptor, change what is asked about it, or take it out."""
     found, opened = _interest(process, fd), process.kernel.opened(member)

@@ -9,7 +9,7 @@ from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.heap.morecore import FAILED, set_break
 from trainer.engine.libc.heap.morecore import sbrk as move_break
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import checked, failed
+from trainer.engine.libc.results import checked, failed, system_call
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def msync(process: Process, address: int, length: int, flags: int) -> int:
 
 
 @function()
+@system_call
 def memfd_create(process: Process, name: int, flags: int) -> int:
     """Create a file in memory."""
     fd = checked(process, process.kernel.memfd_create(process.memory.string(name), flags))

@@ -8,7 +8,7 @@ from trainer.engine.events import Rule
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.resources import store_usage
-from trainer.engine.libc.results import failed
+from trainer.engine.libc.results import failed, system_call
 from trainer.engine.process import fork as processes
 from trainer.engine.process.channels.processes import ProcessFile
 from trainer.engine.process.errno import Errno
@@ -156,6 +156,7 @@ def wait3(process: "Process", status: int, options: int, resources: int) -> int:
 
 
 @function("wait4")
+@system_call
 def wait4(process: "Process", target: int, status: int, options: int, resources: int) -> int:
     """Wait for the end of a child and store what it has used."""
     if options & ~(WNOHANG | WUNTRACED | WCONTINUED):
@@ -169,6 +170,7 @@ def wait4(process: "Process", target: int, status: int, options: int, resources:
 
 
 @function()
+@system_call
 def waitid(process: "Process", kind: int, target: int, information: int, options: int) -> int:
     """Wait until a child (P_ALL, P_PID, P_PGID, P_PIDFD) ends, stops or goes on, and store what SIGCHLD would tell."""
     if kind == _P_PIDFD:

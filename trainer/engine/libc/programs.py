@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Executed, LimitReached, ProcessExit
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import failed
+from trainer.engine.libc.results import failed, system_call
 from trainer.engine.libc.stdlib.environment import Environment
 from trainer.engine.libc.traits import Traits
 from trainer.engine.process.errno import Errno
@@ -23,6 +23,7 @@ from trainer.engine.process.fork import give_back
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
+_LONGEST = 131072  # bytes of a string with its end (MAX_ARG_STRLEN)
 _FOLDERS = ("/bin", "/usr/bin")
 _SIMULATED = frozenset(("true", "false", "echo"))
 _KNOWN = re.compile(
@@ -45,14 +46,17 @@ def _strings(process: Process, array: int) -> list[bytes]:
 
 def _execute(process: Process, path: bytes, arguments: list[bytes], environment: int | None = None) -> int:
     """Become another program, with the running one's environment or another; returns only on failure."""
+    array = process.part(Environment).array if environment is None else environment
+    variables = _strings(process, array)
+    if any(len(text) >= _LONGEST for text in (*arguments, *variables)):
+        return failed(process, Errno.E2BIG)
     name = normpath(path.decode(errors="replace"))
     folder, _, command = name.rpartition("/")
     if folder in _FOLDERS and command in _SIMULATED:
         _become(process, command, arguments)
     own = process.program_name.removeprefix("./")
     if name in (own, f"{HOME}/{own}", "/proc/self/exe"):
-        array = process.part(Environment).array if environment is None else environment
-        _execute_anew(process, arguments or [path], _strings(process, array))
+        _execute_anew(process, arguments or [path], variables)
     if folder in _FOLDERS and _KNOWN.fullmatch(command):
         line = process.current_line()
         raise LimitReached(
@@ -104,6 +108,7 @@ def _listed(process: Process, first: int, rest: tuple[int, ...]) -> list[bytes]:
 
 
 @function("execve", "execv")
+@system_call
 def execve(process: Process, path: int, arguments: int, environment: int | None = None) -> int:
     """Run the program ``path``."""
     return _execute(process, process.memory.string(path), _strings(process, arguments), environment)
@@ -116,12 +121,14 @@ def execvp(process: Process, name: int, arguments: int, environment: int | None 
 
 
 @function()
+@system_call
 def execl(process: Process, path: int, first: int, *rest: int) -> int:
     """Run the program ``path`` with the arguments that are listed up to a null pointer."""
     return _execute(process, process.memory.string(path), _listed(process, first, rest))
 
 
 @function()
+@system_call
 def execle(process: Process, path: int, first: int, *rest: int) -> int:
     """Do the same with the environment that follows the null pointer."""
     listed = _listed(process, first, rest)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import failed
+from trainer.engine.libc.results import failed, system_call
 from trainer.engine.process.channels.base import BROKEN, HANG_UP, IN, OUT
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
@@ -53,6 +53,7 @@ def wait_until_ready(process: Process, fds: list[int], until: int | None, ready:
 
 @function()
 @cancellation_point
+@system_call
 def poll(process: Process, entries: int, count: int, timeout: int) -> int:
     """Wait for ``timeout`` milliseconds at most, without end if it is negative; returns how many are ready."""
     memory = process.memory
@@ -75,6 +76,7 @@ def poll(process: Process, entries: int, count: int, timeout: int) -> int:
 
 @function()
 @cancellation_point
+@system_call
 def select(process: Process, count: int, readable: int, writable: int, exceptional: int, timeout: int) -> int:
     """Wait for descriptors below ``count``; the sets then hold those that are ready, ``*timeout`` the time left."""
     memory, clock = process.memory, process.threads.clock
@@ -129,6 +131,7 @@ def _masked(process: Process, mask: int, wait: Callable[[], int]) -> int:
 
 @function()
 @cancellation_point
+@system_call
 def ppoll(process: Process, entries: int, count: int, timeout: int, mask: int) -> int:
     """Do what ``poll`` does with a time in nanoseconds and, where given, another signal mask."""
     milliseconds = -1 if not timeout else -(-process.threads.clock.timespec(timeout) // MILLISECOND)
@@ -137,6 +140,7 @@ def ppoll(process: Process, entries: int, count: int, timeout: int, mask: int) -
 
 @function()
 @cancellation_point
+@system_call
 def pselect(
     process: Process, count: int, readable: int, writable: int, exceptional: int, timeout: int, mask: int
 ) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import checked, failed
+from trainer.engine.libc.results import checked, failed, system_call
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.usage import Usage
 
@@ -32,6 +32,7 @@ def setrlimit(process: Process, resource: int, limits: int) -> int:
 
 
 @function("prlimit", "prlimit64")
+@system_call
 def prlimit(process: Process, target: int, resource: int, new: int, old: int) -> int:
     """Read and change a limit of this process; others are not this user's."""
     if target not in (0, process.threads.pid):
@@ -51,6 +52,7 @@ def prlimit(process: Process, target: int, resource: int, new: int, old: int) ->
 
 
 @function()
+@system_call
 def getrusage(process: Process, who: int, target: int) -> int:
     """Store the time used, the largest resident set in KiB and the page faults."""
     clock, space = process.threads.clock, process.space

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import system_call
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def sched_getscheduler(process: "Process", number: int) -> int:
 
 
 @function()
+@system_call
 def sched_setscheduler(process: "Process", number: int, policy: int, parameters: int) -> int:
     """Accept the ordinary policies; EPERM for those of real time."""
     error = _error_of(policy, process.memory.load_i32(parameters))
@@ -64,6 +66,7 @@ def sched_setscheduler(process: "Process", number: int, policy: int, parameters:
 
 
 @function()
+@system_call
 def sched_getparam(process: "Process", number: int, parameters: int) -> int:
     """Store priority 0."""
     process.memory.store_i32(parameters, 0)
@@ -71,6 +74,7 @@ def sched_getparam(process: "Process", number: int, parameters: int) -> int:
 
 
 @function()
+@system_call
 def sched_setparam(process: "Process", number: int, parameters: int) -> int:
     """Accept priority 0 only."""
     return _fail(process, Errno.EINVAL) if process.memory.load_i32(parameters) else 0
@@ -93,6 +97,7 @@ def getcpu(process: "Process", processor: int, node: int) -> int:
 
 
 @function()
+@system_call
 def sched_getaffinity(process: "Process", number: int, size: int, processors: int) -> int:
     """Store the set of processors that a thread may run on; 0 is the running one."""
     thread = process.threads.by_tid(number) if number else process.thread
@@ -114,6 +119,7 @@ def store_processors(process: "Process", allowed: int, size: int, target: int) -
 
 
 @function()
+@system_call
 def sched_setaffinity(process: "Process", number: int, size: int, processors: int) -> int:
     """Let a thread run on some processors only, of which one must exist."""
     thread = process.threads.by_tid(number) if number else process.thread

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import system_call
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_frame import SignalInfo
@@ -97,6 +98,7 @@ def pause(process: "Process") -> int:
 
 
 @function()
+@system_call
 def sigsuspend(process: "Process", mask: int) -> int:
     """Wait with another mask until a handler has run; always -1 with EINTR."""
     thread, signals = process.thread, process.signals
@@ -134,6 +136,7 @@ def sigwait(process: "Process", signals: int, number: int) -> int:
 
 
 @function()
+@system_call
 def sigtimedwait(process: "Process", signals: int, information: int, timeout: int) -> int:
     """Wait for one of the blocked ``*signals`` for ``*timeout`` at most; returns its number."""
     clock = process.threads.clock
@@ -236,6 +239,7 @@ def _work_alarm(process: "Process", which: int) -> tuple[int, int]:
 
 
 @function()
+@system_call
 def setitimer(process: "Process", which: int, new: int, old: int) -> int:
     """Set a timer of real time, ITIMER_REAL (0), or of processor time."""
     if which and which not in _WORK_SIGNALS:
@@ -254,6 +258,7 @@ def setitimer(process: "Process", which: int, new: int, old: int) -> int:
 
 
 @function()
+@system_call
 def getitimer(process: "Process", which: int, current: int) -> int:
     """Store what is left of a timer."""
     if which and which not in _WORK_SIGNALS:

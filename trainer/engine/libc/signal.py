@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import system_call
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_numbers import LAST, NOT_CATCHABLE
 from trainer.engine.process.signals import (
@@ -95,6 +96,7 @@ def siginterrupt(process: "Process", number: int, interrupt: int) -> int:
 
 
 @function()
+@system_call
 def sigaltstack(process: "Process", new: int, old: int) -> int:
     """Define the stack on which handlers with SA_ONSTACK run; EPERM while it is in use."""
     memory, thread = process.memory, process.thread
@@ -132,8 +134,8 @@ def change_mask(process: "Process", how: int, new: int, old: int) -> int:
     """Examine and change the running thread's mask; returns an error number."""
     memory, mask = process.memory, process.thread.mask
     wanted = mask_to_set(memory.load_u64(new)) if new else None
-    if old:
-        memory.store(old, set_to_mask(mask).to_bytes(_SIGSET_SIZE, "little"))
+    if old and not process.space.poke(old, set_to_mask(mask).to_bytes(_SIGSET_SIZE, "little")):
+        return Errno.EFAULT
     if wanted is None:
         return 0
     if how not in (SIG_BLOCK, SIG_UNBLOCK, SIG_SETMASK):
@@ -150,6 +152,7 @@ def sigprocmask(process: "Process", how: int, new: int, old: int) -> int:
 
 
 @function()
+@system_call
 def sigpending(process: "Process", pending: int) -> int:
     """Store the set of blocked signals that have arrived."""
     queued = [*process.thread.pending, *process.signals.pending]

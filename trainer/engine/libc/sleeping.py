@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import system_call
 from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.threads import Wake
@@ -42,6 +43,8 @@ def usleep(process: "Process", microseconds: int) -> int:
 def clock_nanosleep(process: "Process", clock: int, flags: int, request: int, remaining: int) -> int:
     """Sleep for, or with TIMER_ABSTIME until, ``*request``; returns an error number."""
     clocks = process.threads.clock
+    if process.space.peek(request, 16) is None:
+        return Errno.EFAULT
     duration = clocks.timespec(request)
     if duration < 0 or not 0 <= process.memory.load_i64(request + 8) < SECOND:
         return Errno.EINVAL
@@ -54,6 +57,7 @@ def clock_nanosleep(process: "Process", clock: int, flags: int, request: int, re
 
 
 @function()
+@system_call
 def nanosleep(process: "Process", request: int, remaining: int) -> int:
     """Sleep for ``*request``; -1 with EINTR and the rest in ``*remaining`` when a handler ran."""
     error = clock_nanosleep(process, CLOCK_REALTIME, 0, request, remaining)

@@ -103,9 +103,7 @@ def thrd_sleep(process: "Process", duration: int, remaining: int) -> int:
 
 @function()
 def mtx_init(process: "Process", address: int, kind: int) -> int:
-    """Initialise a mutex: mtx_plain (0), mtx_recursive (1), mtx_timed (2)."""
-    if kind & ~(_RECURSIVE | _TIMED):
-        return ERROR
+    """Initialise a mutex: mtx_plain (0), mtx_recursive (1), mtx_timed (2); glibc looks at one bit only."""
     process.memory.fill(address, 0, mutex.SIZE)
     mutex.set_kind(process, address, mutex.RECURSIVE if kind & _RECURSIVE else mutex.NORMAL)
     return SUCCESS

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from trainer.engine.events import Rule
 from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.process import stacks
-from trainer.engine.process.faulting import Refusal, resolve
+from trainer.engine.process.faulting import BadAddressError, Refusal, resolve
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.marks import Mark, Marks
 from trainer.engine.process.memory import Memory
@@ -173,9 +173,14 @@ class AddressSpace(Transfers):
     # bytes
 
     def page_fault(self, address: int, access: str) -> None:
-        """Make the page of ``address`` usable for ``read`` or ``write``, or deliver the signal of a bad access."""
+        """Make the page of ``address`` usable for ``read`` or ``write``, or deliver the signal of a bad access.
+
+        Raises BadAddressError where it is a system call that reaches for it.
+        """
         refusal = self.resolve(address, access)
         if refusal is not None:
+            if self.process.thread.in_kernel:
+                raise BadAddressError
             self._deliver(address, access, refusal)
 
     def resolve(self, address: int, access: str) -> Refusal | None:

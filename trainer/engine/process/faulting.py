@@ -19,6 +19,10 @@ NULL_PAGES = 0x10000  # members and elements of what a null pointer points to
 ABOVE_HEAP = 1 << 20
 
 
+class BadAddressError(Exception):
+    """A system call cannot reach the memory that it was given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """The signal of a bad access, its ``si_code``, and the rule that it broke."""

@@ -295,8 +295,10 @@ class Signals:
         self.handled += 1
         memory = self.process.memory
         frame_pointer = memory.load_u64(frame.frame_pointer)
-        self.process.call_on(action.handler, arguments, frame.stack_pointer, frame_pointer)
         thread = self.process.thread
+        thread.in_kernel, interrupted_calls = 0, thread.in_kernel
+        self.process.call_on(action.handler, arguments, frame.stack_pointer, frame_pointer)
+        thread.in_kernel = interrupted_calls
         thread.mask = mask_to_set(memory.load_u64(frame.mask)) - NOT_CATCHABLE
         if thread.pending or self.pending:
             self._deliver_below(interrupted)

@@ -87,6 +87,7 @@ class Thread:
     processors: int = 0  # the set of those that it may run on, 0: all
     computed: int = 0  # nanoseconds, in the turns that have ended
     nested_calls: int = 0  # of its C functions by the C library and the kernel
+    in_kernel: int = 0  # system calls that it is in, for which a bad address is an error
 
     state: State = State.READY
     waiting_for: str = ""  # completes "waits for …"

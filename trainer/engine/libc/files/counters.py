@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.cancellation_points import cancellation_point
 from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import checked, failed
+from trainer.engine.libc.results import checked, failed, system_call
 from trainer.engine.process.channels.counters import EventCounter, TimerFile
 from trainer.engine.process.channels.signals import SignalFile
 from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
@@ -87,6 +87,7 @@ def _timer(process: Process, fd: int) -> TimerFile | Errno:
 
 
 @function()
+@system_call
 def timerfd_settime(process: Process, fd: int, flags: int, wanted: int, before: int) -> int:
     """Let a timer expire after ``it_value``, with TFD_TIMER_ABSTIME at it, and then each ``it_interval``."""
     timer, clock, memory = _timer(process, fd), process.threads.clock, process.memory

@@ -6,7 +6,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import failed
+from trainer.engine.libc.results import failed, system_call
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
 
@@ -27,6 +27,7 @@ def getuid(process: Process) -> int:
 
 
 @function("getresuid", "getresgid")
+@system_call
 def getresuid(process: Process, real: int, effective: int, saved: int) -> int:
     """Store the three numbers of the user, or of the group."""
     for place in (real, effective, saved):

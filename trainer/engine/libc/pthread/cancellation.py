@@ -25,6 +25,7 @@ def exit_thread(process: "Process", value: int = PTHREAD_CANCELED) -> NoReturn:
     load_unwinder(process)
     thread = process.thread
     thread.cancel_enabled = False
+    thread.in_kernel = 0
     while thread.cleanup:
         routine, argument = thread.cleanup.pop()
         process.call(routine, argument)

@@ -7,7 +7,7 @@ longest but does not hand the mutex over: whoever comes first gets it.
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.pthread import robust
-from trainer.engine.libc.pthread.mutex_attributes import NO_ELISION
+from trainer.engine.libc.pthread.mutex_attributes import CEILINGS, NO_ELISION, ceiling_of, protocol_of
 from trainer.engine.libc.pthread.timed import CLOCKS, INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
@@ -19,7 +19,10 @@ SIZE = 40
 _LOCK, _COUNT, _OWNER, _USERS, _KIND = 0, 4, 8, 12, 16
 
 NORMAL, RECURSIVE, ERRORCHECK, ADAPTIVE = 0, 1, 2, 3
-_KIND_MASK = 0x7F & ~robust.ROBUST
+_INHERITS, _PROTECTS = 0x20, 0x40  # priorities; ordinary users cannot lock what needs a higher one
+_PROTOCOLS = {1: _INHERITS, 2: _PROTECTS}
+_KIND_MASK = 0x7F & ~robust.ROBUST & ~_INHERITS
+_CEILING_SHIFT = 19  # in the lock word of a mutex that protects
 _DESTROYED = -1
 _MAX_COUNT = (1 << 32) - 1
 
@@ -125,11 +128,34 @@ def unlock(process: "Process", mutex: int) -> int:
 @function()
 def pthread_mutex_init(process: "Process", mutex: int, attributes: int) -> int:
     """Initialise a mutex of the kind that ``*attributes`` asks for."""
-    kind = process.memory.load_i32(attributes) if attributes else NORMAL
+    word = process.memory.load_i32(attributes) if attributes else NORMAL
+    kind = word & (ADAPTIVE | NO_ELISION) | _PROTOCOLS.get(protocol_of(word), 0)
     process.memory.fill(mutex, 0, SIZE)
     if attributes and robust.asked_for(process, attributes):
         kind |= robust.ROBUST
-    set_kind(process, mutex, kind & (_KIND_MASK | robust.ROBUST | NO_ELISION))
+    set_kind(process, mutex, kind)
+    if kind & _PROTECTS:
+        process.memory.store_u32(mutex + _LOCK, ceiling_of(word) << _CEILING_SHIFT)
+    return 0
+
+
+@function()
+def pthread_mutex_getprioceiling(process: "Process", mutex: int, ceiling: int) -> int:
+    """Store the priority ceiling of a mutex with the protocol PTHREAD_PRIO_PROTECT."""
+    if not process.memory.load_i32(mutex + _KIND) & _PROTECTS:
+        return Errno.EINVAL
+    process.memory.store_i32(ceiling, process.memory.load_u32(mutex + _LOCK) >> _CEILING_SHIFT)
+    return 0
+
+
+@function()
+def pthread_mutex_setprioceiling(process: "Process", mutex: int, ceiling: int, before: int) -> int:
+    """Change the priority ceiling of such a mutex."""
+    if not process.memory.load_i32(mutex + _KIND) & _PROTECTS or ceiling not in CEILINGS:
+        return Errno.EINVAL
+    if before:
+        pthread_mutex_getprioceiling(process, mutex, before)
+    process.memory.store_u32(mutex + _LOCK, ceiling << _CEILING_SHIFT)
     return 0
 
 

@@ -12,6 +12,8 @@ _SHARED = 1 << 31
 _TYPE_MASK, _KIND_MASK = 0xFFF, 3
 NO_ELISION = 512  # in the kind of a mutex that was explicitly made a normal one
 _PROTOCOL_SHIFT, _PROTOCOL_MASK = 28, 3 << 28
+_CEILING_SHIFT, _CEILING_MASK = 12, 0xFFF << 12
+CEILINGS = range(1, 100)  # the priorities of SCHED_FIFO
 
 
 @function("pthread_mutexattr_init", "pthread_condattr_init", "pthread_barrierattr_init", "pthread_rwlockattr_init")
@@ -59,11 +61,37 @@ def pthread_mutexattr_setprotocol(process: "Process", attributes: int, protocol:
     return 0
 
 
+def protocol_of(word: int) -> int:
+    """Return the protocol in the word of attributes."""
+    return (word & _PROTOCOL_MASK) >> _PROTOCOL_SHIFT
+
+
 @function()
 def pthread_mutexattr_getprotocol(process: "Process", attributes: int, protocol: int) -> int:
     """Store the protocol."""
-    word = process.memory.load_u32(attributes)
-    process.memory.store_i32(protocol, (word & _PROTOCOL_MASK) >> _PROTOCOL_SHIFT)
+    process.memory.store_i32(protocol, protocol_of(process.memory.load_u32(attributes)))
+    return 0
+
+
+def ceiling_of(word: int) -> int:
+    """Return the priority ceiling in the word of attributes: the lowest one where none was chosen."""
+    return (word & _CEILING_MASK) >> _CEILING_SHIFT or CEILINGS[0]
+
+
+@function()
+def pthread_mutexattr_getprioceiling(process: "Process", attributes: int, ceiling: int) -> int:
+    """Store the priority ceiling."""
+    process.memory.store_i32(ceiling, ceiling_of(process.memory.load_u32(attributes)))
+    return 0
+
+
+@function()
+def pthread_mutexattr_setprioceiling(process: "Process", attributes: int, ceiling: int) -> int:
+    """Choose the priority of threads that hold a mutex with the protocol PTHREAD_PRIO_PROTECT."""
+    if ceiling not in CEILINGS:
+        return Errno.EINVAL
+    word = process.memory.load_u32(attributes) & ~_CEILING_MASK
+    process.memory.store_u32(attributes, word | ceiling << _CEILING_SHIFT)
     return 0
 
 

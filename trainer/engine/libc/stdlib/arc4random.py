@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import system_call
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def getentropy(process: Process, target: int, size: int) -> int:
 
 
 @function()
+@system_call
 def getrandom(process: Process, target: int, size: int, flags: int) -> int:
     """Store random bytes; returns how many."""
     arc4random_buf(process, target, size)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.libc.registry import function
-from trainer.engine.libc.results import failed
+from trainer.engine.libc.results import failed, system_call
 from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_frame import SignalInfo
@@ -111,6 +111,7 @@ def timer_create(process: Process, clock: int, event: int, target: int) -> int:
 
 
 @function()
+@system_call
 def timer_settime(process: Process, number: int, flags: int, wanted: int, before: int) -> int:
     """Let a timer expire after ``it_value``, with TIMER_ABSTIME at it, and then each ``it_interval``; 0 stops it."""
     alarm, clock, memory = _alarm(process, number), process.threads.clock, process.memory
@@ -131,6 +132,7 @@ def timer_settime(process: Process, number: int, flags: int, wanted: int, before
 
 
 @function()
+@system_call
 def timer_gettime(process: Process, number: int, target: int) -> int:
     """Store how long a timer takes yet, and its interval."""
     alarm, clock = _alarm(process, number), process.threads.clock
