@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from trainer.desktop.daily_backup import DailyBackup
 from trainer.desktop.menus import add_menus
 from trainer.desktop.navigation import NavigationRail
 from trainer.desktop.page_factory import STUDY_PARTS, import_in_turns, make_page
+from trainer.desktop.reading_order import focus_next
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import application_icon
 from trainer.desktop.widgets.basics import row
@@ -169,6 +170,10 @@ class MainWindow(QMainWindow):
     def current_page(self) -> QWidget:
         """Return the page that is shown."""
         return self._stack.currentWidget()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let the Tab key go in the order in which a page is read."""
+        return focus_next(self, QApplication.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; what has been answered is kept, and what is being recorded finished first."""

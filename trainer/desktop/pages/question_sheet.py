@@ -80,6 +80,8 @@ class QuestionSheet(QWidget):
             self._verdict.hide()
             self._layout.insertWidget(self._layout.indexOf(self._work), self._verdict)
             self._verdict.ensurePolished()
+            for below in (self._work, self._rule):
+                below.raise_()  # screen readers go by the order of the siblings
         return self._verdict
 
     def show_verdict(self, grade: "Grade") -> QWidget:

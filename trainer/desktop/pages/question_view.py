@@ -128,6 +128,8 @@ class QuestionView(ScrollPage):
         self._follow_width()
         self._sheets.addWidget(sheet, 1)
         sheet.show()  # at once: a layout would do so in another turn
+        if self._process is not None:
+            self._process.raise_()  # screen readers go by the order of the siblings: the process comes after the sheet
         self.verticalScrollBar().setValue(0)
 
     def show_explanation(self, markdown: str) -> None:
