@@ -10,6 +10,7 @@ from person import Role
 from trainer.desktop import daily_backup
 from trainer.store import Attempt, Mode, backups_in, new_uuid, open_store
 from trainer.store.opening import FILE_NAME
+from trainer.study.clock import Clock
 
 
 @pytest.fixture
@@ -46,6 +47,18 @@ def test_a_damaged_database_is_replaced_by_a_copy_which_stays(data_dir, open_win
     person.wait_for("Study 3 cards")
     assert len(backups_in(data_dir).all()) == 1
     assert [path.read_bytes() for path in data_dir.glob("*.replaced-*")] == [b"spoilt"]
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_clock_in_an_impossible_year_is_said_in_a_sentence(year, monkeypatch, open_window, data_dir):
+    clock = Clock(present=lambda: datetime(year, 12, 31, tzinfo=UTC))
+    monkeypatch.setattr("trainer.study.clock.COMPUTER_CLOCK", clock)
+
+    person = open_window()
+
+    person.wait_for("The computer's clock says it is")
+    person.window.close()
+    assert not list(data_dir.glob("*.damaged*"))
 
 
 def test_a_clock_that_was_set_back_is_said_on_the_first_page(person, data_dir, open_window):

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from trainer.study.clock import Clock
+from trainer.study.clock import Clock, ClockUnusable
 
 BERLIN = Clock(zone=ZoneInfo("Europe/Berlin"))  # UTC+1 in winter, UTC+2 from 29 March 2026 on
 
@@ -32,3 +32,19 @@ def test_the_day_on_which_the_clocks_change_is_an_hour_shorter():
     length = BERLIN.end(date(2026, 3, 28)) - BERLIN.start(date(2026, 3, 28))
 
     assert length.total_seconds() == 23 * 3600
+
+
+@pytest.mark.parametrize("year", [1, 1970, 9001, 9999])
+def test_a_clock_by_which_nothing_can_be_scheduled_is_said(year):
+    clock = Clock(present=lambda: datetime(year, 7, 1, tzinfo=UTC))
+
+    with pytest.raises(ClockUnusable, match=f"it is the year {year}"):
+        clock.now()
+
+
+def test_a_clock_beyond_the_years_that_can_be_told_is_said():
+    def present():
+        raise ValueError("year 10000 is out of range")
+
+    with pytest.raises(ClockUnusable, match="later than the year 9999"):
+        Clock(present=present).now()

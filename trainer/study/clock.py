@@ -4,12 +4,31 @@ import time as system
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from trainer.store.errors import StoreError
+
 NIGHT_ENDS = time(4)
 """A learner's day begins at 04:00 local time: who answers at 1 a.m. is still at yesterday's work."""
 
 
 LEARN_AHEAD = timedelta(minutes=20)
 """With nothing else left, a card in learning steps is asked this much before its time."""
+
+
+EARLIEST, LATEST = datetime(1971, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+"""Between these there is room for every interval before and after the present moment."""
+
+
+class ClockUnusable(StoreError):
+    """The computer's clock stands where nothing can be scheduled."""
+
+
+_UNUSABLE = (
+    "The computer's clock says it is {}. Nothing can be scheduled by it: set it right, and open the trainer again."
+)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _system_clock(*names: str) -> Callable[[], float]:
@@ -25,14 +44,24 @@ _through_sleep = _system_clock("CLOCK_BOOTTIME", "CLOCK_MONOTONIC")
 
 
 class Clock:
-    """The present moment, and the learner's days in ``zone`` (None follows the computer's)."""
+    """The present moment, and the learner's days in ``zone`` (None follows the computer's).
 
-    def __init__(self, zone: tzinfo | None = None) -> None:
+    ``present`` reads the computer's clock.
+    """
+
+    def __init__(self, zone: tzinfo | None = None, present: Callable[[], datetime] = _now) -> None:
         self.zone = zone
+        self._present = present
 
     def now(self) -> datetime:
-        """Return the present moment in UTC."""
-        return datetime.now(UTC)
+        """Return the present moment in UTC. Raises ClockUnusable."""
+        try:
+            moment = self._present()
+        except (ValueError, OverflowError, OSError) as error:
+            raise ClockUnusable(_UNUSABLE.format("later than the year 9999")) from error
+        if not EARLIEST <= moment <= LATEST:
+            raise ClockUnusable(_UNUSABLE.format(f"the year {moment.year}"))
+        return moment
 
     def ticks(self, *, through_sleep: bool) -> float:
         """Return seconds since some moment, by a clock that nobody can set.

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
+from trainer.store.errors import StoreError
 from trainer.store.waiting import peek
 from trainer.study.clock import COMPUTER_CLOCK, LEARN_AHEAD, Clock
 from trainer.study.preferences import Preferences
@@ -33,5 +34,5 @@ def glance(folder: Path, learner: str, clock: Clock = COMPUTER_CLOCK) -> Glance 
             reviews_left = max(0, preferences.reviews_per_day - reviewed)
             counts = found.counts(now + LEARN_AHEAD, clock.end(today), new_left, reviews_left)
             return Glance(counts.learning + counts.review, counts.new)
-    except (sqlite3.Error, OSError, ValueError, TypeError):  # open_store finds out what it is, and says so
+    except (sqlite3.Error, OSError, ValueError, TypeError, StoreError):  # open_store finds out what it is, and says so
         return None
