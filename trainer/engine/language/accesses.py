@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
-_ADDRESS = re.compile(r"[gsFc]_\w+|\(process\.thread\.tls \+ \w+\)")  # of objects and functions
+# the address of an object with static storage, of a function, or of a place in one
+_STATIC = re.compile(r"\(*(?:[A-Za-z]\d*_\w+|\d+|\(process\.thread\.tls \+ \w+\))(?: [+-] \d+\))*")
+
+
+def is_static(code: str) -> bool:
+    """Whether an address is known when the program is loaded."""
+    return _STATIC.fullmatch(code) is not None
 
 
 class Accesses(Emitter):
@@ -48,6 +54,10 @@ class Accesses(Emitter):
         """Compile the initialiser of an automatic object."""
         raise NotImplementedError
 
+    def copies(self, size: int, target: tuple[int, ...], source: tuple[int, ...]) -> None:
+        """Note that a struct is copied between places whose addresses are in these registers (see ``Val``)."""
+        raise NotImplementedError
+
     # constants
 
     def pool(self, value: Val) -> None:
@@ -66,8 +76,8 @@ class Accesses(Emitter):
         """
         ctype = converted or value.type
         waits_as_itself = value.const is not None or (value.lazy and ctype == value.type)
-        is_address = value.slot is not None or _ADDRESS.fullmatch(value.code) is not None
-        if value.type.is_scalar and not waits_as_itself and not is_address:
+        is_address = value.slot is not None or is_static(value.code)
+        if value.type.is_scalar and not waits_as_itself and (not is_address or value.registers):
             self.held.append(ctype.size if isinstance(ctype, Floating) and not in_register else 0)
 
     def stabilise(self, values: Sequence[Val | Place], mark: int) -> None:
@@ -117,13 +127,16 @@ class Accesses(Emitter):
         ctype = place.type
         if isinstance(ctype, Array):
             pointer = Pointer(ctype.element, place.qualifiers)
-            return Val(pointer, place.address, stable=place.stable, exact=False, slot=place.slot)
+            return Val(
+                pointer, place.address, stable=place.stable, exact=False, slot=place.slot, registers=place.registers
+            )
         if isinstance(ctype, Function):
             return Val(Pointer(ctype), place.address, stable=True)
         if ctype is VOID:
             return Val(VOID, "None", stable=True)
         if isinstance(ctype, Record):
-            return Val(ctype, f"load({place.address}, {ctype.size})", address=place.address)
+            code = f"load({place.address}, {ctype.size})"
+            return Val(ctype, code, address=place.address, registers=place.registers)
         if place.member is not None and place.member.bits is not None:
             return load_bits(place)
         code = ctype.code  # type: ignore[attr-defined]
@@ -138,8 +151,9 @@ class Accesses(Emitter):
         ctype = place.type
         if isinstance(ctype, Record):
             saved = self.saved(value)
+            self.copies(ctype.size, place.registers, value.registers)
             self.emit(f"store({place.address}, {saved.code})")
-            return Val(ctype, saved.code, stable=True, address=place.address)
+            return Val(ctype, saved.code, stable=True, address=place.address, registers=place.registers)
         converted = convert(value, ctype)
         self.pool(converted)
         if place.member is not None and place.member.bits is not None:

@@ -24,6 +24,8 @@ class Assignments(Operands):
     def assignment(self, node: Any) -> Val:
         """Compile an assignment of any kind."""
         place, value = self._assigned(node) if node.op == "=" else self._combined(node)
+        if isinstance(node.rvalue, c_ast.CompoundLiteral):
+            place.registers = ()  # it is made where it goes
         if isinstance(place.type, Array | Function) or place.type is VOID:
             refuse(node, f"{place.type} cannot be assigned", self.filename)
         self.check_assignable(node, value.type, place.type)
@@ -41,8 +43,11 @@ class Assignments(Operands):
             self.puts_result_aside(self.value_type(right))
         elif has_effects(left) and self._is_read(right) and self.type_of(right) == self.type_of(left):
             source = self.place(right)
-            mark = len(self.lines)
+            mark, held = len(self.lines), len(self.held)
+            if self._computes_address(right, of_registers=False, of_index=False):
+                self.held.append(0)
             place = self.place(left)
+            del self.held[held:]
             self.stabilise([source], mark)
             return self._assigned_to(place, self.load(source), len(self.lines))
         value = self.value(right)
@@ -129,7 +134,10 @@ class Assignments(Operands):
         """Compile the sides of a compound assignment, and the operation."""
         if has_effects(node.rvalue):
             operand = self.saved(self.value(node.rvalue))
+            held = len(self.held)
+            self.hold(operand)
             place = self.fixed(self.place(node.lvalue))
+            del self.held[held:]
             current = self.load(place)
         else:
             place = self.fixed(self.place(node.lvalue))
@@ -148,7 +156,7 @@ class Assignments(Operands):
         if op.startswith("p"):
             name = self.temporary()
             self.emit(f"{name} = {before.code}")
-            before = Val(before.type, name, stable=True)
+            before = Val(before.type, name, stable=True, registers=(1,))
         after = self.arithmetic(node, op[-1], before, constant(INT, 1))
         result = self.store(place, after)
         return before if op.startswith("p") else (self.load(place) if place.lazy else result)

@@ -66,7 +66,7 @@ def _va_arg(compiler: Expressions, node: Any, arguments: Any) -> Val:
     following = f"process, {normalised(pointer)}, {words!r}, {ctype.size}, {max(ctype.align, LONG.align)}"
     if isinstance(ctype, Record):
         compiler.emit(f"{name} = next_aggregate({following})")
-        return Val(ctype, name, stable=True)
+        return Val(ctype, name, stable=True, registers=(1,))
     compiler.emit(f"{name} = next_argument({following})")
     return compiler.load(Place(ctype, name, stable=True))
 

@@ -101,8 +101,9 @@ class Calls(FrameNeeds):
             is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE and not self.unit.dry_run
             self.hold(value, in_register=is_floating and not self._has_floating(nodes[:index], adapt))
             self.hold_record(nodes[index], value.type)
-            missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
-            self.saved_registers = max(self.saved_registers, missing)
+            if not self.unreachable:
+                missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
+                self.saved_registers = max(self.saved_registers, missing)
         del self.held[held:]
         for symbol, node in reversed(used_by_call):
             self.unit.note_use(symbol, node)
@@ -143,11 +144,13 @@ class Calls(FrameNeeds):
             if isinstance(symbol, FunctionSymbol):
                 return self._known_call(node, symbol, nodes) or self._direct_call(node, symbol, nodes)
         pointer = self.value(node.name)
-        mark = len(self.lines)
+        mark, held = len(self.lines), len(self.held)
         target = pointer.type.target if isinstance(pointer.type, Pointer) else None
         if not isinstance(target, Function):
             refuse(node, f"{pointer.type} cannot be called", self.filename)
+        self.hold(pointer)
         values = self._arguments_of(node, target, nodes)
+        del self.held[held:]
         self.stabilise([pointer], mark)
         return self._indirect_call(node, target, normalised(pointer), values)
 
@@ -236,7 +239,8 @@ class Calls(FrameNeeds):
         elif not isinstance(ctype, Record):
             return value
         words = "".join(classes(ctype) or ())
-        return Val(ctype, f"aggregate({data}, {words!r}, {max(ctype.align, LONG.align)})", stable=value.firm)
+        code = f"aggregate({data}, {words!r}, {max(ctype.align, LONG.align)})"
+        return Val(ctype, code, stable=value.firm, registers=value.registers)
 
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
         ctype = symbol.type
@@ -270,6 +274,9 @@ class Calls(FrameNeeds):
         """Return what a call passes besides the arguments: first the stack pointer, below those on the stack."""
         pushed = passing(ctype.result, [value.type for value in values])
         size, back = pushed.size, self.unit.return_address(node)
+        for value, place in zip(values, pushed.places, strict=True):
+            if place is not None and isinstance(value.type, Record):
+                self.copies(value.type.size, (0,), value.registers)
         if pushed.align > STACK_ALIGN:
             top = f"(sp - {size} & {-pushed.align})"
             return f"{top}, fp, {back}, windows, {top} - windows.base >> 3"

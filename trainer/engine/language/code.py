@@ -36,7 +36,9 @@ class Val:
     ``stable``: evaluating the code later gives the same value. ``exact``: the value is in the range of its type;
     otherwise it is right modulo 2**bits and is reduced when somebody looks. ``test`` is a Python condition.
     ``address`` is code for the address, where the value is an object; ``slot`` what a pointer is known to point to.
-    ``bits`` is code for the bits of a ``float``, which a copy must keep and the host's floats need not.
+    ``bits`` is code for the bits of a ``float``, which a copy must keep and the host's floats need not. ``registers``
+    are those that gcc keeps the address of an object in, or of what a pointer points to: how often each is read for
+    something else than the object.
     """
 
     type: CType
@@ -49,6 +51,7 @@ class Val:
     slot: Slot | None = None
     lazy: bool = False
     bits: str | None = None
+    registers: tuple[int, ...] = ()
 
     @property
     def firm(self) -> bool:
@@ -60,7 +63,8 @@ class Val:
 class Place:
     """Where an lvalue lies: code of its address; ``stable`` as in ``Val``; ``lazy`` for plain local scalars.
 
-    ``slot`` is the part of a frame that it is, if it is one; ``known`` the value of a constant static object.
+    ``slot`` is the part of a frame that it is, if it is one; ``known`` the value of a constant static object;
+    ``registers`` as in ``Val``.
     """
 
     type: CType
@@ -71,6 +75,7 @@ class Place:
     qualifiers: Qualifiers = NO_QUALIFIERS
     slot: Slot | None = None
     known: Number | None = None
+    registers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ def convert(value: Val, target: CType) -> Val:
         return retyped(value, target) if isinstance(target, Integer) else value
     if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
         return constant(target, convert_constant(value.const, target))
+    if isinstance(value.const, int):
+        return Val(target, str(value.const & MASK64), stable=True)
     if isinstance(target, Floating):
         return _to_floating(value, target)
     if isinstance(source, Floating):
@@ -137,10 +144,10 @@ def convert(value: Val, target: CType) -> Val:
         test = condition(value)
         return Val(target, f"(1 if {test} else 0)", stable=value.firm, test=test)
     if value.exact and _fits(source, target):
-        return Val(target, value.code, stable=value.firm, const=value.const, test=value.test)
+        return Val(target, value.code, value.firm, const=value.const, test=value.test, registers=value.registers)
     if not value.exact and _bits(source) >= _bits(target):
         slot = value.slot if isinstance(target, Pointer) else None
-        return Val(target, value.code, stable=value.firm, exact=False, slot=slot)
+        return Val(target, value.code, value.firm, exact=False, slot=slot, registers=value.registers)
     return Val(target, wrap(normalised(value), target), stable=value.firm)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.engine.language.assignments import Assignments
-from trainer.engine.language.code import Val, condition, constant, convert, normalised
+from trainer.engine.language.code import Val, condition, convert, normalised
 from trainer.engine.language.compatibility import joined_pointers
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.records import Record
@@ -17,9 +17,6 @@ class Conditionals(Assignments):
 
     def logical(self, node: Any) -> Val:
         """Compile ``&&`` or ``||``."""
-        known = self.types.evaluate(node)
-        if known is not None:
-            return constant(INT, known[0])
         left = self.value(node.left)
         mark = len(self.lines)
         with self.indented():
@@ -67,14 +64,15 @@ class Conditionals(Assignments):
             self.emit("else:")
             self._branch(second, None, second_lines)
             return Val(VOID, "None", stable=True)
+        registers = (1,) if isinstance(result, Pointer) else ()  # it is set in two places
         if len(self.lines) == mark and not second_lines:
             self.lines.pop()
             code = f"({normalised(first)} if {condition(test)} else {normalised(second)})"
-            return Val(result, code, stable=first.firm and second.firm and test.firm)
+            return Val(result, code, stable=first.firm and second.firm and test.firm, registers=registers)
         self._branch(first, name, [])
         self.emit("else:")
         self._branch(second, name, second_lines)
-        return Val(result, name, stable=True)
+        return Val(result, name, stable=True, registers=registers)
 
     def _conditional_without_middle(self, node: Any, test: Val) -> Val:
         """Compile ``test ?: other``."""
@@ -88,6 +86,8 @@ class Conditionals(Assignments):
 
     def _branch(self, value: Val, name: str | None, lines: list[tuple[int, str, tuple[int, int, int]]]) -> None:
         self.lines += lines
+        if isinstance(value.type, Record):
+            self.copies(value.type.size, (), value.registers)
         with self.indented():
             self.emit(normalised(value) if name is None else f"{name} = {normalised(value)}")
 

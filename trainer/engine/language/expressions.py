@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
@@ -12,6 +12,7 @@ from trainer.engine.language.constants import refuse
 from trainer.engine.language.evaluation_order import Computed, has_effects
 from trainer.engine.language.expansions import expanded
 from trainer.engine.language.folding import simpler_call, without_void_casts
+from trainer.engine.language.identities import reduced
 from trainer.engine.language.narrowing import Converted, narrowed
 from trainer.engine.language.overflow_folding import simplified
 from trainer.engine.language.prototypes import header_type
@@ -19,11 +20,21 @@ from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import EnumConstant, FunctionSymbol
 from trainer.engine.language.types import INT, ULONG, VOID, Floating, Integer, Pointer, promote
 
+if TYPE_CHECKING:
+    from trainer.engine.language.unit import Unit
+
 _LONG_CODE = 2000  # the host limits how deep an expression may be nested
 
 
 class Expressions(Conditionals):
-    """Compiles expressions of one function."""
+    """Compiles expressions of one function.
+
+    ``reductions`` has what ``identities`` made of an operator, by the id of its node, with that.
+    """
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__(unit)
+        self.reductions: dict[int, tuple[Any, Any]] = {}
 
     def value(self, node: Any) -> Val:
         """Compile an expression for its value; arrays and functions become pointers."""
@@ -95,11 +106,14 @@ class Expressions(Conditionals):
         refuse(node, "a statement is not possible here", self.filename)
 
     def _binary(self, node: Any) -> Val:
-        if node.op in ("&&", "||"):
-            return self.logical(node)
         known = self.types.evaluate(node)
         if known is not None:
             return constant(known[1], known[0])
+        node = reduced(self, node)
+        if not isinstance(node, c_ast.BinaryOp):
+            return self.value(node)
+        if node.op in ("&&", "||"):
+            return self.logical(node)
         node = self.with_opposite(self.without_commas(node))
         folded = simplified(self, node)
         if folded is not None:

@@ -16,12 +16,16 @@ from trainer.engine.language.unevaluated import Unevaluated
 from trainer.engine.process.variable_arguments import VECTOR
 
 if TYPE_CHECKING:
+    from trainer.engine.language.code import Val
     from trainer.engine.language.unit import Unit
 
 _MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
 _PAIR = 3  # registers for two words that wait
 _FREE_PAIRS = 2  # for sizes, among the registers that need not be saved
 _NO_CALL = -1 << 20
+_MOST_MOVES = 16  # by which a struct is copied; larger ones need a loop
+_USES_OF_WORDS = 3  # of a register: an address that is used more often gets its register first
+_BEFORE_SECOND_PAIR = 2  # registers: ax and dx
 
 
 def _leaves(node: Any) -> int:
@@ -74,11 +78,16 @@ class FrameNeeds(Unevaluated):
         self.wide_sizes = 0  # of variable length arrays, twice as wide as a register, that nothing is called before
         self.wide_across_calls = 0  # the others
         self._wide_in_loop = 0
+        self.unreachable = False  # what is compiled: gcc makes no code of it
         self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
+
+    @property
+    def _is_ignored(self) -> bool:
+        return self.unit.dry_run or self.unreachable
 
     def holds_values(self) -> None:
         """Note a call during which the values wait that are held."""
-        if self.unit.dry_run:
+        if self._is_ignored:
             return
         self.pressure = max(self.pressure, self.held.count(0) - self.literal_words)
         if self._wide_in_loop:
@@ -93,7 +102,7 @@ class FrameNeeds(Unevaluated):
 
         They are set by halves, so that gcc believes that they hold values from the beginning of the function on.
         """
-        if self.unit.dry_run:
+        if self._is_ignored:
             return
         count, dimensions = -pointed_at, 0
         for array in reversed(_dimensions(ctype)):
@@ -158,7 +167,7 @@ class FrameNeeds(Unevaluated):
         gcc believes that one whose members are set one by one holds a value from the beginning of the function on, and
         keeps it in saved registers if there is a call before it is used (measured). ``pair``: one more for passing it.
         """
-        if self.unit.dry_run:
+        if self._is_ignored:
             return
         before, words = self.literal_words, -(-ctype.size // LONG.size)
         if isinstance(node, c_ast.CompoundLiteral) and _is_set_by_members(node, ctype):
@@ -171,15 +180,39 @@ class FrameNeeds(Unevaluated):
         """Whether what is compiled lies in a loop."""
         raise NotImplementedError
 
-    def returns_pair(self, node: Any, ctype: CType) -> None:
+    def copies(self, size: int, target: tuple[int, ...], source: tuple[int, ...]) -> None:
+        """Note that a struct is copied between places whose addresses are in registers (see ``Val``).
+
+        Words go through pairs of registers. The first pair has no room for them where addresses take ax or dx: those
+        that are used more often than the words. Then it is the second, with bx, unless addresses take cx, too. The
+        last words of all may have the registers of the address from which they come.
+        """
+        moves, rest = divmod(size, 2 * LONG.size)
+        moves += rest > 0
+        if self._is_ignored or not 1 < moves <= _MOST_MOVES:
+            return
+        targets, sources = (
+            sum(1 + reads + moves > _USES_OF_WORDS for reads in registers) for registers in (target, source)
+        )
+        last_alone = rest == 0 and (
+            targets == 1 or (targets == sources == _BEFORE_SECOND_PAIR and size & (size - 1) == 0)
+        )
+        if 0 < targets + sources <= _BEFORE_SECOND_PAIR or last_alone:
+            self.saved_registers = max(self.saved_registers, 1)
+
+    def returns_struct(self, node: Any, value: Val) -> None:
         """Note that a struct of two words that is returned must first be brought into the two registers of results.
 
-        One that is not treated like a number of its size is copied to a place of its own first.
+        One that is not treated like a number of its size is copied to a place of its own first, or to where the caller
+        wants it.
         """
+        ctype = value.type
         if not isinstance(ctype, Record):
             return
+        if returns_in_memory(ctype) and not isinstance(node, c_ast.FuncCall | c_ast.CompoundLiteral):
+            self.copies(ctype.size, (0,), value.registers)
         if not has_mode(ctype):
-            if not (self._copies_result or returns_in_memory(ctype) or self.unit.dry_run):
+            if not (self._copies_result or returns_in_memory(ctype) or self._is_ignored):
                 self._copies_result = True
                 self.new_local("", ctype)
             return

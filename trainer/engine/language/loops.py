@@ -79,12 +79,14 @@ class Loops(ScopeExits):
             self.emit("pass")
             self.ends_block()
 
-    def _leave_unless(self, cond: Any) -> None:
+    def _leave_unless(self, cond: Any) -> bool:
+        """Compile the condition of a loop; returns whether it may hold."""
         if cond is None:
-            return
+            return True
         test = self.tested(cond)
         if not test.const:
             self.emit(f"if not ({condition(test)}): break")
+        return test.const is None or bool(test.const)
 
     def enter_loop(self, on_continue: Callable[[], None] | None, continue_flag: str | None = None) -> None:
         """Enter a host loop."""
@@ -97,9 +99,10 @@ class Loops(ScopeExits):
         with self.indented():
             self.begin_statement(node)
             self.check_steps()
-            self._leave_unless(node.cond)
+            entered = self._leave_unless(node.cond)
             self.enter_loop(lambda: None)
-        self.body(node.stmt)
+        with self.reached_if(entered):
+            self.body(node.stmt)
         self.loops.pop()
 
     def do_while_loop(self, node: Any) -> None:
@@ -133,11 +136,12 @@ class Loops(ScopeExits):
         self.for_start(node)
         self.emit("while True:")
         with self.indented():
-            self._leave_unless(node.cond)
+            entered = self._leave_unless(node.cond)
         self.enter_loop(advance)
-        self.body(node.stmt)
-        with self.indented():
-            advance()
+        with self.reached_if(entered):
+            self.body(node.stmt)
+            with self.indented():
+                advance()
         self.loops.pop()
         self.close_scope()
 

@@ -103,13 +103,20 @@ class Operators(Accesses):
             return _compare(op, convert(left, ULONG), convert(right, ULONG))
         if op == "+":
             pointer, index = (left, right) if isinstance(left.type, Pointer) else (right, left)
-            return self.offset(node, pointer, index, 1)
+            return self._moved(node, pointer, index, 1)
         if op == "-" and isinstance(left.type, Pointer):
             if not isinstance(right.type, Pointer):
-                return self.offset(node, left, right, -1)
+                return self._moved(node, left, right, -1)
             code = wrap(f"({left.code} - {right.code})", LONG)
             return Val(LONG, self._divided_by_size(code, left.type.target), stable=stable)
         refuse(node, f"'{op}' cannot be applied to {left.type} and {right.type}", self.filename)
+
+    def _moved(self, node: Any, pointer: Val, index: Val, sign: int) -> Val:
+        """Compile a sum, which is in a register even if it is the address of a known place."""
+        result = self.offset(node, pointer, index, sign)
+        if result.code != pointer.code:
+            result.registers = (0,)
+        return result
 
     def _divided_by_size(self, code: str, ctype: CType) -> str:
         """Return code that divides as gcc does where it knows that there is no remainder: shift, multiply."""

@@ -86,7 +86,7 @@ def _chooses_absolute(compiler: Expressions, node: Any) -> bool:
     elif test.op not in (">", ">="):
         return False
     opposite = negative.expr if isinstance(negative, c_ast.UnaryOp) and negative.op == "-" else None
-    if not (_same(compiler, test.left, positive) and _same(compiler, opposite, positive)):
+    if not (same(compiler, test.left, positive) and same(compiler, opposite, positive)):
         return False
     ctype = promote(compiler.value_type(positive))
     return isinstance(ctype, Integer) and ctype.signed
@@ -96,7 +96,7 @@ def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) ->
     """Simplify ``-X`` against a number, ``-Y`` or ``X``."""
     limit = _number(compiler, right)
     other = right.expr if isinstance(right, c_ast.UnaryOp) and right.op == "-" and limit is None else None
-    equal = op in ("==", "!=") and _same(compiler, left.expr, right)
+    equal = op in ("==", "!=") and same(compiler, left.expr, right)
     gathers = isinstance(left.expr, c_ast.BinaryOp) and left.expr.op in ("+", "-")
     if gathers or not (equal or other or limit is not None) or not _is_signed(compiler, left, right):
         return None
@@ -110,13 +110,13 @@ def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) ->
 def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
     """Simplify ``X + Y`` against ``X``, against a number, or a sum with one number against another."""
     base, other = left.left, left.right
-    if left.op == "+" and _same(compiler, other, right):
+    if left.op == "+" and same(compiler, other, right):
         base, other = other, base
-    if _same(compiler, base, right):
+    if same(compiler, base, right):
         order = op if left.op == "+" else _MIRRORED[op]
         if isinstance(compiler.value_type(base), Pointer):
             return _compared_offset(compiler, base, order, other)
-        if _same(compiler, base, other) or not _is_signed(compiler, left, right):
+        if same(compiler, base, other) or not _is_signed(compiler, left, right):
             return None
         return _exact(compiler, other, order, _literal(left, 0))
     step = _number(compiler, other) if left.op == "+" else None
@@ -159,7 +159,7 @@ def _compared_offset(compiler: Expressions, pointer: Any, op: str, index: Any) -
 def _compared_product(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
     """Simplify ``X * c`` against 0, against ``Y * c``, for equality with a number; and ``X * X`` against 0."""
     limit = _number(compiler, right)
-    if limit == 0 and op in ("<", ">=") and _same(compiler, left.left, left.right):
+    if limit == 0 and op in ("<", ">=") and same(compiler, left.left, left.right):
         return constant(INT, int(op == ">=")) if _is_signed(compiler, left, right) else None
     factor, base = _factor(compiler, left)
     if factor in (None, 0) or not (limit is not None or isinstance(right, c_ast.BinaryOp)):
@@ -196,7 +196,7 @@ def _exact(
 
 def _divided(compiler: Expressions, node: Any) -> Val | None:
     left, right = node.left, node.right
-    if _same(compiler, left, right) and isinstance(compiler.value_type(left), Integer):
+    if same(compiler, left, right) and isinstance(compiler.value_type(left), Integer):
         ctype = promote(compiler.value_type(left))
         return constant(ctype, int(node.op == "/"))
     divisor, dividend = _number(compiler, right), _number(compiler, left)
@@ -209,9 +209,9 @@ def _divided(compiler: Expressions, node: Any) -> Val | None:
     if divisor == -1:
         return compiler.value(c_ast.UnaryOp("-", left, node.coord)) if node.op == "/" else _nothing(compiler, left)
     if node.op == "/" and left.op == "*" and divisor is None:
-        if _same(compiler, left.right, right):
+        if same(compiler, left.right, right):
             return compiler.value(left.left)
-        return compiler.value(left.right) if _same(compiler, left.left, right) else None
+        return compiler.value(left.right) if same(compiler, left.left, right) else None
     if divisor in (None, 0):
         return None
     quotient = _quotient(compiler, left, divisor)
@@ -252,7 +252,7 @@ def _quotient(compiler: Expressions, node: Any, divisor: int) -> Any:
         return _literal(node, number // divisor) if number % divisor == 0 else None
     if not isinstance(node, c_ast.BinaryOp):
         return None
-    if node.op in ("+", "-") and not _same(compiler, node.left, node.right):
+    if node.op in ("+", "-") and not same(compiler, node.left, node.right):
         left, right = _quotient(compiler, node.left, divisor), _quotient(compiler, node.right, divisor)
         return c_ast.BinaryOp(node.op, left, right, node.coord) if left is not None and right is not None else None
     factor, base = _factor(compiler, node)
@@ -274,7 +274,7 @@ def _nothing(compiler: Expressions, node: Any) -> Val:
 
 def _factor(compiler: Expressions, node: Any) -> tuple[int | None, Any]:
     """Return the number and the other operand of ``X * c``, also of ``X + X``; (None, None) for other expressions."""
-    if node.op == "+" and _same(compiler, node.left, node.right):
+    if node.op == "+" and same(compiler, node.left, node.right):
         return 2, node.left
     if node.op == "*":
         for number, base in ((node.right, node.left), (node.left, node.right)):
@@ -316,7 +316,7 @@ def _fits(one: CType, other: CType, right: Any, compiler: Expressions) -> bool:
     )
 
 
-def _same(compiler: Expressions, one: Any, other: Any) -> bool:
+def same(compiler: Expressions, one: Any, other: Any) -> bool:
     """Whether two expressions read the same objects in the same way, without side effects."""
     if type(one) is not type(other) or has_effects(one):
         return False
@@ -327,10 +327,12 @@ def _same(compiler: Expressions, one: Any, other: Any) -> bool:
     match one:
         case c_ast.ID() | c_ast.Constant():
             return True
+        case c_ast.UnaryOp(op="&&"):  # the address of a label
+            return bool(one.expr.name == other.expr.name)
         case c_ast.StructRef():
-            return one.field.name == other.field.name and _same(compiler, one.name, other.name)
+            return one.field.name == other.field.name and same(compiler, one.name, other.name)
         case c_ast.BinaryOp() | c_ast.UnaryOp() | c_ast.ArrayRef():
-            return all(_same(compiler, mine, its) for mine, its in zip(one, other, strict=True))
+            return all(same(compiler, mine, its) for mine, its in zip(one, other, strict=True))
     return False
 
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.accesses import is_static
 from trainer.engine.language.code import Place, Val
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.operators import Operators
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import FunctionSymbol, Global, Local
 from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Pointer
+from trainer.engine.lazy_dataclasses import replace
 
 
 class Places(Operators):
@@ -51,6 +53,9 @@ class Places(Operators):
                     pointer, index = index, pointer
                 moved = self.offset(node, pointer, index, 1)
                 assert isinstance(moved.type, Pointer)
+                moved.registers = pointer.registers
+                if index.const is None and is_static(pointer.code):
+                    moved.registers = 0, 0  # of where the array lies, and how far in it
                 return _target(moved.type, moved)
             case c_ast.UnaryOp(op="*", expr=expr):
                 pointer = self.value(expr)
@@ -76,7 +81,7 @@ class Places(Operators):
 
     def _record_place(self, value: Val) -> Place:
         if value.address is not None:
-            return Place(value.type, value.address, stable=False)
+            return Place(value.type, value.address, stable=False, registers=value.registers)
         local = self.new_local("", value.type)
         local.unseen = True
         place = self.local_place(local)
@@ -136,8 +141,9 @@ class Places(Operators):
         offset, member = found
         address = f"({base.address} + {offset})" if offset else base.address
         slot = base.slot.at(offset) if base.slot is not None else None
-        qualifiers = base.qualifiers | member.qualifiers
-        return Place(member.type, address, base.stable, member=member, qualifiers=qualifiers, slot=slot)
+        place = replace(base, type=member.type, address=address, member=member, slot=slot, lazy=False, known=None)
+        place.qualifiers = base.qualifiers | member.qualifiers
+        return place
 
     def compound_literal(self, node: Any, ctype: CType) -> Place:
         """Compile a compound literal."""
@@ -155,4 +161,12 @@ def _calls(node: Any) -> bool:
 
 
 def _target(ctype: Pointer, pointer: Val) -> Place:
-    return Place(ctype.target, pointer.code, pointer.stable, qualifiers=ctype.qualifiers, slot=pointer.slot)
+    at_once = pointer.slot is not None or is_static(pointer.code)
+    return Place(
+        ctype.target,
+        pointer.code,
+        pointer.stable,
+        qualifiers=ctype.qualifiers,
+        slot=pointer.slot,
+        registers=() if at_once else pointer.registers or (0,),
+    )

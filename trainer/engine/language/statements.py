@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo
     from trainer.engine.language.unit import Unit
 
+_JUMPS = (c_ast.Break, c_ast.Continue, c_ast.Goto, c_ast.Return, GotoAddress)
 _EXPRESSIONS = (
     c_ast.ArrayRef,
     c_ast.Assignment,
@@ -122,8 +123,10 @@ class Statements(AutomaticObjects):
         """Compile the declarations and statements of a block."""
         depth = len(self.scope_exits)
         self.open_blocks.append((items, depth))
-        for item in items:
-            self.statement(item)
+        with self.reached_if(True):
+            for item in items:
+                self.statement(item)
+                self.unreachable = self.unreachable or isinstance(item, _JUMPS)
         self.open_blocks.pop()
         self.end_scopes(depth)
         if not items:
@@ -158,10 +161,12 @@ class Statements(AutomaticObjects):
         self.begin_statement(node)
         test = self.tested(node.cond)
         self.emit(f"if {condition(test)}:")
-        self.body(node.iftrue)
+        with self.reached_if(test.const is None or bool(test.const)):
+            self.body(node.iftrue)
         if node.iffalse is not None:
             self.emit("else:")
-            self.body(node.iffalse)
+            with self.reached_if(not test.const):
+                self.body(node.iffalse)
 
     def _return_statement(self, node: Any) -> None:
         self.begin_statement(node)
@@ -172,7 +177,7 @@ class Statements(AutomaticObjects):
                 self.drop(value)
             else:
                 self.check_assignable(node, value.type, self.result)
-                self.returns_pair(node.expr, value.type)
+                self.returns_struct(node.expr, value)
                 if isinstance(self.result, Pointer) and self._is_local_address(node.expr):
                     # gcc returns a null pointer instead of the address of what is about to go (-Wreturn-local-addr)
                     self.drop(value)

@@ -59,6 +59,14 @@ class Steps(Leftovers):
         if self.unit.record:
             self.emit(f"log({self.unit.site(self.info, line)})")
 
+    @contextmanager
+    def reached_if(self, reached: bool) -> Iterator[None]:
+        """Compile what is reached only if so, unless by a label in it."""
+        before = self.unreachable
+        self.unreachable = before or not reached
+        yield
+        self.unreachable = before
+
     def ends_block(self) -> None:
         """Close the basic block."""
         self._block_open = False
