@@ -222,14 +222,13 @@ def _library_calls(code: CodeType) -> Iterator[str]:
 
 
 def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:
-    lines = Counter(name for name, _, _ in unit.line_table)
     inside = Counter(function for function, _ in unit.return_addresses.values())  # what has an address of its own
     inside.update(unit.label_addresses.values())
     starts, offset = {}, 0
     for info in unit.functions:
         starts[info.name] = offset
         needed = _ENTRY_SIZE + (inside[info.name] + 1) * _CALL_SIZE
-        offset += max(needed, lines[info.name] * _CODE_PER_LINE)
+        offset += max(needed, unit.code_lines[info.name] * _CODE_PER_LINE)
     return starts, offset
 
 

@@ -12,7 +12,7 @@ from trainer.engine.language.builtin_names import may_be_builtin
 from trainer.engine.language.constants import refuse
 from trainer.engine.language.declarations import Declarations
 from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
-from trainer.engine.language.functions import FunctionCompiler
+from trainer.engine.language.functions import RECORDING, FunctionCompiler
 from trainer.engine.language.leftovers import functions_with_register
 from trainer.engine.language.parsing import parse
 from trainer.engine.language.preprocessing import HEADERS
@@ -39,7 +39,8 @@ DEFAULT_PRIORITY = 65535  # of a constructor without one: it runs last
 class CompiledUnit:
     """What the linker, the loader and the runtime need of a program, the same for all platforms.
 
-    ``label_addresses`` names the function of each label whose address is taken; ``missing`` are weak names that have
+    ``code_lines`` counts the generated lines of each function, without those that only record: a program has the same
+    addresses whether or not its run is recorded. ``label_addresses`` names the function of each label whose address is taken; ``missing`` are weak names that have
     no meaning.
     ``constructors`` and ``destructors`` are names of functions in the order in which they run.
     """
@@ -47,6 +48,7 @@ class CompiledUnit:
     filename: str
     code: CodeType
     line_table: list[tuple[str, int, int]]
+    code_lines: dict[str, int]
     functions: list[FunctionInfo]
     objects: list[Global]
     pieces: dict[str, list[StaticPiece]]
@@ -76,6 +78,7 @@ class Unit(StaticObjects):
         self.dry_run = False
         self._texts: list[str] = []
         self._table: list[tuple[str, int, int]] = []
+        self._code_lines: dict[str, int] = {}
         self._returns: dict[str, tuple[str, int]] = {}
         self.library_addresses: dict[str, str] = {}
         self._label_addresses: dict[str, str] = {}
@@ -107,6 +110,7 @@ class Unit(StaticObjects):
             self.filename,
             self._code(),
             self._table,
+            self._code_lines,
             self.functions,
             self.objects,
             self.pieces,
@@ -258,6 +262,7 @@ class Unit(StaticObjects):
         self.function_name = ""
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
+        self._code_lines[name] = sum(not line.lstrip().startswith(RECORDING) for line in text.split("\n"))
 
     def _type_at_file_scope(self, node: Any) -> CType:
         return StaticExpressions(self).type_of(node)
