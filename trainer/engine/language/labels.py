@@ -62,7 +62,7 @@ class Labels(Loops):
             return
         stack = self.temporary()
         first = len(self.lines)
-        self.emit(f"{self._pc} = {self._value} = 0; {stack} = sp; {self._token} = JumpTargets()")
+        self.emit(f"{self._pc} = {self._value} = 0; {stack} = sp; {self._token} = begin_jumps()")
         addressed = [f"{self.unit.label_address(name)}: {self._label(name, node).code}" for name in self.flow.addressed]
         self.emit(f"{self._table} = {{{', '.join(addressed)}}}")
         self.emit("while True:")

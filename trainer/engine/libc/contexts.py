@@ -14,7 +14,7 @@ from trainer.engine.errors import LimitReached, LongJump
 from trainer.engine.language.signatures import parameter_count
 from trainer.engine.libc.registry import function
 from trainer.engine.process.contexts import ARGUMENT_REGISTERS, LINK, STACK, STACK_SIZE, Context
-from trainer.engine.process.jumps import host_stack
+from trainer.engine.process.jumps import Jumps
 from trainer.engine.process.write_log import UNWIND
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Flows:
 
     def arrive(self, jump: LongJump) -> greenlet:
         """Return the host stack on which a jump ends; it is raised there."""
-        target = host_stack(jump.target)
+        target = self._process.part(Jumps).host_stack(jump.target)
         if target is None or target.dead:
             raise LimitReached(_NOT_SIMULATED)
         self._arrival = jump

@@ -11,7 +11,7 @@ from greenlet import getcurrent
 from trainer.engine.errors import LongJump
 from trainer.engine.events import Rule
 from trainer.engine.libc.registry import function
-from trainer.engine.process.jumps import can_be_reached, host_stack
+from trainer.engine.process.jumps import Jumps
 from trainer.engine.process.signals import mask_to_set, set_to_mask
 
 if TYPE_CHECKING:
@@ -34,14 +34,14 @@ def longjmp(process: "Process", environment: int, value: int) -> NoReturn:
     """Continue after ``setjmp``, which returns ``value``, or 1 for 0."""
     memory = process.memory
     target = memory.load_u64(environment + _TARGET)
-    if not can_be_reached(target):
+    if not process.part(Jumps).can_reach(target):
         rule = Rule("no-jump-target", {"buffer": environment})
         process.emit("fault", rule, address=0, access="execute", signal="SIGSEGV", code="SI_KERNEL")
         process.signals.jumped_off()
     if memory.load_i32(environment + _SAVED):
         process.signals.set_mask(mask_to_set(memory.load_u64(environment + _MASK)))
     jump = LongJump(target, value or 1)
-    if host_stack(target) is not getcurrent():  # a context of makecontext is left
+    if process.part(Jumps).host_stack(target) is not getcurrent():  # a context of makecontext is left
         from trainer.engine.libc.contexts import Flows
 
         flows = process.part(Flows)

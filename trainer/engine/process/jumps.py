@@ -12,18 +12,14 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 _PLACES = 1 << 16  # calls of setjmp in one block, at most
-_blocks = count(1)
-_running: WeakValueDictionary[int, JumpTargets] = WeakValueDictionary()  # ends with the activation of a block
 
 
 class JumpTargets:
     """The calls of ``setjmp`` in one activation of a block, numbered from 1; each has an identity of its own."""
 
-    def __init__(self) -> None:
-        block = next(_blocks)
+    def __init__(self, block: int) -> None:
         self._first = block * _PLACES
         self.host_stack: greenlet = getcurrent()
-        _running[block] = self
 
     def __getitem__(self, number: int) -> int:
         return self._first + number
@@ -34,15 +30,27 @@ class JumpTargets:
         return number if 0 < number < _PLACES else default
 
 
-def can_be_reached(identity: int) -> bool:
-    """Tell whether the call of ``setjmp`` with an identity is in a block that is still running."""
-    return identity // _PLACES in _running
+class Jumps:
+    """The blocks of one process that call ``setjmp``, each as long as its activation runs."""
 
+    def __init__(self, process: Process) -> None:
+        self._blocks = count(1)
+        self._running: WeakValueDictionary[int, JumpTargets] = WeakValueDictionary()
 
-def host_stack(identity: int) -> greenlet | None:
-    """Return the host's stack on which the block with an identity runs, None when it has ended."""
-    block = _running.get(identity // _PLACES)
-    return None if block is None else block.host_stack
+    def begin(self) -> JumpTargets:
+        """Return the targets of a block that begins."""
+        block = next(self._blocks)
+        targets = self._running[block] = JumpTargets(block)
+        return targets
+
+    def can_reach(self, identity: int) -> bool:
+        """Tell whether the call of ``setjmp`` with an identity is in a block that is still running."""
+        return identity // _PLACES in self._running
+
+    def host_stack(self, identity: int) -> greenlet | None:
+        """Return the host's stack on which the block with an identity runs, None when it has ended."""
+        block = self._running.get(identity // _PLACES)
+        return None if block is None else block.host_stack
 
 
 def save_jump(process: Process, buffer: int, identity: int, save_mask: int) -> None:

@@ -21,7 +21,7 @@ from trainer.engine.process.code_addresses import code_at, hijacked
 from trainer.engine.process.contexts import save_context
 from trainer.engine.process.happenings import Happenings, Told, as_told
 from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
-from trainer.engine.process.jumps import JumpTargets, save_jump
+from trainer.engine.process.jumps import Jumps, save_jump
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.lazy_binding import PUSHES, bound_lazily, entered
 from trainer.engine.process.loader import load
@@ -207,7 +207,7 @@ class Process:
             "hijacked": hijacked,
             "save_jump": save_jump,
             "save_context": save_context,
-            "JumpTargets": JumpTargets,
+            "begin_jumps": self.part(Jumps).begin,
             "LongJump": LongJump,
             "Goto": Goto,
             **{name: getattr(operations, name) for name in operations.__all__},
