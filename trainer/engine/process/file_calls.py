@@ -10,7 +10,7 @@ from trainer.engine.process.channels.base import Channel
 from trainer.engine.process.channels.pipes import Pipe
 from trainer.engine.process.devices import Null, Terminal, Zeros
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_nodes import HOME, USER, DirectoryNode, File, FileNode
+from trainer.engine.process.file_nodes import HOME, MEMORY, REGULAR, USER, DirectoryNode, File, FileNode
 from trainer.engine.process.file_tree import FileTree
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.memory_calls import MemoryCalls
@@ -77,7 +77,9 @@ class FileCalls(MemoryCalls):
             return self._report("memfd_create", Errno.EINVAL, rule, flags=flags)
         file = SharedPages(path=f"/memfd:{name.decode(errors='replace')} (deleted)")
         file.seals = 0 if flags & _MFD_ALLOW_SEALING else seals.SEAL
-        return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file)), None, flags=flags)
+        node = FileNode(self.tree.new_number(), REGULAR | 0o777, USER, links=0, device=MEMORY, file=file)
+        node.accessed = node.modified = node.changed = self.process.threads.clock.now()
+        return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file, node=node)), None, flags=flags)
 
     def close(self, fd: int) -> int:
         """Close a descriptor."""

@@ -18,7 +18,7 @@ KIND, RIGHTS, STICKY = 0o170000, 0o7777, 0o1000
 READ, WRITE, EXECUTE = 4, 2, 1
 ROOT, USER = 0, 65534
 HOME = "/home/user"  # where the program lies and runs
-DISK, PROC = 0xFE00, 0x17  # st_dev
+DISK, PROC, MEMORY = 0xFE00, 0x17, 1  # st_dev
 _BLOCK = 4096
 
 

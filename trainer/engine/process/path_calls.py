@@ -200,8 +200,6 @@ class PathCalls(FileCalls):
             return Errno.EBADF
         if opened.node is not None:
             return opened.node
-        if isinstance(opened.file, SharedPages):
-            return FileNode(id(opened.file) % 10_000_000, 0o100777, USER, file=opened.file)
         if opened.channel is not None:
             return Node(fd + 1, opened.channel.mode, USER)
         terminal = opened.stream is not None and self.process.tty
