@@ -16,6 +16,7 @@ from trainer.engine.limits import Limits
 from trainer.engine.platforms import PLATFORMS, Platform
 from trainer.engine.process.image import place
 from trainer.engine.process.process import Process
+from trainer.engine.process.write_log import WriteLog
 from trainer.engine.watchdog import WATCHDOG, OutOfTime
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class Run:
     limit: str | None
     fault: Fault | None
     process: Process = field(repr=False)
-    """The simulated process as the run left it."""
+    """The simulated process as the run left it; of a recorded run without the bytes of its memory."""
+    log: WriteLog = field(repr=False)
+    """All that was written; empty if it was not recorded."""
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -66,7 +69,7 @@ class Run:
         """The states that the run went through; empty if it was not recorded."""
         from trainer.engine.timeline import Timeline
 
-        return Timeline(self.process)
+        return Timeline(self.process, self.log)
 
     def to_json(self) -> dict[str, Any]:
         """Return the object that ``trainer run --json`` prints."""
@@ -129,8 +132,9 @@ def run(
         outcome.update(_run(process))
         while process.successor is not None:
             process = process.successor
-        if outcome["limit"] and process.log:
-            process.log.cut(process.program.scalar_codes)
+        log = process.retire() if record else WriteLog()
+        if outcome["limit"]:
+            log.cut(process.program.scalar_codes)
     finally:
         sys.setrecursionlimit(recursion)
         if collecting:
@@ -141,6 +145,7 @@ def run(
         stdout=process.stdout_bytes.decode("utf-8", "replace"),
         stderr=process.stderr_bytes.decode("utf-8", "replace"),
         process=process,
+        log=log,
         **outcome,
     )
 

@@ -20,14 +20,14 @@ from trainer.engine.process.memory import (
     STORE_FORMATS,
     type_name,
 )
-from trainer.engine.process.write_log import CALL, THREAD, ZERO_PAGE, WriteLog, caller
+from trainer.engine.process.write_log import CALL, THREAD, ZERO_PAGE, caller
 from trainer.engine.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from trainer.engine.process.process import Process
-    from trainer.engine.process.write_log import Checkpoint
+    from trainer.engine.process.write_log import Checkpoint, WriteLog
 
 _LINKAGE = struct.Struct("<QQ")  # what a call puts at the frame pointer: the caller's, and the return address
 _PACKERS = {marker: struct.Struct("<" + code).pack for marker, code in STORE_FORMATS.items()}
@@ -106,9 +106,9 @@ class Timeline:
     ``at(step)`` is the process just before statement ``step`` (0-based) is executed; ``at(len)`` is its end.
     """
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process, log: WriteLog) -> None:
         self._process = process
-        self._log = process.log or WriteLog()
+        self._log = log
         # what a code of the log means: the line of a statement, or how a scalar is packed and where it lies in a frame
         self._line_of: list[int] = [0] * FIRST_CODE
         self._slot_of: list[_Slot | None] = [None] * FIRST_CODE

@@ -40,8 +40,8 @@ class CompiledUnit:
     """What the linker, the loader and the runtime need of a program, the same for all platforms.
 
     ``code_lines`` counts the generated lines of each function, without those that only record: a program has the same
-    addresses whether or not its run is recorded. ``label_addresses`` names the function of each label whose address is taken; ``missing`` are weak names that have
-    no meaning.
+    addresses whether or not its run is recorded. ``label_addresses`` names the function of each label whose address is
+    taken; ``missing`` are weak names that have no meaning.
     ``constructors`` and ``destructors`` are names of functions in the order in which they run.
     """
 

@@ -4,7 +4,7 @@ from itertools import count
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.process.frames import Frames
-from trainer.engine.process.memory import STORE_BYTES, Memory
+from trainer.engine.process.memory import ADDRESS_MASK, STORE_BYTES, Memory
 from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Vma, compatible
 from trainer.engine.process.vma_list import VmaList
 from trainer.engine.process.windows import StackWindows
@@ -179,6 +179,12 @@ class Paging:
         self.memory.watched.clear()
         self.memory.writable.clear()
         self.shared_until_written.update(self.memory.resident.keys() - self.foreign)
+
+    def retire(self) -> None:
+        """Give up the bytes of all pages; which of them were in memory stays known."""
+        self.revoke(0, ADDRESS_MASK)
+        self.frames = Frames()
+        self.memory.resident = dict.fromkeys(self.memory.resident, memoryview(b""))
 
     def numbers(self, start: int, end: int) -> list[int]:
         """Return the resident page numbers of the range, lowest first."""

@@ -299,6 +299,15 @@ class Process:
         self.stdio.finish()
         raise ProcessExit(code)
 
+    def retire(self) -> WriteLog:
+        """Give up the bytes of the memory when a recorded run is over; return its log, from which they follow.
+
+        A process refers to itself: it would hold both until the next collection of garbage.
+        """
+        assert self.log is not None
+        self.space.paging.retire()
+        return self.log.taken()
+
     def limit_processor_time(self) -> None:
         """Watch RLIMIT_CPU, which has changed."""
         from trainer.engine.process.work_timers import ProcessorLimit

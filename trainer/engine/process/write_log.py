@@ -107,6 +107,15 @@ class WriteLog:
         if position > len(records):
             del records[start:]
 
+    def taken(self) -> WriteLog:
+        """Return a log with all that is in this one, which is empty from then on: the process still speaks to it."""
+        log = WriteLog()
+        log.records, self.records[:] = self.records[:], []
+        log.regions, self.regions = self.regions, []
+        log.checkpoints, self.checkpoints = self.checkpoints, []
+        log._contents, self._contents = self._contents, {}
+        return log
+
     def add_regions(self, regions: tuple[Region, ...]) -> int:
         """Keep a snapshot of the regions; returns its index."""
         self.regions.append(regions)
