@@ -12,7 +12,7 @@ of the caller)``. It stands for two stores, too: the last and the return address
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.process.memory import FIRST_CODE, PAGE_SIZE
@@ -50,6 +50,24 @@ class Checkpoint:
     lines: dict[int, int] = field(default_factory=dict)
 
 
+class _Version(NamedTuple):
+    """A page at a checkpoint, without the zeros around what it holds: most of a deep stack is zeros."""
+
+    checkpoint: int
+    offset: int
+    held: bytes
+
+    @classmethod
+    def of(cls, checkpoint: int, content: bytes) -> _Version:
+        """Keep a page."""
+        rest = content.lstrip(b"\0")
+        return cls(checkpoint, PAGE_SIZE - len(rest), rest.rstrip(b"\0"))
+
+    def content(self) -> bytes:
+        """Return the page."""
+        return (bytes(self.offset) + self.held).ljust(PAGE_SIZE, b"\0")
+
+
 class WriteLog:
     """The records of a run, and its checkpoints."""
 
@@ -59,14 +77,14 @@ class WriteLog:
         self.regions: list[tuple[Region, ...]] = []
         self.checkpoints: list[Checkpoint] = []
         self.next_checkpoint = _CHECKPOINT_EVERY
-        self._contents: dict[int, list[tuple[int, bytes]]] = {}
+        self._contents: dict[int, list[_Version]] = {}
 
     def begin(self, space: AddressSpace) -> None:
         """Forget what the loader wrote; the first checkpoint is the memory as it is now."""
         self.records.clear()
         space.paging.begin_epoch()
         pages = ((number, bytes(page)) for number, page in space.memory.resident.items())
-        self._contents = {number: [(0, content)] for number, content in pages if content != ZERO_PAGE}
+        self._contents = {number: [_Version.of(0, content)] for number, content in pages if content != ZERO_PAGE}
         self.regions = [space.snapshot()]
         self.checkpoints = [Checkpoint(0, 0, 1, 0, frozenset(space.memory.resident), {1: None})]
 
@@ -76,7 +94,7 @@ class WriteLog:
         index = len(self.checkpoints)
         for number, page in changed.items():
             content = ZERO_PAGE if page is None else bytes(page)
-            self._contents.setdefault(number, []).append((index, content))
+            self._contents.setdefault(number, []).append(_Version.of(index, content))
         last, resident = self.checkpoints[-1], space.memory.resident.keys()
         self.checkpoints.append(
             Checkpoint(
@@ -94,8 +112,8 @@ class WriteLog:
     def page(self, number: int, checkpoint: int) -> bytes | None:
         """Return the bytes of a page at a checkpoint; None if nothing was ever written to it."""
         versions = self._contents.get(number, ())
-        index = bisect_right(versions, checkpoint, key=lambda version: version[0]) - 1
-        return versions[index][1] if index >= 0 else None
+        index = bisect_right(versions, checkpoint, key=lambda version: version.checkpoint) - 1
+        return versions[index].content() if index >= 0 else None
 
     def cut(self, scalars: Container[int]) -> None:
         """Drop the last record if the run was stopped in the middle of it; ``scalars`` are the codes with a value."""
