@@ -1,7 +1,7 @@
 """Which names are looked up among the built-in functions."""
 
-from trainer.engine.language.builtin_names import may_be_builtin
-from trainer.engine.language.builtins import BUILTINS
+from trainer.engine.language.builtins.functions import BUILTINS
+from trainer.engine.language.builtins.names import may_be_builtin
 
 
 def test_every_built_in_function_is_looked_up():

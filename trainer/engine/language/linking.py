@@ -8,9 +8,9 @@ from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language import operations
-from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS
-from trainer.engine.language.sections import bounds, lay_out
 from trainer.engine.language.signatures import signature_of
+from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS
+from trainer.engine.language.static.sections import bounds, lay_out
 from trainer.engine.language.symbols import FunctionSymbol, Global, host_name
 from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.libc import library
@@ -31,7 +31,7 @@ from trainer.engine.process.wide import WIDE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from trainer.engine.language.sections import Section
+    from trainer.engine.language.static.sections import Section
     from trainer.engine.language.symbols import FunctionInfo, Scopes
     from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.platforms.base import Platform

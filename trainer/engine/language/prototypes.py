@@ -6,11 +6,11 @@ from functools import cache
 
 from pycparser import c_ast
 
-from trainer.engine.language.constants import refuse
-from trainer.engine.language.declarations import Declarations
-from trainer.engine.language.grammar import Parser
-from trainer.engine.language.headers import all_headers, prelude
+from trainer.engine.language.declarations.constants import refuse
+from trainer.engine.language.declarations.declarators import Declarations
+from trainer.engine.language.preprocessing.headers import all_headers, prelude
 from trainer.engine.language.symbols import Scopes
+from trainer.engine.language.syntax.grammar import Parser
 from trainer.engine.language.types import INT, Function
 from trainer.engine.lazy_dataclasses import replace
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.errors import CError
-from trainer.engine.language.attributes import attributes_of, named
-from trainer.engine.language.builtin_names import may_be_builtin
-from trainer.engine.language.constants import refuse
-from trainer.engine.language.declarations import Declarations
-from trainer.engine.language.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
-from trainer.engine.language.functions import RECORDING, FunctionCompiler
-from trainer.engine.language.leftovers import functions_with_register
-from trainer.engine.language.parsing import parse
-from trainer.engine.language.preprocessing import HEADERS
+from trainer.engine.language.builtins.names import may_be_builtin
+from trainer.engine.language.declarations.constants import refuse
+from trainer.engine.language.declarations.declarators import Declarations
+from trainer.engine.language.preprocessing.translation import HEADERS
 from trainer.engine.language.prototypes import library_prototype
-from trainer.engine.language.statics import StaticExpressions, StaticObjects, StaticPiece
+from trainer.engine.language.statements.functions import RECORDING, FunctionCompiler
+from trainer.engine.language.statements.leftovers import functions_with_register
+from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
+from trainer.engine.language.static.objects import StaticExpressions, StaticObjects, StaticPiece
 from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, host_name
+from trainer.engine.language.syntax.attributes import attributes_of, named
+from trainer.engine.language.syntax.parsing import parse
 from trainer.engine.language.types import INT, CType, Function
 from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.libc import library
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import CodeType
 
-    from trainer.engine.language.code import Val
+    from trainer.engine.language.expressions.code import Val
 
 SECTIONS = ("rodata", "relro", "data", "bss", "tdata", "tbss")
 DEFAULT_PRIORITY = 65535  # of a constructor without one: it runs last
@@ -311,7 +311,7 @@ class Unit(StaticObjects):
         """Return the compiler of a built-in function."""
         if not may_be_builtin(name):
             return None
-        from trainer.engine.language.builtins import BUILTINS
+        from trainer.engine.language.builtins.functions import BUILTINS
 
         return BUILTINS.get(name)
 

@@ -1,0 +1,1 @@
+"""What declarations mean: types, constant expressions, initialisers."""

@@ -1,0 +1,353 @@
+"""Calls of functions: arguments, and what is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.builtins.names import library_name
+from trainer.engine.language.declarations.constants import refuse
+from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
+from trainer.engine.language.folding.known_floats import known_single
+from trainer.engine.language.folding.library_calls import known_comparison
+from trainer.engine.language.frame.layout import STACK_ALIGN
+from trainer.engine.language.frame.needs import FrameNeeds
+from trainer.engine.language.frame.passing import classes, passing
+from trainer.engine.language.frame.text import PUSH, RENEW, STACK_INDEX
+from trainer.engine.language.prototypes import header_type
+from trainer.engine.language.records import Record
+from trainer.engine.language.signatures import signature, signature_of
+from trainer.engine.language.symbols import FunctionSymbol, Global
+from trainer.engine.language.types import (
+    FLOAT,
+    INT,
+    LDOUBLE,
+    LONG,
+    UINT,
+    VOID,
+    Array,
+    CType,
+    Floating,
+    Function,
+    Integer,
+    Pointer,
+    default_promotion,
+)
+from trainer.engine.libc import library
+from trainer.engine.process.lazy_binding import PUSHES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from trainer.engine.language.unit import Unit
+
+
+REGISTER = "rax"  # the host name of what was computed last, where somebody may look at it (see ``leftovers``)
+_ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
+_KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
+_FREE_REGISTERS = 9  # those that a function may use without saving them
+
+
+def _scratch_registers(node: Any) -> int:
+    """Return how many registers an expression needs besides that of its result: for a computed right operand."""
+    return int(isinstance(node, c_ast.BinaryOp) and not isinstance(node.right, c_ast.ID | c_ast.Constant)) or int(
+        isinstance(node, c_ast.Cast) and _scratch_registers(node.expr)
+    )
+
+
+class Calls(FrameNeeds):
+    """Compiles calls, direct and through pointers.
+
+    ``before_call`` has what is compiled between the arguments of a call (by its node) and the call itself.
+    """
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__(unit)
+        self.before_call: dict[int, Callable[[], None]] = {}
+        self.result_places: dict[int, Place] = {}  # where the result of a call goes at once, by its node
+        self.saves_arguments = False
+        self.named_arguments = 0, 0, 0  # registers of both kinds and bytes on the stack that the parameters take
+        self.keeps_register = False
+
+    def narrowed_to(self, target: CType, node: Any) -> Any:
+        """Return what becomes a value of a type without a cast."""
+        raise NotImplementedError
+
+    def check_assignable(self, node: Any, source: CType, target: CType) -> None:
+        """Refuse what no conversion allows."""
+        if isinstance(target, Record) or isinstance(source, Record):
+            if source is not target:
+                refuse(node, f"{source} cannot be converted to {target}", self.filename)
+        elif source is VOID or (isinstance(source, Floating) and isinstance(target, Pointer)):
+            refuse(node, f"{source} cannot be converted to {target}", self.filename)
+
+    def arguments(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> list[Val]:
+        """Compile arguments right to left, each adapted to its parameter."""
+        done: list[Val] = []
+        held = len(self.held)
+        used_by_call: list[tuple[Global, Any]] = []
+        for index in range(len(nodes) - 1, -1, -1):
+            mark = len(self.lines)
+            addressed = self._addressed_static(nodes[index])
+            value = adapt(index, self.value(nodes[index]))
+            self.stabilise(done, mark)
+            self.pool(value)
+            done.append(value)
+            if addressed is not None:
+                addressed.first_use = None
+                used_by_call.append((addressed, nodes[index]))
+            self.waits_in_frame(nodes[index], value.type)
+            is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE and not self.unit.dry_run
+            self.hold(value, in_register=is_floating and not self._has_floating(nodes[:index], adapt))
+            self.hold_record(nodes[index], value.type)
+            if not self.unreachable:
+                missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
+                self.saved_registers = max(self.saved_registers, missing)
+        del self.held[held:]
+        for symbol, node in reversed(used_by_call):
+            self.unit.note_use(symbol, node)
+        return done[::-1]
+
+    def _has_floating(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> bool:
+        """Whether an earlier argument takes the first vector register, which alone is a class of its own."""
+        with self.unevaluated():
+            types = [adapt(index, self.value(node)).type for index, node in enumerate(nodes)]
+        return any(isinstance(ctype, Floating) for ctype in types)
+
+    def _addressed_static(self, node: Any) -> Global | None:
+        """Return the static object of a function whose address an argument is, if it has not been used before.
+
+        Only the call itself uses it, after whatever its arguments read.
+        """
+        while isinstance(node, c_ast.Cast):
+            node = node.expr
+        takes_address = isinstance(node, c_ast.UnaryOp) and node.op == "&"
+        node = node.expr if takes_address else node
+        symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
+        if not isinstance(symbol, Global) or symbol.function is None or symbol.first_use is not None:
+            return None
+        return symbol if (takes_address or isinstance(symbol.type, Array)) and not self.unit.dry_run else None
+
+    def call(self, node: Any) -> Val:
+        """Compile a call."""
+        nodes = node.args.exprs if node.args is not None else []
+        if isinstance(node.name, c_ast.ID):
+            symbol = self.scopes.lookup(node.name.name)
+            builtin = self.unit.builtin(node.name.name)
+            if builtin is not None and not (isinstance(symbol, FunctionSymbol) and symbol.defined):
+                return self._built_in(node, builtin, nodes)
+            if symbol is None and (name := library_name(node.name.name)) is not None:
+                return self._builtin_library_call(node, name, nodes)
+            if symbol is None:
+                symbol = self.unit.implicit_function(node.name)
+            if isinstance(symbol, FunctionSymbol):
+                return self._known_call(node, symbol, nodes) or self._direct_call(node, symbol, nodes)
+        pointer = self.value(node.name)
+        mark, held = len(self.lines), len(self.held)
+        target = pointer.type.target if isinstance(pointer.type, Pointer) else None
+        if not isinstance(target, Function):
+            refuse(node, f"{pointer.type} cannot be called", self.filename)
+        self.hold(pointer)
+        values = self._arguments_of(node, target, nodes)
+        del self.held[held:]
+        self.stabilise([pointer], mark)
+        return self._indirect_call(node, target, normalised(pointer), values)
+
+    def _known_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val | None:
+        """Compile a call that gcc does itself, even of a function that the program defines, if name and type fit."""
+        if symbol.defined and (symbol.name not in _KNOWN_FUNCTIONS or symbol.type != header_type(symbol.name)):
+            return None
+        known = known_comparison(node, self.types.constant_or_none)
+        if known is not None:
+            return constant(INT, known)
+        if not symbol.defined:
+            single = known_single(symbol.name, map(self.types.evaluate, nodes))
+            return self.expanded_call(symbol, nodes) if single is None else constant(FLOAT, single)
+        length = self.types.evaluate(c_ast.FuncCall(c_ast.ID(f"__builtin_{symbol.name}"), node.args, node.coord))
+        if length is not None:
+            return constant(length[1], length[0])
+        return self._builtin_library_call(node, symbol.name, nodes) if symbol.name in _ABSOLUTE_VALUES else None
+
+    def hand_over(self, values: Sequence[Val], ctype: Function) -> None:
+        """Compile what a function finds in the register for results that is called with these arguments."""
+        raise NotImplementedError
+
+    def take_over(self) -> None:
+        """Compile what finds that register as a function left it that returns nothing."""
+        raise NotImplementedError
+
+    def expanded_call(self, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val | None:
+        """Compile a call of a library function that gcc expands, None for others."""
+        raise NotImplementedError
+
+    def _built_in(self, node: Any, builtin: Callable[[Any, Any, Any], Val], nodes: Sequence[Any]) -> Val:
+        try:
+            return builtin(self, node, nodes)
+        except IndexError:
+            refuse(node, f"'{node.name.name}' needs more arguments", self.filename)
+
+    def _indirect_call(self, node: Any, ctype: Function, address: str, values: list[Val]) -> Val:
+        """Call what lies at an address, which may expect something else than this call passes."""
+        parameters = [value.type for value in values]
+        given = signature(ctype.result, parameters) if ctype.parameters is None else signature_of(ctype)
+        callee = f"code_at(process, {address}, {given!r})"
+        return self._emit_call(node, ctype, callee, values, self._linkage(node, ctype, values))
+
+    def _arguments_of(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> list[Val]:
+        """Compile the arguments of a call to a function of this type.
+
+        A variable one of type int fills a register: the upper half becomes zero, as all instructions on 32 bits leave
+        it; only a constant on the stack is extended by its sign (the psABI leaves it open; measured).
+        """
+        narrow = [
+            self.narrowed_to(parameter, given) for parameter, given in zip(ctype.parameters or (), nodes, strict=False)
+        ]
+        values = self.arguments([*narrow, *nodes[len(narrow) :]], self._adapter(node, ctype, nodes))
+        if ctype.parameters is None or len(values) == len(ctype.parameters):
+            return values
+        places = passing(ctype.result, [value.type for value in values]).places
+        for index in range(len(ctype.parameters), len(values)):
+            if values[index].type == INT and (places[index] is None or values[index].const is None):
+                values[index] = convert(values[index], UINT)
+        return values
+
+    def _adapter(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> Callable[[int, Val], Val]:
+        parameters, count = ctype.parameters, len(nodes)
+        if parameters is not None and (count < len(parameters) or (count > len(parameters) and not ctype.variadic)):
+            refuse(node, f"{len(parameters)} arguments are needed here, not {count}", self.filename)
+
+        def adapt(index: int, value: Val) -> Val:
+            if isinstance(nodes[index], c_ast.Typename):
+                refuse(node, "a type is not an argument", self.filename)
+            if parameters is not None and index < len(parameters):
+                self.check_assignable(node, value.type, parameters[index])
+                return value if isinstance(value.type, Record) else convert(value, parameters[index])
+            if value.type is VOID:
+                refuse(node, "an argument cannot be void", self.filename)
+            return self._promoted_argument(value)
+
+        return adapt
+
+    def _promoted_argument(self, value: Val) -> Val:
+        """Apply the default promotions; what is no scalar of one register says how it travels."""
+        if value.type.is_scalar:
+            value = convert(value, default_promotion(value.type))
+        data, ctype = normalised(value), value.type
+        if isinstance(ctype, Integer) and ctype.size > LONG.size:
+            data = f'({data} & {(1 << 128) - 1}).to_bytes(16, "little")'
+        elif not isinstance(ctype, Record):
+            return value
+        words = "".join(classes(ctype) or ())
+        code = f"aggregate({data}, {words!r}, {max(ctype.align, LONG.align)})"
+        return Val(ctype, code, stable=value.firm, registers=value.registers)
+
+    def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
+        ctype = symbol.type
+        assert isinstance(ctype, Function)
+        values = self._arguments_of(node, ctype, nodes)
+        name = self.unit.callee(symbol, node)
+        if name.startswith("library_"):
+            return self._library_call(node, symbol, name, values)
+        hands_over = self.keeps_register and symbol.name in self.unit.register_keepers
+        if hands_over:
+            self.hand_over(values, ctype)
+        if ctype.parameters is None or symbol.weak:
+            result = self._indirect_call(node, ctype, self.unit.function_address(symbol, node), values)
+        else:
+            result = self._emit_call(node, ctype, name, values, self._linkage(node, ctype, values))
+        if hands_over and ctype.result is VOID:
+            self.take_over()
+        return result
+
+    def _builtin_library_call(self, node: Any, name: str, nodes: Sequence[Any]) -> Val:
+        """Call the library's function under its name with ``__builtin_`` before it."""
+        ctype = header_type(name) if library.provides(name) else None
+        if ctype is None:
+            refuse(node, f"the function '{node.name.name}' is not supported", self.filename)
+        symbol = self.scopes.file_symbols().get(name)
+        if not (isinstance(symbol, FunctionSymbol) and symbol.by_header and not symbol.defined):
+            symbol = FunctionSymbol(name, ctype, by_header=True)
+        return self._direct_call(node, symbol, nodes)
+
+    def _linkage(self, node: Any, ctype: Function, values: list[Val]) -> str:
+        """Return what a call passes besides the arguments: first the stack pointer, below those on the stack."""
+        pushed = passing(ctype.result, [value.type for value in values])
+        size, back = pushed.size, self.unit.return_address(node)
+        for value, place in zip(values, pushed.places, strict=True):
+            if place is not None and isinstance(value.type, Record):
+                self.copies(value.type.size, (0,), value.registers)
+        if pushed.align > STACK_ALIGN:
+            top = f"(sp - {size} & {-pushed.align})"
+            return f"{top}, fp, {back}, windows, {top} - windows.base >> 3"
+        below = (f" - {size}", f" - {size // 8}") if size else ("", "")
+        return f"sp{below[0]}, fp, {back}, windows, {STACK_INDEX}{below[1]}"
+
+    def _library_call(self, node: Any, symbol: FunctionSymbol, name: str, values: list[Val]) -> Val:
+        """Call a function of the library, which gets what it finds in its registers if the program declares it."""
+        ctype = symbol.type
+        assert isinstance(ctype, Function)
+        own = None if symbol.by_header else header_type(symbol.name)
+        if own is None or own.parameters is None or own == ctype:
+            return self._emit_call(node, ctype, name, values, "process")
+        count = len(own.parameters)
+        if len(values) < count:
+            refuse(node, f"'{symbol.name}' needs {count} arguments, not {len(values)}", self.filename)
+        kept = values if own.variadic else values[:count]
+        passed = [
+            self._as_register(node, value, own.parameters[index]) if index < count else value
+            for index, value in enumerate(kept)
+        ]
+        result = self._emit_call(node, own, name, passed, "process")
+        if ctype.result is VOID:
+            return result
+        if own.result is VOID:  # what the register holds then means nothing
+            return constant(INT, 0) if ctype.result == INT else refuse(node, "void is no value", self.filename)
+        return self._as_register(node, result, ctype.result)
+
+    def _as_register(self, node: Any, value: Val, ctype: CType) -> Val:
+        """Return a value as whoever takes it from its register for a value of another type sees it."""
+        source = value.type
+        if isinstance(source, Integer | Pointer) and isinstance(ctype, Integer | Pointer):
+            return convert(convert(value, UINT) if source.size < ctype.size else value, ctype)
+        if source is not ctype:
+            refuse(node, f"{source} is passed where the library has {ctype}", self.filename)
+        return value
+
+    def _emit_call(self, node: Any, ctype: Function, callee: str, values: list[Val], leading: str) -> Val:
+        before = None if self.unit.dry_run else self.before_call.pop(id(node), None)
+        if before is not None:
+            mark = len(self.lines)
+            before()
+            self.stabilise(values, mark)
+        self.ends_block()
+        self.holds_values()
+        codes = [leading, *(normalised(value) for value in values)]
+        if isinstance(ctype.result, Record) and leading == "process":
+            place = self.result_places.pop(id(node), None) or self.local_place(self.new_local("", ctype.result))
+            codes.insert(1, place.address)
+            self.emit(PUSH)
+            self.emit(f"{callee}({', '.join(codes)})")
+            self.emit(RENEW)
+            return self.load(place)
+        if leading == "process":
+            self.emit(PUSH)
+            if (name := callee.removeprefix("library_")) in PUSHES:
+                self.emit(f"entered_{name}(sp, fp)")
+        call = f"{callee}({', '.join(codes)})"
+        if ctype.result is VOID:
+            self.emit(call)
+            self.emit(RENEW)
+            return Val(VOID, "None", stable=True)
+        name = self.temporary()
+        self.emit(f"{name} = {call}")
+        self.emit(RENEW)
+        result = Val(ctype.result, name, stable=True)
+        self.leave_in_register(result)
+        return result
+
+    def leave_in_register(self, value: Val) -> None:
+        """Note what is computed, in a function that may end without saying what it returns: the caller finds it."""
+        fits = isinstance(value.type, Integer | Pointer) and value.type.size <= LONG.size
+        if self.keeps_register and fits and value.const is None:
+            self.emit(f"{REGISTER} = {normalised(value)}")

@@ -1,0 +1,1 @@
+"""Statements and whole functions become code: blocks, loops, jumps, automatic objects."""

@@ -1,0 +1,1 @@
+"""Objects with static storage: their initial bytes, their sections, and those that come from elsewhere."""

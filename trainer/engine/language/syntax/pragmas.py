@@ -1,0 +1,37 @@
+"""``#pragma pack``; other pragmas guide optimisation and warnings, or are refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from trainer.engine.language.declarations.constants import refuse
+
+_PACK = r"pack\s*\(\s*(?:(push|pop)\s*(?:,\s*\w+\s*)??)?(?:,?\s*(\d+)\s*)?\)"
+_REFUSED = ("redefine_extname", "weak", "scalar_storage_order", "GCC poison")
+
+
+class Packing:
+    """The largest alignment of members, as the pragmas so far have it; None for no limit."""
+
+    def __init__(self) -> None:
+        self.limit: int | None = None
+        self._stack: list[int | None] = []
+
+    def read(self, node: Any, filename: str) -> None:
+        """Follow a pragma."""
+        text = (node.string if isinstance(node.string, str) else node.string.value.strip('"')).strip()
+        if text.startswith(_REFUSED):
+            refuse(node, f"#pragma {text} is not supported", filename)
+        if not text.startswith("pack"):
+            return
+        match = re.fullmatch(_PACK, text)
+        if match is None:
+            refuse(node, f"#pragma {text} is not understood", filename)
+        action, number = match.groups()
+        if action == "push":
+            self._stack.append(self.limit)
+        if action == "pop":
+            self.limit = self._stack.pop() if self._stack else None
+        elif number is not None or action is None:
+            self.limit = int(number) if number and number != "0" else None
