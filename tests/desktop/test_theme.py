@@ -4,10 +4,13 @@ import itertools
 import math
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFrame
 
 from trainer.desktop.theme.colour import contrast, linear_rgb, oklab, oklch
 from trainer.desktop.theme.regions import REGION_KINDS, region_colours
 from trainer.desktop.theme.tokens import DARK, LIGHT, Appearance, Palette, TypeScale
+from trainer.desktop.widgets.basics import column, label
 from trainer.engine.regions import RegionKind
 
 TEXTBOOK = REGION_KINDS[:13]
@@ -111,3 +114,30 @@ def test_text_grows_in_steps_to_twice_its_size(theme):
 
     assert theme.percent == 200
     assert theme.font(TypeScale.BODY).pixelSize() == 2 * before
+
+
+class Restylings(QObject):
+    """Counts how often a widget is told of another style."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.StyleChange
+        return False
+
+
+def test_each_widget_is_styled_once_for_another_text_size(theme, show):
+    outer = inner = QFrame()
+    for _ in range(5):
+        column(inner).addWidget(inner := QFrame())
+    text = label("deep inside", "title")
+    column(inner).addWidget(text)
+    show(outer)
+    restylings = Restylings()
+    text.installEventFilter(restylings)
+    before = text.fontMetrics().height()
+
+    theme.set_percent(200)
+
+    assert text.fontMetrics().height() == pytest.approx(2 * before, abs=2)
+    assert restylings.count == 1

@@ -33,7 +33,8 @@ class Theme(QObject):
         self._base = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self._monospace = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
-        self._apply()
+        self._set_fonts_and_colours()
+        application.setStyleSheet(self._sheet())
 
     @property
     def appearance(self) -> Appearance:
@@ -119,11 +120,20 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        palette = self.palette
-        self._application.setFont(self.font(TypeScale.BODY))
-        self._application.setPalette(_qt_palette(palette))
-        self._application.setStyleSheet(style_sheet(palette, self.scale, self._monospace))
+        self._set_fonts_and_colours()
+        # Of another sheet of the application Qt tells each widget once for each of its ancestors, some nine times, and
+        # of that of its window once. What is in a window's sheet goes before what is in the application's.
+        shown = [window for window in QApplication.topLevelWidgets() if window.parent() is None and window.isVisible()]
+        for place in shown or [self._application]:
+            place.setStyleSheet(self._sheet())
         self.changed.emit()
+
+    def _set_fonts_and_colours(self) -> None:
+        self._application.setFont(self.font(TypeScale.BODY))
+        self._application.setPalette(_qt_palette(self.palette))
+
+    def _sheet(self) -> str:
+        return style_sheet(self.palette, self.scale, self._monospace)
 
 
 def _qt_palette(palette: Palette) -> QPalette:

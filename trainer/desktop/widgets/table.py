@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QPixmap, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from trainer.desktop.theme.theme import Theme
@@ -96,6 +96,7 @@ class RecordTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._styled_for = 0
         self.records = RecordModel(theme, headers, code, self)
         self.setModel(self.records)
         self.setAccessibleName(name)
@@ -122,7 +123,16 @@ class RecordTable(QTableView):
     def _on_chosen(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the size of the text, if that has changed meanwhile."""
+        super().showEvent(event)
+        if self._styled_for != self._theme.percent:
+            self._restyle()
+
     def _restyle(self) -> None:
+        if not self.isVisible() and self._styled_for:
+            return  # many tables are on pages that nobody looks at
+        self._styled_for = self._theme.percent
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         self.horizontalHeader().setMinimumHeight(self._theme.px(28))
         self.resizeColumnsToContents()
