@@ -12,12 +12,17 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from trainer.questions import Question
-from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, ProgressDocument
+from trainer.store.document_stream import DocumentStream, NotProgress
+from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, QuestionPart
 from trainer.study.analysis.choices import choices
 from trainer.study.analysis.responses import Attempts, Name, Response, Sheet
 from trainer.study.exam.paper import Paper
 
 LARGEST_FILE = 256 << 20
+"""Bytes of a table, which is read as a whole."""
+_LOOK = 1 << 10  # bytes of a file that tell an export from a table
+_Given = tuple[Name, float, float | None, tuple[str, ...], tuple[str, ...], str]
+"""The fields of a ``Response`` after its learner, who is told later in the file."""
 Questions = Mapping[Name, Question]
 """Questions whose texts are known."""
 
@@ -30,48 +35,48 @@ def read_attempts(path: Path, questions: Questions | None = None, mode: str = ""
     """Read one file; ``mode`` takes only the answers of review, practice or exam. Raises NotAttempts."""
     try:
         with path.open("rb") as file:
+            if file.read(_LOOK).lstrip().startswith(b"{"):
+                return _from_json(path, questions or {}, mode)
+            file.seek(0)
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise NotAttempts(f"{path} cannot be read: {error.strerror}") from error
     if len(data) > LARGEST_FILE:
         raise NotAttempts(f"{path} is larger than {LARGEST_FILE >> 20} MiB")
-    if data.lstrip()[:1] == b"{":
-        return _from_json(path, data, questions or {}, mode)
     try:
         return _from_table(path, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise NotAttempts(f"{path}: byte {error.start + 1} is not UTF-8") from error
 
 
-def _from_json(path: Path, data: bytes, questions: Questions, mode: str) -> Attempts:
+def _from_json(path: Path, questions: Questions, mode: str) -> Attempts:
+    titles: dict[Name, str] = {}
+    given: dict[int, list[_Given]] = {}
+
+    def list_questions(batch: tuple[QuestionPart, ...]) -> None:
+        titles.update(((question.pack, question.name), question.title) for question in batch)
+
+    def add_attempts(place: int, batch: tuple[AttemptPart, ...]) -> None:
+        given.setdefault(place, []).extend(
+            _given(attempt, questions) for attempt in batch if not attempt.undone and (not mode or attempt.mode == mode)
+        )
+
     try:
-        document = ProgressDocument.model_validate_json(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise NotAttempts(f"{path} is not an export of progress: {place or 'the file'}: {first['msg']}") from error
-    responses = [
-        _response(learner, attempt, questions)
-        for learner in document.learners
-        for attempt in learner.attempts
-        if not attempt.undone and (not mode or attempt.mode == mode)
-    ]
-    sheets = [_sheet(learner, exam) for learner in document.learners for exam in learner.exams if exam.finished_at]
-    titles = {(question.pack, question.name): question.title for question in document.questions}
+        with path.open(encoding="utf-8") as file:
+            learners = DocumentStream(file, list_questions, add_attempts).read().learners
+    except NotProgress as error:
+        raise NotAttempts(f"{path} is not an export of progress: {error}") from error
+    responses = (
+        Response(str(learner.uuid), *one) for place, learner in enumerate(learners) for one in given.pop(place, ())
+    )
+    sheets = (_sheet(learner, exam) for learner in learners for exam in learner.exams if exam.finished_at)
     return Attempts(tuple(responses), tuple(sheet for sheet in sheets if sheet is not None), titles)
 
 
-def _response(learner: LearnerPart, attempt: AttemptPart, questions: Questions) -> Response:
+def _given(attempt: AttemptPart, questions: Questions) -> _Given:
     name = attempt.pack, attempt.question
-    return Response(
-        learner=str(learner.uuid),
-        name=name,
-        score=attempt.score,
-        seconds=attempt.seconds,
-        choices=choices(attempt.answer, questions.get(name)),
-        misconceptions=attempt.misconceptions,
-        order=attempt.answered_at.isoformat(),
-    )
+    seen = choices(attempt.answer, questions.get(name))
+    return name, attempt.score, attempt.seconds, seen, attempt.misconceptions, attempt.answered_at.isoformat()
 
 
 def _sheet(learner: LearnerPart, exam: ExamPart) -> Sheet | None:
