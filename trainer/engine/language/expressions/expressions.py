@@ -15,6 +15,7 @@ from trainer.engine.language.folding.library_calls import simpler_call, without_
 from trainer.engine.language.folding.narrowing import Converted, narrowed
 from trainer.engine.language.folding.overflow import simplified
 from trainer.engine.language.folding.string_calls import expanded
+from trainer.engine.language.folding.unused_values import compiled_unused
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import EnumConstant, FunctionSymbol
@@ -79,7 +80,7 @@ class Expressions(Conditionals):
         node = without_void_casts(node)
         if isinstance(node, c_ast.FuncCall) and self.unit.calls_library(node.name):
             node = simpler_call(node)
-        if node is not None:
+        if node is not None and not compiled_unused(self, node):
             value = self.value(node)
             if isinstance(node, c_ast.FuncCall):
                 self.puts_result_aside(value.type)
