@@ -6,9 +6,9 @@ from functools import cache
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.declarations.declarators import Declarations
 from trainer.engine.language.preprocessing.headers import all_headers, prelude
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import Scopes
 from trainer.engine.language.syntax.grammar import Parser
 from trainer.engine.language.types import INT, Function

@@ -8,10 +8,10 @@ from pycparser import c_ast
 
 from trainer.engine.errors import CError
 from trainer.engine.language.builtins.names import may_be_builtin
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.declarations.declarators import Declarations
 from trainer.engine.language.preprocessing.translation import HEADERS
 from trainer.engine.language.prototypes import library_prototype
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.functions import RECORDING, FunctionCompiler
 from trainer.engine.language.statements.leftovers import functions_with_register
 from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS

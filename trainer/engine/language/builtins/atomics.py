@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Place, Val, constant, convert
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import BOOL, INT, UCHAR, VOID, Integer, Pointer
 
 if TYPE_CHECKING:

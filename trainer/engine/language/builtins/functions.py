@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from trainer.engine.language.builtins.atomics import ATOMICS
 from trainer.engine.language.builtins.numbers import NUMBERS
 from trainer.engine.language.builtins.object_sizes import object_size
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.frame.passing import classes
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import (
     CHAR_POINTER,
     INT,

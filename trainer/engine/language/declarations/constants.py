@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.errors import CError
-from trainer.engine.language.arithmetic import ARITHMETIC, COMPARISONS
 from trainer.engine.language.compatibility import compatible
+from trainer.engine.language.declarations.constant_arithmetic import binary, is_arithmetic, unary
 from trainer.engine.language.literals import (
-    Number,
     character_constant,
     convert_constant,
     floating_constant,
@@ -18,6 +16,7 @@ from trainer.engine.language.literals import (
     string_constant,
 )
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant, FunctionSymbol, Global, Local, Scopes
 from trainer.engine.language.types import (
     INT,
@@ -25,26 +24,15 @@ from trainer.engine.language.types import (
     ULONG,
     Array,
     CType,
-    Floating,
-    Integer,
     Pointer,
     common_type,
     decay,
-    promote,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Known = tuple[Number, CType]
-
-
-def refuse(node: Any, what: str, filename: str = "?") -> NoReturn:
-    """Raise CError at the position of a syntax tree node."""
-    coord = getattr(node, "coord", None)
-    if coord is None:
-        raise CError(what, filename, 1, 1)
-    raise CError(what, coord.file or filename, coord.line or 1, coord.column or 1)
+    from trainer.engine.language.declarations.constant_arithmetic import Known
 
 
 class Constants:
@@ -103,14 +91,14 @@ class Constants:
             case c_ast.UnaryOp(op="_Alignof", expr=expr):
                 return self._alignment_of(expr), ULONG
             case c_ast.UnaryOp(op="-" | "+" | "~" | "!" as op, expr=expr):
-                return self._unary(op, self.evaluate(expr))
+                return unary(op, self.evaluate(expr))
             case c_ast.UnaryOp(op="&", expr=expr):
                 found = self._place(expr)
                 return (found[0], Pointer(found[1])) if found is not None else None
             case c_ast.BinaryOp(op="&&" | "||" as op, left=left, right=right):
                 return self._logical(op, self.evaluate(left), right)
             case c_ast.BinaryOp(op=op, left=left, right=right):
-                return self._binary(op, self.evaluate(left), self.evaluate(right))
+                return binary(op, self.evaluate(left), self.evaluate(right))
             case c_ast.TernaryOp():
                 return self._conditional(node)
             case c_ast.GenericSelection():
@@ -167,17 +155,6 @@ class Constants:
                 return record.index[expr.field.name][1].align
         return ctype.align
 
-    def _unary(self, op: str, operand: Known | None) -> Known | None:
-        if operand is None:
-            return None
-        value, ctype = operand
-        if op == "!":
-            return int(not value), INT
-        ctype = promote(ctype)
-        if op == "~":
-            return (convert_constant(~value, ctype), ctype) if isinstance(value, int) else None
-        return convert_constant(-value if op == "-" else value, ctype), ctype
-
     def _logical(self, op: str, left: Known | None, right: Any) -> Known | None:
         if left is None:
             return None
@@ -197,65 +174,10 @@ class Constants:
             return None
         dropped = self.evaluate(other)
         other_type = self.type_of_expression(other) if dropped is None else dropped[1]
-        if not (_is_arithmetic(kept[1]) and _is_arithmetic(other_type)):
+        if not (is_arithmetic(kept[1]) and is_arithmetic(other_type)):
             return None
         ctype = common_type(kept[1], other_type)
         return convert_constant(kept[0], ctype), ctype
-
-    def _binary(self, op: str, left: Known | None, right: Known | None) -> Known | None:
-        if left is None or right is None:
-            return None
-        if not (_is_arithmetic(left[1]) and _is_arithmetic(right[1])):
-            return self._pointers(op, left, right)
-        if op in ("<<", ">>"):
-            return self._shift(op, left, right)
-        ctype = common_type(left[1], right[1])
-        a, b = convert_constant(left[0], ctype), convert_constant(right[0], ctype)
-        if op in COMPARISONS:
-            return int(COMPARISONS[op](a, b)), INT
-        if op in ("/", "%"):
-            if b == 0 or (isinstance(ctype, Floating) and op == "%"):
-                return None
-            if isinstance(ctype, Floating):
-                return convert_constant(a / b, ctype), ctype  # type: ignore[operator]
-            assert isinstance(a, int)
-            assert isinstance(b, int)
-            quotient = abs(a) // abs(b) * (1 if (a < 0) == (b < 0) else -1)
-            return convert_constant(quotient if op == "/" else a - quotient * b, ctype), ctype
-        if isinstance(ctype, Floating) and op in ("&", "|", "^"):
-            return None
-        return convert_constant(ARITHMETIC[op](a, b), ctype), ctype
-
-    @staticmethod
-    def _shift(op: str, left: Known, right: Known) -> Known | None:
-        """Shift; a count of the width or more leaves nothing, a negative one is left to the processor.
-
-        gcc takes the count of a 32-bit shift as int, that of a 64-bit shift, if it has 64 bits, as unsigned (measured).
-        """
-        ctype, value = promote(left[1]), left[0]
-        if not isinstance(ctype, Integer) or not isinstance(value, int) or not isinstance(right[0], int):
-            return None
-        of_count = INT if ctype.size < ULONG.size else ULONG if right[1].size == ULONG.size else right[1]
-        count = convert_constant(right[0], of_count)
-        assert isinstance(count, int)
-        if count < 0:
-            return None
-        count = min(count, ctype.bits)
-        return convert_constant(value << count if op == "<<" else value >> count, ctype), ctype
-
-    @staticmethod
-    def _pointers(op: str, left: Known, right: Known) -> Known | None:
-        """Compare or subtract pointers that are numbers, as in home-made ``offsetof``."""
-        if not (isinstance(left[0], int) and isinstance(right[0], int)):
-            return None
-        if op in COMPARISONS:
-            return int(COMPARISONS[op](left[0], right[0])), INT
-        if op in ("+", "-") and isinstance(left[1], Pointer):
-            if isinstance(right[1], Pointer):
-                return ((left[0] - right[0]) // (left[1].target.size or 1), LONG) if op == "-" else None
-            distance = right[0] * left[1].target.size
-            return convert_constant(left[0] + (distance if op == "+" else -distance), left[1]), left[1]
-        return None
 
     def _place(self, node: Any) -> tuple[int, CType] | None:
         """Return address and type of an lvalue that lies at a constant address, None for others."""
@@ -264,7 +186,7 @@ class Constants:
                 return self._target(self.evaluate(expr))
             case c_ast.ArrayRef(name=name, subscript=subscript):
                 base, index = self._decayed(name), self.evaluate(subscript)
-                return self._target(self._binary("+", base, index)) if base is not None else None
+                return self._target(binary("+", base, index)) if base is not None else None
             case c_ast.StructRef(name=name, type=kind, field=field):
                 base = self._target(self.evaluate(name)) if kind == "->" else self._place(name)
                 if base is None or not isinstance(base[1], Record) or field.name not in base[1].index:
@@ -327,10 +249,6 @@ class Constants:
         if isinstance(node, c_ast.Constant) and node.type == "string":
             return string_constant(node.value)[1].index(0), ULONG
         return None
-
-
-def _is_arithmetic(ctype: CType) -> bool:
-    return isinstance(ctype, Integer | Floating)
 
 
 _FUNCTIONS: dict[str, Callable[[Constants, list[Any]], Known | None]] = {

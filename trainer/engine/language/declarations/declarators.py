@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import Constants, refuse
+from trainer.engine.language.declarations.constants import Constants
 from trainer.engine.language.records import DeclaredMember, Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant, Scopes, TypeName
 from trainer.engine.language.syntax.attributes import BIGGEST_ALIGNMENT, attributes_of, named, record_attributes
 from trainer.engine.language.syntax.pragmas import Packing

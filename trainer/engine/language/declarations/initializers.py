@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.literals import string_constant
 from trainer.engine.language.records import Member, Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import Array, CType, Integer
 from trainer.engine.lazy_dataclasses import dataclass
 

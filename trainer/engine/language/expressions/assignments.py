@@ -6,12 +6,12 @@ from typing import Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Place, Val, constant
 from trainer.engine.language.expressions.evaluation_order import Operands, has_effects
 from trainer.engine.language.folding.narrowing import narrowed
 from trainer.engine.language.frame.passing import returns_in_memory
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import Global, Local
 from trainer.engine.language.types import INT, VOID, Array, CType, Function, Integer
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.builtins.names import library_name
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.folding.known_floats import known_single
 from trainer.engine.language.folding.library_calls import known_comparison
@@ -17,6 +16,7 @@ from trainer.engine.language.frame.passing import classes, passing
 from trainer.engine.language.frame.text import PUSH, RENEW, STACK_INDEX
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from trainer.engine.language.compatibility import joined_pointers
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.assignments import Assignments
 from trainer.engine.language.expressions.code import Val, condition, convert, normalised
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import INT, VOID, CType, Integer, Pointer, common_type
 
 

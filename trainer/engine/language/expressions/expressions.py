@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Place, Val, condition, constant, convert, normalised, retyped
 from trainer.engine.language.expressions.conditionals import Conditionals
 from trainer.engine.language.expressions.evaluation_order import Computed, has_effects
@@ -18,6 +17,7 @@ from trainer.engine.language.folding.string_calls import expanded
 from trainer.engine.language.folding.unused_values import compiled_unused
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant, FunctionSymbol
 from trainer.engine.language.types import INT, ULONG, VOID, Floating, Integer, Pointer, promote
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from trainer.engine.floating import to_f32
 from trainer.engine.language.arithmetic import COMPARISONS
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.accesses import Accesses
 from trainer.engine.language.expressions.code import Val, constant, convert, normalised, wrap
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import (
     DOUBLE,
     FLOAT,

@@ -6,11 +6,11 @@ from typing import Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.accesses import is_static
 from trainer.engine.language.expressions.code import Place, Val
 from trainer.engine.language.expressions.operators import Operators
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import FunctionSymbol, Global, Local
 from trainer.engine.language.types import CHAR, CONST, VOID, Array, CType, Pointer
 from trainer.engine.lazy_dataclasses import replace

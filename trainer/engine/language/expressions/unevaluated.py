@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.compatibility import compatible
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.places import Places
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant
 from trainer.engine.language.types import Array, CType, Function
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Val
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import ULONG
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.declarations.initializers import InitialiserReader
 from trainer.engine.language.expressions.code import Place, Val, convert, normalised
 from trainer.engine.language.frame.addressed import addressed_declarations
@@ -16,6 +15,7 @@ from trainer.engine.language.frame.layout import SAVED_REGISTERS, SHARED_SIZE, S
 from trainer.engine.language.frame.needs import variable_dimensions
 from trainer.engine.language.frame.register_variables import calls_setjmp, is_read, loses_changes
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.construction import Construction, construction
 from trainer.engine.language.statements.labels import Labels
 from trainer.engine.language.symbols import FunctionInfo, Local

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.calls import REGISTER
 from trainer.engine.language.expressions.code import Val, convert, normalised
 from trainer.engine.language.expressions.evaluation_order import has_effects
@@ -24,6 +23,7 @@ from trainer.engine.language.frame.passing import passing, returns_in_memory
 from trainer.engine.language.frame.single_assignment import order_of_names
 from trainer.engine.language.frame.text import TICK, FrameText, store_text
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.signatures import signature
 from trainer.engine.language.statements.leftovers import may_end_without_value
 from trainer.engine.language.statements.statements import Statements, constant_zero

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Val, condition, normalised
 from trainer.engine.language.frame.text import RENEW
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.control_flow import ControlFlow, cases_in
 from trainer.engine.language.statements.loops import Entry, HostLoop, LoopInPieces, Loops
 from trainer.engine.language.types import INT

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Val, condition, convert
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.scope_exits import ScopeExits
 from trainer.engine.language.types import Integer, promote
 from trainer.engine.lazy_dataclasses import dataclass

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.steps import Steps
 from trainer.engine.language.syntax.attributes import attributes_of, named
 from trainer.engine.lazy_dataclasses import dataclass

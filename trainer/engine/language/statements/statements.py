@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.expressions.code import Val, condition, constant, convert
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.automatic_objects import AutomaticObjects
 from trainer.engine.language.symbols import Local
 from trainer.engine.language.syntax.grammar import Asm, GotoAddress

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engine.floating import Extended
 from trainer.engine.language import operations
-from trainer.engine.language.declarations.constants import refuse
 from trainer.engine.language.declarations.initializers import InitialiserReader, Piece
 from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.expressions.expressions import Expressions
 from trainer.engine.language.literals import Number, convert_constant, string_constant
 from trainer.engine.language.operations import float_divide, is_negative, with_sign
 from trainer.engine.language.records import Record
+from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import Global, Scopes, host_name
 from trainer.engine.language.syntax.attributes import attributes_of, named
 from trainer.engine.language.types import CHAR, CONST, LDOUBLE, VOID, Array, CType, Floating, Integer, common_type

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from trainer.engine.language.declarations.constants import refuse
+from trainer.engine.language.refusal import refuse
 
 _PACK = r"pack\s*\(\s*(?:(push|pop)\s*(?:,\s*\w+\s*)??)?(?:,?\s*(\d+)\s*)?\)"
 _REFUSED = ("redefine_extname", "weak", "scalar_storage_order", "GCC poison")
