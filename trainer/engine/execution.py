@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from trainer.engine.events import Event
+    from trainer.engine.language.compiled_unit import CompiledUnit
     from trainer.engine.language.linking import LinkedProgram
-    from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.regions import Region
     from trainer.engine.timeline import Timeline
 

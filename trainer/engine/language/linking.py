@@ -31,9 +31,9 @@ from trainer.engine.process.wide import WIDE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from trainer.engine.language.compiled_unit import CompiledUnit
     from trainer.engine.language.static.sections import Section
     from trainer.engine.language.symbols import FunctionInfo, Scopes
-    from trainer.engine.language.unit import CompiledUnit
     from trainer.engine.platforms.base import Platform
 
 _FORMATS = {

@@ -266,33 +266,16 @@ def common_type(left: CType, right: CType) -> CType:
     return signed if signed.bits > unsigned.bits else _UNSIGNED[signed]
 
 
+def unsigned_type(ctype: Integer) -> CType:
+    """Return the unsigned type beside a signed one."""
+    return _UNSIGNED[ctype]
+
+
 def is_variably_modified(ctype: CType) -> bool:
     """Whether a type has a length that is known at run time only (C11 6.7.6)."""
     while isinstance(ctype, Pointer):
         ctype = ctype.target
     return ctype.is_variable
-
-
-# gcc's machine modes
-_INTEGER_MODES = {"QI": CHAR, "HI": SHORT, "SI": INT, "DI": LONG, "TI": INT128}
-_MODES: dict[str, CType] = {
-    **_INTEGER_MODES,
-    "byte": CHAR,
-    "word": LONG,
-    "pointer": LONG,
-    "unwind_word": LONG,
-    "SF": FLOAT,
-    "DF": DOUBLE,
-    "XF": LDOUBLE,
-}
-
-
-def with_mode(ctype: CType, mode: str) -> CType | None:
-    """Return the type of a machine mode with the sign of ``ctype``, None where there is none."""
-    found = _MODES.get(mode.strip("_"))
-    if isinstance(ctype, Integer) and isinstance(found, Integer):
-        return (UCHAR if found is CHAR else _UNSIGNED[found]) if not ctype.signed else SCHAR if found is CHAR else found
-    return found if isinstance(ctype, Floating) and isinstance(found, Floating) else None
 
 
 def decay(ctype: CType) -> CType:

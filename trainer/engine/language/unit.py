@@ -8,22 +8,22 @@ from pycparser import c_ast
 
 from trainer.engine.errors import CError
 from trainer.engine.language.builtins.names import may_be_builtin
+from trainer.engine.language.compiled_unit import CompiledUnit
 from trainer.engine.language.declarations.declarators import Declarations
+from trainer.engine.language.host_names import HostNames
 from trainer.engine.language.preprocessing.translation import HEADERS
 from trainer.engine.language.prototypes import library_prototype
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.functions import RECORDING, FunctionCompiler
 from trainer.engine.language.statements.leftovers import functions_with_register
 from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
-from trainer.engine.language.static.objects import StaticExpressions, StaticObjects, StaticPiece
+from trainer.engine.language.static.expressions import StaticExpressions
 from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, host_name
 from trainer.engine.language.syntax.attributes import attributes_of, named
 from trainer.engine.language.syntax.parsing import parse
 from trainer.engine.language.types import INT, CType, Function
-from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.libc import library
 from trainer.engine.process.host_frames import PROGRAM
-from trainer.engine.process.memory import FIRST_CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,39 +31,10 @@ if TYPE_CHECKING:
 
     from trainer.engine.language.expressions.code import Val
 
-SECTIONS = ("rodata", "relro", "data", "bss", "tdata", "tbss")
 DEFAULT_PRIORITY = 65535  # of a constructor without one: it runs last
 
 
-@dataclass
-class CompiledUnit:
-    """What the linker, the loader and the runtime need of a program, the same for all platforms.
-
-    ``code_lines`` counts the generated lines of each function, without those that only record: a program has the same
-    addresses whether or not its run is recorded. ``label_addresses`` names the function of each label whose address is
-    taken; ``missing`` are weak names that have no meaning.
-    ``constructors`` and ``destructors`` are names of functions in the order in which they run.
-    """
-
-    filename: str
-    code: CodeType
-    line_table: list[tuple[str, int, int]]
-    code_lines: dict[str, int]
-    functions: list[FunctionInfo]
-    objects: list[Global]
-    pieces: dict[str, list[StaticPiece]]
-    return_addresses: dict[str, tuple[str, int]]
-    library_addresses: dict[str, str]
-    label_addresses: dict[str, str]
-    missing: list[str]
-    sites: list[tuple[int, int] | tuple[str, int]]
-    constructors: list[str]
-    destructors: list[str]
-    scopes: Scopes = field(repr=False)
-    types: Declarations = field(repr=False)
-
-
-class Unit(StaticObjects):
+class Unit(HostNames):
     """Compiles a translation unit, file scope first."""
 
     def __init__(self, source: str, filename: str, *, record: bool) -> None:
@@ -73,16 +44,9 @@ class Unit(StaticObjects):
         self.scopes = Scopes()
         self.types = Declarations(self.scopes, filename, self._type_at_file_scope)
         self.types.chosen = self._chosen_at_file_scope
-        self.functions: list[FunctionInfo] = []
-        self.function_name = ""
-        self.dry_run = False
         self._texts: list[str] = []
         self._table: list[tuple[str, int, int]] = []
         self._code_lines: dict[str, int] = {}
-        self._returns: dict[str, tuple[str, int]] = {}
-        self.library_addresses: dict[str, str] = {}
-        self._label_addresses: dict[str, str] = {}
-        self._sites: dict[tuple[int, int] | tuple[str, int], int] = {}
         self._at_start: list[tuple[int, str]] = []
         self._at_end: list[tuple[int, str]] = []
         self._tree = parse(source, filename)
@@ -114,11 +78,11 @@ class Unit(StaticObjects):
             self.functions,
             self.objects,
             self.pieces,
-            self._returns,
+            self.return_addresses,
             self.library_addresses,
-            self._label_addresses,
+            self.label_addresses,
             list(self._missing()),
-            list(self._sites),
+            list(self.sites),
             [name for _, name in sorted(self._at_start, key=lambda entry: entry[0])],
             [name for _, name in sorted(self._at_end, key=lambda entry: entry[0])][::-1],
             self.scopes,
@@ -259,7 +223,6 @@ class Unit(StaticObjects):
         self.write_copied_constants()
         self.types.type_of_expression, self.types.chosen = self._type_at_file_scope, self._chosen_at_file_scope
         self.types.run_time_length, self.types.evaluated_type = None, self._type_at_file_scope
-        self.function_name = ""
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
         self._code_lines[name] = sum(not line.lstrip().startswith(RECORDING) for line in text.split("\n"))
@@ -285,23 +248,6 @@ class Unit(StaticObjects):
         self.scopes.declare_global(name, symbol)
         return symbol
 
-    def function_address(self, symbol: FunctionSymbol, node: Any) -> str:
-        """Return the host name of a function's address."""
-        if not self.dry_run:
-            symbol.used_at = node
-        name = host_name("F", symbol.alias or symbol.name)
-        if not symbol.defined and library.provides(symbol.name):
-            self.library_addresses[name] = symbol.name
-        return name
-
-    def callee(self, symbol: FunctionSymbol, node: Any) -> str:
-        """Return the host name of a function; those of the library begin with ``library_``."""
-        if not self.dry_run:
-            symbol.used_at = node
-        if not symbol.defined and library.provides(symbol.name):
-            return f"library_{symbol.name}"
-        return host_name("f", symbol.alias or symbol.name)
-
     def calls_library(self, node: Any) -> bool:
         """Tell whether a call goes to a declared function that the program does not define itself."""
         symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
@@ -314,26 +260,3 @@ class Unit(StaticObjects):
         from trainer.engine.language.builtins.functions import BUILTINS
 
         return BUILTINS.get(name)
-
-    def label_address(self, label: str) -> str:
-        """Return the host name of the address of a label of the function that is compiled."""
-        name = host_name(f"L{len(self.functions)}", label)
-        self._label_addresses.setdefault(name, self.function_name)
-        return name
-
-    def return_address(self, node: Any) -> str:
-        """Return the host name of the address behind a call."""
-        name = f"r{len(self._returns)}"
-        if not self.dry_run:
-            line = node.coord.line if node.coord else 0
-            self._returns[name] = (self.function_name, line)
-        return name
-
-    def site(self, info: FunctionInfo, line: int) -> int:
-        """Return the code of a line of a function in the write log."""
-        key = (info.number, line)
-        return self._sites.setdefault(key, FIRST_CODE + len(self._sites))
-
-    def slot_code(self, type_name: str, below: int) -> int:
-        """Return the code in the write log of a scalar that lies ``below`` the frame pointer of its function."""
-        return self._sites.setdefault((type_name, below), FIRST_CODE + len(self._sites))

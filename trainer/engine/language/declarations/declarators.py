@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.declarations.constants import Constants
+from trainer.engine.language.declarations.alignments import Alignments
+from trainer.engine.language.declarations.enumerations import enumeration_type
+from trainer.engine.language.declarations.modes import with_mode
 from trainer.engine.language.records import DeclaredMember, Record
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant, Scopes, TypeName
-from trainer.engine.language.syntax.attributes import BIGGEST_ALIGNMENT, attributes_of, named, record_attributes
+from trainer.engine.language.syntax.attributes import attributes_of, named, record_attributes
 from trainer.engine.language.syntax.pragmas import Packing
 from trainer.engine.language.types import (
-    CHAR,
     INT,
     LONG,
     QUALIFIERS,
-    SHORT,
-    UCHAR,
     UINT,
-    ULONG,
-    USHORT,
     VOID,
     Array,
     CType,
@@ -32,18 +29,15 @@ from trainer.engine.language.types import (
     decay,
     from_specifiers,
     is_variably_modified,
-    with_mode,
 )
-from trainer.engine.lazy_dataclasses import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_ATOMIC_SIZES = (1, 2, 4, 8, 16)
 _UNSPECIFIED = "0"  # the length of a variable length array in the type of a function
 
 
-class Declarations(Constants):
+class Declarations(Alignments):
     """Types in the scopes of a translation unit."""
 
     def __init__(self, scopes: Scopes, filename: str, type_of_expression: Callable[[Any], CType]) -> None:
@@ -200,7 +194,7 @@ class Declarations(Constants):
                     self.static_assert(member)
                 else:
                     members.append(self._member(member, packed))
-            record.define(members, self._asked_alignment(record_attributes(node)), self.packing.limit)
+            record.define(members, self.alignment_of_attributes(record_attributes(node)), self.packing.limit)
         return record
 
     def declare_tag(self, node: Any) -> None:
@@ -215,8 +209,8 @@ class Declarations(Constants):
 
     def _member(self, node: Any, packed: bool) -> DeclaredMember:
         ctype = self.type_of(node.type)
-        natural = self._typedef_alignment(node.type) or ctype.align
-        align = max(self._asked_alignment(attributes_of(node)), self._alignas(node))
+        natural = self.typedef_alignment(node.type) or ctype.align
+        align = max(self.alignment_of_attributes(attributes_of(node)), self.alignas(node))
         packed = packed or named(attributes_of(node), "packed") is not None
         qualifiers = self.qualifiers(node.type)
         if node.bitsize is not None:
@@ -238,68 +232,12 @@ class Declarations(Constants):
             message = node.message.value if node.message else ""
             refuse(node.cond, f"static assertion failed: {message}", self.filename)
 
-    # alignment
-
-    def alignment(self, node: Any, ctype: CType) -> int:
-        """Return the alignment of a declaration: that of its type, or what it asks for."""
-        asked = self.asked_alignment(node)
-        if named(attributes_of(node), "aligned") is not None:  # it may also be less
-            return asked
-        return max(self._typedef_alignment(node.type) or ctype.align, asked)
-
-    def asked_alignment(self, node: Any) -> int:
-        """Return what a declaration asks for with ``_Alignas`` and ``aligned``, at least 1."""
-        return max(self._asked_alignment(attributes_of(node)), self._alignas(node))
-
-    def _alignas(self, node: Any) -> int:
-        align = 1
-        for entry in getattr(node, "align", None) or ():
-            what = entry.alignment
-            if isinstance(what, c_ast.Typename):
-                align = max(align, self.alignment(what, self.type_of(what)))
-            else:
-                align = max(align, self._power_of_two(what))
-        return align
-
-    def _asked_alignment(self, attributes: Any) -> int:
-        align = 1
-        for attribute in attributes:
-            if attribute.name == "aligned":
-                asked = self._power_of_two(attribute.arguments[0]) if attribute.arguments else BIGGEST_ALIGNMENT
-                align = max(align, asked)
-        return align
-
-    def _power_of_two(self, node: Any) -> int:
-        value = self.constant(node)
-        if value < 0 or value & (value - 1) or value > 1 << 28:
-            refuse(node, "an alignment must be a power of two", self.filename)
-        return value
-
     def typedef(self, node: Any) -> TypeName:
         """Return the meaning of a typedef; its alignment may differ from that of the type."""
         ctype = self.type_of(node.type)
-        asked = self._asked_alignment(attributes_of(node))
+        asked = self.alignment_of_attributes(attributes_of(node))
         explicit = named(attributes_of(node), "aligned") is not None
-        return TypeName(ctype, asked if explicit else self._typedef_alignment(node.type), self.qualifiers(node.type))
-
-    def _typedef_alignment(self, node: Any) -> int | None:
-        """Return the alignment that a typedef gives to what is declared with it, also to the elements of an array.
-
-        ``_Atomic`` aligns a struct to its size if that is one of an access.
-        """
-        while isinstance(node, c_ast.ArrayDecl | c_ast.TypeDecl | c_ast.AttributedType | c_ast.Typename):
-            if isinstance(node, c_ast.TypeDecl) and "_Atomic" in (node.quals or ()):
-                ctype = self.type_of(node)
-                if ctype.size in _ATOMIC_SIZES:
-                    return max(ctype.align, ctype.size)
-            node = node.type
-        if isinstance(node, c_ast.IdentifierType) and len(node.names) == 1:
-            symbol = self.scopes.lookup(node.names[0])
-            if isinstance(symbol, TypeName):
-                return symbol.align
-        return None
-
-    # enumerations
+        return TypeName(ctype, asked if explicit else self.typedef_alignment(node.type), self.qualifiers(node.type))
 
     def _enum(self, node: Any) -> CType:
         if node.values is None:
@@ -322,20 +260,10 @@ class Declarations(Constants):
             following += 1
         packed = named(record_attributes(node), "packed") is not None
         numbers = values.values()
-        ctype = self._defined[id(node)] = _enum_type(min(numbers, default=0), max(numbers, default=0), packed)
+        ctype = self._defined[id(node)] = enumeration_type(min(numbers, default=0), max(numbers, default=0), packed)
         for name, value in values.items():
             if not INT.low <= value <= INT.high:
                 self.scopes.declare(name, EnumConstant(value, ctype))
         if node.name is not None:
             self.scopes.declare_tag(node.name, ctype)
         return ctype
-
-
-def _enum_type(low: int, high: int, packed: bool) -> Integer:
-    """Return the integer type of an enumeration: the smallest that holds its values, from ``int`` on unless packed."""
-    small = ((UCHAR, USHORT), (CHAR, SHORT)) if packed else ((), ())
-    candidates: list[Integer] = [*small[low < 0], *((INT, LONG) if low < 0 else (UINT, ULONG))]
-    for ctype in candidates:
-        if ctype.low <= low and high <= ctype.high:
-            return replace(ctype, enumeration=object())
-    return replace(ULONG, enumeration=object())

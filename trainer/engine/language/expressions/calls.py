@@ -1,4 +1,4 @@
-"""Calls of functions: arguments, and what is called."""
+"""Calls of functions: what is called, and how."""
 
 from __future__ import annotations
 
@@ -7,32 +7,28 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.builtins.names import library_name
+from trainer.engine.language.expressions.arguments import Arguments
 from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.folding.known_floats import known_single
 from trainer.engine.language.folding.library_calls import known_comparison
 from trainer.engine.language.frame.layout import STACK_ALIGN
-from trainer.engine.language.frame.needs import FrameNeeds
-from trainer.engine.language.frame.passing import classes, passing
+from trainer.engine.language.frame.passing import passing
 from trainer.engine.language.frame.text import PUSH, RENEW, STACK_INDEX
 from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.signatures import signature, signature_of
-from trainer.engine.language.symbols import FunctionSymbol, Global
+from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import (
     FLOAT,
     INT,
-    LDOUBLE,
     LONG,
     UINT,
     VOID,
-    Array,
     CType,
-    Floating,
     Function,
     Integer,
     Pointer,
-    default_promotion,
 )
 from trainer.engine.libc import library
 from trainer.engine.process.lazy_binding import PUSHES
@@ -46,17 +42,9 @@ if TYPE_CHECKING:
 REGISTER = "rax"  # the host name of what was computed last, where somebody may look at it (see ``leftovers``)
 _ABSOLUTE_VALUES = ("abs", "labs", "llabs", "fabs", "fabsf", "fabsl")
 _KNOWN_FUNCTIONS = (*_ABSOLUTE_VALUES, "memcmp", "strcmp", "strlen")
-_FREE_REGISTERS = 9  # those that a function may use without saving them
 
 
-def _scratch_registers(node: Any) -> int:
-    """Return how many registers an expression needs besides that of its result: for a computed right operand."""
-    return int(isinstance(node, c_ast.BinaryOp) and not isinstance(node.right, c_ast.ID | c_ast.Constant)) or int(
-        isinstance(node, c_ast.Cast) and _scratch_registers(node.expr)
-    )
-
-
-class Calls(FrameNeeds):
+class Calls(Arguments):
     """Compiles calls, direct and through pointers.
 
     ``before_call`` has what is compiled between the arguments of a call (by its node) and the call itself.
@@ -69,65 +57,6 @@ class Calls(FrameNeeds):
         self.saves_arguments = False
         self.named_arguments = 0, 0, 0  # registers of both kinds and bytes on the stack that the parameters take
         self.keeps_register = False
-
-    def narrowed_to(self, target: CType, node: Any) -> Any:
-        """Return what becomes a value of a type without a cast."""
-        raise NotImplementedError
-
-    def check_assignable(self, node: Any, source: CType, target: CType) -> None:
-        """Refuse what no conversion allows."""
-        if isinstance(target, Record) or isinstance(source, Record):
-            if source is not target:
-                refuse(node, f"{source} cannot be converted to {target}", self.filename)
-        elif source is VOID or (isinstance(source, Floating) and isinstance(target, Pointer)):
-            refuse(node, f"{source} cannot be converted to {target}", self.filename)
-
-    def arguments(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> list[Val]:
-        """Compile arguments right to left, each adapted to its parameter."""
-        done: list[Val] = []
-        held = len(self.held)
-        used_by_call: list[tuple[Global, Any]] = []
-        for index in range(len(nodes) - 1, -1, -1):
-            mark = len(self.lines)
-            addressed = self._addressed_static(nodes[index])
-            value = adapt(index, self.value(nodes[index]))
-            self.stabilise(done, mark)
-            self.pool(value)
-            done.append(value)
-            if addressed is not None:
-                addressed.first_use = None
-                used_by_call.append((addressed, nodes[index]))
-            self.waits_in_frame(nodes[index], value.type)
-            is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE and not self.unit.dry_run
-            self.hold(value, in_register=is_floating and not self._has_floating(nodes[:index], adapt))
-            self.hold_record(nodes[index], value.type)
-            if not self.unreachable:
-                missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
-                self.saved_registers = max(self.saved_registers, missing)
-        del self.held[held:]
-        for symbol, node in reversed(used_by_call):
-            self.unit.note_use(symbol, node)
-        return done[::-1]
-
-    def _has_floating(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> bool:
-        """Whether an earlier argument takes the first vector register, which alone is a class of its own."""
-        with self.unevaluated():
-            types = [adapt(index, self.value(node)).type for index, node in enumerate(nodes)]
-        return any(isinstance(ctype, Floating) for ctype in types)
-
-    def _addressed_static(self, node: Any) -> Global | None:
-        """Return the static object of a function whose address an argument is, if it has not been used before.
-
-        Only the call itself uses it, after whatever its arguments read.
-        """
-        while isinstance(node, c_ast.Cast):
-            node = node.expr
-        takes_address = isinstance(node, c_ast.UnaryOp) and node.op == "&"
-        node = node.expr if takes_address else node
-        symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
-        if not isinstance(symbol, Global) or symbol.function is None or symbol.first_use is not None:
-            return None
-        return symbol if (takes_address or isinstance(symbol.type, Array)) and not self.unit.dry_run else None
 
     def call(self, node: Any) -> Val:
         """Compile a call."""
@@ -149,7 +78,7 @@ class Calls(FrameNeeds):
         if not isinstance(target, Function):
             refuse(node, f"{pointer.type} cannot be called", self.filename)
         self.hold(pointer)
-        values = self._arguments_of(node, target, nodes)
+        values = self.arguments_of(node, target, nodes)
         del self.held[held:]
         self.stabilise([pointer], mark)
         return self._indirect_call(node, target, normalised(pointer), values)
@@ -194,58 +123,10 @@ class Calls(FrameNeeds):
         callee = f"code_at(process, {address}, {given!r})"
         return self._emit_call(node, ctype, callee, values, self._linkage(node, ctype, values))
 
-    def _arguments_of(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> list[Val]:
-        """Compile the arguments of a call to a function of this type.
-
-        A variable one of type int fills a register: the upper half becomes zero, as all instructions on 32 bits leave
-        it; only a constant on the stack is extended by its sign (the psABI leaves it open; measured).
-        """
-        narrow = [
-            self.narrowed_to(parameter, given) for parameter, given in zip(ctype.parameters or (), nodes, strict=False)
-        ]
-        values = self.arguments([*narrow, *nodes[len(narrow) :]], self._adapter(node, ctype, nodes))
-        if ctype.parameters is None or len(values) == len(ctype.parameters):
-            return values
-        places = passing(ctype.result, [value.type for value in values]).places
-        for index in range(len(ctype.parameters), len(values)):
-            if values[index].type == INT and (places[index] is None or values[index].const is None):
-                values[index] = convert(values[index], UINT)
-        return values
-
-    def _adapter(self, node: Any, ctype: Function, nodes: Sequence[Any]) -> Callable[[int, Val], Val]:
-        parameters, count = ctype.parameters, len(nodes)
-        if parameters is not None and (count < len(parameters) or (count > len(parameters) and not ctype.variadic)):
-            refuse(node, f"{len(parameters)} arguments are needed here, not {count}", self.filename)
-
-        def adapt(index: int, value: Val) -> Val:
-            if isinstance(nodes[index], c_ast.Typename):
-                refuse(node, "a type is not an argument", self.filename)
-            if parameters is not None and index < len(parameters):
-                self.check_assignable(node, value.type, parameters[index])
-                return value if isinstance(value.type, Record) else convert(value, parameters[index])
-            if value.type is VOID:
-                refuse(node, "an argument cannot be void", self.filename)
-            return self._promoted_argument(value)
-
-        return adapt
-
-    def _promoted_argument(self, value: Val) -> Val:
-        """Apply the default promotions; what is no scalar of one register says how it travels."""
-        if value.type.is_scalar:
-            value = convert(value, default_promotion(value.type))
-        data, ctype = normalised(value), value.type
-        if isinstance(ctype, Integer) and ctype.size > LONG.size:
-            data = f'({data} & {(1 << 128) - 1}).to_bytes(16, "little")'
-        elif not isinstance(ctype, Record):
-            return value
-        words = "".join(classes(ctype) or ())
-        code = f"aggregate({data}, {words!r}, {max(ctype.align, LONG.align)})"
-        return Val(ctype, code, stable=value.firm, registers=value.registers)
-
     def _direct_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val:
         ctype = symbol.type
         assert isinstance(ctype, Function)
-        values = self._arguments_of(node, ctype, nodes)
+        values = self.arguments_of(node, ctype, nodes)
         name = self.unit.callee(symbol, node)
         if name.startswith("library_"):
             return self._library_call(node, symbol, name, values)

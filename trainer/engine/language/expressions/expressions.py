@@ -9,10 +9,11 @@ from pycparser import c_ast
 from trainer.engine.language.expressions.code import Place, Val, condition, constant, convert, normalised, retyped
 from trainer.engine.language.expressions.conditionals import Conditionals
 from trainer.engine.language.expressions.evaluation_order import Computed, has_effects
+from trainer.engine.language.folding.comparisons import MIRRORED, compared
+from trainer.engine.language.folding.divisions import divided
 from trainer.engine.language.folding.identities import reduced
 from trainer.engine.language.folding.library_calls import simpler_call, without_void_casts
 from trainer.engine.language.folding.narrowing import Converted, narrowed
-from trainer.engine.language.folding.overflow import simplified
 from trainer.engine.language.folding.string_calls import expanded
 from trainer.engine.language.folding.unused_values import compiled_unused
 from trainer.engine.language.prototypes import header_type
@@ -116,12 +117,18 @@ class Expressions(Conditionals):
         if node.op in ("&&", "||"):
             return self.logical(node)
         node = self.with_opposite(self.without_commas(node))
-        folded = simplified(self, node)
+        folded = self._folded(node)
         if folded is not None:
             return folded
         left, right = self.operands(node)
         result = self.arithmetic(node, node.op, left, right)
         return self.saved(result) if len(result.code) > _LONG_CODE else result
+
+    def _folded(self, node: Any) -> Val | None:
+        """Compile an operator that gcc simplifies, None for others."""
+        if node.op in MIRRORED:
+            return compared(self, node)
+        return divided(self, node) if node.op in ("/", "%") else None
 
     def _unary(self, node: Any) -> Val:
         op = node.op

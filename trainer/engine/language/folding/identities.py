@@ -11,7 +11,7 @@ from pycparser import c_ast
 
 from trainer.engine.language.expressions.evaluation_order import has_effects
 from trainer.engine.language.folding.narrowing import Converted, NarrowBinary
-from trainer.engine.language.folding.overflow import same
+from trainer.engine.language.folding.patterns import same
 from trainer.engine.language.types import INT, LONG, UINT, ULONG, CType, Integer, Pointer, common_type, promote
 
 if TYPE_CHECKING:

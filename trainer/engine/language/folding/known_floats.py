@@ -14,7 +14,7 @@ from trainer.engine.libc import library
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trainer.engine.language.declarations.constants import Known
+    from trainer.engine.language.declarations.constant_arithmetic import Known
 
 _NAMES = """
 acosf acoshf asinf asinhf atanf atan2f atanhf cbrtf cosf coshf erff erfcf expf exp10f exp2f expm1f logf log10f log1pf

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.frame.flow import END
+from trainer.engine.language.frame.flow_of_expressions import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.frame.flow import ASSIGN, READ, SETJMP, Block, FlowGraph
+from trainer.engine.language.frame.flow_of_expressions import ASSIGN, READ, SETJMP, Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from trainer.engine.language.frame.flow import FlowGraph
     from trainer.engine.language.symbols import Local
 
 _STEPS = ("++", "--", "p++", "p--")

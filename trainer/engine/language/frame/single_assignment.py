@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.frame.flow import ASSIGN, READ
+from trainer.engine.language.frame.flow_of_expressions import ASSIGN, READ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from trainer.engine.language.frame.flow import Block, FlowGraph
+    from trainer.engine.language.frame.flow import FlowGraph
+    from trainer.engine.language.frame.flow_of_expressions import Block
     from trainer.engine.language.symbols import Local
 
 

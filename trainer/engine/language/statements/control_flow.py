@@ -11,7 +11,7 @@ from typing import Any
 
 from pycparser import c_ast
 
-from trainer.engine.language.frame.flow import SETJMP
+from trainer.engine.language.frame.flow_of_expressions import SETJMP
 
 _SETJMP = (*SETJMP, "__builtin_setjmp")
 _NESTED = (c_ast.For, c_ast.While, c_ast.DoWhile, c_ast.Switch, c_ast.If)

@@ -11,7 +11,7 @@ from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.automatic_objects import AutomaticObjects
 from trainer.engine.language.symbols import Local
-from trainer.engine.language.syntax.grammar import Asm, GotoAddress
+from trainer.engine.language.syntax.nodes import Asm, GotoAddress
 from trainer.engine.language.types import DOUBLE, ULONG, VOID, Array, CType, Floating, Function, Pointer
 
 if TYPE_CHECKING:

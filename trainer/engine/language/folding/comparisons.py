@@ -1,0 +1,186 @@
+"""Comparisons that gcc 12 simplifies even at -O0 because signed arithmetic does not overflow (measured).
+
+It shows where the promise is broken: ``x + 1 > x`` is 1 for INT_MAX, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pycparser import c_ast
+
+from trainer.engine.language.expressions.code import Val, constant, convert, normalised
+from trainer.engine.language.expressions.evaluation_order import has_effects
+from trainer.engine.language.folding.patterns import both_signed, factor_of, literal, number_of, same
+from trainer.engine.language.types import INT, Integer, Pointer, promote
+
+if TYPE_CHECKING:
+    from trainer.engine.language.expressions.expressions import Expressions
+
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+_NEIGHBOURS = {(">", True): ">=", ("<=", True): "<", ("<", False): "<=", (">=", False): ">"}
+_ABSOLUTE = ("abs", "labs", "llabs", "__builtin_abs", "__builtin_labs", "__builtin_llabs")
+
+
+def compared(compiler: Expressions, node: Any) -> Val | None:
+    """Compile a comparison that gcc simplifies because signed arithmetic does not overflow; None for others."""
+    return _compared(compiler, node.left, node.op, node.right) or _compared(
+        compiler, node.right, MIRRORED[node.op], node.left
+    )
+
+
+def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
+    if _is_absolute(compiler, left) and op in ("<", ">=") and number_of(compiler, right) == 0:
+        return constant(INT, int(op == ">="))
+    if not isinstance(left, c_ast.UnaryOp | c_ast.BinaryOp) or left.op not in ("+", "-", "*"):
+        return None
+    left = _gathered(compiler, left)
+    if isinstance(left, c_ast.UnaryOp):
+        return _compared_negation(compiler, left, op, right) if left.op == "-" else None
+    if left.op == "*":
+        return _compared_product(compiler, left, op, right)
+    if number_of(compiler, left.left) is not None and number_of(compiler, left.right) is not None:
+        return None  # two numbers are added before anything is compared
+    return _compared_sum(compiler, left, op, _gathered(compiler, right))
+
+
+def _gathered(compiler: Expressions, node: Any) -> Any:
+    """Return an operand with its constants in one place: ``c + X``, ``X - c``, ``X + c + c`` as ``X + c``."""
+    if isinstance(node, c_ast.UnaryOp) and node.op == "-" and isinstance(node.expr, c_ast.BinaryOp):
+        factor, base = factor_of(compiler, node.expr)
+        return c_ast.BinaryOp("*", base, literal(node, -factor), node.coord) if factor is not None else node
+    base, step = node, 0
+    while isinstance(base, c_ast.BinaryOp) and base.op in ("+", "-"):
+        number = number_of(compiler, base.right)
+        if number is not None:
+            base, step = base.left, step + (number if base.op == "+" else -number)
+            continue
+        number = number_of(compiler, base.left)
+        if number is None or base.op == "-":
+            break
+        base, step = base.right, step + number
+    if base is node or (isinstance(base, c_ast.UnaryOp) and base.op == "-"):  # -X + c becomes c - X
+        return node
+    return c_ast.BinaryOp("+", base, literal(node, step), node.coord)
+
+
+def _is_absolute(compiler: Expressions, node: Any) -> bool:
+    """Whether an expression is an absolute value: ``abs(x)`` or ``x < 0 ? -x : x``."""
+    if isinstance(node, c_ast.TernaryOp):
+        return _chooses_absolute(compiler, node)
+    named = isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID) and node.name.name in _ABSOLUTE
+    return named and not has_effects(node.args)
+
+
+def _chooses_absolute(compiler: Expressions, node: Any) -> bool:
+    test, positive, negative = node.cond, node.iftrue, node.iffalse
+    if not isinstance(test, c_ast.BinaryOp) or positive is None or number_of(compiler, test.right) != 0:
+        return False
+    if test.op in ("<", "<="):
+        positive, negative = negative, positive
+    elif test.op not in (">", ">="):
+        return False
+    opposite = negative.expr if isinstance(negative, c_ast.UnaryOp) and negative.op == "-" else None
+    if not (same(compiler, test.left, positive) and same(compiler, opposite, positive)):
+        return False
+    ctype = promote(compiler.value_type(positive))
+    return isinstance(ctype, Integer) and ctype.signed
+
+
+def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
+    """Simplify ``-X`` against a number, ``-Y`` or ``X``."""
+    limit = number_of(compiler, right)
+    other = right.expr if isinstance(right, c_ast.UnaryOp) and right.op == "-" and limit is None else None
+    equal = op in ("==", "!=") and same(compiler, left.expr, right)
+    gathers = isinstance(left.expr, c_ast.BinaryOp) and left.expr.op in ("+", "-")
+    if gathers or not (equal or other or limit is not None) or not both_signed(compiler, left, right):
+        return None
+    if equal:
+        return _exact(compiler, left.expr, op, literal(left, 0))
+    if other is not None:
+        return _exact(compiler, left.expr, MIRRORED[op], other)
+    return _exact(compiler, left.expr, MIRRORED[op], right, right_code="-({})")
+
+
+def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
+    """Simplify ``X + Y`` against ``X``, against a number, or a sum with one number against another."""
+    base, other = left.left, left.right
+    if left.op == "+" and same(compiler, other, right):
+        base, other = other, base
+    if same(compiler, base, right):
+        order = op if left.op == "+" else MIRRORED[op]
+        if isinstance(compiler.value_type(base), Pointer):
+            return _compared_offset(compiler, base, order, other)
+        if same(compiler, base, other) or not both_signed(compiler, left, right):
+            return None
+        return _exact(compiler, other, order, literal(left, 0))
+    step = number_of(compiler, other) if left.op == "+" else None
+    if step is None or not both_signed(compiler, left, right):
+        return None
+    if number_of(compiler, right) is not None:
+        return _exact(compiler, base, op, right, left_code=f"{{}} + {step}")
+    other_step = number_of(compiler, right.right) if isinstance(right, c_ast.BinaryOp) and right.op == "+" else None
+    if other_step is not None and _shrinks(other_step - step, other_step):
+        right, step = _sum(right.left, other_step - step), 0
+    elif other_step is not None and _shrinks(step - other_step, step):
+        right, step = right.left, step - other_step
+    elif step and (op, step > 0) in _NEIGHBOURS:  # X + 2 > Y becomes X + 1 >= Y
+        op, step = _NEIGHBOURS[op, step > 0], step - (1 if step > 0 else -1)
+    elif step:
+        return None
+    return compiler.value(c_ast.BinaryOp(op, _sum(base, step), right, left.coord))
+
+
+def _sum(node: Any, number: int) -> Any:
+    return c_ast.BinaryOp("+", node, literal(node, number), node.coord) if number else node
+
+
+def _shrinks(new: int, old: int) -> bool:
+    return abs(new) < abs(old) and new * old >= 0
+
+
+def _compared_offset(compiler: Expressions, pointer: Any, op: str, index: Any) -> Val | None:
+    """Compare ``pointer + index`` with ``pointer``: by the sign of the distance."""
+    value = compiler.value(index)
+    if not isinstance(value.type, Integer):
+        return None
+    ctype = compiler.value_type(pointer)
+    assert isinstance(ctype, Pointer)
+    size = compiler.size_code(ctype.target)
+    test = f"signed_distance({normalised(value)} * {size}) {op} 0"
+    return Val(INT, f"(1 if {test} else 0)", stable=value.firm, test=test)
+
+
+def _compared_product(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
+    """Simplify ``X * c`` against 0, against ``Y * c``, for equality with a number; and ``X * X`` against 0."""
+    limit = number_of(compiler, right)
+    if limit == 0 and op in ("<", ">=") and same(compiler, left.left, left.right):
+        return constant(INT, int(op == ">=")) if both_signed(compiler, left, right) else None
+    factor, base = factor_of(compiler, left)
+    if factor in (None, 0) or not (limit is not None or isinstance(right, c_ast.BinaryOp)):
+        return None
+    if not both_signed(compiler, left, right):
+        return None
+    order = op if factor > 0 else MIRRORED[op]
+    if limit == 0:
+        return _exact(compiler, base, order, right)
+    if limit is not None:
+        return _exact(compiler, base, op, right, left_code=f"{{}} * {factor}") if op in ("==", "!=") else None
+    other_factor, other = factor_of(compiler, right) if right.op == "*" else (None, None)
+    return _exact(compiler, base, order, other) if other_factor == factor else None
+
+
+def _exact(
+    compiler: Expressions,
+    left: Any,
+    op: str,
+    right: Any,
+    *,
+    left_code: str = "{}",
+    right_code: str = "{}",
+) -> Val:
+    """Compare without the bounds of a type."""
+    values = compiler.both(left, right)
+    one, other = (normalised(convert(value, promote(value.type))) for value in values)
+    test = f"({left_code.format(one)}) {op} ({right_code.format(other)})"
+    return Val(INT, f"(1 if {test} else 0)", stable=values[0].firm and values[1].firm, test=test)
