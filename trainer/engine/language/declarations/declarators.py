@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.declarations.alignments import Alignments
-from trainer.engine.language.declarations.enumerations import enumeration_type
-from trainer.engine.language.declarations.modes import with_mode
 from trainer.engine.language.records import DeclaredMember, Record
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant, Scopes, TypeName
@@ -78,6 +76,8 @@ class Declarations(Alignments):
         for group in node.attributes or ():
             mode = named(iter(group.attributes), "mode")
             if mode is not None:
+                from trainer.engine.language.declarations.modes import with_mode
+
                 name = getattr(mode.arguments[0], "name", "") if mode.arguments else ""
                 found = with_mode(ctype, name)
                 if found is None:
@@ -247,6 +247,8 @@ class Declarations(Alignments):
             return known or UINT
         if id(node) in self._defined:
             return self._defined[id(node)]
+        from trainer.engine.language.declarations.enumerations import enumeration_type
+
         values: dict[str, int] = {}
         following = 0
         for enumerator in node.values.enumerators:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language.expressions.bitfields import load_bits, store_bits
@@ -18,13 +17,16 @@ if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
 
-# the address of an object with static storage, of a function, or of a place in one
-_STATIC = re.compile(r"\(*(?:[A-Za-z]\d*_\w+|\d+|\(process\.thread\.tls \+ \w+\))(?: [+-] \d+\))*")
+_THREAD = "process.thread.tls"
 
 
 def is_static(code: str) -> bool:
-    """Whether an address is known when the program is loaded."""
-    return _STATIC.fullmatch(code) is not None
+    """Whether an address is known when the program is loaded: that of an object or function, or of a place in it."""
+    while code.startswith("("):
+        code, _, distance = code[1:-1].replace(" - ", " + ").rpartition(" + ")
+        if not distance.isdecimal():
+            return code == _THREAD
+    return code.isdecimal() or ("_" in code and code.isidentifier())
 
 
 class Accesses(Emitter):

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.arithmetic import COMPARISONS
 from trainer.engine.language.expressions.code import Place, Val, condition, constant, convert, normalised, retyped
 from trainer.engine.language.expressions.conditionals import Conditionals
 from trainer.engine.language.expressions.evaluation_order import Computed, has_effects
-from trainer.engine.language.folding.comparisons import MIRRORED, compared
-from trainer.engine.language.folding.divisions import divided
 from trainer.engine.language.folding.identities import reduced
 from trainer.engine.language.folding.library_calls import simpler_call, without_void_casts
 from trainer.engine.language.folding.narrowing import Converted, narrowed
@@ -25,6 +24,7 @@ from trainer.engine.language.types import INT, ULONG, VOID, Floating, Integer, P
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
+_CALCULATED = (c_ast.BinaryOp, c_ast.FuncCall, c_ast.TernaryOp, c_ast.UnaryOp)
 _LONG_CODE = 2000  # the host limits how deep an expression may be nested
 
 
@@ -126,9 +126,15 @@ class Expressions(Conditionals):
 
     def _folded(self, node: Any) -> Val | None:
         """Compile an operator that gcc simplifies, None for others."""
-        if node.op in MIRRORED:
+        if node.op in COMPARISONS and (isinstance(node.left, _CALCULATED) or isinstance(node.right, _CALCULATED)):
+            from trainer.engine.language.folding.comparisons import compared
+
             return compared(self, node)
-        return divided(self, node) if node.op in ("/", "%") else None
+        if node.op in ("/", "%"):
+            from trainer.engine.language.folding.divisions import divided
+
+            return divided(self, node)
+        return None
 
     def _unary(self, node: Any) -> Val:
         op = node.op

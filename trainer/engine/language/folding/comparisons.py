@@ -17,7 +17,7 @@ from trainer.engine.language.types import INT, Integer, Pointer, promote
 if TYPE_CHECKING:
     from trainer.engine.language.expressions.expressions import Expressions
 
-MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 _NEIGHBOURS = {(">", True): ">=", ("<=", True): "<", ("<", False): "<=", (">=", False): ">"}
 _ABSOLUTE = ("abs", "labs", "llabs", "__builtin_abs", "__builtin_labs", "__builtin_llabs")
 
@@ -25,7 +25,7 @@ _ABSOLUTE = ("abs", "labs", "llabs", "__builtin_abs", "__builtin_labs", "__built
 def compared(compiler: Expressions, node: Any) -> Val | None:
     """Compile a comparison that gcc simplifies because signed arithmetic does not overflow; None for others."""
     return _compared(compiler, node.left, node.op, node.right) or _compared(
-        compiler, node.right, MIRRORED[node.op], node.left
+        compiler, node.right, _MIRRORED[node.op], node.left
     )
 
 
@@ -98,8 +98,8 @@ def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) ->
     if equal:
         return _exact(compiler, left.expr, op, literal(left, 0))
     if other is not None:
-        return _exact(compiler, left.expr, MIRRORED[op], other)
-    return _exact(compiler, left.expr, MIRRORED[op], right, right_code="-({})")
+        return _exact(compiler, left.expr, _MIRRORED[op], other)
+    return _exact(compiler, left.expr, _MIRRORED[op], right, right_code="-({})")
 
 
 def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
@@ -108,7 +108,7 @@ def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val 
     if left.op == "+" and same(compiler, other, right):
         base, other = other, base
     if same(compiler, base, right):
-        order = op if left.op == "+" else MIRRORED[op]
+        order = op if left.op == "+" else _MIRRORED[op]
         if isinstance(compiler.value_type(base), Pointer):
             return _compared_offset(compiler, base, order, other)
         if same(compiler, base, other) or not both_signed(compiler, left, right):
@@ -161,7 +161,7 @@ def _compared_product(compiler: Expressions, left: Any, op: str, right: Any) -> 
         return None
     if not both_signed(compiler, left, right):
         return None
-    order = op if factor > 0 else MIRRORED[op]
+    order = op if factor > 0 else _MIRRORED[op]
     if limit == 0:
         return _exact(compiler, base, order, right)
     if limit is not None:

@@ -8,10 +8,11 @@ whose names occur in it, and those that they need in turn, in the order of the h
 import re
 from functools import cache
 from itertools import pairwise
+from os import walk
 from os.path import isfile, join
 
 from trainer.engine.lazy_dataclasses import dataclass, field
-from trainer.paths import shipped, shipped_folder
+from trainer.paths import shipped_folder
 
 _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 WORD = re.compile(r"[A-Za-z_]\w*")
@@ -40,8 +41,9 @@ def header_path(name: str) -> str | None:
 @cache
 def all_headers() -> tuple[str, ...]:
     """Return the names of all headers."""
-    folder = shipped("resources") / "include"
-    return tuple(sorted(str(path.relative_to(folder)) for path in folder.rglob("*.h")))
+    folder = join(shipped_folder("resources"), "include", "")
+    files = (join(inside, name) for inside, _, names in walk(folder) for name in names)
+    return tuple(sorted(path.removeprefix(folder) for path in files if path.endswith(".h")))
 
 
 def _declared_names(text: str) -> frozenset[str]:

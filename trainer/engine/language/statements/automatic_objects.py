@@ -13,10 +13,8 @@ from trainer.engine.language.frame.addressed import addressed_declarations
 from trainer.engine.language.frame.flow import FlowGraph
 from trainer.engine.language.frame.layout import SAVED_REGISTERS, SHARED_SIZE, STACK_ALIGN
 from trainer.engine.language.frame.needs import variable_dimensions
-from trainer.engine.language.frame.register_variables import calls_setjmp, is_read, loses_changes
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
-from trainer.engine.language.statements.construction import Construction, construction
 from trainer.engine.language.statements.labels import Labels
 from trainer.engine.language.symbols import FunctionInfo, Local
 from trainer.engine.language.types import LONG, VOID, Array, CType, Function, Integer, Pointer, is_variably_modified
@@ -135,9 +133,11 @@ class AutomaticObjects(Labels):
         """
         suits = local.asks_register and local.is_register and isinstance(local.type, Integer | Pointer)
         number = self.held.count(0) + 1
-        if not suits or number > SAVED_REGISTERS or calls_setjmp(self.node.body):
+        if not suits or number > SAVED_REGISTERS:
             return
-        if is_read(self.node.body, local.name):
+        from trainer.engine.language.frame.register_variables import calls_setjmp, is_read
+
+        if not calls_setjmp(self.node.body) and is_read(self.node.body, local.name):
             local.in_register = True
             local.offset = number * LONG.size
             self.held.append(0)
@@ -145,6 +145,8 @@ class AutomaticObjects(Labels):
 
     def losing_changes(self) -> list[Local]:
         """Return the variables whose changes a ``longjmp`` to this place undoes."""
+        from trainer.engine.language.frame.register_variables import loses_changes
+
         asked = [local for local in self.declared.values() if local.asks_register]
         graph = FlowGraph(self.node.body, self.declared) if asked else None
         return [local for local in asked if graph is not None and loses_changes(graph, local)]
@@ -176,6 +178,8 @@ class AutomaticObjects(Labels):
         uses = Counter(id(piece.expression) for piece in reader.pieces)
         repeated: dict[int, Val] = {}
         if isinstance(ctype, Array | Record):
+            from trainer.engine.language.statements.construction import Construction, construction
+
             built = construction(ctype, reader.pieces, self.types.evaluate)
             if built is Construction.COPIED:
                 self.emit(f"store({place.address}, load({self.unit.copied_constant(ctype, init)}, {ctype.size}))")

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _RESTORES_STACK = "‡stack: "
 _STACK = "‡top‡"
-_PLACEHOLDER = re.compile(r"‡(\d+)‡")
+_PLACEHOLDER = r"‡(\d+)‡"
 
 
 class Labels(Loops):
@@ -106,7 +106,7 @@ class Labels(Loops):
             if text.startswith(_RESTORES_STACK):
                 text = text.removeprefix(_RESTORES_STACK) if self.has_variable_arrays else "pass"
                 text = text.replace(_STACK, stack)
-            text = _PLACEHOLDER.sub(lambda match: str(self._entries[int(match[1])].number), text)
+            text = re.sub(_PLACEHOLDER, lambda match: str(self._entries[int(match[1])].number), text)
             self.lines[index] = (depth, text, position)
 
     def _entry(self) -> Entry:

@@ -58,8 +58,8 @@ _SPELLINGS = {
 }
 _BLANKS = re.compile(r"[ \t\n\v\f]*")
 _PLAIN = re.compile(r"""[A-Za-z_$][A-Za-z0-9_$]*(?!["'\w$])|[(){},;?~\]]""")  # names but such as in L"…", and these
-_WORD = re.compile(r"[^\W\d]\w*|[$]\w+")
-_NUMBER = re.compile(r"[\w.]+")
+_WORD = r"[^\W\d]\w*|[$]\w+"
+_NUMBER = r"[\w.]+"
 _NUMBERS = {"INT_CONST_DEC", "INT_CONST_OCT", "INT_CONST_HEX", "INT_CONST_BIN", "FLOAT_CONST", "HEX_FLOAT_CONST"}
 _IMAGINARY = r"[\d.eE+-]+[fFlL]*[ijIJ][fFlL]*"
 _PUNCTUATORS = {
@@ -107,7 +107,7 @@ class Lexer(CLexer):  # type: ignore[misc]
 
     def _refuse_number(self, token: Any) -> NoReturn:
         start = self._pos - len(token.value)
-        number = _NUMBER.match(self._lexdata, start)
+        number = re.compile(_NUMBER).match(self._lexdata, start)
         assert number is not None
         what = "complex numbers are" if re.fullmatch(_IMAGINARY, number[0]) else f"the number {number[0]} is"
         self._error(f"{what} not supported", start)
@@ -131,7 +131,7 @@ class Lexer(CLexer):  # type: ignore[misc]
 
     def _word(self) -> Any:
         """Read a name that has letters beyond ASCII."""
-        word = _WORD.match(self._lexdata, self._pos)
+        word = re.compile(_WORD).match(self._lexdata, self._pos)
         if word is not None and not word[0].isascii():
             if not word[0].replace("$", "").isidentifier():
                 self._error(f"'{word[0]}' is not a name", self._pos)
