@@ -116,12 +116,13 @@ class ExamPage(QStackedWidget):
 
     def _on_ended(self, result: "ExamResult") -> None:
         self.setCurrentWidget(self.result)
-        self.result.show_result(result)
+        self.result.show_result(result, self.paper.failure)
+        self.paper.failure = ""
         self.changed.emit()
 
     def _on_failed(self, sentence: str) -> None:
         if self.currentWidget() is self.paper:
-            self.paper.banner.say("bad", sentence)
+            self.paper.show_failure(sentence)
             return
         self._to_start()
         self.start.banner.say("bad", sentence)

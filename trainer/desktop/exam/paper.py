@@ -38,6 +38,9 @@ class PaperView(QWidget):
         self._position = -1
         self._changed = False
         self._paused = False
+        self._handing_in = False
+        self.failure = ""
+        """What could not be taken when the exam was handed in."""
         self._warned: set[int] = set()
         self.setProperty("look", "page")
         self.setAccessibleName("Exam paper")
@@ -67,6 +70,7 @@ class PaperView(QWidget):
         """Show an exam that was begun or gone on with."""
         self._position, self._changed = -1, False
         self._warned.clear()
+        self._handing_in = False
         self.banner.hide()
         self._title.setText(sitting.blueprint.title)
         self._pause.setVisible(sitting.blueprint.may_pause)
@@ -76,7 +80,7 @@ class PaperView(QWidget):
         self._on_second()
         if sitting.is_paused:
             self._show_paused()
-        else:
+        elif not sitting.is_over:
             self._show_running()
             self._tasks.setCurrentRow(0)
 
@@ -130,6 +134,22 @@ class PaperView(QWidget):
         self._second.stop()
         self._drive.leave()
         self.left.emit()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say what went wrong; what has been handed in and was not taken can be handed in again."""
+        self.failure = sentence
+        self.banner.say("bad", sentence)
+        sitting = self._drive.sitting
+        if not self._handing_in or sitting is None:
+            return
+        self._handing_in = False
+        self._hand_in.setEnabled(True)
+        if sitting.is_over:
+            self.question.show_sentence("The time is up. What you answered is kept: hand it in once this is put right.")
+        else:
+            self._second.start()
+            self._let_work(True)
+            self._drive.show(max(0, self._position))
 
     # building
 
@@ -247,6 +267,7 @@ class PaperView(QWidget):
         self._pause.setFocus()
 
     def _show_running(self) -> None:
+        self._hand_in.setEnabled(True)
         self._paused = False
         self._let_work(True)
         self._pause.setText("Pause")
@@ -283,8 +304,12 @@ class PaperView(QWidget):
 
     def _finish(self) -> None:
         self.keep()
+        self._handing_in = True
+        self.failure = ""
         self._second.stop()
         self._show_confirm(False)
+        self._let_work(False)
+        self._hand_in.setEnabled(False)
         self.question.show_sentence("Grading…")
         self._drive.hand_in()
 

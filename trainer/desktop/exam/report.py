@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from trainer.desktop.exam.wording import spoken, task_outcome
+from trainer.desktop.exam.wording import TIME_WAS_UP, spoken, task_outcome
 from trainer.desktop.topics import topic_title
 from trainer.desktop.wording import counted
 
@@ -59,6 +59,7 @@ def _html(result: "ExamResult", learner: str) -> str:
         f"{'Passed' if result.passed else 'Not passed'}: {result.score:.0%}, "
         f"{result.earned:.4g} of {counted(result.points, 'point')}; {blueprint.pass_mark:.0%} needed."
     )
+    over = f" {TIME_WAS_UP}" if result.timed_out else ""
     when = f"Handed in on {finished:%d %B %Y at %H:%M}. " if finished else ""
     tasks = [(str(task.position + 1), task.title, *task_outcome(task), spoken(task.seconds)) for task in result.tasks]
     topics = [
@@ -69,7 +70,7 @@ def _html(result: "ExamResult", learner: str) -> str:
     return (
         f"<h1>{escape(result.title)}</h1><p>{escape(learner)}</p><p>{facts}</p>"
         f"<p class='muted'>{when}Paper {result.paper.seed}. Time used: {spoken(exam.used)}{limit}. "
-        f"{result.answered} of {len(result.tasks)} tasks answered.</p>{breaks}"
+        f"{result.answered} of {len(result.tasks)} tasks answered.{over}</p>{breaks}"
         f"<h2>Tasks</h2>{_table(('No.', 'Task', 'Result', 'Points', 'Time'), tasks)}"
         f"<h2>Topics, the weakest first</h2>{_table(('Topic', 'Score', 'Points'), topics)}"
     )

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
 from trainer.desktop.exam.report import write_pdf
-from trainer.desktop.exam.wording import spoken, task_outcome
+from trainer.desktop.exam.wording import TIME_WAS_UP, spoken, task_outcome
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.pages.weak_topics import TopicLine, WeakTopics
@@ -47,14 +47,14 @@ class ExamResultView(QStackedWidget):
         """Say whose results these are: it is printed on them."""
         self._learner = name
 
-    def show_result(self, result: "ExamResult") -> None:
-        """Show how an exam went."""
+    def show_result(self, result: "ExamResult", failure: str = "") -> None:
+        """Show how an exam went; ``failure`` is what could not be taken at its end."""
         self._result = result
         self._title.setText(result.title)
         passed = "Passed" if result.passed else "Not passed"
-        self._verdict.setText(
-            f"{passed}: {result.score:.0%} (needed {result.paper.blueprint.pass_mark:.0%}). Paper {result.paper.seed}."
-        )
+        over = f" {TIME_WAS_UP}" if result.timed_out else ""
+        needed = f"needed {result.paper.blueprint.pass_mark:.0%}"
+        self._verdict.setText(f"{passed}: {result.score:.0%} ({needed}). Paper {result.paper.seed}.{over}")
         self._figures.set_values(
             (
                 f"{result.score:.0%}",
@@ -71,6 +71,8 @@ class ExamResultView(QStackedWidget):
         self._tasks.set_rows([_row(task) for task in result.tasks])
         self._tasks.setColumnWidth(1, self._services.theme.px(280))
         self._banner.hide()
+        if failure:
+            self._banner.say("bad", failure)
         self.setCurrentWidget(self._overview)
         self._tasks.setFocus()
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from trainer.study.exam import Blueprint, ExamLine, Section, Supply, TaskResult
 
 
+TIME_WAS_UP = "The time was up: it was graded as it stood."
+
+
 def clock(seconds: float) -> str:
     """Return ``9:05`` or ``1:02:03``; a second that has begun counts in full."""
     minutes, rest = divmod(int(-(-seconds // 1)), 60)

@@ -127,6 +127,12 @@ class ExamResult:
         return self.score >= self.paper.blueprint.pass_mark - 1e-9
 
     @property
+    def timed_out(self) -> bool:
+        """Whether the time was up before it was handed in."""
+        limit = self.paper.blueprint.limit
+        return limit is not None and self.exam.used >= limit
+
+    @property
     def answered(self) -> int:
         """How many tasks were answered."""
         return sum(task.is_answered for task in self.tasks)
