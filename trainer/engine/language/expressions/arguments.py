@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.expressions.accesses import is_static
 from trainer.engine.language.expressions.code import Val, convert, normalised
+from trainer.engine.language.frame.machine_modes import has_mode
 from trainer.engine.language.frame.needs import FrameNeeds
 from trainer.engine.language.frame.passing import classes, passing
 from trainer.engine.language.records import Record
@@ -26,10 +28,12 @@ from trainer.engine.language.types import (
     Pointer,
     default_promotion,
 )
+from trainer.engine.process.variable_arguments import INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_REGISTERS_BEFORE_DX, _REGISTERS_BEFORE_CX = 2, 3  # for arguments
 _FREE_REGISTERS = 9  # those that a function may use without saving them
 
 
@@ -38,6 +42,21 @@ def _scratch_registers(node: Any) -> int:
     return int(isinstance(node, c_ast.BinaryOp) and not isinstance(node.right, c_ast.ID | c_ast.Constant)) or int(
         isinstance(node, c_ast.Cast) and _scratch_registers(node.expr)
     )
+
+
+def _is_returned_pair(node: Any, ctype: CType) -> bool:
+    """Whether an argument is a struct of two words as a call returns it."""
+    while isinstance(node, c_ast.ExprList):
+        node = node.exprs[-1]
+    is_pair = isinstance(ctype, Record) and has_mode(ctype) and ctype.size > LONG.size
+    return is_pair and isinstance(node, c_ast.FuncCall)
+
+
+def _is_read_late(value: Val) -> bool:
+    """Whether an argument is a variable, or the address of one, that is read just before the call."""
+    if not isinstance(value.type, Integer | Pointer) or value.const is not None:
+        return False
+    return value.lazy or (value.slot is not None and not value.registers)
 
 
 class Arguments(FrameNeeds):
@@ -80,7 +99,39 @@ class Arguments(FrameNeeds):
         del self.held[held:]
         for symbol, node in reversed(used_by_call):
             self.unit.note_use(symbol, node)
-        return done[::-1]
+        done.reverse()
+        for index, value in enumerate(done):
+            if _is_returned_pair(nodes[index], value.type) and not self._has_room_for_pair(nodes, done, index):
+                self.holds_pair()
+        return done
+
+    def _has_room_for_pair(self, nodes: Sequence[Any], values: Sequence[Val], index: int) -> bool:
+        """Whether a struct of two words gets from the call that returns it to the next without a register to save.
+
+        It comes in ax and dx, and goes on through the next pair, cx and bx. It has another one if what is computed for
+        another argument is in cx by then, and needs none if it goes to dx and cx themselves.
+        """
+        before = [word for value in values[:index] for word in classes(value.type) or ()]
+        if before.count(INTEGER) == _REGISTERS_BEFORE_DX and classes(values[index].type) == [INTEGER, INTEGER]:
+            return True
+        integers = [value for value in values for word in classes(value.type) or () if word == INTEGER]
+        if len(integers) > _REGISTERS_BEFORE_CX and integers[_REGISTERS_BEFORE_CX].const is not None:
+            return False
+        return any(map(_is_read_late, values[index + 1 :])) or any(
+            map(self._is_computed, nodes[:index], values[:index])
+        )
+
+    def _is_computed(self, node: Any, value: Val) -> bool:
+        """Whether an argument is computed into a register of its own, and not only read when the call is made."""
+        is_narrow = value.type.size < INT.size
+        if value.const is not None or not value.type.is_scalar or (value.lazy and not is_narrow):
+            return False
+        if isinstance(node, c_ast.TernaryOp) or (isinstance(node, c_ast.BinaryOp) and node.op in ("&&", "||")):
+            return False
+        is_address = value.slot is not None or is_static(value.code)
+        given = self.value_type(node)
+        is_cut = isinstance(given, Integer) and given.size > value.type.size and not is_narrow
+        return (not is_address or bool(value.registers)) and not is_cut
 
     def _has_floating(self, nodes: Sequence[Any], adapt: Callable[[int, Val], Val]) -> bool:
         """Whether an earlier argument takes the first vector register, which alone is a class of its own."""

@@ -134,6 +134,8 @@ def convert(value: Val, target: CType) -> Val:
         return retyped(value, target) if isinstance(target, Integer) else value
     if value.const is not None and target.is_scalar and not isinstance(target, Pointer):
         return constant(target, convert_constant(value.const, target))
+    if isinstance(source, Pointer) and isinstance(target, Pointer):
+        return replace(value, type=target)
     if isinstance(value.const, int):
         return Val(target, str(value.const & MASK64), stable=True)
     if isinstance(target, Floating):

@@ -159,7 +159,13 @@ class FrameNeeds(Unevaluated):
                 if not isinstance(node, c_ast.CompoundLiteral):
                     self.new_local("", ctype)
             else:
-                self.holds_literal(node, ctype, pair=int(ctype.size > LONG.size))
+                is_call = isinstance(node, c_ast.FuncCall)
+                self.holds_literal(node, ctype, pair=int(ctype.size > LONG.size and not is_call))
+
+    def holds_pair(self) -> None:
+        """Note that a struct of two words goes through a pair of registers of which one is saved."""
+        if not self._is_ignored:
+            self.pressure = max(self.pressure, 1 - self.literal_words)
 
     def holds_literal(self, node: Any, ctype: CType, pair: int = 0) -> None:
         """Note the registers for a compound literal that is used at once.
