@@ -118,7 +118,7 @@ def test_progress_is_exported_and_merged(owner, tmp_path):
 
     owner.window.learner.merge(file)
 
-    owner.wait_for("Done: progress.json is merged in.")
+    owner.wait_for("Done: progress.json is merged in: 0 new answers of Learner.")
 
 
 def test_a_merge_that_is_given_up_changes_nothing(owner, tmp_path):
@@ -140,3 +140,57 @@ def test_a_file_that_is_no_progress_is_refused(owner, tmp_path):
     owner.window.learner.merge(tmp_path / "other.json")
 
     owner.wait_for("Error: ")
+
+
+def test_a_learner_without_a_name_is_not_added(owner):
+    owner.click("Add a learner", Role.Button)
+
+    owner.wait_for("Note: Write the name first.")
+
+
+@pytest.fixture
+def elsewhere(owner, open_window, tmp_path):
+    """A file with one answer that somebody gave on another machine."""
+    owner.window.close()
+    other = open_window(tmp_path / "other")
+    other.click("Study 3 cards", Role.Button)
+    other.wait_for("Four regions")
+    other.click_row("Regions to place", "heap")
+    other.click_row("Address space", "Empty address space")
+    other.click("Check", Role.Button)
+    other.wait_for("Next", Role.Button)
+    other.window.learner.export(tmp_path / "progress.json")
+    other.click("Learner", Role.Button, Role.CheckBox)
+    other.wait_for("Done: Written to")
+    other.window.close()
+    return tmp_path / "progress.json"
+
+
+@pytest.fixture
+def here(elsewhere, open_window):
+    """A person who has come back to the first machine."""
+    person = open_window()
+    person.wait_for("Study 3 cards")
+    person.click("Learner", Role.Button, Role.CheckBox)
+    person.wait_until(lambda: person.sees("it is copied daily"))
+    return person
+
+
+def test_somebody_else_from_another_machine_is_added(here, elsewhere):
+    here.window.learner.merge(elsewhere)
+
+    here.wait_for("Done: progress.json is merged in: 1 new answer of Learner.")
+    here.wait_until(lambda: here.find("Learner", Role.ComboBox).count() == 2)
+    here.click("Home", Role.Button, Role.CheckBox)
+    here.wait_for("Answered today: 0")
+
+
+def test_ones_own_answers_on_another_machine_are_merged_into_ones_own(here, elsewhere):
+    here.click("The learner in the file is me", Role.CheckBox)
+
+    here.window.learner.merge(elsewhere)
+
+    here.wait_for("Done: progress.json is merged in: 1 new answer of Learner.")
+    assert here.find("Learner", Role.ComboBox).count() == 1
+    here.click("Home", Role.Button, Role.CheckBox)
+    here.wait_for("Answered today: 1")

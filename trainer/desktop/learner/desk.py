@@ -29,6 +29,14 @@ class LearnerData:
     can_fit: bool
 
 
+@dataclass(frozen=True)
+class MergeResult:
+    """What is here after a file was merged in, and for each learner of the file how many answers were new."""
+
+    data: HomeData
+    answers: tuple[tuple[str, int], ...]
+
+
 class LearnerDesk:
     """Reads and changes what the page shows."""
 
@@ -96,13 +104,13 @@ class LearnerDesk:
         store, _, _, clock = self._backend.opened()
         store.export_progress(path, clock.now(), watch=watch)
 
-    def merge(self, path: Path, watch: "Watch") -> HomeData:
-        """Merge a file of progress into what is here."""
+    def merge(self, path: Path, watch: "Watch", *, mine: bool) -> MergeResult:
+        """Merge a file of progress into what is here; ``mine`` says that its one learner is who learns here."""
         from trainer.study.exchange import import_progress
 
-        store, _, _, clock = self._backend.opened()
-        import_progress(store, path, clock, watch=watch)
-        return self._backend.home()
+        store, _, learner, clock = self._backend.opened()
+        merged = import_progress(store, path, clock, learner if mine else None, watch=watch)
+        return MergeResult(self._backend.home(), tuple((one.name, one.answers) for one in merged))
 
     def fit(self, progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> "Fit":
         """Fit parameters to the learner's own reviews."""

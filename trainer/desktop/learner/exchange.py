@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QProgressBar, QWidget
 
-from trainer.desktop.learner.desk import LearnerDesk
-from trainer.desktop.results import HomeData
+from trainer.desktop.learner.desk import LearnerDesk, MergeResult
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, column, label, row
+from trainer.desktop.wording import counted
 from trainer.store.watching import Watch
 
 _ABOUT = (
@@ -22,8 +22,12 @@ _ABOUT = (
 
 
 class ExchangeCard(QFrame):
-    """``said`` gives a tone and a sentence for the banner, ``merged`` the data after a file was merged in."""
+    """``began`` says that a file is worked on, ``said`` gives a tone and a sentence for the banner.
 
+    ``merged`` gives the data after a file was merged in.
+    """
+
+    began = Signal()
     said = Signal(str, str)
     merged = Signal(object)
     _moved = Signal(str, float)
@@ -49,11 +53,14 @@ class ExchangeCard(QFrame):
         self._export.clicked.connect(self._on_export)
         self._merge.clicked.connect(self._on_merge)
         self._cancel.clicked.connect(self._cancelled.set)
+        self._mine = QCheckBox("The learner in the file is me: I began anew on another machine")
+        self._mine.setToolTip("Otherwise learners of a file that are not known here are added")
         controls = row(spacing=Space.S)
         for control in (self._export, self._merge, self._cancel):
             controls.addWidget(control)
         controls.addStretch(1)
         layout.addLayout(controls)
+        layout.addWidget(self._mine)
         layout.addStretch(1)
         self._moved.connect(self._on_moved)
         self._set_working(working=False)
@@ -64,7 +71,8 @@ class ExchangeCard(QFrame):
 
     def merge(self, path: Path) -> None:
         """Merge a file of progress, and say so."""
-        self._start(partial(self._desk.merge, path), partial(self._on_merged, path))
+        work = partial(self._desk.merge, path, mine=self._mine.isChecked())
+        self._start(work, partial(self._on_merged, path))
 
     def _on_export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Export all progress", "progress.json", "Progress (*.json)")
@@ -78,6 +86,7 @@ class ExchangeCard(QFrame):
 
     def _start(self, work: Callable[[Watch], object], on_done: Callable[[object], None]) -> None:
         self._cancelled.clear()
+        self.began.emit()
         self._set_working(working=True)
 
         def done(result: object) -> None:
@@ -91,18 +100,26 @@ class ExchangeCard(QFrame):
         self._text.setText(f"{what}…")
         self._bar.setValue(round(share * 100))
 
-    def _on_merged(self, path: Path, data: HomeData) -> None:
-        self.merged.emit(data)
-        self.said.emit("good", f"{path.name} is merged in.")
+    def _on_merged(self, path: Path, result: MergeResult) -> None:
+        self._mine.setChecked(False)
+        self.merged.emit(result.data)
+        news = ", ".join(f"{counted(count, 'new answer')} of {name}" for name, count in result.answers)
+        self.said.emit("good", f"{path.name} is merged in: {news or 'nothing new'}.")
 
     def _on_failed(self, sentence: str) -> None:
         self._set_working(working=False)
         self.said.emit("info" if self._cancelled.is_set() else "bad", sentence)
 
     def _set_working(self, *, working: bool) -> None:
+        watched = self._cancel.hasFocus()
         self._text.setText(_ABOUT)
         self._bar.setValue(0)
         self._bar.setVisible(working)
         self._cancel.setVisible(working)
         self._export.setEnabled(not working)
         self._merge.setEnabled(not working)
+        self._mine.setEnabled(not working)
+        if working:
+            self._cancel.setFocus()
+        elif watched:
+            self._export.setFocus()

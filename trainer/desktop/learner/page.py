@@ -11,6 +11,7 @@ from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.learner.exchange import ExchangeCard
 from trainer.desktop.learner.parameters import ParametersCard
 from trainer.desktop.pages.page import ReadingPage
+from trainer.desktop.process_view.wording import size_text
 from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
@@ -48,6 +49,7 @@ class LearnerPage(ReadingPage):
                 areas.add(box)
             self.body.addWidget(areas)
         self.body.addStretch(1)
+        self._exchange.began.connect(self.banner.hide)
         self._exchange.said.connect(self.banner.say)
         self._exchange.merged.connect(self.replaced)
         self._parameters.changed.connect(self._on_changed)
@@ -151,7 +153,7 @@ class LearnerPage(ReadingPage):
         )
         self._backups.set_rows(
             [
-                (when(backup.made_at), f"{backup.size / 1024:,.0f} KiB", "before an update" if backup.permanent else "")
+                (when(backup.made_at), size_text(backup.size), "before an update" if backup.permanent else "")
                 for backup in data.backups
             ]
         )
@@ -173,16 +175,21 @@ class LearnerPage(ReadingPage):
         self._work(partial(self._desk.switch, self._who.itemData(index)), partial(self._on_changed, said))
 
     def _on_add(self) -> None:
-        name = self._name.text().strip()
-        if name:
-            self._name.clear()
+        if name := self._written_name():
             self._work(partial(self._desk.add, name), partial(self._on_changed, f"{name} learns now."))
 
     def _on_rename(self) -> None:
-        name = self._name.text().strip()
-        if name:
-            self._name.clear()
+        if name := self._written_name():
             self._work(partial(self._desk.rename, name), partial(self._on_changed, f"The learner is named {name}."))
+
+    def _written_name(self) -> str:
+        """Take the name that was written, and ask for one where there is none."""
+        name = self._name.text().strip()
+        self._name.clear()
+        if not name:
+            self.banner.say("info", "Write the name first.")
+            self._name.setFocus()
+        return name
 
     def _on_limits(self) -> None:
         work = partial(self._desk.prefer, self._retention.value() / 100, self._new.value(), self._reviews.value())

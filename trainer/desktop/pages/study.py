@@ -209,6 +209,7 @@ class StudyPage(QWidget):
 
     def _on_finished(self, summary: "Summary") -> None:
         # the sitting stays: its last answer can still be taken back
+        self.banner.hide()
         self.summary.show_summary(summary)
         self._stack.setCurrentWidget(self.summary)
         self._top.hide()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
+from trainer.desktop.process_view.wording import size_text
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import pixmap
 from trainer.desktop.theme.tokens import Space
@@ -93,7 +94,7 @@ class TroublePage(QWidget):
             self._backups.addWidget(label(_KEPT, tone="muted", wrap=True))
         for backup in backups[:_OFFERED]:
             made = when(backup.made_at)
-            control = button(f"{made} ({backup.size / 1024:,.0f} KiB)", "row", f"Put back the copy of {made}")
+            control = button(f"{made} ({size_text(backup.size)})", "row", f"Put back the copy of {made}")
             control.clicked.connect(partial(self.restore_asked.emit, backup))
             self._backups.addWidget(control)
 
