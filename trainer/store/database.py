@@ -167,14 +167,14 @@ def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
     cause = error.orig
     match getattr(cause, "sqlite_errorcode", 0) & 0xFF:  # without the extended part
         case sqlite3.SQLITE_FULL:
-            return DiskFull(f"The disk is full: nothing more can be written to {place}.")
+            return DiskFull(f"The disk is full: nothing more can be written to {place}. Make room, then try again.")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Locked(f"Another running copy of the trainer holds {place}; close it and try again.")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedFile(f"{place} is damaged ({cause}). It has been left as it is.")
         case sqlite3.SQLITE_IOERR:
             if reason := no_room(Path(place)):
-                return DiskFull(f"{reason}: nothing more can be written to {place}.")
+                return DiskFull(f"{reason}: nothing more can be written to {place}. Make room, then try again.")
             return StoreError(
                 f"The disk of {place} refuses to read or write ({cause}). What was confirmed is kept; see whether the "
                 "disk is full, has been removed or is failing."

@@ -221,6 +221,7 @@ class StudyPage(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self.banner.say("bad", sentence)
         self._on_answer_changed()
+        self.focus_first()  # the button that was pressed could not keep the keyboard
 
     # the learner acts
 

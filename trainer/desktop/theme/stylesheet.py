@@ -130,7 +130,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: ${ch
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; outline: none;
     selection-background-color: $accent_soft; selection-color: $ink; padding: ${XS}px; }
 QTextBrowser[look="prose"] { background: transparent; border: none; }
-QTextBrowser[look="prose"]:focus { border: 2px solid $focus; }
+QTextBrowser[look="prose"]:focus { border: none; border-bottom: 2px solid $focus; background: $accent_soft; }
 QPlainTextEdit[look="code"] { background: $surface; font-family: "$mono"; font-size: ${code}px; }
 QPlainTextEdit[look="output"] { background: $sunken; border: 1px solid $line; font-family: "$mono";
     font-size: ${code}px; }
