@@ -60,6 +60,10 @@ class Accesses(Emitter):
         """Note that a struct is copied between places whose addresses are in these registers (see ``Val``)."""
         raise NotImplementedError
 
+    def reads_row(self, size: str) -> None:
+        """Note that the size of a row of a variable length array is read."""
+        raise NotImplementedError
+
     # constants
 
     def pool(self, value: Val) -> None:

@@ -141,7 +141,10 @@ class Operators(Accesses):
         target = pointer.type.target
         if isinstance(target, Record) and target.members is None:
             refuse(node, f"{target} is not complete", self.filename)
-        size: str | int = target.size if not target.is_variable else self.size_code(target)
+        size: str | int = target.size
+        if target.is_variable:
+            size = self.size_code(target)
+            self.reads_row(size)
         stable = pointer.firm and index.firm
         if index.const is not None and isinstance(size, int):
             distance = _known(index) * size * sign

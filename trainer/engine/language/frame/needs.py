@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _MAKES_STRUCT = (c_ast.FuncCall, c_ast.TernaryOp, c_ast.CompoundLiteral, c_ast.Compound)
 _PAIR = 3  # registers for two words that wait
-_FREE_PAIRS = 2  # for sizes, among the registers that need not be saved
+_FREE_PAIRS = 3  # for sizes, among the registers that need not be saved
+_PAIRS = 4  # for sizes at all; those that are multiplied have one more
 _NO_CALL = -1 << 20
 _MOST_MOVES = 16  # by which a struct is copied; larger ones need a loop
 _USES_OF_WORDS = 3  # of a register: an address that is used more often gets its register first
@@ -78,6 +79,8 @@ class FrameNeeds(Unevaluated):
         self.wide_sizes = 0  # of variable length arrays, twice as wide as a register, that nothing is called before
         self.wide_across_calls = 0  # the others
         self._wide_in_loop = 0
+        self._multiplies_sizes = False
+        self._rows: set[str] = set()  # the sizes of rows of arrays that are needed after calls
         self.unreachable = False  # what is compiled: gcc makes no code of it
         self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
 
@@ -115,8 +118,14 @@ class FrameNeeds(Unevaluated):
             self.wide_across_calls += count
         else:
             self.wide_sizes += count
+            self._multiplies_sizes = self._multiplies_sizes or dimensions > 1
             self.saved_registers = max(self.saved_registers, int(pointed_at))
             self._wide_in_loop += count if self.in_loop else 0
+
+    def reads_row(self, size: str) -> None:
+        """Note that the size of a row of a variable length array is read, which waits since the array was made."""
+        if not self._is_ignored and self.pressure > _NO_CALL:
+            self._rows.add(size)
 
     def registers_and_spilled(self) -> tuple[int, tuple[int, ...]]:
         """Return how many registers the function saves, and the bytes of the values that find none."""
@@ -124,8 +133,14 @@ class FrameNeeds(Unevaluated):
         if self.wide_sizes > _FREE_PAIRS:
             registers = SAVED_REGISTERS
         pairs = max(0, min(self.wide_across_calls, (SAVED_REGISTERS - registers) // 2))
-        spilled = *self.spilled, *[2 * LONG.size] * (self.wide_across_calls - pairs)
-        return registers + 2 * pairs, spilled
+        in_pairs = _PAIRS + self._multiplies_sizes
+        wide = self.wide_across_calls - pairs + max(0, self.wide_sizes - in_pairs)
+        words = 0  # what finds no register beside pairs: the stack pointer before the arrays, the sizes of rows but one
+        if self._multiplies_sizes and self.wide_sizes > in_pairs:
+            words = max(1, len(self._rows))
+        elif self.wide_sizes >= 2 * _PAIRS:
+            registers, words = SAVED_REGISTERS - 1, 1
+        return registers + 2 * pairs, (*self.spilled, *[2 * LONG.size] * wide, *[LONG.size] * words)
 
     def hold_record(self, node: Any, ctype: CType) -> None:
         """Note that a struct that a call or a literal gives waits as a number does.
