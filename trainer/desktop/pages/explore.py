@@ -151,7 +151,7 @@ class ExplorePage(ScrollPage):
     def _build(self) -> None:
         layout = self.body
         self.content.setMaximumWidth(_WIDEST)
-        head = ResponsiveRow(self._services.theme, 860, Space.S)
+        head = ResponsiveRow(self._services.theme, 700, Space.S)
         platform = label("Platform", tone="muted")
         platform.setBuddy(self._platform)
         head.add(label("Explore", "title"), 0)

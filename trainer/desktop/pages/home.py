@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
-from trainer.desktop.theme.icons import pixmap
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_levels
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
 from trainer.desktop.widgets.figure import Figure
+from trainer.desktop.widgets.icon_label import IconLabel
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.wording import counted
@@ -142,7 +142,7 @@ class HomePage(ScrollPage):
     def _pack_card(self, pack: "PackLine") -> QFrame:
         box = card()
         layout = row(box, Space.M, Space.L)
-        layout.addWidget(self._icon("pack", self._services.theme.palette.accent), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(IconLabel(self._services.theme, "pack", "accent", 22), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=Space.XS)
         words.addWidget(label(pack.title, "strong", wrap=True))
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(pack.kinds.items()))
@@ -155,7 +155,7 @@ class HomePage(ScrollPage):
         box = card("banner")
         box.setProperty("tone", "bad")
         layout = row(box, Space.M, Space.L)
-        layout.addWidget(self._icon("warning", self._services.theme.palette.bad), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(IconLabel(self._services.theme, "warning", "bad", 22), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=Space.XS)
         words.addWidget(label("This pack cannot be used", "strong"))
         words.addWidget(label(broken.path, "code", wrap=True))
@@ -166,12 +166,6 @@ class HomePage(ScrollPage):
             words.addWidget(label(f"… and {more} more; 'trainer pack check' lists them all.", tone="muted", wrap=True))
         layout.addLayout(words, 1)
         return box
-
-    def _icon(self, name: str, colour: str) -> QLabel:
-        theme = self._services.theme
-        result = QLabel()
-        result.setPixmap(pixmap(theme, name, colour, theme.px(22), self.devicePixelRatioF()))
-        return result
 
     def _on_study(self) -> None:
         if self._waiting:

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from trainer.desktop.process_view.wording import size_text
 from trainer.desktop.services import Services
-from trainer.desktop.theme.icons import pixmap
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import announce, button, card, clear, column, label, row
+from trainer.desktop.widgets.icon_label import IconLabel
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.wording import when
 
@@ -43,9 +43,7 @@ class TroublePage(QWidget):
         theme.changed.connect(lambda: box.setMaximumWidth(theme.px(720)))
         layout = column(box, Space.M, Space.XXL)
         head = row(spacing=Space.M)
-        picture = QLabel()
-        picture.setPixmap(pixmap(theme, "warning", theme.palette.bad, theme.px(32), self.devicePixelRatioF()))
-        head.addWidget(picture)
+        head.addWidget(IconLabel(theme, "warning", "bad", 32))
         head.addWidget(label("Your data cannot be opened", "title", wrap=True), 1)
         layout.addLayout(head)
         self.sentence = label("", "lead", wrap=True)

@@ -149,11 +149,13 @@ QTableView QTableCornerButton::section { background: $surface; border: none; }
 
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; }
-QTabBar::tab { background: transparent; color: $ink_muted; padding: ${S}px ${M}px; margin-right: ${XS}px;
+QTabBar::tab { background: transparent; color: $ink_muted; padding: ${S}px 10px; margin-right: 2px;
     border: none; border-bottom: 2px solid transparent; font-weight: 600; }
 QTabBar::tab:selected { color: $ink; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: ${SMALL}px; }
+
+QTabBar QToolButton { background: $surface; border: 1px solid $line_strong; padding: 0; }
 
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
