@@ -186,7 +186,7 @@ def test_somebody_else_from_another_machine_is_added(here, elsewhere):
 
 
 def test_ones_own_answers_on_another_machine_are_merged_into_ones_own(here, elsewhere):
-    here.click("The learner in the file is me", Role.CheckBox)
+    here.click("The file is my own", Role.CheckBox)
 
     here.window.learner.merge(elsewhere)
 

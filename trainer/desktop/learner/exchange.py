@@ -53,8 +53,8 @@ class ExchangeCard(QFrame):
         self._export.clicked.connect(self._on_export)
         self._merge.clicked.connect(self._on_merge)
         self._cancel.clicked.connect(self._cancelled.set)
-        self._mine = QCheckBox("The learner in the file is me: I began anew on another machine")
-        self._mine.setToolTip("Otherwise learners of a file that are not known here are added")
+        self._mine = QCheckBox("The file is my own, from another machine")
+        self._mine.setToolTip("Its one learner is who learns here; otherwise unknown learners are added")
         controls = row(spacing=Space.S)
         for control in (self._export, self._merge, self._cancel):
             controls.addWidget(control)
