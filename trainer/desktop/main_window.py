@@ -1,38 +1,24 @@
-"""The main window: navigation, menus, and pages that are made when first visited."""
+"""The main window: what its pages ask of each other and of the worker, from its opening to its closing."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.daily_backup import DailyBackup
 from trainer.desktop.menus import add_menus
-from trainer.desktop.navigation import NavigationRail
-from trainer.desktop.page_factory import STUDY_PARTS, import_in_turns, make_page
-from trainer.desktop.reading_order import focus_next
+from trainer.desktop.page_factory import STUDY_PARTS, import_in_turns
+from trainer.desktop.paged_window import PagedWindow
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import application_icon
-from trainer.desktop.widgets.basics import row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from trainer.desktop.backend import Choice
-    from trainer.desktop.cards.page import CardsPage
-    from trainer.desktop.classroom.entrance import EntrancePage
-    from trainer.desktop.classroom.page import ClassPage
-    from trainer.desktop.exam.page import ExamPage
-    from trainer.desktop.learner.page import LearnerPage
-    from trainer.desktop.packs.page import PacksPage
-    from trainer.desktop.pages.explore import ExplorePage
-    from trainer.desktop.pages.home import HomePage
-    from trainer.desktop.pages.practice import PracticePage
-    from trainer.desktop.pages.study import StudyPage
-    from trainer.desktop.pages.trouble import TroublePage
-    from trainer.desktop.progress.page import ProgressPage
     from trainer.desktop.results import HomeData, Newcomer
     from trainer.store.backups import Backup
     from trainer.study.glance import Glance
@@ -42,14 +28,13 @@ _NEEDS_LEARNER = frozenset({"home", "study", "practice", "exam", "progress", "pa
 _NEEDS_STORE = _NEEDS_LEARNER | {"class"}
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PagedWindow):
     """Shows the home page at once; ``load`` then fills it from the worker, and ``settled`` says that there is time."""
 
     settled = Signal()
 
     def __init__(self, services: Services) -> None:
-        super().__init__()
-        self._services = services
+        super().__init__(services)
         self._data: HomeData | None = None
         self._problem = ""
         self._nobody = False
@@ -57,17 +42,9 @@ class MainWindow(QMainWindow):
         self._opening = False
         self._backups = DailyBackup(services.backend, self)
         self._wanted = "home"
-        self._pages: dict[str, QWidget] = {}
         self.setWindowTitle("Memory Layout Trainer")
         self.setWindowIcon(application_icon())
         self.setMinimumSize(640, 480)
-        self.rail = NavigationRail(services.theme)
-        self._stack = QStackedWidget()
-        centre = QWidget()
-        layout = row(centre, 0)
-        layout.addWidget(self.rail)
-        layout.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
         add_menus(self, services, self.show_page, self._on_open_file)
         self.rail.page_asked.connect(self.show_page)
         self._backups.failed.connect(self._on_no_backup)
@@ -85,7 +62,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Show a page; without the learner's data what is wrong with it instead of a page that needs it."""
         self._wanted = name
-        if self._opening and name not in self._pages:
+        if self._opening and not self.is_made(name):
             # the worker imports what the page needs, too; Python cannot import the same things on two threads at once
             self.rail.mark(name)
             return
@@ -97,113 +74,35 @@ class MainWindow(QMainWindow):
             name = "trouble"
         elif self._nobody and name in _NEEDS_LEARNER:
             name = "entrance"
-        page = self._page(name)
-        self._stack.setCurrentWidget(page)
+        page = self.bring_up(name)
         if self._stale:
             self._refresh()
         focus = getattr(page, "focus_first", None)
         if focus is not None:
             focus()
 
-    # pages, made when first asked for: their imports are what a fast start leaves out
-
-    @property
-    def home(self) -> "HomePage":
-        """The home page."""
-        return self._page("home")
-
-    @property
-    def study(self) -> "StudyPage":
-        """The study page."""
-        return self._page("study")
-
-    @property
-    def practice(self) -> "PracticePage":
-        """The practice page."""
-        return self._page("practice")
-
-    @property
-    def explore(self) -> "ExplorePage":
-        """The explore page."""
-        return self._page("explore")
-
-    @property
-    def exam(self) -> "ExamPage":
-        """The exam page."""
-        return self._page("exam")
-
-    @property
-    def progress(self) -> "ProgressPage":
-        """The progress page."""
-        return self._page("progress")
-
-    @property
-    def packs(self) -> "PacksPage":
-        """The packs page."""
-        return self._page("packs")
-
-    @property
-    def learner(self) -> "LearnerPage":
-        """The learner's page."""
-        return self._page("learner")
-
-    @property
-    def cards(self) -> "CardsPage":
-        """The page of all cards."""
-        return self._page("cards")
-
-    @property
-    def classroom(self) -> "ClassPage":
-        """The page of the class."""
-        return self._page("class")
-
-    @property
-    def entrance(self) -> "EntrancePage":
-        """The page that asks who learns on this computer."""
-        return self._page("entrance")
-
-    @property
-    def trouble(self) -> "TroublePage":
-        """The page that says why the learner's data cannot be used."""
-        return self._page("trouble")
-
-    def current_page(self) -> QWidget:
-        """Return the page that is shown."""
-        return self._stack.currentWidget()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let the Tab key go in the order in which a page is read."""
-        return focus_next(self, QApplication.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; what has been answered is kept, and what is being recorded finished first."""
-        for name, page in self._pages.items():
-            may_close = getattr(page, "may_close", None)
-            if may_close is not None and not may_close():
+        for name, may_close in self.each("may_close"):
+            if not may_close():
                 self.show_page(name)
                 event.ignore()
                 return
-        for page in self._pages.values():
-            keep = getattr(page, "keep", None)
-            if keep is not None:
-                keep()
+        for _, keep in self.each("keep"):
+            keep()
         self._services.settings.geometry = self.saveGeometry()
         self._backups.stop()
         self._services.lane.post(self._services.backend.close)
         self._services.lane.close()
         super().closeEvent(event)
 
-    def _page(self, name: str) -> QWidget:
-        if name not in self._pages:
-            page = make_page(name, self._services)
-            self._pages[name] = page
-            self._stack.addWidget(page)
-            for signal, slot in self._signals(name).items():
-                if hasattr(page, signal):
-                    getattr(page, signal).connect(slot)
-            if self._data is not None and hasattr(page, "show_data"):
-                page.show_data(self._data)
-        return self._pages[name]
+    def on_made(self, name: str, page: QWidget) -> None:
+        """Listen to a new page, and show it what is there."""
+        for signal, slot in self._signals(name).items():
+            if hasattr(page, signal):
+                getattr(page, signal).connect(slot)
+        if self._data is not None and hasattr(page, "show_data"):
+            page.show_data(self._data)
 
     def _signals(self, name: str) -> "dict[str, Callable[..., object]]":
         """Return what a page may ask of the window, by the name of its signal."""
@@ -236,15 +135,13 @@ class MainWindow(QMainWindow):
         self._begin(partial(self._services.backend.practise, choice, counts=counts))
 
     def _begin(self, make_session: "Callable[[], Session]") -> None:
-        page = self.study
         self.rail.mark("study")
-        self._stack.setCurrentWidget(page)
-        page.begin(make_session)
+        self.bring_up("study").begin(make_session)
 
     def _on_changed(self) -> None:
         # the next question must not wait for figures that nobody looks at
         self._stale = True
-        if self._stack.currentWidget() is not self._pages.get("study"):
+        if not self.shows("study"):
             self._refresh()
 
     def _refresh(self) -> None:
@@ -269,7 +166,7 @@ class MainWindow(QMainWindow):
         import_in_turns(STUDY_PARTS, self, self._on_imported)
 
     def _on_imported(self) -> None:
-        self._page("study")
+        self.page("study")
         backend, complain = self._services.backend, partial(self.home.banner.say, "bad")
         self._services.lane.run(backend.warm_up, self._on_warm, complain, self)
 
@@ -288,10 +185,8 @@ class MainWindow(QMainWindow):
         self._data = data
         self.rail.show_class(data.in_class)
         self._services.settings.remember_learner(self._services.backend.server, data.learner.uuid.hex)
-        for page in self._pages.values():
-            show = getattr(page, "show_data", None)
-            if show is not None:
-                show(data)
+        for _, show in self.each("show_data"):
+            show(data)
 
     def _on_replaced(self, data: "HomeData") -> None:
         self._abandon()
@@ -299,10 +194,8 @@ class MainWindow(QMainWindow):
 
     def _abandon(self) -> None:
         """Let go of what was begun: it is another learner's, or of data that is no longer there."""
-        for page in self._pages.values():
-            abandon = getattr(page, "abandon", None)
-            if abandon is not None:
-                abandon()
+        for _, abandon in self.each("abandon"):
+            abandon()
 
     def _on_trouble(self, sentence: str) -> None:
         self._opening = False
@@ -320,8 +213,7 @@ class MainWindow(QMainWindow):
     def _on_analysis_asked(self) -> None:
         # an instructor may look at it without being a learner
         self.rail.mark("packs")
-        self._stack.setCurrentWidget(self.packs)
-        self.packs.analyse("")
+        self.bring_up("packs").analyse("")
 
     def _on_entered(self, name: str) -> None:
         work = partial(self._services.backend.enter, name)
