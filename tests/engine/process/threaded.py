@@ -52,6 +52,7 @@ class ThreadedProcess(FakeProcess):
         self.stack = self.map(1 << 20) + (1 << 20)
         self.thread.descriptor = self.map(0x3000) + 0x1000
         self.thread.write_descriptor()
+        self.loaded = SimpleNamespace(stack_pointer=self.stack, addresses=SimpleNamespace(library=TEXT))
         self.code = {}
         self.pointers = {}
         self.line = 0

@@ -10,7 +10,7 @@ from trainer.engine.libc.results import system_call
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_frame import SignalInfo
-from trainer.engine.process.signal_numbers import CODES, LAST, SIGNALS
+from trainer.engine.process.signal_numbers import CODES, INTERNAL, LAST, SIGNALS
 from trainer.engine.process.signals import mask_to_set
 from trainer.engine.process.threads import Wake
 from trainer.engine.process.work_timers import WorkTimer
@@ -32,7 +32,7 @@ def _fail(process: "Process", error: int) -> int:
 @function("raise", "gsignal")
 def raise_(process: "Process", number: int) -> int:
     """Send a signal to the calling thread; 0 sends nothing."""
-    if not 0 <= number <= LAST:
+    if not 0 <= number <= LAST or number in INTERNAL:
         return _fail(process, Errno.EINVAL)
     if number:
         process.signals.raise_in_thread(number)

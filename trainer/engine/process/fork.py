@@ -15,7 +15,7 @@ from trainer.engine.process.errno import Errno
 from trainer.engine.process.journal import RecordedTurns, ReplayedTurns, Result
 from trainer.engine.process.shared_memory import private_changes
 from trainer.engine.process.signal_frame import SignalInfo
-from trainer.engine.process.signal_numbers import CODES, SIGNALS
+from trainer.engine.process.signal_numbers import CODES, SIGNALS, number_of
 from trainer.engine.process.signals import SIG_IGN
 from trainer.engine.process.stops import CONTINUED, STOPPED
 from trainer.engine.process.usage import Usage
@@ -133,7 +133,7 @@ def _live(child: "Process") -> greenlet | None:
     except ProcessExit as end:
         status = end.code << 8
     except ProcessKilled as end:
-        status = SIGNALS[end.signal]
+        status = number_of(end.signal)
     processor = child.threads.processor
     _bury(processor.processes.get(child.threads.pid, child), status)
     following = processor.next()

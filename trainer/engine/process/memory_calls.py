@@ -74,6 +74,12 @@ class MemoryCalls(SystemCalls):
         if address % PAGE_SIZE or length == 0 or end > self.space.platform.user_end:
             rule = Rule("bad-argument", {"call": "munmap", "why": "an unaligned address, or length 0"})
             return self._report("munmap", Errno.EINVAL, rule, address=address, length=length)
+        area = self.space.areas.find(address)
+        try:
+            if area is not None and area.start < address and end < area.end:
+                self._check_map_count()
+        except Denied as failure:
+            return self._report("munmap", failure.errno, failure.rule, address=address, length=length)
         self.space.unmap(address, end)
         rule = Rule("unmap-whole-pages", {"length": end - address})
         return self._report("munmap", 0, rule, address=address, length=length)
@@ -110,7 +116,7 @@ class MemoryCalls(SystemCalls):
             raise denied(Errno.ENOMEM, "no-huge-pages")
         size = page_up(length)
         space, platform = self.space, self.space.platform
-        if len(space.areas) >= platform.max_map_count:
+        if len(space.areas) > platform.max_map_count:
             raise denied(Errno.ENOMEM, "map-count", count=platform.max_map_count)
         kind = flags & 0x0F
         # shared anonymous memory is a file of its own to the kernel, and is not aligned to huge pages
@@ -240,8 +246,17 @@ class MemoryCalls(SystemCalls):
             if area is None:
                 raise denied(Errno.ENOMEM, "mprotect-hole", address=at)
             stop = min(end, area.end)
-            space.protect(at, stop, rights, self._flags_with(area, at, stop, rights))
+            flags = self._flags_with(area, at, stop, rights)
+            if (at > area.start or stop < area.end) and (rights, flags) != (area.protection, area.flags):
+                self._check_map_count()
+            space.protect(at, stop, rights, flags)
             at = stop
+
+    def _check_map_count(self) -> None:
+        """Refuse to split one more area (split_vma)."""
+        limit = self.space.platform.max_map_count
+        if len(self.space.areas) >= limit:
+            raise denied(Errno.ENOMEM, "map-count", count=limit)
 
     def _flags_with(self, area: Vma, start: int, end: int, rights: int) -> int:
         """Check the limits for new rights, and return the flags: writable private memory is accounted for."""

@@ -10,7 +10,8 @@ SIGNALS: dict[str, int] = {
 NAMES: dict[int, str] = {number: name for name, number in SIGNALS.items()}
 
 LAST = 64  # real-time signals go up to SIGRTMAX
-FIRST_REAL_TIME = 34  # 32 and 33 are glibc's own
+FIRST_REAL_TIME = 34
+INTERNAL = (32, 33)  # glibc keeps them to itself
 
 IGNORED_BY_DEFAULT = frozenset({"SIGCHLD", "SIGCONT", "SIGURG", "SIGWINCH"})
 STOPPING = frozenset({"SIGSTOP", "SIGTSTP", "SIGTTIN", "SIGTTOU"})
@@ -24,7 +25,18 @@ CODES: dict[str, int] = {
 
 
 def name_of(number: int) -> str:
-    """Return the name of a signal: ``SIGSEGV``, ``SIGRTMIN+1``."""
+    """Return the name of a signal: ``SIGSEGV``, ``SIGRTMIN+1``; ``SIG32`` for glibc's own."""
     if number in NAMES:
         return NAMES[number]
+    if number < FIRST_REAL_TIME:
+        return f"SIG{number}"
     return f"SIGRTMIN+{number - FIRST_REAL_TIME}" if number > FIRST_REAL_TIME else "SIGRTMIN"
+
+
+def number_of(name: str) -> int:
+    """Return the number of a signal; the inverse of ``name_of``."""
+    if name in SIGNALS:
+        return SIGNALS[name]
+    if name.startswith("SIGRTMIN"):
+        return FIRST_REAL_TIME + int(name.removeprefix("SIGRTMIN") or 0)
+    return int(name.removeprefix("SIG"))

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 PTHREAD_STACK_MIN = 16384
 CACHE_LIMIT = 40 << 20
 _PAGE = 4096
+_WORD = (1 << 64) - 1
 _MINIMAL_REST = 2048  # MINIMAL_REST_STACK
 _DEFAULT_UNLIMITED = 2 << 20  # ARCH_STACK_DEFAULT_SIZE, where RLIMIT_STACK is unlimited
 _DESCRIPTOR_ALIGNMENT = 64
 _START_FRAMES = 0xA0  # frames of clone3 and start_thread above the start routine's return address (measured)
+_RESIDUE_CODE = 0xB0C06  # where start_thread's calls return to in the C library
 _DTV_SURPLUS = 14
 _DTV_ENTRY = 16
 
@@ -100,6 +102,16 @@ class ThreadStacks:
         if self._slots and not thread.stack.supplied:
             return thread.stack.end - _START_FRAMES
         return thread.descriptor + DESCRIPTOR_SIZE - self.process.tls.static_size - _START_FRAMES
+
+    def leave_residue(self, thread: Thread) -> None:
+        """Overwrite the frame of the start routine as start_thread does with what it calls then (measured)."""
+        if self._slots:
+            return
+        loaded, pointer = self.process.loaded, thread.descriptor
+        caller, code = loaded.stack_pointer, loaded.addresses.library + _RESIDUE_CODE
+        words = (pointer, 0, _WORD - 0x7F, 0, caller, code, pointer, 0, _WORD - 0x7F)
+        lowest = self.start_pointer(thread) - 16 - 8 * (len(words) - 1)
+        self.process.space.poke(lowest, b"".join(word.to_bytes(8, "little") for word in words))
 
     def retire(self, thread: Thread) -> None:
         """Return the pages of an ending thread to the system, but for the top ones (advise_stack_range)."""

@@ -87,7 +87,7 @@ class Checked:
 class _CheckedWindow:
     """One type of ``Checked``."""
 
-    __slots__ = ("load", "range", "size", "store")
+    __slots__ = ("greatest", "least", "load", "size", "store")
 
     def __init__(
         self, load: Callable[[int], Any], store: Callable[[int, Any], None], size: int, unsigned: bool
@@ -96,13 +96,13 @@ class _CheckedWindow:
         self.store = store
         self.size = size
         half = 1 << size * 8 - 1
-        self.range = range(2 * half) if unsigned else range(-half, half)
+        self.least, self.greatest = (0, 2 * half - 1) if unsigned else (-half, half - 1)
 
     def __getitem__(self, index: int) -> Any:
         return self.load(index * self.size)
 
     def __setitem__(self, index: int, value: Any) -> None:
-        if isinstance(value, int) and value not in self.range:
+        if isinstance(value, int) and not self.least <= value <= self.greatest:
             raise ValueError("out of range")
         self.store(index * self.size, value)
 

@@ -42,7 +42,9 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
 
 
 def _run(process: "Process", thread: Thread, start: int, argument: int) -> int:
-    return int(process.call_on(start, [argument], process.thread_stacks.start_pointer(thread)) or 0)
+    result = process.call_on(start, [argument], process.thread_stacks.start_pointer(thread))
+    process.thread_stacks.leave_residue(thread)
+    return int(result or 0)
 
 
 def _report_end(process: "Process", thread: Thread) -> None:

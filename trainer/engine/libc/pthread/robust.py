@@ -26,6 +26,8 @@ def note_locked(process: "Process", mutex: int) -> None:
     thread = process.thread
     if _release_all not in thread.at_exit:
         thread.at_exit.append(_release_all)
+    if _release_of_all_threads not in process.threads.at_end:
+        process.threads.at_end.append(_release_of_all_threads)
     thread.robust_mutexes[mutex] = None
 
 
@@ -40,6 +42,13 @@ def _release_all(thread: "Thread") -> None:
     for mutex in thread.robust_mutexes:
         process.memory.store_i32(mutex + _LOCK, OWNER_DIED)
         process.threads.futexes.wake(mutex)
+    thread.robust_mutexes.clear()
+
+
+def _release_of_all_threads(process: "Process") -> None:
+    """Do that for those that the end of the process ends."""
+    for thread in process.threads.threads:
+        _release_all(thread)
 
 
 @function()

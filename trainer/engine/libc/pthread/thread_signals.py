@@ -7,7 +7,7 @@ from trainer.engine.libc.registry import function
 from trainer.engine.libc.signal import change_mask
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.signal_frame import SignalInfo
-from trainer.engine.process.signal_numbers import CODES, LAST
+from trainer.engine.process.signal_numbers import CODES, INTERNAL, LAST
 from trainer.engine.process.threads import State
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def pthread_kill(process: "Process", identity: int, number: int) -> int:
     thread = process.threads.find(identity)
     if thread is None:
         return look_at_ended(process, identity)
-    if not 0 <= number <= LAST:
+    if not 0 <= number <= LAST or number in INTERNAL:
         return Errno.EINVAL
     if number and thread.state is not State.ENDED:
         process.signals.send(SignalInfo(number, CODES["SI_TKILL"], sender=process.threads.pid), thread)
