@@ -11,10 +11,14 @@ from trainer.engine.floating import Extended, int_to_f32, to_f32
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_F32 = struct.Struct("<f")
+_F32, _U32 = struct.Struct("<f"), struct.Struct("<I")
+_F64, _U64 = struct.Struct("<d"), struct.Struct("<Q")
+_SURPLUS = 29  # bits that a mantissa of double precision has more
+_EXPONENT, _QUIET = 0x7F80_0000, 0x0040_0000
 
 __all__ = [
     "Extended",
+    "bits_of_f32",
     "divide",
     "f32_of_bits",
     "float_divide",
@@ -25,6 +29,7 @@ __all__ = [
     "power",
     "remainder",
     "reversed_bytes",
+    "signalling",
     "signed_distance",
     "to_f32",
     "trailing_zeros",
@@ -35,6 +40,24 @@ __all__ = [
 def f32_of_bits(bits: int) -> float:
     """Return the ``float`` with these bits."""
     return _F32.unpack(bits.to_bytes(4, "little"))[0]  # type: ignore[no-any-return]
+
+
+def signalling(bits: int) -> float:
+    """Return the NaN of single precision with these bits as a number of the host that signals if it does.
+
+    Calculations make it a quiet one, as they do in reality; ``bits_of_f32`` gives its bits.
+    """
+    widened = (bits >> 31) << 63 | 0x7FF << 52 | (bits & 0x7F_FFFF) << _SURPLUS
+    return _F64.unpack(_U64.pack(widened))[0]  # type: ignore[no-any-return]
+
+
+def bits_of_f32(value: float) -> int:
+    """Return the bits of a number of single precision, also of a NaN that signals."""
+    if value == value:
+        return _U32.unpack(_F32.pack(value))[0]  # type: ignore[no-any-return]
+    bits: int = _U64.unpack(_F64.pack(value))[0]
+    mantissa = bits >> _SURPLUS & 0x7F_FFFF
+    return (bits >> 63) << 31 | _EXPONENT | (mantissa or _QUIET)
 
 
 def float_to_int(value: float, limit: int) -> int:

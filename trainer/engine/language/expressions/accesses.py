@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from trainer.engine.language.expressions.bitfields import load_bits, store_bits
-from trainer.engine.language.expressions.code import Emitter, Place, Slot, Val, convert, normalised, wrap
+from trainer.engine.language.expressions.code import Emitter, Place, Slot, Val, arrived, convert, moved, wrap
 from trainer.engine.language.frame.text import address_text, load_text, store_text
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import FLOAT, VOID, Array, CType, Floating, Function, Integer, Pointer
@@ -97,8 +97,9 @@ class Accesses(Emitter):
                     self.insert(mark, f"{name} = {value.address}")
                     value.address = name
                 else:
-                    self.insert(mark, f"{name} = {normalised(value)}")
-                    value.code, value.exact, value.test, value.address, value.bits = name, True, None, None, None
+                    self.insert(mark, f"{name} = {moved(value)}")
+                    value.code, value.exact, value.test, value.address = name, True, None, None
+                    value.bits = arrived(value.type, name).bits if value.bits is not None else None
                 value.stable = True
 
     def saved(self, value: Val) -> Val:
@@ -106,8 +107,8 @@ class Accesses(Emitter):
         if value.firm and value.exact and value.test is None:
             return value
         name = self.temporary()
-        self.emit(f"{name} = {normalised(value)}")
-        return Val(value.type, name, stable=True)
+        self.emit(f"{name} = {moved(value)}")
+        return arrived(value.type, name) if value.bits is not None else Val(value.type, name, stable=True)
 
     def fixed(self, place: Place) -> Place:
         """Return the place with its address in a temporary, so that it can be used twice."""

@@ -8,7 +8,7 @@ from pycparser import c_ast
 
 from trainer.engine.language.builtins.names import library_name
 from trainer.engine.language.expressions.arguments import Arguments
-from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
+from trainer.engine.language.expressions.code import Place, Val, arrived, constant, convert, moved, normalised
 from trainer.engine.language.folding.known_floats import known_single
 from trainer.engine.language.folding.library_calls import known_comparison
 from trainer.engine.language.frame.layout import STACK_ALIGN
@@ -203,7 +203,7 @@ class Calls(Arguments):
             self.stabilise(values, mark)
         self.ends_block()
         self.holds_values()
-        codes = [leading, *(normalised(value) for value in values)]
+        codes = [leading, *(normalised(value) if leading == "process" else moved(value) for value in values)]
         if isinstance(ctype.result, Record) and leading == "process":
             place = self.result_places.pop(id(node), None) or self.local_place(self.new_local("", ctype.result))
             codes.insert(1, place.address)
@@ -223,7 +223,7 @@ class Calls(Arguments):
         name = self.temporary()
         self.emit(f"{name} = {call}")
         self.emit(RENEW)
-        result = Val(ctype.result, name, stable=True)
+        result = arrived(ctype.result, name) if leading != "process" else Val(ctype.result, name, stable=True)
         self.leave_in_register(result)
         return result
 

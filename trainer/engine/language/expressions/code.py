@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.records import Member
     from trainer.engine.language.symbols import Local
 
+_OF_MOVED = "bits_of_f32"
 MASK64 = 0xFFFFFFFFFFFFFFFF
 
 
@@ -106,6 +107,18 @@ def normalised(value: Val) -> str:
     return wrap(value.code, value.type)
 
 
+def moved(value: Val) -> str:
+    """Return code of a value that is passed on as it is: a ``float`` that is a signalling NaN stays one."""
+    if value.bits is None or value.bits.startswith(_OF_MOVED):
+        return normalised(value)
+    return f"(v if (v := {value.code}) == v else signalling({value.bits}))"
+
+
+def arrived(ctype: CType, name: str) -> Val:
+    """Return the value that somebody has passed on under a name of the host."""
+    return Val(ctype, name, stable=True, bits=f"{_OF_MOVED}({name})" if ctype is FLOAT else None)
+
+
 def wrap(code: str, ctype: CType) -> str:
     """Return code that reduces an integer modulo 2**bits into the range of ``ctype``."""
     if isinstance(ctype, Integer):
@@ -183,6 +196,8 @@ def _to_floating(value: Val, target: Floating) -> Val:
         code = f"to_f32({code})" if source is DOUBLE else f"int_to_f32({code})"
     elif isinstance(source, Integer):
         code = f"float({code})"
+    elif value.bits is not None and value.bits.startswith(_OF_MOVED):
+        code = f"({code} * 1.0)"  # which is quiet
     return Val(target, code, stable=value.firm)
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from trainer.engine.language.compatibility import joined_pointers
 from trainer.engine.language.expressions.assignments import Assignments
-from trainer.engine.language.expressions.code import Val, condition, convert, normalised
+from trainer.engine.language.expressions.code import Val, arrived, condition, convert, moved, normalised
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
-from trainer.engine.language.types import INT, VOID, CType, Integer, Pointer, common_type
+from trainer.engine.language.types import FLOAT, INT, VOID, CType, Integer, Pointer, common_type
+from trainer.engine.lazy_dataclasses import replace
 
 
 class Conditionals(Assignments):
@@ -67,12 +68,16 @@ class Conditionals(Assignments):
         registers = (1,) if isinstance(result, Pointer) else ()  # it is set in two places
         if len(self.lines) == mark and not second_lines:
             self.lines.pop()
+            if result is FLOAT and not (first.const is not None and second.const is not None):
+                code = f"({moved(first)} if {condition(test)} else {moved(second)})"
+                self.emit(f"{name} = {code}")
+                return arrived(result, name)
             code = f"({normalised(first)} if {condition(test)} else {normalised(second)})"
             return Val(result, code, stable=first.firm and second.firm and test.firm, registers=registers)
         self._branch(first, name, [])
         self.emit("else:")
         self._branch(second, name, second_lines)
-        return Val(result, name, stable=True, registers=registers)
+        return replace(arrived(result, name), registers=registers)
 
     def _conditional_without_middle(self, node: Any, test: Val) -> Val:
         """Compile ``test ?: other``."""
@@ -89,7 +94,7 @@ class Conditionals(Assignments):
         if isinstance(value.type, Record):
             self.copies(value.type.size, (), value.registers)
         with self.indented():
-            self.emit(normalised(value) if name is None else f"{name} = {normalised(value)}")
+            self.emit(normalised(value) if name is None else f"{name} = {moved(value)}")
 
     def _joined(self, value: Val, result: CType) -> Val:
         value = convert(value, result) if result.is_scalar else value

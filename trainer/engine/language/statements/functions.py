@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pycparser import c_ast
 
 from trainer.engine.language.expressions.calls import REGISTER
-from trainer.engine.language.expressions.code import Val, convert, normalised
+from trainer.engine.language.expressions.code import Val, convert, moved, normalised
 from trainer.engine.language.expressions.evaluation_order import has_effects
 from trainer.engine.language.frame.flow import FlowGraph
 from trainer.engine.language.frame.layout import STACK_ALIGN, Extras, lay_out
@@ -28,7 +28,7 @@ from trainer.engine.language.signatures import signature
 from trainer.engine.language.statements.leftovers import may_end_without_value
 from trainer.engine.language.statements.statements import Statements, constant_zero
 from trainer.engine.language.symbols import FunctionInfo, Local, host_name
-from trainer.engine.language.types import INT, LONG, VOID, CType, Floating, Integer, default_promotion
+from trainer.engine.language.types import FLOAT, INT, LONG, UINT, VOID, CType, Floating, Integer, default_promotion
 from trainer.engine.process.write_log import CALL, RETURN
 
 if TYPE_CHECKING:
@@ -116,7 +116,10 @@ class FunctionCompiler(Statements):
             place = self.local_place(local)
             if ctype.is_scalar:
                 assert place.slot is not None
-                self.emit(store_text(place.slot, ctype.code, value))  # type: ignore[attr-defined]
+                if ctype is FLOAT:
+                    self.emit(store_text(place.slot, UINT.code, f"bits_of_f32({value})"))
+                else:
+                    self.emit(store_text(place.slot, ctype.code, value))  # type: ignore[attr-defined]
             else:
                 self.emit(f"store({place.address}, {value})")
         self.info.signature = signature(self.result, passed, "*variable" in names)
@@ -186,7 +189,7 @@ class FunctionCompiler(Statements):
         self.pool(value)
         if self.keeps_register and self.result is VOID:
             self.leave_register()
-        code = normalised(value)
+        code = moved(value)
         if not value.stable:
             self.emit(f"result = {code}")
             code = "result"
