@@ -4,7 +4,8 @@ A kind is one module that defines
 
 1. a subclass of ``Question`` with ``kind: Literal["..."]``: what an author writes (pydantic, nothing else allowed);
 2. a subclass of ``Answer``: what a learner gives, as JSON in the learner's database;
-3. a subclass of ``Item``: the question made ready to be asked, with ``key()``, ``empty()`` and ``marks(answer)``;
+3. a subclass of ``Item`` (``trainer.questions.item``): the question made ready to be asked, with ``key()``, ``empty()``
+   and ``marks(answer)``;
 
 and is registered by one line in ``trainer.questions.kinds``. A question that concerns memory names a *probe* of a
 run (``trainer.questions.probes``) instead of a key: ``Question.prepare`` runs the program and the key is read off the
@@ -12,16 +13,11 @@ run. A key that is stated as well is compared with the run; ``KeyRefuted`` says 
 
 A kind knows nothing of parameters: a question that was written with them (``trainer.questions.parameters``) is one
 concrete question for each seed. ``Question.at`` returns it, and ``prepare`` asks that one.
-
-Credit is a share of the question: the ``possible`` of all marks add up to 1, the score is the sum of what they
-``earned``, never below 0. The key scores exactly 1, the untouched answer exactly 0; ``Item.rule`` says in a sentence
-how credit is given in between.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Self, TypeVar, final
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, final
 
 from pydantic import (
     Field,
@@ -36,10 +32,8 @@ from pydantic import (
 )
 
 from trainer.questions.claims import Check
-from trainer.questions.errors import KeyRefuted, Location, Misfilled, QuestionError
-from trainer.questions.grade import Grade, Mark
-from trainer.questions.misconceptions import MISCONCEPTIONS, MisconceptionName
-from trainer.questions.misconceptions.recognising import believer, errs_alike
+from trainer.questions.errors import Location, Misfilled, QuestionError
+from trainer.questions.misconceptions import MisconceptionName
 from trainer.questions.parameters import Constraints, Parameters, Template, Value
 from trainer.questions.probes import Probe
 from trainer.questions.runs import NOTHING, Runner, engine_runner
@@ -47,6 +41,7 @@ from trainer.questions.schema import Markdown, Schema
 
 if TYPE_CHECKING:
     from trainer.engine import Run
+    from trainer.questions.item import Item
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Topic = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)*$", max_length=80)]
@@ -207,96 +202,3 @@ class _Filling:
     def __init__(self, template: Template, seed: int) -> None:
         self.template = template
         self.seed = seed
-
-
-Q = TypeVar("Q", bound=Question)
-A = TypeVar("A", bound=Answer)
-
-
-class Item(ABC, Generic[Q, A]):
-    """A question made ready: run, key and order of what is shown are fixed.
-
-    ``run`` is None for a question that asks nothing of a program.
-    """
-
-    def __init__(self, question: Q, run: "Run | None", seed: int, runner: Runner) -> None:
-        self.question = question
-        self.run = run
-        self.seed = seed
-        self.runner = runner
-        self._explanation: str | None = None
-
-    @property
-    @abstractmethod
-    def rule(self) -> str:
-        """How credit is given, in a sentence for the learner."""
-
-    @abstractmethod
-    def key(self) -> A:
-        """Return the answer that scores 1."""
-
-    @abstractmethod
-    def empty(self) -> A:
-        """Return the untouched answer, which scores 0."""
-
-    @abstractmethod
-    def marks(self, answer: A) -> Sequence[Mark]:
-        """Return what each part of ``answer`` earned, and why."""
-
-    @abstractmethod
-    def key_text(self) -> str:
-        """Return the key in words."""
-
-    def evidence(self) -> list[Probe]:
-        """Return the probes whose evidence explains the key, in the order in which it is told."""
-        return [probe for _, probe in self.question.probes()]
-
-    @property
-    def step(self) -> int | None:
-        """The step of the run that decides the question: where the first evidence that has a moment was read."""
-        if self.run is None:
-            return None
-        steps = (probe.result(self.run).step for probe in self.evidence())
-        return next((step for step in steps if step is not None), None)
-
-    def grade(self, answer: A) -> Grade:
-        """Grade ``answer``: score, marks, the misconceptions that it shows, and the explanation taken from the run."""
-        grade = Grade.of(self.marks(answer))
-        held = self.misconceptions(answer) if grade.score < 1 else ()
-        told = [MISCONCEPTIONS[name].feedback for name in held]
-        return replace(grade, explanation="\n\n".join([*told, self.explanation()]), step=self.step, misconceptions=held)
-
-    def misconceptions(self, answer: A) -> tuple[str, ...]:
-        """Return the question's misconceptions that a wrong ``answer`` follows from."""
-        return tuple(
-            name
-            for name in self.question.misconceptions
-            if (other := self.believer(name)) is not None and self.errs_like(other, answer)
-        )
-
-    def believer(self, name: str) -> Self | None:
-        """Return the same item in a world in which a misconception is true; None where that makes no sense."""
-        return believer(self, MISCONCEPTIONS[name], self.runner)
-
-    def errs_like(self, other: Self, answer: A) -> bool:
-        """Say whether ``answer`` is wrong in the way in which the key of ``other`` is."""
-        return errs_alike(answer, self.key(), other.key(), self.empty())
-
-    def score(self, answer: A) -> float:
-        """Return only the score of ``answer``."""
-        return Grade.of(self.marks(answer)).score
-
-    def explanation(self) -> str:
-        """Return why the key is the key: the author's words, the run's evidence, and what other platforms do."""
-        if self._explanation is None:
-            from trainer.questions.explain import explain
-
-            self._explanation = explain(self, self.runner)
-        return self._explanation
-
-    def parse(self, data: object) -> A:
-        """Read an answer back from the JSON-compatible ``data`` of ``Answer.model_dump``."""
-        return self.question.answer_model.model_validate(data)  # type: ignore[return-value]
-
-
-__all__ = ["Answer", "Item", "KeyRefuted", "Misfilled", "Question", "QuestionError"]

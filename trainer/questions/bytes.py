@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from trainer.engine.fields import Field as Part
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.content import ANY, MOST_BYTES, Content, chunk_content, object_content
 from trainer.questions.errors import KeyRefuted, Location, ProbeFailed, QuestionError
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import Probe
 from trainer.questions.probes.moments import Moment
 from trainer.questions.probes.objects import Expression

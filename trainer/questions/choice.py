@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.claims import Claim
 from trainer.questions.errors import KeyRefuted, Location
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.misconceptions.believing import believed_by
 from trainer.questions.options import Option, option_probes, resolve, shuffled
 from trainer.questions.probes import AnyProbe, Probe

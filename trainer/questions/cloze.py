@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from trainer.questions.accepting import LONGEST, Accepted, Blank, Judgement, Verdict, words_of
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.errors import Location
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import Probe
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Markdown

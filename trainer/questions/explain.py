@@ -9,7 +9,7 @@ from trainer.questions.probes import Probe, ProbeResult, Unit
 
 if TYPE_CHECKING:
     from trainer.engine import Event, Run
-    from trainer.questions.base import Item
+    from trainer.questions.item import Item
     from trainer.questions.runs import Runner
 
 MOST_RULES = 4

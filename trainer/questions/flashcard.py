@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import Location
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import AnyProbe, Probe
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Markdown

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import KeyRefuted, Location, ProbeFailed, QuestionError
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import AnyProbe, Probe, Unit
 from trainer.questions.probes.moments import Moment, MomentProbe
 from trainer.questions.probes.objects import PointsTo, RegionOf, ValueOf, address_of

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from trainer.engine.regions import RegionKind
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.errors import KeyRefuted, QuestionError
+from trainer.questions.item import Item
 from trainer.questions.layout_key import LayoutKey
 from trainer.questions.options import shuffled
 from trainer.questions.probes import region_title

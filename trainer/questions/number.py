@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import KeyRefuted, Location, QuestionError
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import AnyProbe, Probe, Unit, show
 from trainer.questions.quantities import Quantity, QuantityError
 from trainer.questions.runs import Runner

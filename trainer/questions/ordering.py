@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.beginning import beginning
 from trainer.questions.errors import KeyRefuted, Location
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.ordering_key import OrderingKey, Place, place
 from trainer.questions.partial_orders import Pair, chained, goes_in_a_circle
 from trainer.questions.probes import AnyProbe, Probe, Unit

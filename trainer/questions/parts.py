@@ -14,9 +14,10 @@ from pydantic import (
     model_validator,
 )
 
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.errors import Location, ProgramRefused, QuestionError
 from trainer.questions.grade import Grade, Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import Probe
 from trainer.questions.runs import Runner
 from trainer.questions.schema import Schema

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from trainer.engine.regions import RegionKind
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import KeyRefuted, Location
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.probes import AnyProbe, Probe, Unit, region_title
 from trainer.questions.probes.base import whereabouts
 from trainer.questions.regions import by_address

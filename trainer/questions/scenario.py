@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from trainer.engine.regions import RegionKind
-from trainer.questions.base import Answer, Item, Question
+from trainer.questions.base import Answer, Question
 from trainer.questions.claims import evaluate
 from trainer.questions.errors import KeyRefuted, Location, QuestionError
 from trainer.questions.grade import Mark
+from trainer.questions.item import Item
 from trainer.questions.misconceptions.believing import believed_by
 from trainer.questions.options import Option, option_probes, resolve, shuffled
 from trainer.questions.outcomes import TITLES, Outcome, ending

@@ -9,7 +9,7 @@ from trainer.questions.probes import Probe, Value
 if TYPE_CHECKING:
     from trainer.engine import Region, Run
     from trainer.engine.platforms import Platform
-    from trainer.questions.base import Item
+    from trainer.questions.item import Item
 
 Read = Callable[[Probe, Value, "Run"], Value]
 """From a probe, what it gives in the run and the run itself to what somebody with the belief would say."""

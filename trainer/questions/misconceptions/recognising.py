@@ -7,7 +7,8 @@ from trainer.questions.errors import ProbeFailed, QuestionError
 from trainer.questions.misconceptions.believing import believed_run
 
 if TYPE_CHECKING:
-    from trainer.questions.base import Answer, Item
+    from trainer.questions.base import Answer
+    from trainer.questions.item import Item
     from trainer.questions.misconceptions.base import Misconception
     from trainer.questions.runs import Runner
 

@@ -16,7 +16,7 @@ from trainer.questions.probes.objects import Distance, RegionOf
 
 if TYPE_CHECKING:
     from trainer.engine import Run
-    from trainer.questions.base import Item
+    from trainer.questions.item import Item
 
 _STACK_REGIONS = ("main-stack", "thread-stack")
 
