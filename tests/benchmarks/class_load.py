@@ -27,7 +27,7 @@ from trainer.questions.choice import Choice
 from trainer.store import StoreError, open_store
 from trainer.study.clock import Clock
 from trainer.study.preferences import Preferences
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 PROCESSES = 4
 QUESTIONS = 2000

@@ -8,7 +8,7 @@ from person import Person, Role
 from trainer.packs import load_library
 from trainer.store import open_store
 from trainer.study.clock import Clock
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

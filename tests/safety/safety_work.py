@@ -10,7 +10,7 @@ from trainer.store import backups_in, open_store
 from trainer.store.migrations import upgrade  # noqa: F401 - so that it need not be imported in each process
 from trainer.study.exam import Blueprint, Section, begin_exam
 from trainer.study.exchange import import_progress
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 BEGUN = "begun"

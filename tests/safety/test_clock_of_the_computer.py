@@ -11,7 +11,7 @@ from trainer.study.clock import Clock
 from trainer.study.notices import notices
 from trainer.study.overview import overview
 from trainer.study.progress import progress
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 class Traveller(Clock):

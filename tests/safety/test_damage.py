@@ -13,7 +13,7 @@ from trainer.store import DamagedFile, StoreError, backups_in, open_store
 from trainer.store.opening import FILE_NAME
 from trainer.study.exam import Blueprint, Section, begin_exam
 from trainer.study.progress import progress
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

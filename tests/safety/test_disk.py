@@ -12,7 +12,7 @@ from safety_work import NOW, library
 
 from trainer.store import DiskFull, FolderUnusable, StoreError, open_store
 from trainer.study.exam import Blueprint, Section, begin_exam
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 def mount(folder, *options):

@@ -12,7 +12,7 @@ from killing import Work
 from trainer.store import backups_in, open_store
 from trainer.store.backups import verify
 from trainer.store.opening import FILE_NAME
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 SAVED = sorted((Path(__file__).parent.parent / "store" / "databases").glob("*.sqlite3"))
 rounds = pytest.mark.parametrize("rounds", [4, pytest.param(200, marks=pytest.mark.full)])

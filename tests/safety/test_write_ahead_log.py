@@ -9,7 +9,7 @@ from trainer.store import open_store
 from trainer.store.opening import FILE_NAME
 from trainer.store.wal import lost_transactions
 from trainer.study.notices import notices
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 PAGE = 1024
 FRAME = 24 + PAGE

@@ -8,7 +8,7 @@ from trainer.packs import Library
 from trainer.questions.choice import ChoiceAnswer
 from trainer.questions.flashcard import Flashcard, FlashcardAnswer
 from trainer.store import Attempt, Memory, Mode, new_uuid, open_store
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from trainer.questions.choice import ChoiceAnswer
 from trainer.store import open_store
 from trainer.study.exam import Blueprint, Section, begin_exam
 from trainer.study.exchange import import_progress
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 from trainer.study.shelf import Shelf
 
 

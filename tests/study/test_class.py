@@ -14,8 +14,8 @@ from trainer.study.exchange import import_progress
 from trainer.study.plan import ExamPlan, keep_plan, outlook
 from trainer.study.practice import practice
 from trainer.study.progress import progress
+from trainer.study.review import ReviewSession
 from trainer.study.selection import Selection
-from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

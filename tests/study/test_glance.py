@@ -9,7 +9,7 @@ from trainer.study.glance import glance
 from trainer.study.overview import overview
 from trainer.study.plan import ExamPlan, keep_plan
 from trainer.study.preferences import Preferences
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from trainer.packs import Library
 from trainer.questions.choice import Choice
 from trainer.store import open_store
 from trainer.study.preferences import Preferences
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 ACTS = st.sampled_from(["right", "wrong", "skip", "suspend", "flag", "overrule", "undo"])
 DELAYS = st.sampled_from([0, 5, 70, 700, 100_000])

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.store import CardState
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 ACTIONS = st.one_of(
     st.tuples(st.just("study"), st.lists(st.booleans(), min_size=1, max_size=3)),

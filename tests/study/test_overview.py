@@ -7,7 +7,7 @@ import pytest
 from trainer.study.mastery import Mastery, mastery
 from trainer.study.overview import overview
 from trainer.study.preferences import Preferences
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from trainer.questions.choice import Choice, ChoiceAnswer, ChoiceOption
 from trainer.questions.misconceptions import MISCONCEPTIONS
 from trainer.store import LEECH, Mode
 from trainer.study.practice import practice
+from trainer.study.review import ReviewSession
 from trainer.study.selection import Selection
-from trainer.study.session import ReviewSession
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from trainer.cli import main
 from trainer.store import open_store
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

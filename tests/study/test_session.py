@@ -11,7 +11,7 @@ from trainer.questions.errors import KeyRefuted
 from trainer.questions.ordering import Ordering, OrderingAnswer
 from trainer.store import CardState, Mode, QueueCounts
 from trainer.study.preferences import Preferences
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 def ask_all(session, right):

@@ -159,7 +159,7 @@ class Backend:
 
     def review(self) -> "Session":
         """Return today's sitting."""
-        from trainer.study.session import ReviewSession
+        from trainer.study.review import ReviewSession
 
         store, library, learner, clock = self.opened()
         return ReviewSession(store, library, learner, clock)

@@ -10,11 +10,10 @@ from fsrs import Rating
 from trainer.questions.errors import QuestionError
 from trainer.store import Attempt, Card, CardState, Mode, QueueCounts
 from trainer.study.attempt import attempt_at
-from trainer.study.clock import COMPUTER_CLOCK, Clock
-from trainer.study.clock_ahead import bring_back
-from trainer.study.preferences import Preferences
-from trainer.study.queue import DailyQueue, Queue
-from trainer.study.rating import Verdict, chosen, rate, self_rated
+from trainer.study.clock import Clock
+from trainer.study.feedback import Feedback
+from trainer.study.queue import Queue
+from trainer.study.rating import chosen, rate, self_rated
 from trainer.study.scheduler import Scheduler, interval_text
 from trainer.study.shelf import Shelf
 from trainer.study.summary import Answered, Summary
@@ -22,30 +21,9 @@ from trainer.study.summary import Answered, Summary
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from trainer.packs import Library
     from trainer.questions import Answer, Grade, Item
     from trainer.store import Learner
     from trainer.store.store import Store
-
-
-_NOT_COUNTED = "This practice leaves your schedule as it is."
-
-
-@dataclass(frozen=True, slots=True)
-class Feedback:
-    """What the learner is told of an answer, which is on disk by now.
-
-    ``why`` says in a sentence how score and time became the rating. When the answer counts for scheduling, ``interval``
-    (``3 days``) and ``next_due`` (UTC) say when the card comes back; ``schedule`` says why, or that it stays where it
-    was.
-    """
-
-    grade: "Grade"
-    rating: Rating
-    why: str
-    next_due: datetime | None = None
-    interval: str = ""
-    schedule: str = ""
 
 
 @dataclass(slots=True)
@@ -188,7 +166,7 @@ class Session:
         self._store.record_answer(attempt)
         asked.attempt, asked.grade = attempt, grade
         self._queue.answered(asked.card)
-        feedback = self._feedback(verdict, grade, attempt)
+        feedback = Feedback.of(verdict, grade, attempt, self._scheduler, self._clock)
         self._answered.append(Answered.of(asked.card.pack, asked.item.question, attempt, feedback.interval))
         return feedback
 
@@ -200,7 +178,7 @@ class Session:
         attempt = asked.attempt
         after = self._scheduler.review(asked.card, rating, attempt.answered_at) if self.counts else None
         asked.attempt = self._store.log.amend(attempt, int(rating), after, self._clock.now())
-        feedback = self._feedback(chosen(rating), asked.grade, asked.attempt)
+        feedback = Feedback.of(chosen(rating), asked.grade, asked.attempt, self._scheduler, self._clock)
         self._answered[-1] = Answered.of(asked.card.pack, asked.item.question, asked.attempt, feedback.interval)
         return feedback
 
@@ -307,37 +285,3 @@ class Session:
     def _predicted(self, card: Card, now: datetime) -> float | None:
         reviews = self.counts and card.memory.state == CardState.REVIEW
         return self._scheduler.recall(card.memory, now) if reviews else None
-
-    def _feedback(self, verdict: Verdict, grade: "Grade", attempt: Attempt) -> Feedback:
-        after = attempt.after
-        if after is None:
-            return Feedback(grade, verdict.rating, verdict.reason, schedule=_NOT_COUNTED)
-        now = attempt.answered_at
-        return Feedback(
-            grade,
-            verdict.rating,
-            verdict.why,
-            after.due,
-            interval_text(after, now, self._clock),
-            self._scheduler.why(after, now),
-        )
-
-
-class ReviewSession(Session):
-    """Today's reviews and new cards."""
-
-    def __init__(self, store: "Store", library: "Library", learner: "Learner", clock: Clock = COMPUTER_CLOCK) -> None:
-        shelf = Shelf(library)
-        shelf.mirror(store)
-        bring_back(store, learner, clock)
-        preferences = Preferences.load(store, learner)
-        super().__init__(
-            store,
-            shelf,
-            learner,
-            clock,
-            DailyQueue(store, learner, clock),
-            Scheduler.preferred(clock, preferences),
-            mode=Mode.REVIEW,
-            counts=True,
-        )

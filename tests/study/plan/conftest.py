@@ -4,7 +4,7 @@ import pytest
 from study_fakes import pack_of, true_or_false
 
 from trainer.packs import Library
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 from trainer.study.shelf import Shelf
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from trainer.study.overview import overview
 from trainer.study.plan import ExamPlan, current_plan, forget_plan, keep_plan
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 EXAM = date(2026, 3, 12)  # ten days from the Monday on which these tests take place
 

@@ -3,7 +3,7 @@
 import pytest
 
 from trainer.study.progress import progress
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from trainer.store import open_store
 from trainer.study.progress import class_report
-from trainer.study.session import ReviewSession
+from trainer.study.review import ReviewSession
 
 
 @pytest.fixture(params=["file", "server"])

@@ -23,7 +23,8 @@ from trainer.desktop.widgets.rating_bar import RATINGS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from trainer.study.session import Feedback, Session
+    from trainer.study.feedback import Feedback
+    from trainer.study.session import Session
     from trainer.study.summary import Summary
 
 
