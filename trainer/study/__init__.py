@@ -1,6 +1,7 @@
 """What a learner does: review, practice, exams, progress.
 
-session.py, practice.py   a sitting; queue.py and selection.py choose its cards, scheduler.py and rating.py move them
+review.py, practice.py    make a sitting, which session.py is; queue.py and selection.py choose its cards,
+                          scheduler.py and rating.py move them
 exam/                     a paper against the clock
 plan/                     towards the date of an exam
 overview.py, glance.py    what waits
