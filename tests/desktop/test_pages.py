@@ -1,9 +1,9 @@
 """The pages as a person meets them, and what happens when something is wrong."""
 
 import pytest
-from person import Role
+from person import Person, Role, name_of, tree
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.theme.tokens import Appearance
@@ -123,6 +123,15 @@ def test_the_smallest_window_needs_no_sideways_scrolling(person, page):
 
     assert pages
     person.wait_until(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in pages))
+
+
+def test_the_keys_are_listed(person, qtbot):
+    person.press(Qt.Key.Key_F1)
+
+    (dialog,) = person.window.findChildren(QDialog)
+    assert "What they do: Check the answer, then the next question" in [name_of(found) for found in tree(dialog)]
+    Person(qtbot, dialog).click("Close", Role.Button)
+    assert not dialog.isVisible()
 
 
 @pytest.fixture

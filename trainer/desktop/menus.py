@@ -15,30 +15,6 @@ _APPEARANCES = {
     Appearance.LIGHT: "Light",
     Appearance.DARK: "Dark",
 }
-SHORTCUTS = """\
-Ctrl+1 … Ctrl+9\tHome, Study, Practice, Explore, Exam, Progress, Packs, Learner, Cards
-Ctrl+Shift+C\tClass
-Ctrl+Return\tCheck the answer, then the next question
-1 2 3 4\tAgain, Hard, Good, Easy
-Ctrl+Z, Ctrl+Shift+Z\tTake back the last answer, bring it back
-Ctrl+R\tRun the program (Explore)
-
-Exam
-Alt+Left, Alt+Right\tThe task before, the next task
-Ctrl+F\tCome back to this task
-
-Pack editor
-Ctrl+S\tSave
-F4\tGo to the next problem
-
-Layout builder
-Space or Return\tPick a region, place it in a slot
-Arrow keys\tChoose a region or a slot
-Alt+Up, Alt+Down\tMove a region
-Delete\tTake a region out
-R W X -\tPermissions of the region
-U D N\tGrows up, down, not at all
-Esc\tLet go"""
 
 
 def add_menus(
@@ -63,7 +39,7 @@ def add_menus(
     for percent in TEXT_SCALES:
         _add(window, sizes, f"{percent} %", partial(_set_text, services, percent))
     help_menu = bar.addMenu("&Help")
-    _add(window, help_menu, "Keyboard shortcuts", partial(_show_shortcuts, window), QKeySequence("F1"))
+    _add(window, help_menu, "Keyboard shortcuts", partial(_show_shortcuts, window, services), QKeySequence("F1"))
 
 
 def _add(
@@ -110,15 +86,7 @@ def _step_text(services: Services, steps: int) -> None:
     services.settings.percent = services.theme.percent
 
 
-def _show_shortcuts(window: QMainWindow) -> None:
-    from PySide6.QtWidgets import QMessageBox
+def _show_shortcuts(window: QMainWindow, services: Services) -> None:
+    from trainer.desktop.shortcuts import ShortcutsDialog
 
-    box = QMessageBox(window)
-    box.setWindowTitle("Keyboard shortcuts")
-    box.setText("Keyboard shortcuts")
-    rows = "".join(
-        f"<tr><td style='padding-right:24px'><b>{keys}</b></td><td>{what}</td></tr>"
-        for keys, _, what in (line.partition("\t") for line in SHORTCUTS.splitlines())
-    )
-    box.setInformativeText(f"<table>{rows}</table>")
-    box.open()
+    ShortcutsDialog(services.theme, window).open()

@@ -1,4 +1,4 @@
-"""The frame of a page: a heading and a body that scrolls, centred where the window is wide."""
+"""The frame of a page: a body that scrolls, no wider than can be taken in."""
 
 from typing import TYPE_CHECKING
 

@@ -98,6 +98,7 @@ QToolButton[look="nav"]:focus { border: 2px solid $focus; padding: ${S}px ${S}px
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
     border: 1px solid $line_strong; border-radius: ${CONTROL}px;
     selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $ink_muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: ${field_pad}px ${M}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus { border: 2px solid $focus; }
 QLineEdit:focus, QAbstractSpinBox:focus { padding: ${field_pad_focus}px 11px; }
