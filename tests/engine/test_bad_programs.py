@@ -19,6 +19,10 @@ REFUSED = {
     "condition without value": ("#if 1 +\n#endif\nint main(void) {}", "main.c:1:2: the condition '1 +' has no value"),
     "condition without end": ("int main(void) {}\n#ifdef X", "main.c:2:2: this #ifdef has no #endif"),
     "paste of two words": ("#define P(a, b) a##b\nint P(+, x);", "main.c:2:5: '##' cannot make one word"),
+    "number of thousands of digits": (
+        f"int main(void) {{ return {'1' * 5000}; }}",
+        "main.c:1:25: an integer constant of 5,000 digits is not supported",
+    ),
     "no main": ("int x;", "main.c:1:1: the program has no main function"),
     "quadruple precision": ("int main(void) { __float128 x; return 0; }", "main.c:1:18: the type '__float128'"),
     "complex number": (

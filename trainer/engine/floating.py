@@ -59,6 +59,7 @@ def parse_double(text: str) -> float:
 
 def _fraction(text: str) -> Fraction:
     """Return the exact value of a decimal or hexadecimal number as C writes it, without a sign."""
+    from decimal import Decimal
     from fractions import Fraction
 
     text = text.lower()
@@ -69,7 +70,9 @@ def _fraction(text: str) -> Fraction:
     # beyond these every number is infinite or zero
     power = max(-20_000, min(20_000, int(exponent or 0)))
     scale = Fraction(step**power) if power >= 0 else Fraction(1, step**-power)
-    return Fraction(int(whole + part or "0", base), base ** len(part)) * scale
+    # unlike int, Decimal reads as many digits as there are
+    number = int(whole + part or "0", base) if hexadecimal else int(Decimal(whole + part or "0"))
+    return Fraction(number, base ** len(part)) * scale
 
 
 def _to_odd(value: int, bits: int) -> int:

@@ -41,6 +41,7 @@ _ESCAPES = {
 }
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)$")
+_MOST_DIGITS = 4300  # that the host reads
 _FLOATING = r"(.*?)([fFlL]?)$"
 _PARTS = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
 # the prefixes of literals, with the type of an element of a string and that of a character
@@ -109,6 +110,8 @@ def integer_constant(literal: str) -> tuple[int, CType]:
     if match is None:
         raise ValueError(f"'{literal}' is not an integer constant")
     digits, suffix = match[1], match[2].lower()
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"an integer constant of {len(digits):,} digits is not supported")
     decimal = not digits.startswith("0") or digits == "0"
     if digits[:2].lower() in ("0x", "0b"):
         value = int(digits, 0)

@@ -21,9 +21,10 @@ class Alignments(Constants):
     """Finds the alignments of what is declared."""
 
     def alignment(self, node: Any, ctype: CType) -> int:
-        """Return the alignment of a declaration: that of its type, or what it asks for."""
-        asked = self.asked_alignment(node)
-        if named(attributes_of(node), "aligned") is not None:  # it may also be less
+        """Return the alignment of a declaration or a type name: that of its type, or what it asks for."""
+        declarator = node.type if isinstance(node, c_ast.Typename) else node
+        asked = self.asked_alignment(declarator)
+        if named(attributes_of(declarator), "aligned") is not None:  # it may also be less
             return asked
         return max(self.typedef_alignment(node.type) or ctype.align, asked)
 
