@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPixmap, QShowEvent
+from PySide6.QtGui import QColor, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from trainer.desktop.theme.theme import Theme
@@ -97,6 +97,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._styled_for = 0
+        self._needed = 0  # by the text of the last column
         self.records = RecordModel(theme, headers, code, self)
         self.setModel(self.records)
         self.setAccessibleName(name)
@@ -107,7 +108,6 @@ class RecordTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.clicked.connect(self._on_chosen)
@@ -118,7 +118,17 @@ class RecordTable(QTableView):
     def set_rows(self, rows: Sequence[Row], kinds: Sequence[str] = ()) -> None:
         """Show other rows and fit the columns to them."""
         self.records.set_rows(rows, kinds)
-        self.resizeColumnsToContents()
+        self._fit_columns()
+
+    def setColumnWidth(self, column: int, width: int) -> None:
+        """Make a column as wide, and let the last one follow."""
+        super().setColumnWidth(column, width)
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the last column follow."""
+        super().resizeEvent(event)
+        self._fill()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())
@@ -135,4 +145,19 @@ class RecordTable(QTableView):
         self._styled_for = self._theme.percent
         self.verticalHeader().setDefaultSectionSize(self._theme.px(28))
         self.horizontalHeader().setMinimumHeight(self._theme.px(28))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self.horizontalHeader().setStretchLastSection(False)
         self.resizeColumnsToContents()
+        self._needed = self.columnWidth(self.records.columnCount() - 1)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the last column the room that is left; where its text needs more than that, the table scrolls."""
+        header, last = self.horizontalHeader(), self.records.columnCount() - 1
+        before = header.length() - header.sectionSize(last)
+        fits = before + self._needed <= self.viewport().width()
+        header.setStretchLastSection(fits)
+        if not fits:
+            header.resizeSection(last, self._needed)
