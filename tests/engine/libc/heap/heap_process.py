@@ -36,7 +36,7 @@ class HeapProcess:
         self.events = []
         self.errno = 0
         self.signals = FakeSignals()
-        self.thread = SimpleNamespace(number=1)
+        self.thread = SimpleNamespace(number=1, in_kernel=0)
         self.threads = SimpleNamespace(threads=[self.thread])
         self.space = AddressSpace(self, log)
         self.memory = self.space.memory

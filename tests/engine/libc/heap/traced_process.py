@@ -63,7 +63,7 @@ class TracedProcess:
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
         self.errno = 0
         self.signals = self
-        self.thread = SimpleNamespace(number=1)
+        self.thread = SimpleNamespace(number=1, in_kernel=0)
         self.threads = SimpleNamespace(threads=[self.thread])
         self.space = AddressSpace(self)
         self.memory = self.space.memory
