@@ -140,7 +140,7 @@ class State:
         )
 
     def _global_address(self, symbol: Global) -> int:
-        thread = self._process.thread_pointer(self.thread) if symbol.thread_local else 0
+        thread = self._process.recorder.thread_pointer(self.thread) if symbol.thread_local else 0
         return thread + self._process.program.addresses[symbol.host_name]
 
     def _variable(self, name: str, ctype: CType, address: int) -> Variable:

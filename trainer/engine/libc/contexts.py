@@ -101,7 +101,7 @@ class Flows:
         process, sp = self._process, context.stack_pointer
         address, link = context.function, context.link_place
         arguments = [context.register(number) for number in ARGUMENT_REGISTERS]
-        on_stack = parameter_count(process.signature(address)) - len(arguments)
+        on_stack = parameter_count(process.linked.signature(address)) - len(arguments)
         arguments += [process.memory.load_u64(sp + 8 * index) for index in range(on_stack)]
 
         def run() -> greenlet:
@@ -121,7 +121,7 @@ class Flows:
 
 def _trampoline(process: Process) -> int:
     """Return the address of the code to which the function of a context returns."""
-    return process.library_address("makecontext") + _TRAMPOLINE
+    return process.linked.library_address("makecontext") + _TRAMPOLINE
 
 
 @function()

@@ -63,7 +63,7 @@ def dlsym(process: "Process", handle: int, name: int) -> int:
         raise LimitReached(f"The program looks for '{wanted}' with dlsym, which is not in the simulation.")
     if handle == _DEFAULT and wanted in process.program.functions:
         return process.program.functions[wanted]
-    return process.library_address(wanted)
+    return process.linked.library_address(wanted)
 
 
 @function()

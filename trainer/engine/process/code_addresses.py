@@ -17,11 +17,11 @@ def code_at(process: Process, address: int, given: str = "") -> Callable[..., An
 
     Anything else faults as an instruction fetch does.
     """
-    function = process.code(address)
+    function = process.linked.function(address)
     if function is None:
         process.space.execute_check(address)
         return machine_code(process, address, given)
-    expected = process.signature(address)
+    expected = process.linked.signature(address)
     return function if not given or expected in (given, None) else adapted(function, given, expected)
 
 

@@ -304,7 +304,7 @@ class Signals:
             self._deliver_below(interrupted)
         target = memory.load_u64(frame.instruction_pointer)
         if target != interrupted.instruction_pointer:
-            if self.process.code(target) is not None:
+            if self.process.linked.function(target) is not None:
                 self.process.call_on(target, (), frame.stack_pointer)
             raise LimitReached(
                 f"a handler let the program go on at {target:#x}, in the midst of machine code, which is not simulated"

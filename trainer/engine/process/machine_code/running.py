@@ -74,7 +74,7 @@ def run(process: Process, state: State, back: int) -> None:
     """Run until the code returns to ``back``."""
     outermost = state.registers[RSP] + 8
     while state.rip != back or state.registers[RSP] < outermost:
-        if process.code(state.rip) is not None:
+        if process.linked.function(state.rip) is not None:
             _call_function(process, state)
         else:
             _step(process, state)
@@ -126,7 +126,7 @@ def _system_call(process: Process, state: State) -> None:
 
 def _call_function(process: Process, state: State) -> None:
     """Run the C function at ``rip`` and return from it."""
-    function, expected = process.code(state.rip), process.signature(state.rip)
+    function, expected = process.linked.function(state.rip), process.linked.signature(state.rip)
     if function is None or expected is None:
         raise LimitReached("machine code calls a function whose parameters are not known")
     result, codes = parts(expected)
