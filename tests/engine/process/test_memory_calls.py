@@ -135,6 +135,16 @@ class TestErrors:
         assert process.map(PAGE) == -Errno.ENOMEM
         assert process.last_rule == "map-count"
 
+    def test_an_area_too_many_is_not_split(self):
+        process = FakeProcess()
+        area = process.map(9 * PAGE)
+        for number in range(process.platform.max_map_count - len(list(process.space.areas))):
+            process.space.map(0x10000000 + 2 * PAGE * number, PAGE, 0)
+
+        assert process.kernel.mprotect(area + PAGE, PAGE, NONE) == -Errno.ENOMEM
+        assert process.kernel.munmap(area + PAGE, PAGE) == -Errno.ENOMEM
+        assert process.kernel.munmap(area, PAGE) == 0
+
 
 class TestMerging:
     def count(self, process):
