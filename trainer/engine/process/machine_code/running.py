@@ -8,9 +8,24 @@ from typing import TYPE_CHECKING, Any
 from trainer.engine.errors import LimitReached
 from trainer.engine.language.signatures import parts
 from trainer.engine.libc import library
-from trainer.engine.process.machine_code.instructions import DivisionError, UnknownInstructionError, execute
+from trainer.engine.process.machine_code.arithmetic import DivisionError
+from trainer.engine.process.machine_code.instructions import execute
 from trainer.engine.process.machine_code.scalars import bits, number
-from trainer.engine.process.machine_code.state import R8, R9, RAX, RBP, RCX, RDI, RDX, RSI, RSP, WORD, State, signed
+from trainer.engine.process.machine_code.state import (
+    R8,
+    R9,
+    RAX,
+    RBP,
+    RCX,
+    RDI,
+    RDX,
+    RSI,
+    RSP,
+    WORD,
+    State,
+    UnknownInstructionError,
+    signed,
+)
 from trainer.engine.process.memory import PAGE_SIZE
 
 if TYPE_CHECKING:

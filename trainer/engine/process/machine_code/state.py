@@ -22,6 +22,10 @@ def signed(value: int, size: int) -> int:
     return value - (1 << bits) if value >> bits - 1 else value
 
 
+class UnknownInstructionError(Exception):
+    """The instruction is not among those that are simulated."""
+
+
 class State:
     """Registers, flags and the instruction being read; vector registers hold the low 8 bytes only."""
 
@@ -31,6 +35,7 @@ class State:
         self.vectors = [0] * 16
         self.rip = start
         self.carry = self.zero = self.sign = self.overflow = self.parity = False
+        self.backwards = False  # the direction flag
         self.checked = 0, 0  # the page that may be executed, and the version of the address space in which it may
         self.begin()
 
@@ -71,7 +76,7 @@ class State:
 
     def read_prefixes(self) -> int:
         """Read what stands before the operation; returns its first byte."""
-        while (byte := self.fetch_byte()) in (0x66, 0xF2, 0xF3, 0x2E, 0x3E, 0x36, 0x26):
+        while (byte := self.fetch_byte()) in (0x66, 0xF0, 0xF2, 0xF3, 0x2E, 0x3E, 0x36, 0x26):
             self.prefixes.add(byte)
         if byte >> 4 == 4:
             self.rex = byte
