@@ -1,5 +1,7 @@
 """A program that cannot be run is refused with file, line and column; one that does not end is stopped."""
 
+import re
+
 import pytest
 
 from trainer.engine import CError, Limits, run
@@ -148,3 +150,34 @@ def test_a_program_that_takes_too_long_to_compile_is_refused(monkeypatch):
 
     with pytest.raises(CError, match="the program is too large"):
         run(f"{functions}int main(void) {{ return 0; }}")
+
+
+@pytest.mark.parametrize(
+    "object_",
+    ["char large[100 << 20] = {1};", 'const char large[1ul << 33] = "x";', "_Thread_local int large[1 << 28] = {1};"],
+)
+def test_initialised_objects_that_the_host_could_not_keep_are_refused(object_):
+    with pytest.raises(CError, match=r"^main.c:2:1: the program is too large: its initialised objects take .* 'large'"):
+        run(f"int small;\n{object_}\nint main(void) {{ return 0; }}")
+
+
+def test_a_program_that_does_not_fit_into_the_memory_of_the_simulation_is_refused():
+    with pytest.raises(CError, match="the program is too large: the program used more than 0 MiB of memory"):
+        run("int main(void) { return 0; }", limits=Limits(memory=4096))
+
+
+@pytest.mark.parametrize(
+    "call", ['printf("%1000000000d", 1)', 'asprintf(&text, "%*d", 1 << 30, 1)', 'wprintf(L"%.1000000000d", 1)']
+)
+def test_texts_that_the_host_could_not_keep_stop_the_run(call):
+    headers = "#define _GNU_SOURCE\n#include <stdio.h>\n#include <wchar.h>\n"
+
+    result = run(f"{headers}int main(void) {{ char *text; {call}; return 0; }}")
+
+    assert re.fullmatch(r"The program was stopped because it prints [\d,]+ bytes at once\.", result.limit)
+
+
+def test_a_long_text_that_is_only_counted_does_not():
+    source = '#include <stdio.h>\nint main(void) { return snprintf(0, 0, "%1000000000d", 1) != 1000000000; }'
+
+    assert run(source).exit_code == 0

@@ -128,7 +128,7 @@ def run(
     try:
         program = _build(source, filename, record, target, seed)
         sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
-        process = Process(program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record)
+        process = _load(program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record)
         outcome.update(_run(process))
         while process.successor is not None:
             process = process.successor
@@ -148,6 +148,13 @@ def run(
         log=log,
         **outcome,
     )
+
+
+def _load(program: LinkedProgram, *arguments: Any, **options: Any) -> Process:
+    try:
+        return Process(program, *arguments, **options)
+    except LimitReached as end:
+        raise CError(f"the program is too large: {end.sentence}", program.filename, 1, 1) from None
 
 
 @lru_cache(maxsize=_KEPT_PROGRAMS)

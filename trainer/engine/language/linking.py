@@ -7,6 +7,7 @@ from collections import Counter
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.errors import CError
 from trainer.engine.language import operations
 from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS
@@ -69,6 +70,7 @@ _INLINE = {"abs", "bzero", "copysign", "copysignf", "fabs", "fabsf", "fabsl", "i
 _CODE_PER_LINE = 5  # bytes of machine code that a generated line stands for (the mean of some 1,000 functions)
 _ENTRY_SIZE = 16  # bytes of a function before its first call
 _CALL_SIZE = 5  # bytes of a call instruction
+_MOST_INITIALISED = 64 << 20  # bytes of objects that are not zero, all of which the host keeps
 _PROLOGUE = bytes.fromhex("554889e5")  # push %rbp; mov %rsp,%rbp
 _BREAKPOINT = b"\xcc"
 
@@ -124,6 +126,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     library_calls = frozenset(_library_calls(unit.code))
     headers = section_headers(platform, [symbol.name for symbol in named])
     sections = lay_out(unit.objects, headers)
+    _check_size(unit.filename, sections)
     starts, text_size = _place_functions(unit)
     sizes = ImageSizes(
         text=text_size,
@@ -219,6 +222,21 @@ def _library_calls(code: CodeType) -> Iterator[str]:
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             yield from _library_calls(constant)
+
+
+def _check_size(filename: str, sections: dict[str, Section]) -> None:
+    """Refuse a program with more initialised bytes than the simulation is to hold."""
+    written = [section for name, section in sections.items() if name not in ("bss", "tbss")]
+    size = sum(section.size for section in written)
+    if size > _MOST_INITIALISED:
+        largest = max((symbol for section in written for _, symbol in section.objects), key=lambda symbol: symbol.size)
+        raise CError(
+            f"the program is too large: its initialised objects take {size >> 20:,} MiB, of which "
+            f"'{largest.name or 'a literal'}' takes {largest.size >> 20:,}; {_MOST_INITIALISED >> 20} are supported",
+            filename,
+            max(1, largest.line),
+            1,
+        )
 
 
 def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:

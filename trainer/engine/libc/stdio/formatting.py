@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.floating import Extended
 from trainer.engine.libc.bounded import bounded_string
 from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
@@ -70,12 +71,18 @@ def signed(value: int, bits: int) -> int:
 
 
 class Formatter:
-    """One call of a printing function: gives its bytes to ``emit``, piece by piece, and counts them in ``done``."""
+    """One call of a printing function: gives its bytes to ``emit``, piece by piece, and counts them in ``done``.
 
-    def __init__(self, process: Process, arguments: Arguments, emit: Callable[[bytes], object]) -> None:
+    Where ``emit`` collects them, ``most`` bounds how many there may be.
+    """
+
+    def __init__(
+        self, process: Process, arguments: Arguments, emit: Callable[[bytes], object], most: int = _MAX_INT
+    ) -> None:
         self._process = process
         self._arguments = arguments
         self._emit = emit
+        self._most = most
         self.done = 0
 
     def run(self, template: bytes) -> int:
@@ -106,17 +113,22 @@ class Formatter:
 
     def _out(self, data: bytes) -> None:
         self.done += self._count(data)
-        if self.done > _MAX_INT:
-            raise FormatError(Errno.EOVERFLOW)
+        if self.done > self._most:
+            self._refuse(self.done)
         self._emit(data)
 
     def _fill(self, byte: bytes, count: int) -> None:
         """Print ``count`` times the same byte, however many that are."""
-        if self.done + count > _MAX_INT:
-            raise FormatError(Errno.EOVERFLOW)
+        if self.done + count > self._most:
+            self._refuse(self.done + count)
         while count > 0:
             self._out(byte * min(count, _CHUNK))
             count -= _CHUNK
+
+    def _refuse(self, size: int) -> NoReturn:
+        if size > _MAX_INT:
+            raise FormatError(Errno.EOVERFLOW)
+        raise LimitReached(f"The program was stopped because it prints {size:,} bytes at once.")
 
     def _field(self, parts: Sequence[tuple[bytes, int]], width: int, left: bool) -> None:
         """Print bytes, each part followed by a number of zeros, in a field of ``width``."""

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from trainer.engine.libc.stdio.file_stream import FileStream
     from trainer.engine.process.process import Process
 
+MOST_COLLECTED = 64 << 20
+"""Bytes that one call may print where all of them are in the host's memory at a time."""
+
 
 def _print(process: Process, stream: FileStream, template: int, arguments: Arguments) -> int:
     """Print to a stream; what was printed before a fault counts."""
@@ -26,7 +29,7 @@ def _print(process: Process, stream: FileStream, template: int, arguments: Argum
         return _no_template(process)
     pieces: list[bytes] = []
     try:
-        result = Formatter(process, arguments, pieces.append).run(process.memory.string(template))
+        result = Formatter(process, arguments, pieces.append, MOST_COLLECTED).run(process.memory.string(template))
     finally:
         written = print_pieces(stream, pieces)
     return result if written else EOF
@@ -77,7 +80,7 @@ def _print_to_memory(process: Process, target: int, size: int | None, template: 
 def format_bytes(process: Process, template: bytes, arguments: Arguments) -> tuple[bytes, int]:
     """Return what would be printed, and the result of printing it."""
     pieces: list[bytes] = []
-    result = Formatter(process, arguments, pieces.append).run(template)
+    result = Formatter(process, arguments, pieces.append, MOST_COLLECTED).run(template)
     return b"".join(pieces), result
 
 

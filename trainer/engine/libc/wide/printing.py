@@ -8,6 +8,7 @@ from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.arguments import Arguments, CallArguments, VaListArguments
 from trainer.engine.libc.stdio.file import EOF, File
 from trainer.engine.libc.stdio.formatting import FormatError, Formatter
+from trainer.engine.libc.stdio.printing import MOST_COLLECTED
 from trainer.engine.libc.wide.characters import decode
 from trainer.engine.libc.wide.streams import put_characters
 from trainer.engine.libc.wide.strings import wide_string
@@ -61,7 +62,7 @@ def _format(process: Process, template: int, arguments: Arguments) -> tuple[str,
     """Return what is printed, and the result of printing it."""
     pieces: list[bytes] = []
     text = _text(wide_string(process, template)).encode("utf-8", "surrogatepass")
-    result = WideFormatter(process, arguments, pieces.append).run(text)
+    result = WideFormatter(process, arguments, pieces.append, MOST_COLLECTED).run(text)
     return b"".join(pieces).decode("utf-8", "replace"), result
 
 
