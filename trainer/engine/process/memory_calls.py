@@ -1,49 +1,25 @@
-"""The system calls that map memory: mmap(2), munmap(2), mprotect(2), brk(2) (mm/mmap.c, mm/mprotect.c; measured)."""
+"""The system calls that map memory: mmap(2), munmap(2), mprotect(2) (mm/mmap.c, mm/mprotect.c; measured)."""
 
 from trainer.engine.events import Rule
-from trainer.engine.lazy_dataclasses import dataclass
-from trainer.engine.platforms.base import INFINITY
-from trainer.engine.process.address_space import AddressSpace
+from trainer.engine.process.break_calls import BreakCalls
 from trainer.engine.process.devices import Zeros
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.limits import Resource
+from trainer.engine.process.memory_limits import Denied, denied
 from trainer.engine.process.open_files import OpenFile
 from trainer.engine.process.seals import WRITING
 from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.system_calls import SystemCalls
 from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag, page_down, page_up
-from trainer.engine.regions import RegionKind
 
-READ_WRITE = Protection.READ | Protection.WRITE
 LOW_MAPPINGS = range(0x40000000, 0x80000000)  # where MAP_32BIT looks
 SHARED_VALIDATE = 3  # of a file
 _LEGACY_FLAGS = 0x7C07F9F3  # those that MAP_SHARED_VALIDATE lets pass (LEGACY_MAP_MASK)
 _LARGEST_OFFSET = (1 << 63) - PAGE_SIZE
 _GROWS_DOWN, _GROWS_UP = 0x01000000, 0x02000000  # of mprotect: from the beginning or to the end of such a mapping
 KNOWN_PROTECTION = 0x0F  # PROT_SEM is accepted and ignored
-BREAK_FLAGS = VmaFlag.ACCOUNTED | VmaFlag.BREAK
 
 
-@dataclass(frozen=True, slots=True)
-class Denied(Exception):
-    """Unwinds a system call that fails with ``errno`` because of ``rule``."""
-
-    errno: Errno
-    rule: Rule
-
-
-def denied(errno: Errno, name: str, **values: int | str | None) -> Denied:
-    """Name the error and the rule behind it."""
-    return Denied(errno, Rule(name, values))
-
-
-class MemoryCalls(SystemCalls):
-    """Mapping, unmapping, rights and the break."""
-
-    @property
-    def space(self) -> AddressSpace:
-        """The address space of the process."""
-        return self.process.space
+class MemoryCalls(BreakCalls):
+    """Mapping, unmapping and rights."""
 
     def opened(self, fd: int) -> OpenFile | Errno:
         """Return what a file descriptor refers to."""
@@ -95,16 +71,6 @@ class MemoryCalls(SystemCalls):
         if rule is None and not self.space.platform.protection:
             rule = Rule("no-mmu", {"call": "mprotect"})
         return self._report("mprotect", result, rule, address=address, length=length, prot=protection)
-
-    def brk(self, address: int) -> int:
-        """Move the end of the heap; return the break in force afterwards, as the raw system call does."""
-        rule: Rule | None = None
-        if address >= self.space.break_start:
-            try:
-                rule = self._move_break(address)
-            except Denied as failure:
-                rule = failure.rule
-        return self._report("brk", self.space.break_end, rule, address=address)
 
     def _mmap(self, hint: int, length: int, protection: int, flags: int, fd: int, offset: int) -> tuple[int, Rule]:
         if offset % PAGE_SIZE:
@@ -252,12 +218,6 @@ class MemoryCalls(SystemCalls):
             space.protect(at, stop, rights, flags)
             at = stop
 
-    def _check_map_count(self) -> None:
-        """Refuse to split one more area (split_vma)."""
-        limit = self.space.platform.max_map_count
-        if len(self.space.areas) >= limit:
-            raise denied(Errno.ENOMEM, "map-count", count=limit)
-
     def _flags_with(self, area: Vma, start: int, end: int, rights: int) -> int:
         """Check the limits for new rights, and return the flags: writable private memory is accounted for."""
         uncounted = VmaFlag.ACCOUNTED | VmaFlag.SHARED | VmaFlag.NO_RESERVE
@@ -274,82 +234,3 @@ class MemoryCalls(SystemCalls):
         elif area.flags & VmaFlag.ACCOUNTED and area.source is None and area.anonymous is None:
             return area.flags & ~VmaFlag.ACCOUNTED
         return area.flags
-
-    def _move_break(self, address: int) -> Rule:
-        space, rules = self.space, self.space.platform.heap
-        start, old_end = space.break_start, self._break_mapping_end(space.break_end)
-        new_end = self._break_mapping_end(address)
-        limit = self.limits.soft(Resource.DATA)
-        if address - start > limit:
-            raise denied(Errno.ENOMEM, "limit-data", limit=limit, length=address - space.break_end)
-        if rules.ceiling and address > start + rules.ceiling:
-            raise denied(Errno.ENOMEM, "break-ceiling", limit=start + rules.ceiling)
-        if rules.meets_stack:
-            return self._move_break_towards_stack(address)
-        if new_end > old_end:
-            above = space.areas.above(old_end)
-            gap = rules.gap
-            if above is not None and new_end + gap > above.start:
-                raise denied(Errno.ENOMEM, "break-blocked", address=address, gap=gap, next=above.start)
-            flags = BREAK_FLAGS | self.future_flags
-            self._check_room(Vma(old_end, new_end, READ_WRITE, flags), replaced=[])
-            space.map(old_end, new_end - old_end, READ_WRITE, flags=flags)
-            if flags & VmaFlag.LOCKED:
-                space.fill_in(old_end, new_end)
-        elif new_end < old_end:
-            space.unmap(new_end, old_end)
-        space.mark(start, new_end, RegionKind.HEAP, "heap")
-        space.break_end = address
-        return Rule("break-moved", {"end": new_end})
-
-    def _break_mapping_end(self, address: int) -> int:
-        space = self.space
-        return max(page_up(address), space.break_start + space.platform.heap.reserve)
-
-    def _move_break_towards_stack(self, address: int) -> Rule:
-        stack_pointer = self.process.stack_pointer()
-        if address > stack_pointer:
-            raise denied(Errno.ENOMEM, "break-meets-stack", stack_pointer=stack_pointer)
-        space = self.space
-        floor = space.break_start + space.platform.heap.reserve
-        old_end, new_end = max(floor, space.break_end), max(floor, address)
-        space.mark(space.break_start, new_end, RegionKind.HEAP)
-        space.mark(new_end, old_end, RegionKind.MAIN_STACK, thread=1)
-        space.break_end = address
-        return Rule("break-below-stack", {"stack_pointer": stack_pointer})
-
-    def _check_room(self, area: Vma, replaced: list[Vma]) -> None:
-        """Check the limits for a new area that takes the place of ``replaced``."""
-        limit = self.limits.soft(Resource.AS)
-        freed = sum(min(old.end, area.end) - max(old.start, area.start) for old in replaced)
-        if limit != INFINITY and self.space.mapped_size() + area.size - freed > limit:
-            raise denied(Errno.ENOMEM, "limit-as", limit=limit, length=area.size)
-        if area.counts_as_data:
-            self._check_data(area.size, valgrind=not area.flags & VmaFlag.BREAK)
-        if area.flags & VmaFlag.LOCKED:
-            self._check_locked(area.size, Errno.EAGAIN)
-        shared_memory = area.shared and area.source is None and not area.flags & VmaFlag.NO_RESERVE
-        if area.flags & VmaFlag.ACCOUNTED or shared_memory:
-            self.check_memory(area.size)
-
-    def _check_data(self, size: int, *, valgrind: bool = True) -> None:
-        soft, hard = self.limits.data()
-        if soft == INFINITY or self.space.data_size() + size <= soft:
-            return
-        # a soft limit of 0 lets mappings through, for the sake of old Valgrind
-        if valgrind and soft == 0 and self.space.data_size() + size <= hard:
-            return
-        raise denied(Errno.ENOMEM, "limit-data", limit=soft, length=size)
-
-    def check_memory(self, size: int) -> None:
-        """Raise Denied if ``size`` bytes are more than there is of memory (the overcommit heuristic)."""
-        memory = self.space.platform.memory
-        if size > memory:
-            raise denied(Errno.ENOMEM, "overcommit", memory=memory, length=size)
-
-    def _check_locked(self, size: int, error: Errno = Errno.ENOMEM) -> None:
-        """Check whether ``size`` more bytes may be locked: EPERM where none may, else ``error``."""
-        limit = self.limits.soft(Resource.MEMLOCK)
-        locked = sum(area.size for area in self.space.areas if area.flags & VmaFlag.LOCKED)
-        if locked + size > limit:
-            raise denied(error if limit else Errno.EPERM, "limit-memlock", limit=limit)

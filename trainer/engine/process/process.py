@@ -18,7 +18,7 @@ from trainer.engine.process.happenings import Happenings
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.linked_code import LinkedCode
 from trainer.engine.process.loader import load
-from trainer.engine.process.memory_calls import Denied
+from trainer.engine.process.memory_limits import Denied
 from trainer.engine.process.progress import Progress
 from trainer.engine.process.recorder import Recorder
 from trainer.engine.process.scheduler import Scheduler

@@ -8,7 +8,7 @@ from trainer.engine.events import Rule
 from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import READ, REGULAR, USER, WRITE, FileNode
-from trainer.engine.process.memory_calls import Denied
+from trainer.engine.process.memory_limits import Denied
 from trainer.engine.process.name_calls import NameCalls
 from trainer.engine.process.open_files import O_RDWR, OpenFile
 from trainer.engine.process.sources import SharedPages
