@@ -117,7 +117,7 @@ class PaperBottom(QFrame):
         layout.addWidget(self._question, 1)
         layout.addWidget(self._not_yet)
         layout.addWidget(self._really)
-        layout.addStretch(1)
+        layout.addStretch(0)  # the room is the question's, where there is one
         layout.addWidget(self._previous)
         layout.addWidget(self._next)
         self._flag.clicked.connect(self.flagged)
