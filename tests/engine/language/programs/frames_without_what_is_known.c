@@ -40,6 +40,9 @@ FRAME(always_or, i = (i || ALL) + f(2))
 FRAME(compared, i = (i <= i) + f(2))
 FRAME(with_effect, i = (f(3) & 0) + f(2))
 FRAME(unsigned_nothing, unsigned u = i; u = (u * 0) + f(2); i = u)
+FRAME(indirect, function *g = f; i = (*g)(f(1)))
+FRAME(assigned_index, numbers[i = f(1)] = f(2))
+FRAME(opposites, i = -f(1) + -f(2))
 FRAME(moves_back, i = numbers[0] * 1 + f(2))
 FRAME(logical, i = ((i && i > 2) | NONE) + f(2))
 FRAME(floating, double d = i; d = (d - d) + f(2); i = d)
@@ -62,6 +65,7 @@ int main(void) {
     never_and(p, 7), always_or(p, 7), compared(p, 7), with_effect(p, 7), unsigned_nothing(p, 7), moves_back(p, 7);
     logical(p, 7), floating(p, 7);
     address(p, 1), moved_address(p, 1), member(p, 1), null(p, 1), own(p, 1), read_first(p, 1), plain(p, 1);
+    indirect(p, 1), assigned_index(p, 1), opposites(p, 1);
     element(p, 1), summed(p, 1);
     return 0;
 }

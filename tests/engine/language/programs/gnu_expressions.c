@@ -36,6 +36,8 @@ int main(void) {
             l:
                 3;
             });
+    n ?: 4;
+    n ?: next();
     printf("%d %d\n", v, n ?: 4);
     int a[] = {[2] = 5, [0] = 1, 2};
     printf("%zu %d %d\n", sizeof a, a[1], a[2]);

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _REGISTERS_BEFORE_DX, _REGISTERS_BEFORE_CX = 2, 3  # for arguments
+_CALCULATED_AT_ONCE = ("fabs", "fabsf", "copysign", "copysignf")  # by instructions instead of calls
 _FREE_REGISTERS = 9  # those that a function may use without saving them
 
 
@@ -50,6 +51,13 @@ def _is_returned_pair(node: Any, ctype: CType) -> bool:
         node = node.exprs[-1]
     is_pair = isinstance(ctype, Record) and has_mode(ctype) and ctype.size > LONG.size
     return is_pair and isinstance(node, c_ast.FuncCall)
+
+
+def is_returned(node: Any, ctype: CType) -> bool:
+    """Whether a floating value is as a call returns it: then it may wait in a register that calls save."""
+    if not isinstance(node, c_ast.FuncCall) or not isinstance(ctype, Floating) or ctype is LDOUBLE:
+        return False
+    return not isinstance(node.name, c_ast.ID) or node.name.name not in _CALCULATED_AT_ONCE
 
 
 def _is_read_late(value: Val) -> bool:
@@ -82,7 +90,9 @@ class Arguments(FrameNeeds):
         for index in range(len(nodes) - 1, -1, -1):
             mark = len(self.lines)
             addressed = self._addressed_static(nodes[index])
-            value = adapt(index, self.value(nodes[index]))
+            given = self.value(nodes[index])
+            given_type = given.type
+            value = adapt(index, given)
             self.stabilise(done, mark)
             self.pool(value)
             done.append(value)
@@ -91,7 +101,9 @@ class Arguments(FrameNeeds):
                 used_by_call.append((addressed, nodes[index]))
             self.waits_in_frame(nodes[index], value.type)
             is_floating = isinstance(value.type, Floating) and value.type is not LDOUBLE and not self.unit.dry_run
-            self.hold(value, in_register=is_floating and not self._has_floating(nodes[:index], adapt))
+            as_returned = given_type == value.type and is_returned(nodes[index], value.type)
+            in_register = is_floating and (as_returned or not self._has_floating(nodes[:index], adapt))
+            self.hold(value, in_register=in_register)
             self.hold_record(nodes[index], value.type)
             if not self.unreachable:
                 missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS

@@ -119,6 +119,8 @@ class Assignments(Operands):
         return False
 
     def _is_register(self, node: Any) -> bool:
+        while isinstance(node, c_ast.Assignment):  # which is read again
+            node = node.lvalue
         symbol = self.scopes.lookup(node.name) if isinstance(node, c_ast.ID) else None
         return isinstance(symbol, Local) and symbol.is_register
 

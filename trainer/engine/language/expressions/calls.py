@@ -72,7 +72,7 @@ class Calls(Arguments):
                 symbol = self.unit.implicit_function(node.name)
             if isinstance(symbol, FunctionSymbol):
                 return self._known_call(node, symbol, nodes) or self._direct_call(node, symbol, nodes)
-        pointer = self.value(node.name)
+        pointer = self.value(self._without_indirection(node.name))
         mark, held = len(self.lines), len(self.held)
         target = pointer.type.target if isinstance(pointer.type, Pointer) else None
         if not isinstance(target, Function):
@@ -82,6 +82,15 @@ class Calls(Arguments):
         del self.held[held:]
         self.stabilise([pointer], mark)
         return self._indirect_call(node, target, normalised(pointer), values)
+
+    def _without_indirection(self, node: Any) -> Any:
+        """Return what ``*`` is applied to in ``(*function)(…)``, where it does nothing."""
+        while isinstance(node, c_ast.UnaryOp) and node.op == "*":
+            pointer = self.value_type(node.expr)
+            if not (isinstance(pointer, Pointer) and isinstance(pointer.target, Function)):
+                break
+            node = node.expr
+        return node
 
     def _known_call(self, node: Any, symbol: FunctionSymbol, nodes: Sequence[Any]) -> Val | None:
         """Compile a call that gcc does itself, even of a function that the program defines, if name and type fit."""

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
 
+from trainer.engine.language.expressions.arguments import is_returned
 from trainer.engine.language.expressions.calls import Calls
 from trainer.engine.language.folding.narrowing import Converted, NarrowBinary
 from trainer.engine.language.symbols import Global, Local
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.expressions.code import Val
 
 _COMMUTATIVE = frozenset(("+", "*", "&", "|", "^", "==", "!=", "<", ">", "<=", ">="))
+_COPYING = frozenset(("-", "/", ">", ">=", "==", "!="))  # which load a floating left operand into a register
 _STEPS = ("++", "--", "p++", "p--")
 _UNEVALUATED = ("sizeof", "_Alignof")
 
@@ -85,16 +87,21 @@ class Operands(Calls):
         types = self.value_type(node.left), self.value_type(node.right)
         if self._moves_back(node, *types):
             second = self.value(node.right)
-            mark = len(self.lines)
+            mark, held = len(self.lines), len(self.held)
+            if has_effects(node.left):
+                self.hold(second, in_register=is_returned(node.right, second.type))
             first = self.value(node.left)
+            del self.held[held:]
             self.stabilise([second], mark)
             return first, second
         first = self.value(node.left)
         mark, held = len(self.lines), len(self.held)
-        self.hold(first, _operation_type(node, *types))
+        ctype = _operation_type(node, *types)
+        is_copied = node.op in _COPYING and types[0] == ctype
+        self.hold(first, ctype, in_register=is_copied and is_returned(node.left, types[0]))
         second = self.value(node.right)
         del self.held[held:]
-        if first.lazy and types[0] != _operation_type(node, *types):  # converted before the other operand
+        if first.lazy and types[0] != ctype:  # converted before the other operand
             first.stable = False
         self.stabilise([first], mark)
         return first, second

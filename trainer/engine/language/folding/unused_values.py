@@ -43,7 +43,7 @@ def _may_shrink(compiler: Expressions, node: Any) -> bool:
         case c_ast.BinaryOp(op=op):
             return op not in ("&&", "||")
         case c_ast.TernaryOp():
-            return not has_effects(node.iftrue) and not has_effects(node.iffalse)
+            return not any(part is not None and has_effects(part) for part in (node.iftrue, node.iffalse))
         case c_ast.Cast():
             return not has_effects(node.to_type)
         case c_ast.FuncCall():
