@@ -131,7 +131,7 @@ class AdviceCalls(LockingCalls):
             or new == 0
             or new > space.platform.user_end
             or flags & ~known
-            or (keeping and (not flags & MREMAP_MAYMOVE or old != new))
+            or (keeping and (not flags & MREMAP_MAYMOVE or old != new or target % PAGE_SIZE))
         ):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="an unaligned address, length 0, or flags")
         if flags & MREMAP_FIXED and (target % PAGE_SIZE or not flags & MREMAP_MAYMOVE):

@@ -53,7 +53,8 @@ def resolve(space: "AddressSpace", address: int, access: str) -> Refusal | None:
         kind = space.region_kind(address)
         values: dict[str, Datum] = {"address": address, "access": access, "permissions": area.permissions[:3]}
         rule = "guard-page" if kind in GUARDS else "no-permission"
-        return Refusal("SIGSEGV", "SEGV_ACCERR", rule, values | {"region": str(kind)})
+        code = "SEGV_PKUERR" if area.is_execute_only else "SEGV_ACCERR"
+        return Refusal("SIGSEGV", code, rule, values | {"region": str(kind)})
     if access == "execute" or space.paging.make_usable(area, address // PAGE_SIZE, access == "write"):
         return None
     return Refusal("SIGBUS", "BUS_ADRERR", "beyond-file", {"address": address})

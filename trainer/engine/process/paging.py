@@ -65,7 +65,8 @@ class Paging:
             memory.writable[number] = page
             memory.watched.discard(number)
             memory.dirty.add(number)
-        memory.readable[number] = page
+        if not area.is_execute_only:
+            memory.readable[number] = page
         return True
 
     def revoke(self, start: int, end: int) -> None:

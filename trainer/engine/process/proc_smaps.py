@@ -73,7 +73,8 @@ def smaps(process: "Process") -> bytes:
     for line in lines:
         area = areas.get(line.partition("-")[0])
         text += [line, *(_line(name, value) for name, value in _sizes(residents, area))]
-        text += ["THPeligible:           0", "ProtectionKey:         0", f"VmFlags: {_flags(area)}"]
+        key = int(area is not None and area.is_execute_only)
+        text += ["THPeligible:           0", f"ProtectionKey:         {key}", f"VmFlags: {_flags(area)}"]
     return "".join(line + "\n" for line in text).encode()
 
 

@@ -47,17 +47,19 @@ class Trap:
 DIVIDE_ERROR, BREAKPOINT, INVALID_OPCODE, GENERAL_PROTECTION = Trap(0), Trap(3), Trap(6), Trap(13)
 _PAGE_FAULT = 14
 _USER_MODE = 4
+_BY_KEY = 32
 _ACCESS_BITS = {"read": 0, "write": 2, "execute": 16}
 _KERNEL_START = 1 << 63
 _SI_TIMER = -2
 
 
-def page_fault(address: int, access: str, *, present: bool) -> Trap:
-    """Return the trap of an access to a page that is not there, or ``present`` without the right.
+def page_fault(address: int, access: str, *, present: bool, by_key: bool = False) -> Trap:
+    """Return the trap of an access to a page that is not there, or ``present`` without the right, perhaps by its key.
 
     Of the kernel's half a program learns nothing: every page of it counts as present.
     """
-    return Trap(_PAGE_FAULT, _USER_MODE | _ACCESS_BITS[access] | (present or address >= _KERNEL_START), address)
+    error = _USER_MODE | _ACCESS_BITS[access] | (present or address >= _KERNEL_START) | (_BY_KEY if by_key else 0)
+    return Trap(_PAGE_FAULT, error, address)
 
 
 @dataclass(frozen=True, slots=True)

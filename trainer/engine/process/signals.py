@@ -94,7 +94,8 @@ class Signals:
         self._refuse_endless_repetition(address, access, signal)
         trap = GENERAL_PROTECTION
         if code != "SI_KERNEL":
-            trap = page_fault(address, access, present=self.process.space.is_present(address))
+            present = self.process.space.is_present(address)
+            trap = page_fault(address, access, present=present, by_key=present and code == "SEGV_PKUERR")
         info = SignalInfo(SIGNALS[signal], CODES[code], address, trap=trap)
         self._force(info, Fault(address, region, line, access, code, signal))
 

@@ -151,10 +151,15 @@ class Vma:
         """Tell whether it shows a file that has a name, not anonymous shared memory or a memfd."""
         return self.source is not None and self.source.on_disk
 
+    @property
+    def is_execute_only(self) -> bool:
+        """Tell whether a protection key keeps the program from reading what it may execute (execute_only_pkey)."""
+        return self.protection == Protection.EXECUTE
+
     def allows(self, access: str) -> bool:
-        """Tell whether a ``read``, ``write`` or ``execute`` is permitted; on x86 any permission includes reading."""
+        """Tell whether a ``read``, ``write`` or ``execute`` is permitted; on x86 to write includes reading."""
         if access == "read":
-            return self.protection != 0
+            return self.protection != 0 and not self.is_execute_only
         return bool(self.protection & (Protection.WRITE if access == "write" else Protection.EXECUTE))
 
     def pages(self) -> Iterator[int]:

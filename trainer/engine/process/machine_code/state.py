@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.process.vma import PAGE_SIZE
+
 if TYPE_CHECKING:
     from trainer.engine.process.memory import Memory
 
@@ -62,7 +64,13 @@ class State:
 
     def fetch(self, size: int) -> int:
         """Read the next ``size`` bytes of the instruction as a signed number."""
-        data = self.memory.load(self.rip, size)
+        number, place = divmod(self.rip, PAGE_SIZE)
+        # what may be executed need not be readable
+        page = self.memory.resident.get(number) if number == self.checked[0] else None
+        if page is None or place + size > PAGE_SIZE:
+            data = self.memory.load(self.rip, size)
+        else:
+            data = bytes(page[place : place + size])
         self.rip += size
         return int.from_bytes(data, "little", signed=True)
 
