@@ -125,6 +125,22 @@ def test_the_smallest_window_needs_no_sideways_scrolling(person, page):
     person.wait_until(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in pages))
 
 
+@pytest.mark.parametrize("page", ["home", "progress"])
+def test_a_region_of_the_map_is_practised(person, page):
+    person.wait_for("Study 3 cards")
+    person.window.show_page(page)
+
+    person.click("Practise heap: known new", Role.Button)
+
+    person.wait_until(lambda: person.sees("Question 1 · 2 left"))
+
+
+def test_a_region_without_questions_is_not_offered(person):
+    person.wait_until(lambda: person.sees("The main job"))
+
+    assert not person.find("Practise BSS: known new", Role.Button).isEnabled()
+
+
 def test_the_keys_are_listed(person, qtbot):
     person.press(Qt.Key.Key_F1)
 

@@ -24,6 +24,12 @@ def region_of(topic: str) -> str:
     return name if name in set(RegionKind) else ""
 
 
+def topic_of(kind: str) -> str:
+    """Return the topic that is about a region kind."""
+    others = {str(other): name for name, other in _OTHER_NAMES.items()}
+    return _REGION + others.get(kind, kind)
+
+
 def topic_title(topic: str) -> str:
     """Return a topic in words: ``Heap``, ``Protection: Guard pages``, ``Week: 3`` of a pack."""
     from trainer.questions.topics import TOPICS

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import region_levels
+from trainer.desktop.topics import region_levels, topic_of
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
 from trainer.desktop.widgets.figure import Figure
@@ -24,10 +24,11 @@ _SHOWN_PROBLEMS = 6
 
 
 class HomePage(ScrollPage):
-    """Shows its frame at once and fills it when the data has come."""
+    """Shows its frame at once and fills it when the data has come; ``to_practise`` gives a choice of cards."""
 
     study_asked = Signal()
     practice_asked = Signal()
+    to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Home", parent)
@@ -132,9 +133,10 @@ class HomePage(ScrollPage):
         layout = column(box, Space.M, Space.L)
         layout.addWidget(label("What you know", "heading"))
         layout.addWidget(
-            label("Each region of a process, filled as far as you have mastered it.", "caption", "muted", wrap=True)
+            label("Filled as far as you know it. Choose a region to practise it.", "caption", "muted", wrap=True)
         )
         self._mastery = MasteryColumn(self._services.theme)
+        self._mastery.region_chosen.connect(lambda kind: self.to_practise.emit({"topic": topic_of(kind)}))
         layout.addWidget(self._mastery)
         layout.addStretch(1)
         return box

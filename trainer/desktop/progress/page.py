@@ -15,7 +15,7 @@ from trainer.desktop.progress.plan import PlanCard
 from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import region_levels, region_of, topic_title
+from trainer.desktop.topics import region_levels, region_of, topic_of, topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, list_card, row
 from trainer.desktop.widgets.figure import Figures
@@ -116,6 +116,7 @@ class ProgressPage(ReadingPage):
         layout = column(box, Space.M, Space.L)
         layout.addWidget(label("What you know", "heading"))
         self._mastery = MasteryColumn(self._theme)
+        self._mastery.region_chosen.connect(lambda kind: self.to_practise.emit({"topic": topic_of(kind)}))
         layout.addWidget(self._mastery)
         layout.addWidget(label(_KNOWN, "caption", "muted", wrap=True))
         layout.addStretch(1)
