@@ -48,6 +48,7 @@ COPIES(of_a_member, list.in[i] = *p)
 COPIES(of_a_thread, own = *p)
 COPIES(initialised, struct record r = *p; one = r)
 COPIES(chosen, *p = i ? one : two)
+COPIES(chosen_elements, one = i ? many[i] : many[i + 1])
 COPIES(chosen_pointer, struct small a[2] = {0}; *(i ? a : a + 1) = a[0])
 COPIES(walking, struct small a[2] = {0}, *s = a; *s++ = a[1])
 COPIES(made_in_place, *p = (struct record){"made"})
@@ -64,7 +65,8 @@ int main(void) {
     between_named(a, b, 1), from_pointer(a, b, 1), to_pointer(a, b, 1), between_pointers(a, b, 1);
     to_element(a, b, 1), between_elements(a, b, 1), from_pointer_to_element(a, b, 1), known_element(a, b, 1);
     pointed_elements(a, b, 1), of_a_pointed_member(a, b, 1), of_a_member(a, b, 1), of_a_thread(a, b, 1);
-    initialised(a, b, 1), chosen(a, b, 1), chosen_pointer(a, b, 1), walking(a, b, 1), made_in_place(a, b, 1);
+    initialised(a, b, 1), chosen_elements(a, b, 1);
+    chosen(a, b, 1), chosen_pointer(a, b, 1), walking(a, b, 1), made_in_place(a, b, 1);
     small(a, b, 1), wide_elements(a, b, 1), huge(a, b, 1), passed(a, b, 1), passed_with_others(a, b, 1);
     unused(a, b, 1), filled(a, b, 1);
     element(1), passed_on(1), literal(), puts("");

@@ -72,6 +72,8 @@ class Conditionals(Assignments):
                 code = f"({moved(first)} if {condition(test)} else {moved(second)})"
                 self.emit(f"{name} = {code}")
                 return arrived(result, name)
+            for value in (first, second):
+                self._note_copy(value)
             code = f"({normalised(first)} if {condition(test)} else {normalised(second)})"
             return Val(result, code, stable=first.firm and second.firm and test.firm, registers=registers)
         self._branch(first, name, [])
@@ -91,10 +93,13 @@ class Conditionals(Assignments):
 
     def _branch(self, value: Val, name: str | None, lines: list[tuple[int, str, tuple[int, int, int]]]) -> None:
         self.lines += lines
-        if isinstance(value.type, Record):
-            self.copies(value.type.size, (), value.registers)
+        self._note_copy(value)
         with self.indented():
             self.emit(normalised(value) if name is None else f"{name} = {moved(value)}")
+
+    def _note_copy(self, value: Val) -> None:
+        if isinstance(value.type, Record):
+            self.copies(value.type.size, (), value.registers)
 
     def _joined(self, value: Val, result: CType) -> Val:
         value = convert(value, result) if result.is_scalar else value
