@@ -40,6 +40,9 @@ class Full(Zeros):
         return Errno.ENOSPC
 
 
+_PIECE = 1 << 20  # bytes; the generator makes less than 256 MiB at once
+
+
 class RandomBytes(Null):
     """/dev/urandom: the random numbers of the run."""
 
@@ -49,7 +52,8 @@ class RandomBytes(Null):
 
     def read(self, offset: int, count: int) -> bytes:
         """Return ``count`` random bytes."""
-        return self._random.randbytes(count)
+        pieces = (min(_PIECE, count - done) for done in range(0, count, _PIECE))
+        return b"".join(map(self._random.randbytes, pieces))
 
 
 class Terminal(Null):
