@@ -33,9 +33,8 @@ FLAG_ADVICE: dict[int, tuple[int, int]] = {
     18: (VmaFlag.WIPE_ON_FORK, VmaFlag.NONE),
     19: (VmaFlag.NONE, VmaFlag.WIPE_ON_FORK),
 }
-ACTING_ADVICE = frozenset(
-    (MADV_DONTNEED, MADV_FREE, MADV_REMOVE, MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_DONTNEED_LOCKED)
-)
+POPULATING_ADVICE = (MADV_POPULATE_READ, MADV_POPULATE_WRITE)  # which ends at the first hole
+ACTING_ADVICE = frozenset((MADV_DONTNEED, MADV_FREE, MADV_REMOVE, *POPULATING_ADVICE, MADV_DONTNEED_LOCKED))
 MS_ASYNC, MS_INVALIDATE, MS_SYNC = 1, 2, 4
 
 
@@ -64,7 +63,11 @@ class AdviceCalls(LockingCalls):
             rule = Rule("bad-argument", {"call": "madvise", "why": why})
             return self._report("madvise", Errno.EINVAL, rule, **arguments)
         result: int | Errno = 0 if self.space.areas.covered(start, end) else Errno.ENOMEM
+        reached = start
         for area in self.space.areas.overlapping(start, end):
+            if advice in POPULATING_ADVICE and area.start > reached:
+                break
+            reached = area.end
             failure = self._advise(area, max(start, area.start), min(end, area.end), advice)
             if failure is not None:
                 result = failure
@@ -202,10 +205,11 @@ class AdviceCalls(LockingCalls):
             if advice == MADV_WIPEONFORK and (area.shared or area.source is not None):
                 return Errno.EINVAL
             self._set_flags(start, end, *FLAG_ADVICE[advice])
-        elif advice in (MADV_POPULATE_READ, MADV_POPULATE_WRITE):
-            if not area.allows("write" if advice == MADV_POPULATE_WRITE else "read"):
+        elif advice in POPULATING_ADVICE:
+            write = advice == MADV_POPULATE_WRITE
+            if not area.allows("write" if write else "read"):
                 return Errno.EINVAL
-            self.space.fill_in(start, end)
+            self.space.fill_in(start, end, write=write)
         elif advice in (MADV_DONTNEED, MADV_DONTNEED_LOCKED):
             if area.flags & VmaFlag.LOCKED and advice == MADV_DONTNEED:
                 return Errno.EINVAL

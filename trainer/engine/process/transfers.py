@@ -86,14 +86,17 @@ class Transfers:
             for record in (STORE_BYTES, address, data):
                 self.memory.log(record)
 
-    def fill_in(self, start: int, end: int) -> None:
-        """Bring the pages of a range in, for writing where that is allowed, passing over those without rights."""
+    def fill_in(self, start: int, end: int, *, write: bool | None = None) -> None:
+        """Bring the pages of a range in, passing over those without rights.
+
+        That is for writing where the pages are private and may be written, unless ``write`` says something else.
+        """
         for area in self.areas.overlapping(start, end):
             if area.protection:
-                write = area.allows("write") and not area.shared
+                for_writing = area.allows("write") and not area.shared if write is None else write
                 low, high = max(area.start, start) // PAGE_SIZE, (min(area.end, end) - 1) // PAGE_SIZE
                 for number in range(low, high + 1):
-                    self.paging.make_usable(area, number, write)
+                    self.paging.make_usable(area, number, for_writing)
 
     def touch(self, start: int, end: int) -> None:
         """Make every page of ``start … end`` (any bytes) resident and writable, with stack growth and faults."""
