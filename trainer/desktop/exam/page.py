@@ -56,7 +56,7 @@ class ExamPage(QStackedWidget):
 
     def keep(self) -> None:
         """Keep the answer on the table before the window goes."""
-        self.paper.keep()
+        self.paper.stop()
 
     def abandon(self) -> None:
         """Leave the exam, which can be gone on with: somebody else learns now, or from other data."""

@@ -124,10 +124,14 @@ class PaperView(QWidget):
 
     def leave(self) -> None:
         """Keep the answer on the table and close the exam; it can be gone on with."""
+        self.stop()
+        self.left.emit()
+
+    def stop(self) -> None:
+        """Do the same when the window goes, too: from now on another one may have the exam."""
         self.keep()
         self._second.stop()
         self._drive.leave()
-        self.left.emit()
 
     def show_failure(self, sentence: str) -> None:
         """Say what went wrong; what has been handed in and was not taken can be handed in again."""
