@@ -25,6 +25,7 @@ class HostNames(StaticObjects):
         self.functions: list[FunctionInfo] = []
         self.function_name = ""
         self.dry_run = False
+        self.unreachable = False  # what is compiled: gcc makes no code of it
         self.return_addresses: dict[str, tuple[str, int]] = {}
         self.library_addresses: dict[str, str] = {}
         self.label_addresses: dict[str, str] = {}

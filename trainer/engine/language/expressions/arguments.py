@@ -105,7 +105,7 @@ class Arguments(FrameNeeds):
             in_register = is_floating and (as_returned or not self._has_floating(nodes[:index], adapt))
             self.hold(value, in_register=in_register)
             self.hold_record(nodes[index], value.type)
-            if not self.unreachable:
+            if not self.unit.unreachable:
                 missing = self.held.count(0) + _scratch_registers(nodes[index]) - _FREE_REGISTERS
                 self.saved_registers = max(self.saved_registers, missing)
         del self.held[held:]

@@ -81,12 +81,11 @@ class FrameNeeds(Unevaluated):
         self._wide_in_loop = 0
         self._multiplies_sizes = False
         self._rows: set[str] = set()  # the sizes of rows of arrays that are needed after calls
-        self.unreachable = False  # what is compiled: gcc makes no code of it
         self.results_aside: list[int] = []  # the sizes of places for structs that calls return, and that go further
 
     @property
     def _is_ignored(self) -> bool:
-        return self.unit.dry_run or self.unreachable
+        return self.unit.dry_run or self.unit.unreachable
 
     def holds_values(self) -> None:
         """Note a call during which the values wait that are held."""

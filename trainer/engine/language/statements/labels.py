@@ -159,7 +159,7 @@ class Labels(Loops):
             if entry.number is not None:
                 refuse(node, f"there are two labels '{node.name}'", self.filename)
             self._place(entry, node)
-            self.unreachable = False
+            self.can_be_entered()
             self.note_label(node.name)
             self.emit(f"{_RESTORES_STACK}sp = {self.stack_inside() or _STACK}")
         if with_statement:
@@ -216,9 +216,8 @@ class Labels(Loops):
         match node:
             case c_ast.Case() | c_ast.Default():
                 self._place(self._cases[id(node)], node)
-                self.unreachable = False
-                for statement in node.stmts or []:
-                    self.statement(statement)
+                self.can_be_entered()
+                self.sequence(node.stmts or [])
             case c_ast.If():
                 self._if_pieces(node)
             case c_ast.While():

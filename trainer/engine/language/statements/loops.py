@@ -9,6 +9,7 @@ from pycparser import c_ast
 from trainer.engine.language.expressions.code import Val, condition, convert
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.scope_exits import ScopeExits
+from trainer.engine.language.syntax.nodes import GotoAddress
 from trainer.engine.language.types import Integer, promote
 from trainer.engine.lazy_dataclasses import dataclass
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo
     from trainer.engine.language.unit import Unit
 
+_JUMPS = (c_ast.Break, c_ast.Continue, c_ast.Goto, c_ast.Return, GotoAddress)
 _FEW_VALUES = 64  # a range of cases up to this length is a list of cases
 
 
@@ -66,6 +68,13 @@ class Loops(ScopeExits):
     def statement(self, node: Any) -> None:
         """Compile one statement."""
         raise NotImplementedError
+
+    def sequence(self, statements: list[Any]) -> None:
+        """Compile statements of which what is behind a jump is not reached."""
+        with self.reached_if(True):
+            for statement in statements:
+                self.statement(statement)
+                self.unit.unreachable = self.unit.unreachable or isinstance(statement, _JUMPS)
 
     def block_items(self, items: list[Any]) -> None:
         """Compile the declarations and statements of a block."""
@@ -187,8 +196,7 @@ class Loops(ScopeExits):
                 self.emit(f"if {chosen} <= {index}:")
                 with self.indented():
                     self.ends_block()
-                    for statement in statements:
-                        self.statement(statement)
+                    self.sequence(statements)
                     self.emit("pass")
                     self.ends_block()
         with self.indented():

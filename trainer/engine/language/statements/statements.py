@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from trainer.engine.language.symbols import FunctionInfo
     from trainer.engine.language.unit import Unit
 
-_JUMPS = (c_ast.Break, c_ast.Continue, c_ast.Goto, c_ast.Return, GotoAddress)
 _EXPRESSIONS = (
     c_ast.ArrayRef,
     c_ast.Assignment,
@@ -123,10 +122,7 @@ class Statements(AutomaticObjects):
         """Compile the declarations and statements of a block."""
         depth = len(self.scope_exits)
         self.open_blocks.append((items, depth))
-        with self.reached_if(True):
-            for item in items:
-                self.statement(item)
-                self.unreachable = self.unreachable or isinstance(item, _JUMPS)
+        self.sequence(items)
         self.open_blocks.pop()
         self.end_scopes(depth)
         if not items:

@@ -33,6 +33,8 @@ class Steps(Leftovers):
         self._held_outside: list[int] = []  # how many values wait around each block
         self._scope_count = 0
         self._highest_line = 0
+        self._entries_met = 0  # labels that something jumps to
+        unit.unreachable = False
 
     @contextmanager
     def unevaluated(self) -> Iterator[None]:
@@ -61,11 +63,16 @@ class Steps(Leftovers):
 
     @contextmanager
     def reached_if(self, reached: bool) -> Iterator[None]:
-        """Compile what is reached only if so, unless by a label in it."""
-        before = self.unreachable
-        self.unreachable = before or not reached
+        """Compile what is reached only if so, unless by a label in it; then what follows is reached, too."""
+        before, entries = self.unit.unreachable, self._entries_met
+        self.unit.unreachable = before or not reached
         yield
-        self.unreachable = before
+        self.unit.unreachable = before and self._entries_met == entries
+
+    def can_be_entered(self) -> None:
+        """Note that something jumps to this place."""
+        self._entries_met += 1
+        self.unit.unreachable = False
 
     def ends_block(self) -> None:
         """Close the basic block."""

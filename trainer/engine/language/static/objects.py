@@ -92,7 +92,7 @@ class StaticObjects(ReadOnlyData):
 
     def copied_constant(self, ctype: CType, init: Any) -> str:
         """Return the host name of the address of a constant aggregate, which follows the literals of the function."""
-        if self.dry_run:
+        if self.dry_run or self.unreachable:
             return "0"
         symbol = Global("", ctype, f"k_{len(self.pieces)}", align=ctype.align, internal=True, qualifiers=CONST)
         self._initialise(symbol, init)
@@ -120,9 +120,11 @@ class StaticObjects(ReadOnlyData):
                 symbol.align = max(symbol.align, _data_alignment(symbol))
 
     def _initialise(self, symbol: Global, init: Any) -> None:
-        outer, self._initialised = self._initialised, symbol if symbol.function is not None else self._initialised
+        outer = self._initialised, self.unreachable
+        self._initialised = symbol if symbol.function is not None else self._initialised
+        self.unreachable = False  # it is there before the program runs
         self._read_initialiser(symbol, init)
-        self._initialised = outer
+        self._initialised, self.unreachable = outer
 
     def _read_initialiser(self, symbol: Global, init: Any) -> None:
         reader = InitialiserReader(self.types, static=True)

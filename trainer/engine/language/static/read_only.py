@@ -29,6 +29,7 @@ class ReadOnlyData:
 
     filename: str
     dry_run: bool
+    unreachable: bool
     function_name: str
 
     def __init__(self) -> None:
@@ -49,7 +50,7 @@ class ReadOnlyData:
 
     def literal(self, data: bytes, element: Integer = CHAR) -> str:
         """Return the host name of the address of ``data`` in .rodata; equal literals are one object (measured)."""
-        if self.dry_run:
+        if self.dry_run or self.unreachable:
             return "0"
         if data not in self._literals:
             symbol = Global(
@@ -87,7 +88,8 @@ class ReadOnlyData:
 
     def pooled_constant(self, ctype: Floating, value: Number) -> None:
         """Give a constant of the code a place behind everything else in read-only memory; some need none."""
-        if self.dry_run or is_zero(value) or (ctype is LDOUBLE and value in (Extended.of(0), Extended.of(1))):
+        is_free = is_zero(value) or (ctype is LDOUBLE and value in (Extended.of(0), Extended.of(1)))
+        if self.dry_run or self.unreachable or is_free:
             return
         if (ctype, repr(value)) not in self._pool:
             symbol = self._pool[ctype, repr(value)] = self._pooled(ctype)
