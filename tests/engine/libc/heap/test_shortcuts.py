@@ -124,9 +124,10 @@ def test_earlier_states_show_the_heap_as_it_was():
 
 
 def test_the_log_leads_to_the_bytes_that_the_run_left():
-    result = run(PROGRAM, record=True)
-    (heap,) = (region for region in result.regions if region.kind == "heap")
+    left = run(PROGRAM, record=False).process.space
+    (heap,) = (region for region in left.regions() if region.kind == "heap")
+    timeline = run(PROGRAM, record=True).timeline
 
-    replayed = result.timeline.at(len(result.timeline)).read(heap.start, 4096)
+    replayed = timeline.at(len(timeline)).read(heap.start, 4096)
 
-    assert replayed == result.process.space.peek(heap.start, 4096)
+    assert replayed == left.peek(heap.start, 4096)
