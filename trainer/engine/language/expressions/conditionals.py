@@ -18,10 +18,10 @@ class Conditionals(Assignments):
 
     def logical(self, node: Any) -> Val:
         """Compile ``&&`` or ``||``."""
-        left = self.value(node.left)
+        left = self.truth(node.left)
         mark = len(self.lines)
         with self.indented():
-            right = self.value(node.right)
+            right = self.truth(node.right)
         word = "and" if node.op == "&&" else "or"
         if len(self.lines) == mark:
             test = f"({condition(left)} {word} {condition(right)})"
@@ -38,9 +38,9 @@ class Conditionals(Assignments):
 
     def conditional(self, node: Any) -> Val:
         """Compile ``?:``."""
-        test = self.value(node.cond)
         if node.iftrue is None:
-            return self._conditional_without_middle(node, self.saved(test))
+            return self._conditional_without_middle(node, self.saved(self.value(node.cond)))
+        test = self.truth(node.cond)
         if test.const is not None:
             chosen, other = (node.iftrue, node.iffalse) if test.const else (node.iffalse, node.iftrue)
             kept = self.value(chosen)

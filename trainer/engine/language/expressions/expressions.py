@@ -19,7 +19,7 @@ from trainer.engine.language.prototypes import header_type
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.symbols import EnumConstant, FunctionSymbol
-from trainer.engine.language.types import INT, ULONG, VOID, Floating, Integer, Pointer, promote
+from trainer.engine.language.types import BOOL, INT, ULONG, VOID, Floating, Integer, Pointer, promote
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
@@ -124,6 +124,15 @@ class Expressions(Conditionals):
         result = self.arithmetic(node, node.op, left, right)
         return self.saved(result) if len(result.code) > _LONG_CODE else result
 
+    def truth(self, node: Any) -> Val:
+        """Compile an expression of which only matters whether it is 0; gcc then looks at less of it."""
+        if isinstance(node, c_ast.BinaryOp) and node.op in ("*", "+"):
+            from trainer.engine.language.folding.comparisons import truth_of_product
+
+            if self.types.evaluate(node) is None and (found := truth_of_product(self, node)) is not None:
+                return found
+        return self.value(node)
+
     def _folded(self, node: Any) -> Val | None:
         """Compile an operator that gcc simplifies, None for others."""
         if node.op in COMPARISONS and (isinstance(node.left, _CALCULATED) or isinstance(node.right, _CALCULATED)):
@@ -159,7 +168,7 @@ class Expressions(Conditionals):
             opposite = self.complement_of_difference(node.expr)
             if opposite is not None:
                 return self.value(opposite)
-        operand = self.value(node.expr)
+        operand = self.truth(node.expr) if op == "!" else self.value(node.expr)
         if op == "!":
             test = f"not ({condition(operand)})"
             return Val(INT, f"(0 if {condition(operand)} else 1)", stable=operand.firm, test=test)
@@ -199,7 +208,7 @@ class Expressions(Conditionals):
     def _cast(self, node: Any) -> Val:
         target = self.types.type_of(node.to_type)
         expression = narrowed(node.expr, target, self.value_type) if has_effects(node.expr) else node.expr
-        value = self.value(expression)
+        value = self.truth(expression) if target is BOOL else self.value(expression)
         if target is VOID:
             self.drop(value)
             return Val(VOID, "None", stable=True)

@@ -19,6 +19,10 @@ from trainer.engine.lazy_dataclasses import replace
 class Places(Operators):
     """Compiles lvalues; the values in them are compiled further down."""
 
+    def truth(self, node: Any) -> Val:
+        """Compile an expression of which only matters whether it is 0."""
+        raise NotImplementedError
+
     def value(self, node: Any) -> Val:
         """Compile an expression for its value; arrays and functions become pointers."""
         raise NotImplementedError

@@ -29,6 +29,16 @@ def compared(compiler: Expressions, node: Any) -> Val | None:
     )
 
 
+def truth_of_product(compiler: Expressions, node: Any) -> Val | None:
+    """Compile ``X * c`` where only matters whether it is 0, which ``X`` then says; None for other operations."""
+    return _compared(compiler, node, "!=", literal(node, 0)) if _is_product(compiler, node) else None
+
+
+def _is_product(compiler: Expressions, node: Any) -> bool:
+    """Whether an operation is a product, which ``X + X`` is, too."""
+    return node.op == "*" or (node.op == "+" and same(compiler, node.left, node.right))
+
+
 def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
     if _is_absolute(compiler, left) and op in ("<", ">=") and number_of(compiler, right) == 0:
         return constant(INT, int(op == ">="))
@@ -37,7 +47,7 @@ def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | No
     left = _gathered(compiler, left)
     if isinstance(left, c_ast.UnaryOp):
         return _compared_negation(compiler, left, op, right) if left.op == "-" else None
-    if left.op == "*":
+    if _is_product(compiler, left):
         return _compared_product(compiler, left, op, right)
     if number_of(compiler, left.left) is not None and number_of(compiler, left.right) is not None:
         return None  # two numbers are added before anything is compared
@@ -162,12 +172,37 @@ def _compared_product(compiler: Expressions, left: Any, op: str, right: Any) -> 
     if not both_signed(compiler, left, right):
         return None
     order = op if factor > 0 else _MIRRORED[op]
+    if limit == 0 and _chooses_number(compiler, base):  # c ? 5 : X is multiplied in both places first
+        choices = (_multiplied(compiler, choice, factor, op, right) for choice in (base.iftrue, base.iffalse))
+        return compiler.value(c_ast.TernaryOp(base.cond, *choices, left.coord))
     if limit == 0:
-        return _exact(compiler, base, order, right)
+        return _compared(compiler, base, order, right) or _exact(compiler, base, order, right)
     if limit is not None:
         return _exact(compiler, base, op, right, left_code=f"{{}} * {factor}") if op in ("==", "!=") else None
     other_factor, other = factor_of(compiler, right) if right.op == "*" else (None, None)
     return _exact(compiler, base, order, other) if other_factor == factor else None
+
+
+def _chooses_number(compiler: Expressions, node: Any) -> bool:
+    """Whether an expression is ``c ? number : X`` or ``c ? X : number``, of one signed type."""
+    if not isinstance(node, c_ast.TernaryOp) or node.iftrue is None:
+        return False
+    choices = (node.iftrue, node.iffalse)
+    numbers = [choice for choice in choices if number_of(compiler, choice) is not None]
+    others = [choice for choice in choices if choice not in numbers]
+    return len(numbers) == len(others) == 1 and both_signed(compiler, others[0], numbers[0])
+
+
+def _multiplied(compiler: Expressions, node: Any, factor: int, op: str, right: Any) -> Any:
+    """Return ``node * factor op right``; the product of two numbers wraps around."""
+    number = number_of(compiler, node)
+    if number is None:
+        product = c_ast.BinaryOp("*", node, literal(node, factor), node.coord)
+    else:
+        ctype = promote(compiler.value_type(node))
+        assert isinstance(ctype, Integer)
+        product = literal(node, (number * factor - ctype.low) % (1 << ctype.bits) + ctype.low)
+    return c_ast.BinaryOp(op, product, right, node.coord)
 
 
 def _exact(

@@ -43,7 +43,7 @@ class Leftovers(Expressions):
 
     def tested(self, node: Any) -> Val:
         """Compile a condition."""
-        test = self.value(node)
+        test = self.truth(node)
         if self.keeps_register:
             self._leave(self._left_by_test(node))
         return test
