@@ -24,6 +24,7 @@ LINE = re.compile(r"([0-9a-f]+-[0-9a-f]+) (\S+) (\S+) \S+ \d+ *(.*)")
 QUICK = {"seg_recursive_static", "malloc_thread_arena", "thread_cancel_deferred", "vm_map_fixed_noreplace"}
 UNSETTLED = {
     "thread_named_semaphore",  # glibc draws the name of its file before it gets its own
+    "vm_named_objects",  # as above
     "seg_code_write_syscall",  # ends by exit(2) itself, where gdb is not asked to stop: threads end so, too
 }
 ENDING = sorted(

@@ -110,11 +110,12 @@ class AddressSpace(Transfers):
         ``align_huge``: lengths that are multiples of the platform's huge page are aligned to it.
         """
         huge, low, high = self.platform.huge_page, self.platform.mmap_min_address, self.mapping_top
+        gap = self.platform.stack_guard_gap
         if align_huge and huge and length % huge == 0:
-            padded = self.areas.highest_hole(length + huge, low, high)
+            padded = self.areas.highest_hole(length + huge, low, high, gap)
             if padded is not None:
                 return padded + huge - padded % huge
-        return self.areas.highest_hole(length, low, high)
+        return self.areas.highest_hole(length, low, high, gap)
 
     def mapped_size(self) -> int:
         """Bytes mapped, with or without rights (RLIMIT_AS)."""

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from trainer.engine.process.vma import Vma, compatible
+from trainer.engine.process.vma import Vma, VmaFlag, compatible
 
 
 class VmaList:
@@ -113,14 +113,17 @@ class VmaList:
         area.start, area.shown = start, None
         self._starts[index] = start
 
-    def highest_hole(self, length: int, low: int, high: int) -> int | None:
-        """Return the start of the highest free range of ``length`` bytes within ``low … high``, at its upper end."""
+    def highest_hole(self, length: int, low: int, high: int, gap: int = 0) -> int | None:
+        """Return the start of the highest free range of ``length`` bytes within ``low … high``, at its upper end.
+
+        Below an area that grows downwards ``gap`` bytes stay free.
+        """
         key = (length, high)
         top = self._searched.get(key, high)
         index = bisect_left(self._starts, top) - 1
         while True:
             while index >= 0 and self._areas[index].end > top:
-                top = min(top, self._areas[index].start)
+                top = min(top, _room_below(self._areas[index], gap))
                 index -= 1
             bottom = max(low, self._areas[index].end if index >= 0 else low)
             if top - length >= bottom:
@@ -128,7 +131,7 @@ class VmaList:
                 return top - length
             if index < 0 or bottom <= low:
                 return None
-            top = self._areas[index].start
+            top = _room_below(self._areas[index], gap)
             index -= 1
 
     def _resized(self, growth: int) -> None:
@@ -160,3 +163,8 @@ class VmaList:
         lower.anonymous = lower.anonymous or upper.anonymous
         del self._areas[index + 1], self._starts[index + 1]
         return lower
+
+
+def _room_below(area: Vma, gap: int) -> int:
+    """Return where a mapping below an area may end."""
+    return area.start - gap if area.flags & VmaFlag.GROWS_DOWN else area.start
