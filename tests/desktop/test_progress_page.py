@@ -22,6 +22,14 @@ def test_each_plot_is_also_a_table(reader):
     assert reader.rows("Reviews that fall due, numbers")[0] == "overdue"
 
 
+def test_plots_leave_room_for_what_follows_them(reader):
+    reader.click("Reviews that fall due: show the numbers", Role.Button)
+    table = reader.window.progress.forecast.height()
+    reader.click("Reviews that fall due: show the plot", Role.Button)
+
+    assert reader.window.progress.forecast.height() == table < 360
+
+
 def test_the_numbers_of_a_plot_are_saved_as_csv(reader, tmp_path):
     chart = reader.window.progress.forecast
 

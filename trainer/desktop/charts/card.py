@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from trainer.study.table import Cell, Table
 
 _HEIGHT = 220
+
+
+class _Place(QStackedWidget):
+    """Plot or table, which take the room that there is: pyqtgraph by itself asks for more than half a screen."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class ChartCard(QFrame):
@@ -47,7 +56,7 @@ class ChartCard(QFrame):
         layout.addWidget(self._caption)
         self._banner = Banner(theme)
         layout.addWidget(self._banner)
-        self._stack = QStackedWidget()
+        self._stack = _Place()
         self._stack.setMinimumHeight(theme.px(height))
         self._records: RecordTable | None = None
         layout.addWidget(self._stack, 1)
@@ -93,7 +102,12 @@ class ChartCard(QFrame):
         self._plot.setAccessibleName(f"{self._title}: {self._caption.text()}")
         self._stack.insertWidget(0, self._plot)
         self._stack.setCurrentIndex(0)
-        self._turn.setText("Table")
+        self._offer(table=True)
+
+    def _offer(self, *, table: bool) -> None:
+        """Let the button lead to the table, or back to the plot."""
+        self._turn.setText("Table" if table else "Plot")
+        self._turn.setAccessibleName(f"{self._title}: show the {'numbers' if table else 'plot'}")
 
     def _forget_plot(self) -> None:
         if self._plot is not None:
@@ -112,7 +126,7 @@ class ChartCard(QFrame):
         shows_table = self._stack.currentWidget() is self._records
         if self._plot is not None and self._records is not None:
             self._stack.setCurrentWidget(self._plot if shows_table else self._records)
-            self._turn.setText("Table" if shows_table else "Plot")
+            self._offer(table=shows_table)
             if not shows_table:
                 self._records.setFocus()
 
