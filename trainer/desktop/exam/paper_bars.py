@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from trainer.desktop.exam.wording import clock, spoken
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import announce, button, column, label, row, set_tone
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.basics import announce, button, label, row, set_tone
+from trainer.desktop.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from trainer.study.exam import ExamSitting
@@ -18,7 +18,7 @@ _WARNINGS = (300, 60)  # seconds before the end
 _ALMOST = 60
 
 
-class PaperTop(QFrame):
+class PaperTop(TopBar):
     """Above the task: which it is, the clock, and the ways out."""
 
     pause_asked = Signal()
@@ -26,29 +26,19 @@ class PaperTop(QFrame):
     hand_in_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(services.theme, Space.M, parent)
         self._warned: set[int] = set()
-        self.setProperty("look", "topbar")
-        # large text puts the controls below the title rather than over it
-        areas = ResponsiveRow(services.theme, 760, Space.XS)
-        column(self, 0, (Space.XL, Space.S, Space.L, Space.S)).addWidget(areas)
-        place, controls = QWidget(), QWidget()
-        areas.add(place, 1)
-        areas.add(controls, 0)
-        place_layout, layout = row(place, Space.M), row(controls, Space.M)
         self._title = label("", "strong")
         self._where = label("", tone="muted")
         self._clock = label("", "heading")
         self._pause = button("Pause", "quiet")
         leave = button("Leave", "quiet", "Leave the exam")
         self._hand_in = button("Hand in", "primary")
-        place_layout.addWidget(self._title)
-        place_layout.addWidget(self._where)
-        place_layout.addStretch(1)
-        layout.addStretch(1)
-        layout.addWidget(self._clock)
-        for control in (self._pause, leave, self._hand_in):
-            layout.addWidget(control)
+        self.place.addWidget(self._title)
+        self.place.addWidget(self._where)
+        self.place.addStretch(1)
+        for control in (self._clock, self._pause, leave, self._hand_in):
+            self.controls.addWidget(control)
         self._pause.clicked.connect(self.pause_asked)
         leave.clicked.connect(self.leave_asked)
         self._hand_in.clicked.connect(self.hand_in_asked)

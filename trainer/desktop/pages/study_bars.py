@@ -11,9 +11,10 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, column, label, row
 from trainer.desktop.widgets.rating_bar import RatingBar
 from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.top_bar import TopBar
 
 
-class SittingBar(QFrame):
+class SittingBar(TopBar):
     """Above the question: title, progress, the card's menu, undo and the way out."""
 
     undo_asked = Signal()
@@ -21,16 +22,7 @@ class SittingBar(QFrame):
     end_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "topbar")
-        # large text puts the controls below the title rather than over it
-        areas = ResponsiveRow(services.theme, 760, Space.XS)
-        column(self, 0, (Space.XL, Space.S, Space.L, Space.S)).addWidget(areas)
-        place, controls = QWidget(), QWidget()
-        areas.add(place, 1)
-        areas.add(controls, 0)
-        place_layout = row(place, Space.M)
-        layout = row(controls, Space.S)
+        super().__init__(services.theme, Space.S, parent)
         self._done = self._left = 0
         self._title = label("", "strong")
         self._progress = QProgressBar()
@@ -40,11 +32,10 @@ class SittingBar(QFrame):
         undo = button("Undo", "quiet", "Undo the last answer")
         redo = button("Redo", "quiet", "Bring back the answer that was undone")
         end = button("End session", "quiet")
-        place_layout.addWidget(self._title)
-        place_layout.addWidget(self._progress, 1)
-        layout.addStretch(1)
+        self.place.addWidget(self._title)
+        self.place.addWidget(self._progress, 1)
         for control in (self.card, undo, redo, end):
-            layout.addWidget(control)
+            self.controls.addWidget(control)
         undo.clicked.connect(self.undo_asked)
         redo.clicked.connect(self.redo_asked)
         end.clicked.connect(self.end_asked)
