@@ -24,7 +24,15 @@ from trainer.engine.language.types import BOOL, INT, ULONG, VOID, Floating, Inte
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
-_CALCULATED = (c_ast.BinaryOp, c_ast.FuncCall, c_ast.TernaryOp, c_ast.UnaryOp)
+_CALCULATED = (
+    c_ast.UnaryOp,
+    c_ast.BinaryOp,
+    c_ast.FuncCall,
+    c_ast.TernaryOp,
+    c_ast.Cast,
+    c_ast.Assignment,
+    c_ast.ExprList,
+)
 _LONG_CODE = 2000  # the host limits how deep an expression may be nested
 
 

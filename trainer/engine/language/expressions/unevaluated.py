@@ -70,7 +70,9 @@ class Unevaluated(Places):
         for association in node.associations:
             if association.type is None:
                 chosen = chosen or association.expr
-            elif compatible(self.types.type_of(association.type), ctype):
+            elif compatible(self.types.type_of(association.type), ctype) and not self.types.qualifiers(
+                association.type
+            ):  # a value has no qualifiers
                 return association.expr
         if chosen is None:
             refuse(node, f"no choice of _Generic fits {ctype}", self.filename)

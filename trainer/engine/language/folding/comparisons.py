@@ -12,14 +12,15 @@ from pycparser import c_ast
 from trainer.engine.language.expressions.code import Val, constant, convert, normalised
 from trainer.engine.language.expressions.evaluation_order import has_effects
 from trainer.engine.language.folding.patterns import both_signed, factor_of, literal, number_of, same
-from trainer.engine.language.types import INT, Integer, Pointer, promote
+from trainer.engine.language.folding.signs import never_negative
+from trainer.engine.language.types import INT, Integer, Pointer, common_type, promote
 
 if TYPE_CHECKING:
     from trainer.engine.language.expressions.expressions import Expressions
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 _NEIGHBOURS = {(">", True): ">=", ("<=", True): "<", ("<", False): "<=", (">=", False): ">"}
-_ABSOLUTE = ("abs", "labs", "llabs", "__builtin_abs", "__builtin_labs", "__builtin_llabs")
+_OF_SIGNS = {("<", 0): 0, ("<=", -1): 0, (">=", 0): 1, (">", -1): 1}
 
 
 def compared(compiler: Expressions, node: Any) -> Val | None:
@@ -34,14 +35,26 @@ def truth_of_product(compiler: Expressions, node: Any) -> Val | None:
     return _compared(compiler, node, "!=", literal(node, 0)) if _is_product(compiler, node) else None
 
 
+def _is_signed(compiler: Expressions, left: Any, right: Any) -> bool:
+    """Whether the left operand is a signed integer after promotion, and remains one beside the right one."""
+    types = compiler.value_type(left), compiler.value_type(right)
+    if not all(isinstance(ctype, Integer) for ctype in types):
+        return False
+    ctype = common_type(*types)
+    return isinstance(ctype, Integer) and ctype.signed
+
+
 def _is_product(compiler: Expressions, node: Any) -> bool:
     """Whether an operation is a product, which ``X + X`` is, too."""
     return node.op == "*" or (node.op == "+" and same(compiler, node.left, node.right))
 
 
 def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
-    if _is_absolute(compiler, left) and op in ("<", ">=") and number_of(compiler, right) == 0:
-        return constant(INT, int(op == ">="))
+    sign = _OF_SIGNS.get((op, number_of(compiler, right)))
+    if sign is not None and _is_signed(compiler, left, right) and never_negative(compiler, left):
+        if has_effects(left):
+            compiler.effect(left)
+        return constant(INT, sign)
     if not isinstance(left, c_ast.UnaryOp | c_ast.BinaryOp) or left.op not in ("+", "-", "*"):
         return None
     left = _gathered(compiler, left)
@@ -74,29 +87,6 @@ def _gathered(compiler: Expressions, node: Any) -> Any:
     return c_ast.BinaryOp("+", base, literal(node, step), node.coord)
 
 
-def _is_absolute(compiler: Expressions, node: Any) -> bool:
-    """Whether an expression is an absolute value: ``abs(x)`` or ``x < 0 ? -x : x``."""
-    if isinstance(node, c_ast.TernaryOp):
-        return _chooses_absolute(compiler, node)
-    named = isinstance(node, c_ast.FuncCall) and isinstance(node.name, c_ast.ID) and node.name.name in _ABSOLUTE
-    return named and not has_effects(node.args)
-
-
-def _chooses_absolute(compiler: Expressions, node: Any) -> bool:
-    test, positive, negative = node.cond, node.iftrue, node.iffalse
-    if not isinstance(test, c_ast.BinaryOp) or positive is None or number_of(compiler, test.right) != 0:
-        return False
-    if test.op in ("<", "<="):
-        positive, negative = negative, positive
-    elif test.op not in (">", ">="):
-        return False
-    opposite = negative.expr if isinstance(negative, c_ast.UnaryOp) and negative.op == "-" else None
-    if not (same(compiler, test.left, positive) and same(compiler, opposite, positive)):
-        return False
-    ctype = promote(compiler.value_type(positive))
-    return isinstance(ctype, Integer) and ctype.signed
-
-
 def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
     """Simplify ``-X`` against a number, ``-Y`` or ``X``."""
     limit = number_of(compiler, right)
@@ -107,9 +97,17 @@ def _compared_negation(compiler: Expressions, left: Any, op: str, right: Any) ->
         return None
     if equal:
         return _exact(compiler, left.expr, op, literal(left, 0))
+    if limit is not None and op in ("==", "!=") and limit == _lowest(compiler, left):
+        return None  # it has no opposite
     if other is not None:
         return _exact(compiler, left.expr, _MIRRORED[op], other)
     return _exact(compiler, left.expr, _MIRRORED[op], right, right_code="-({})")
+
+
+def _lowest(compiler: Expressions, node: Any) -> int:
+    ctype = promote(compiler.value_type(node))
+    assert isinstance(ctype, Integer)
+    return ctype.low
 
 
 def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
@@ -162,10 +160,8 @@ def _compared_offset(compiler: Expressions, pointer: Any, op: str, index: Any) -
 
 
 def _compared_product(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
-    """Simplify ``X * c`` against 0, against ``Y * c``, for equality with a number; and ``X * X`` against 0."""
+    """Simplify ``X * c`` against 0, against ``Y * c``, for equality with a number."""
     limit = number_of(compiler, right)
-    if limit == 0 and op in ("<", ">=") and same(compiler, left.left, left.right):
-        return constant(INT, int(op == ">=")) if both_signed(compiler, left, right) else None
     factor, base = factor_of(compiler, left)
     if factor in (None, 0) or not (limit is not None or isinstance(right, c_ast.BinaryOp)):
         return None
