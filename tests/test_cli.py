@@ -37,6 +37,15 @@ def test_run_of_a_crash_exits_with_128_and_the_signal(program, capsys):
     assert "SIGSEGV at 0x0 (unmapped), line 4" in capsys.readouterr().err
 
 
+def test_run_takes_a_program_in_another_encoding_than_utf8(tmp_path, capsys):
+    path = tmp_path / "latin.c"
+    path.write_bytes(b'#include <stdio.h>\n// \xa9\nint main(void) { printf("%x\\n", "\xe9"[0] & 0xff); }\n')
+
+    status = main(["run", str(path)])
+
+    assert (status, capsys.readouterr().out) == (0, "e9\n")
+
+
 def test_run_json_is_one_object_and_a_crash_is_a_result(program, capsys):
     status = main(["run", "--json", program(CRASH)])
 

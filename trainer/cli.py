@@ -140,12 +140,11 @@ def _open_app(options: argparse.Namespace) -> int:
 
 def _read(path: str | Path) -> str | None:
     try:
-        with open(path, encoding="utf-8") as file:
+        # C files of any encoding compile: what is not UTF-8 reaches the program as the bytes it is
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
             return file.read()
     except OSError as error:
         print(f"{path}: {error.strerror}", file=sys.stderr)
-    except UnicodeDecodeError as error:
-        print(f"{path}: not UTF-8 text (byte {error.start})", file=sys.stderr)
     return None
 
 

@@ -90,7 +90,9 @@ def compare(path: Path) -> Comparison:
 
 def _in_the_engine(path: Path) -> Ending:
     limits = Limits(seconds=_SECONDS)
-    result = run(path.read_text(encoding="utf-8"), filename=path.name, record=False, limits=limits)
+    result = run(
+        path.read_text(encoding="utf-8", errors="surrogateescape"), filename=path.name, record=False, limits=limits
+    )
     return Ending(result.stdout, result.stderr, result.limit or result.signal or f"exit {result.exit_code}")
 
 

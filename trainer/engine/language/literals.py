@@ -41,6 +41,7 @@ _ESCAPES = {
 }
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 _INTEGER = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)$")
+_SURROGATES = range(0xD800, 0xE000)
 _MOST_DIGITS = 4300  # that the host reads
 _FLOATING = r"(.*?)([fFlL]?)$"
 _PARTS = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
@@ -65,19 +66,25 @@ def _code_units(text: str, element: Integer) -> list[int]:
         if hexadecimal or octal:
             units.append(int(hexadecimal or octal, 16 if hexadecimal else 8) & (1 << element.bits) - 1)
         elif short or long:
-            if int(short or long, 16) > 0x10FFFF:
-                raise ValueError(f"there is no character \\U{long}")
-            units += _encoded(chr(int(short or long, 16)), element)
+            code = int(short or long, 16)
+            if code > 0x10FFFF or code in _SURROGATES:
+                raise ValueError(f"there is no character {match.group()}")
+            units += _encoded(chr(code), element)
         elif simple in _ESCAPES:
             units.append(_ESCAPES[simple])
-        else:
-            raise ValueError(f"unknown escape sequence '\\{simple}'")
+        elif simple in "xuU":
+            raise ValueError(f"digits are missing after '\\{simple}'")
+        else:  # gcc warns
+            units += _encoded(simple, element)
     return units + _encoded(text[position:], element)
 
 
 def _encoded(text: str, element: Integer) -> list[int]:
+    """Return the elements of a text in which surrogates stand for bytes that are not UTF-8."""
     if element.size == 1:
-        return list(text.encode("utf-8", "surrogatepass"))
+        return list(text.encode("utf-8", "surrogateescape"))
+    if any(ord(character) in _SURROGATES for character in text):
+        raise ValueError("a wide literal must be UTF-8")
     if element.size == 2:
         return list(struct.unpack(f"<{len(text.encode('utf-16-le')) // 2}H", text.encode("utf-16-le")))
     return [ord(character) for character in text]
@@ -87,7 +94,7 @@ def string_constant(literal: str) -> tuple[Integer, bytes]:
     r"""Return the element type and the bytes, with the terminating NUL, of one or more adjacent string literals.
 
     Raises:
-        ValueError: for an unknown escape.
+        ValueError: for an escape or a byte that stands for no character.
 
     """
     element, _ = _PREFIXES[literal[: literal.index('"')]]

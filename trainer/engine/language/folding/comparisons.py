@@ -50,7 +50,8 @@ def _is_product(compiler: Expressions, node: Any) -> bool:
 
 
 def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | None:
-    sign = _OF_SIGNS.get((op, number_of(compiler, right)))
+    limit = number_of(compiler, right)
+    sign = None if limit is None else _OF_SIGNS.get((op, limit))
     if sign is not None and _is_signed(compiler, left, right) and never_negative(compiler, left):
         if has_effects(left):
             compiler.effect(left)

@@ -58,6 +58,8 @@ _SPELLINGS = {
 }
 _BLANKS = re.compile(r"[ \t\n\v\f]*")
 _PLAIN = re.compile(r"""[A-Za-z_$][A-Za-z0-9_$]*(?!["'\w$])|[(){},;?~\]]""")  # names but such as in L"…", and these
+_QUOTED = re.compile(r"""(u8|[LuU])?(?:"(?:[^"\\\n]|\\.)*"|'\\.')""")  # pycparser knows not all escapes that gcc takes
+_QUOTED_TOKENS = {None: "", "L": "W", "u8": "U8", "u": "U16", "U": "U32"}
 _WORD = r"[^\W\d]\w*|[$]\w+"
 _NUMBER = r"[\w.]+"
 _NUMBERS = {"INT_CONST_DEC", "INT_CONST_OCT", "INT_CONST_HEX", "INT_CONST_BIN", "FLOAT_CONST", "HEX_FLOAT_CONST"}
@@ -124,6 +126,11 @@ class Lexer(CLexer):  # type: ignore[misc]
             text = found[0]
             token = self._make_token(_PUNCTUATORS.get(text) or self._keyword_map.get(text, "ID"), text, self._pos)
             self._pos = found.end()
+            return token
+        if not self._in_attribute and (quoted := _QUOTED.match(self._lexdata, self._pos)):
+            kind = "STRING_LITERAL" if quoted[0].endswith('"') else "CHAR_CONST"
+            token = self._make_token(_QUOTED_TOKENS[quoted[1]] + kind, quoted[0], self._pos)
+            self._pos = quoted.end()
             return token
         if self._lexdata[self._pos] in "<:%":
             return self._digraph() or super()._match_token()

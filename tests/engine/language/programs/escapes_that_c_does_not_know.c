@@ -1,0 +1,12 @@
+#include <stdio.h>
+
+#define TEXT(x) #x
+
+int main(void)
+{
+    printf("100\% \/ \( \[ \{ \# \d %d %d %d\n", '\%', '\/', '\q' == 'q');
+    printf("%s %d %d %zu\n", "\'\"" "x\
+y", L'\'', u8"a\x41g"[1], sizeof L"a\%b");
+    puts(TEXT("\%" '\"'));
+    return 0;
+}
