@@ -60,6 +60,7 @@ class TracedProcess:
         self.limits = SimpleNamespace(memory=1 << 32, output=1 << 20)
         self.random = SimpleNamespace(getrandbits=lambda bits: place.key)
         self.program_name, self.stdin, self.tty = "./prog", b"", False
+        self.environment = {}
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
         self.errno = 0
         self.signals = self

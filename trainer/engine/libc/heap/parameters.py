@@ -11,13 +11,17 @@ from trainer.engine.libc.heap.layout import (
     TCACHE_BINS,
     TCACHE_DEPTH,
     TCACHE_MAX_CHUNK,
+    chunk_size,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from trainer.engine.process.memory import Memory
     from trainer.engine.process.process import Process
 
 PARAMETERS_SIZE = 136  # struct malloc_par
+_MOST_CACHED = 0xFFFF  # the counters of a tcache have 16 bits
 
 
 class Option(IntEnum):
@@ -100,9 +104,24 @@ class Parameters:
         self.tcache_bins, self.tcache_depth = TCACHE_BINS, TCACHE_DEPTH
         self.tcache_most = TCACHE_MAX_CHUNK - 8
 
-    def start(self) -> None:
-        """Set what the first call of malloc sets."""
+    def start(self, tunables: "Mapping[str, int]") -> None:
+        """Set what the first call of malloc sets, and what the environment asked for."""
         self.max_fast = MAX_FAST
+        for name, value in tunables.items():
+            match name:
+                case "mxfast":
+                    self._set_max_fast(value)
+                case "tcache_max" if value <= TCACHE_MAX_CHUNK - 8:
+                    self.tcache_most = value
+                    self.tcache_bins = (chunk_size(value) - MIN_CHUNK >> 4) + 1
+                case "tcache_count" if value <= _MOST_CACHED:
+                    self.tcache_depth = value
+                case "tcache_unsorted_limit":
+                    self.tcache_unsorted_limit = value
+                case "tcache_max" | "tcache_count":
+                    pass
+                case _:
+                    self.set(Option[name.upper()], value)
 
     def set(self, name: int, value: int) -> bool:
         """Apply ``mallopt(name, value)``; False when the value is refused. Unknown names are accepted."""

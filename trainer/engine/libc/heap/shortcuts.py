@@ -143,8 +143,10 @@ def calloc_shortcut(process: "Process") -> Callable[["Process", int, int], int] 
 
 
 @shortcut("free")
-def free_shortcut(process: "Process") -> Callable[["Process", int], None]:
-    """Return free for the generated code of a process."""
+def free_shortcut(process: "Process") -> Callable[["Process", int], None] | None:
+    """Return free for the generated code of a process; None where the environment asks for another tcache."""
+    if process.heap.tunables.keys() & {"tcache_max", "tcache_count"}:
+        return None
     heap, writable, counter = process.heap, process.memory.writable, process.counter
     happen = process.happenings.notes.append
     log = process.log.records.extend if process.log else None

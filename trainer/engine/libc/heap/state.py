@@ -31,6 +31,7 @@ from trainer.engine.libc.heap.layout import (
     bin_at,
 )
 from trainer.engine.libc.heap.parameters import Parameters
+from trainer.engine.libc.heap.tunables import tunables_of
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class HeapState:
         self.load32, self.store32 = memory.load_u32, memory.store_u32
         self.rules = process.platform.malloc
         self.parameters = Parameters(process)
+        self.tunables = tunables_of(process.environment)
         self.initialised = False
         self.main_arena = arena = process.libc_data("main_arena", STATE_SIZE)
         self.store(arena + NEXT_ARENA, arena)
@@ -192,7 +194,7 @@ class HeapState:
         if self.initialised:
             return
         self.initialised = True
-        self.parameters.start()
+        self.parameters.start(self.tunables)
         self.tcache_key = self.process.random.getrandbits(64)
         self.store(self.process.libc_data("tcache_key", 8), self.tcache_key)
         self.write_empty_arena(self.main_arena, contiguous=True)

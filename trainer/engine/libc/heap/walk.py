@@ -151,11 +151,12 @@ class _Walk:
                 chunk = self.word(chunk + FD)
 
     def mark_caches(self) -> None:
+        depth = self.heap.tunables.get("tcache_count", TCACHE_DEPTH)
         for tcache in self.heap.tcaches:
             for index in range(TCACHE_BINS):
                 entry = self.word(tcache + TCACHE_ENTRIES + 8 * index)
                 count = 0
-                while entry and count < TCACHE_DEPTH and self.mark(entry - HEADER, "tcache"):
+                while entry and count < depth and self.mark(entry - HEADER, "tcache"):
                     entry = self.word(entry) ^ entry >> 12
                     count += 1
 

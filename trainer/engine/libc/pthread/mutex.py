@@ -20,6 +20,7 @@ _LOCK, _COUNT, _OWNER, _USERS, _KIND = 0, 4, 8, 12, 16
 
 NORMAL, RECURSIVE, ERRORCHECK, ADAPTIVE = 0, 1, 2, 3
 _INHERITS, _PROTECTS = 0x20, 0x40  # priorities; ordinary users cannot lock what needs a higher one
+_SHARED, _SHARED_ATTRIBUTE = 0x80, -1 << 31
 _PROTOCOLS = {1: _INHERITS, 2: _PROTECTS}
 _KIND_MASK = 0x7F & ~robust.ROBUST & ~_INHERITS
 _CEILING_SHIFT = 19  # in the lock word of a mutex that protects
@@ -40,10 +41,16 @@ def set_kind(process: "Process", mutex: int, kind: int) -> None:
     process.memory.store_i32(mutex + _KIND, kind)
 
 
+def _is_mine(process: "Process", mutex: int) -> bool:
+    if _is_robust(process, mutex):  # after the death of an owner the owner's word names nobody
+        return mutex in process.thread.robust_mutexes
+    return process.memory.load_i32(mutex + _OWNER) == process.thread.tid
+
+
 def _relock(process: "Process", mutex: int, kind: int) -> int | None:
     """Answer for a mutex that the calling thread may hold already; None when it is to be waited for."""
     memory = process.memory
-    if kind in (NORMAL, ADAPTIVE) or memory.load_i32(mutex + _OWNER) != process.thread.tid:
+    if kind in (NORMAL, ADAPTIVE) or not _is_mine(process, mutex):
         return None
     if kind == ERRORCHECK:
         return Errno.EDEADLK
@@ -132,7 +139,9 @@ def pthread_mutex_init(process: "Process", mutex: int, attributes: int) -> int:
     kind = word & (ADAPTIVE | NO_ELISION) | _PROTOCOLS.get(protocol_of(word), 0)
     process.memory.fill(mutex, 0, SIZE)
     if attributes and robust.asked_for(process, attributes):
-        kind |= robust.ROBUST
+        kind |= robust.ROBUST | _SHARED
+    if word & _SHARED_ATTRIBUTE:
+        kind |= _SHARED
     set_kind(process, mutex, kind)
     if kind & _PROTECTS:
         process.memory.store_u32(mutex + _LOCK, ceiling_of(word) << _CEILING_SHIFT)
@@ -180,7 +189,7 @@ def pthread_mutex_trylock(process: "Process", mutex: int) -> int:
     kind, memory = _kind(process, mutex), process.memory
     if kind > ADAPTIVE:
         return Errno.EINVAL
-    if kind == RECURSIVE:
+    if kind == RECURSIVE or memory.load_i32(mutex + _KIND) & (robust.ROBUST | _INHERITS | _PROTECTS):
         answer = _relock(process, mutex, kind)
         if answer is not None:
             return answer

@@ -1,4 +1,4 @@
-"""``pthread_rwlock_t`` (56 bytes): readers * 8 at 0 (low bits: a writer), waiting writers at 4, writer's tid at 24.
+"""``pthread_rwlock_t`` (56 bytes): readers * 8 at 0 (low bits: writers), waiting writers at 4, writer's tid at 24.
 
 Readers are preferred, glibc's default: a reader gets in although writers wait. Attributes may prefer writers.
 """
@@ -18,7 +18,7 @@ SIZE = 56
 _READERS, _WRITER = 0, 24
 _WAITING_WRITERS, _FLAGS = 4, 48
 _PREFER_WRITERS = 2  # PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP
-_WRITE_LOCKED = 3  # PTHREAD_RWLOCK_WRPHASE | PTHREAD_RWLOCK_WRLOCKED
+_WRITE_PHASE, _WRITE_LOCKED = 1, 3  # the phase lasts until a reader comes
 _READER = 8
 
 
@@ -35,14 +35,14 @@ def _count_writer(process: "Process", rwlock: int, change: int) -> None:
 
 def _try_read(process: "Process", rwlock: int) -> bool:
     readers = process.memory.load_u32(rwlock + _READERS)
-    if readers & _WRITE_LOCKED or _writers_first(process, rwlock):
+    if readers & _WRITE_LOCKED == _WRITE_LOCKED or _writers_first(process, rwlock):
         return False
-    process.memory.store_u32(rwlock + _READERS, readers + _READER)
+    process.memory.store_u32(rwlock + _READERS, (readers & ~_WRITE_PHASE) + _READER)
     return True
 
 
 def _try_write(process: "Process", rwlock: int) -> bool:
-    if process.memory.load_u32(rwlock + _READERS):
+    if process.memory.load_u32(rwlock + _READERS) & ~_WRITE_PHASE:
         return False
     process.memory.store_u32(rwlock + _READERS, _WRITE_LOCKED)
     process.memory.store_i32(rwlock + _WRITER, process.thread.tid)
@@ -153,9 +153,9 @@ def pthread_rwlock_unlock(process: "Process", rwlock: int) -> int:
     memory = process.memory
     if memory.load_i32(rwlock + _WRITER) == process.thread.tid:
         memory.store_i32(rwlock + _WRITER, 0)
-        memory.store_u32(rwlock + _READERS, 0)
+        memory.store_u32(rwlock + _READERS, _WRITE_PHASE)
     else:
         memory.store_u32(rwlock + _READERS, memory.load_u32(rwlock + _READERS) - _READER & 0xFFFFFFFF)
-    if not memory.load_u32(rwlock + _READERS):
+    if not memory.load_u32(rwlock + _READERS) & ~_WRITE_PHASE:
         process.threads.futexes.wake(rwlock, 1 << 31)
     return 0

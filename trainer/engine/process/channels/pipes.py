@@ -1,5 +1,10 @@
-"""Pipes (pipe(7)): an empty one makes readers wait, a full one writers."""
+"""Pipes (pipe(7)): an empty one makes readers wait, a full one writers.
 
+A pipe is full when all its pages are in use, however little is left in them; a write adds to the last page only what
+does not fill pages of its own.
+"""
+
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,8 +16,9 @@ if TYPE_CHECKING:
     from trainer.engine.process.open_files import OpenFile
     from trainer.engine.process.process import Process
 
-CAPACITY = 65536
-ATOMIC = 4096  # PIPE_BUF: that much is written at once or not at all
+PAGES = 16
+ATOMIC = 4096  # PIPE_BUF: that much, a page, is written at once or not at all
+CAPACITY = PAGES * ATOMIC
 
 
 class Pipe(Channel):
@@ -23,6 +29,35 @@ class Pipe(Channel):
 
     def __init__(self) -> None:
         self.data = bytearray()
+        self._start = 0  # of data, counted from the first byte ever written
+        self._ends: deque[int] = deque()  # of what each page in use holds, counted like that
+        self._free = 0  # bytes behind the end of the last page
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._ends) == PAGES
+
+    def _take(self, count: int) -> None:
+        del self.data[:count]
+        self._start += count
+        while self._ends and self._ends[0] <= self._start:
+            self._ends.popleft()
+
+    def _put(self, data: bytes) -> int:
+        """Store as much as there are pages for; returns how many bytes."""
+        done = len(data) % ATOMIC
+        if self._ends and done <= self._free:
+            self._ends[-1] += done
+            self._free -= done
+        else:
+            done = 0
+        while done < len(data) and not self._is_full:
+            size = min(ATOMIC, len(data) - done)
+            self._ends.append((self._ends[-1] if self._ends else self._start) + size)
+            self._free = ATOMIC - size
+            done += size
+        self.data.extend(data[:done])
+        return done
 
     def _has_writers(self, process: "Process") -> bool:
         return is_open(process, self, lambda opened: opened.writable)
@@ -36,7 +71,7 @@ class Pipe(Channel):
         def look() -> int:
             if opened.readable:
                 return (IN if self.data else 0) | (0 if self._has_writers(process) else HANG_UP)
-            room = OUT if CAPACITY - len(self.data) >= ATOMIC else 0
+            room = 0 if self._is_full else OUT
             return room | (0 if self._has_readers(process) else BROKEN)
 
         return process.threads.turns.external(look)
@@ -48,8 +83,8 @@ class Pipe(Channel):
             data = bytes(self.data[:count])
             if not fits(len(data)):
                 return Errno.EFAULT
-            self.departures += CAPACITY - len(self.data) < ATOMIC
-            del self.data[:count]
+            self.departures += self._is_full
+            self._take(len(data))
             if data:
                 process.threads.futexes.wake_all(self)
             return data if data or not self._has_writers(process) else None
@@ -68,10 +103,7 @@ class Pipe(Channel):
         def put() -> int | None:
             if not self._has_readers(process):
                 return None
-            room = CAPACITY - len(self.data)
-            size = len(data) - done
-            taken = min(room, size) if size > ATOMIC or room >= size else 0
-            self.data.extend(data[done : done + taken])
+            taken = self._put(data[done:])
             if taken:
                 self.arrivals += 1
                 process.threads.futexes.wake_all(self)
