@@ -20,7 +20,8 @@ class CompiledUnit:
 
     ``code_lines`` counts the generated lines of each function, without those that only record: a program has the same
     addresses whether or not its run is recorded. ``label_addresses`` names the function of each label whose address is
-    taken; ``missing`` are weak names that have no meaning.
+    taken; ``jump_savers`` are the functions of the library that save a place to jump back to; ``missing`` are
+    weak names that have no meaning.
     ``constructors`` and ``destructors`` are names of functions in the order in which they run.
     """
 
@@ -33,6 +34,7 @@ class CompiledUnit:
     pieces: dict[str, list[StaticPiece]]
     return_addresses: dict[str, tuple[str, int]]
     library_addresses: dict[str, str]
+    jump_savers: set[str]
     label_addresses: dict[str, str]
     missing: list[str]
     sites: list[tuple[int, int] | tuple[str, int]]

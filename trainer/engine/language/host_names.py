@@ -17,7 +17,8 @@ class HostNames(StaticObjects):
     """Names of a translation unit, with what the linker must know of each; mixed into ``Unit``.
 
     ``return_addresses`` has the function and line of each call, ``label_addresses`` the function of each label whose
-    address is taken, ``library_addresses`` the functions of the library whose address is.
+    address is taken, ``library_addresses`` the functions of the library whose address is,
+    ``jump_savers`` those by which a place is saved to jump back to.
     """
 
     def __init__(self) -> None:
@@ -28,6 +29,7 @@ class HostNames(StaticObjects):
         self.unreachable = False  # what is compiled: gcc makes no code of it
         self.return_addresses: dict[str, tuple[str, int]] = {}
         self.library_addresses: dict[str, str] = {}
+        self.jump_savers: set[str] = set()
         self.label_addresses: dict[str, str] = {}
         self.sites: dict[tuple[int, int] | tuple[str, int], int] = {}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from trainer.engine.errors import CError
 from trainer.engine.language import operations
+from trainer.engine.language.imports import imports_of
 from trainer.engine.language.signatures import signature_of
 from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS
 from trainer.engine.language.static.sections import bounds, lay_out
@@ -30,7 +31,7 @@ from trainer.engine.process.tls import TlsLayout
 from trainer.engine.process.wide import WIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from trainer.engine.language.compiled_unit import CompiledUnit
     from trainer.engine.language.static.sections import Section
@@ -49,24 +50,6 @@ _FORMATS = {
     "f32": "<f",
     "f64": "<d",
 }
-_CTYPE = {
-    f"is{kind}"
-    for kind in [
-        "alnum",
-        "alpha",
-        "blank",
-        "cntrl",
-        "digit",
-        "graph",
-        "lower",
-        "print",
-        "punct",
-        "space",
-        "upper",
-        "xdigit",
-    ]
-}
-_INLINE = {"abs", "bzero", "copysign", "copysignf", "fabs", "fabsf", "fabsl", "isascii", "labs", "llabs", "toascii"}
 _CODE_PER_LINE = 5  # bytes of machine code that a generated line stands for (the mean of some 1,000 functions)
 _ENTRY_SIZE = 16  # bytes of a function before its first call
 _CALL_SIZE = 5  # bytes of a call instruction
@@ -124,12 +107,15 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         if isinstance(symbol := file_symbols.get(name), Global) and not symbol.defined
     ]
     library_calls = frozenset(_library_calls(unit.code))
+    imports = imports_of(unit, library_calls, [symbol.name for symbol in named])
     headers = section_headers(platform, [symbol.name for symbol in named])
     sections = lay_out(unit.objects, headers)
     _check_size(unit.filename, sections)
-    starts, text_size = _place_functions(unit)
+    alignments = {info.name: _alignment(file_symbols, info.name) for info in unit.functions}
+    starts, text_size = _place_functions(unit, alignments)
     sizes = ImageSizes(
         text=text_size,
+        text_align=max(alignments.values(), default=1),
         rodata=sections["rodata"].size,
         relro=sections["relro"].size,
         data=sections["data"].size,
@@ -141,8 +127,10 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         data_align=max(8, sections["data"].align),
         bss_align=max(headers.bss_align, sections["bss"].align),
         tls_align=max(sections["tdata"].align, sections["tbss"].align),
-        # those whose address is taken are called through another table
-        imports=len(_imported(library_calls.difference(unit.library_addresses.values()))),
+        imports=len(imports.called),
+        taken=len(imports.taken),
+        called_and_taken=imports.called_and_taken,
+        headers=imports.headers,
         functions=len(unit.functions),
     )
     at = plan(platform, sizes, placement)
@@ -191,7 +179,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         addresses,
         functions,
         library_calls,
-        library_calls.difference(unit.library_addresses.values(), _INLINE),
+        imports.bound_lazily,
         library_names,
         library_objects,
         image,
@@ -204,11 +192,6 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         {name: signature_of(symbol.type) for name, symbol in file_symbols.items() if _is_library(symbol)},
         unit.scopes,
     )
-
-
-def _imported(names: Iterable[str]) -> set[str]:
-    """Return what the linker looks for: macros of ctype.h share a function, and gcc compiles some functions itself."""
-    return {"__ctype_b_loc" if name in _CTYPE else name for name in names if name not in _INLINE}
 
 
 def _is_library(symbol: Any) -> bool:
@@ -239,12 +222,18 @@ def _check_size(filename: str, sections: dict[str, Section]) -> None:
         )
 
 
-def _place_functions(unit: CompiledUnit) -> tuple[dict[str, int], int]:
+def _alignment(file_symbols: Mapping[str, Any], name: str) -> int:
+    symbol = file_symbols[name]
+    assert isinstance(symbol, FunctionSymbol)
+    return symbol.align
+
+
+def _place_functions(unit: CompiledUnit, alignments: Mapping[str, int]) -> tuple[dict[str, int], int]:
     inside = Counter(function for function, _ in unit.return_addresses.values())  # what has an address of its own
     inside.update(unit.label_addresses.values())
     starts, offset = {}, 0
     for info in unit.functions:
-        starts[info.name] = offset
+        starts[info.name] = offset = align(offset, alignments[info.name])
         needed = _ENTRY_SIZE + (inside[info.name] + 1) * _CALL_SIZE
         offset += max(needed, unit.code_lines[info.name] * _CODE_PER_LINE)
     return starts, offset

@@ -78,7 +78,7 @@ class Global:
     first_use: int | None = None  # counts the first uses of static objects of functions
     holds_addresses: int = 0  # 1: of this unit, 2: of the library
     owner: Any = None  # of a literal: the static object of a function before which it is written
-    flexible_size: int = 0  # bytes up to the end of an initialised flexible array member
+    flexible_size: int = 0  # bytes with an initialised flexible array member, 0 without
     weak: bool = False  # may be missing
     pooled: bool = False  # a constant that instructions read
     own_section: str = ""  # the one that an attribute asks for

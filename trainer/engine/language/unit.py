@@ -80,6 +80,7 @@ class Unit(HostNames):
             self.pieces,
             self.return_addresses,
             self.library_addresses,
+            self.jump_savers,
             self.label_addresses,
             list(self._missing()),
             list(self.sites),

@@ -11,7 +11,7 @@ from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.platforms.base import GIB, MIB, PAGE, Platform
 
 # a PIE of gcc 12 and ld 2.40 (measured with nm and readelf)
-PLT = 0x1020  # .plt follows .init; one entry of 16 bytes for each imported function, and one more
+INIT = 0x20  # .plt follows .init; one entry of 16 bytes for each imported function, and one more
 START_CODE = 0xE9  # _start and its helpers lie before the first function
 FINI, FINI_CODE = 0x20, 9
 EH_FRAME, EH_FRAME_FUNCTION = 0x104, 0x28
@@ -103,7 +103,8 @@ def section_headers(platform: Platform, copied: Sequence[str] = ()) -> SectionHe
 class ImageSizes:
     """Sizes of the sections in bytes, those of their headers (``section_headers``) included, and alignments.
 
-    ``imports`` counts the library functions that are called, ``functions`` the program's own.
+    ``headers`` are the bytes of tables before the code. ``imports`` counts the library functions that are called,
+    ``taken`` those whose address is taken, ``functions`` the program's own.
     """
 
     text: int = 0
@@ -118,7 +119,11 @@ class ImageSizes:
     data_align: int = 8
     bss_align: int = 1
     tls_align: int = 1
+    text_align: int = 1
+    headers: int = PAGE
     imports: int = 1
+    taken: int = 0
+    called_and_taken: int = 0
     functions: int = 1
 
     @property
@@ -164,7 +169,7 @@ class SegmentAddresses:
     @property
     def entry_point(self) -> int:
         """Where the kernel lets an ELF program start: its start-up code lies before the first function."""
-        return self.text - START_CODE if self.startup else self.text
+        return self.text - align(START_CODE, self.sizes.text_align) if self.startup else self.text
 
     def library_symbol(self, platform: Platform, name: str) -> int:
         """Return the address of a function or object of the C library, 0 where it is not known."""
@@ -212,11 +217,13 @@ def plan(platform: Platform, sizes: ImageSizes, placement: Placement | None = No
 
 def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> SegmentAddresses:
     base = placement.base
-    text = align(base + PLT + 16 * (sizes.imports + 1) + 8, 16) + START_CODE
+    plt = align(base + sizes.headers, PAGE) + INIT
+    plt_end = plt + 16 * (sizes.imports + 1) + 8 * (sizes.called_and_taken + 1)
+    text = align(plt_end, max(16, sizes.text_align)) + align(START_CODE, sizes.text_align)
     text_end = text + sizes.text
     rodata = align(text_end + FINI, PAGE)
     rodata_end = rodata + sizes.rodata + EH_FRAME + EH_FRAME_FUNCTION * sizes.functions
-    tables = DYNAMIC + GOT + GOT_PLT_HEADER
+    tables = DYNAMIC + GOT + 8 * sizes.taken + GOT_PLT_HEADER
     relro_size = sizes.tdata + INIT_FINI + align(sizes.relro, 16) + sizes.relro_align + tables
     data_page = align(align(rodata_end, PAGE) + relro_size, PAGE)
     relro = (data_page - tables - sizes.relro) & -sizes.relro_align

@@ -161,6 +161,8 @@ def _function(compiler: Expressions, node: Any, arguments: Any) -> Val:
 
 
 def _setjmp(compiler: Any, node: Any, arguments: Any) -> Val:
+    if not compiler.unit.dry_run:
+        compiler.unit.jump_savers.add("__sigsetjmp" if len(arguments) > 1 else "_setjmp")
     pointer = compiler.value(arguments[0])
     save_mask = normalised(compiler.value(arguments[1])) if len(arguments) > 1 else "0"
     result: Val = compiler.set_jump(node, pointer, "save_jump", save_mask)
@@ -169,6 +171,8 @@ def _setjmp(compiler: Any, node: Any, arguments: Any) -> Val:
 
 def _getcontext(compiler: Any, node: Any, arguments: Any) -> Val:
     """Compile a place to which ``setcontext`` comes back; the result is 0 each time."""
+    if not compiler.unit.dry_run:
+        compiler.unit.jump_savers.add("getcontext")
     pointer = compiler.value(arguments[0])
     back = compiler.unit.return_address(node)
     result: Val = compiler.set_jump(node, pointer, "save_context", f"sp, fp, {back}")

@@ -15,12 +15,14 @@ from trainer.engine.language.syntax.attributes import attributes_of, named
 from trainer.engine.language.types import CONST, VOID, Array, CType
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from trainer.engine.language.declarations.declarators import Declarations
     from trainer.engine.language.expressions.code import Val
     from trainer.engine.language.literals import Number
 
 _USUAL_SECTIONS = (".bss", ".data", ".rodata")
-_KNOWN_NAMES = frozenset((*operations.__all__, "float"))
+_KNOWN_NAMES = frozenset((*operations.__all__, "float", "v"))  # v is what conversions calculate with
 
 
 class StaticObjects(ReadOnlyData):
@@ -148,7 +150,7 @@ class StaticObjects(ReadOnlyData):
             if symbol.is_constant and piece.type == symbol.type:
                 symbol.value = value.const
         self.pieces[symbol.host_name] = pieces
-        symbol.flexible_size = max((piece.end for piece in reader.pieces), default=0)
+        symbol.flexible_size = _size_with_flexible_member(symbol.type, reader.pieces)
         if symbol.thread_local:
             symbol.section = "tbss" if zero else "tdata"
         elif symbol.is_constant:
@@ -177,6 +179,15 @@ def _own_section(node: Any) -> str:
     attribute = named(attributes_of(node), "section")
     name = attribute.arguments[0].value.strip('"') if attribute is not None and attribute.arguments else ""
     return "" if name.startswith(_USUAL_SECTIONS) else name
+
+
+def _size_with_flexible_member(ctype: CType, pieces: Sequence[Piece]) -> int:
+    """Return what gcc takes for an object whose flexible array member is initialised: that goes on top of the rest."""
+    last = ctype.members[-1] if isinstance(ctype, Record) and ctype.members else None
+    end = max((piece.end for piece in pieces), default=0)
+    if last is None or not isinstance(last.type, Array) or last.type.count is not None or end <= last.offset:
+        return 0
+    return ctype.size + end - last.offset
 
 
 def _number(code: str) -> Number | None:
