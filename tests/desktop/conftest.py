@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from trainer.desktop.answers import WIDGETS
 from trainer.desktop.backend import Backend
 from trainer.desktop.background import Lane
+from trainer.desktop.long_work import LongWork
 from trainer.desktop.main_window import MainWindow
 from trainer.desktop.services import Services
 from trainer.desktop.settings import Settings
@@ -50,11 +51,18 @@ def packs(tmp_path) -> Path:
 
 
 @pytest.fixture
-def make_services(theme, data_dir, packs, lane):
+def long_work(qapp):
+    work = LongWork()
+    yield work
+    work.close()
+
+
+@pytest.fixture
+def make_services(theme, data_dir, packs, lane, long_work):
     def make(folder: Path = data_dir, server: str = "") -> Services:
         settings = Settings(folder)
         backend = Backend(folder, packs=(packs,), server=server, learner=settings.learner(server))
-        return Services(theme, settings, lane, backend)
+        return Services(theme, settings, lane, long_work, backend)
 
     return make
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from person import Role
 
-from trainer.desktop import daily_backup
+from trainer.desktop import daily_backup, sitting
 from trainer.store import Attempt, Mode, backups_in, new_uuid, open_store
 from trainer.store.opening import FILE_NAME
 from trainer.study.clock import Clock
@@ -109,6 +109,23 @@ def test_an_answer_waits_until_another_running_copy_lets_go(person, data_dir):
         other.execute("ROLLBACK")
     person.click("Check", Role.Button)
     person.wait_for("Next", Role.Button)
+
+
+def test_an_answer_that_takes_long_is_said_to_be_under_way(person, data_dir, monkeypatch):
+    monkeypatch.setattr(sitting, "_LONG", 10)
+    person.click("Study 3 cards", Role.Button)
+    person.wait_for("Four regions")
+    person.click_row("Regions to place", "heap")
+    person.click_row("Address space", "Empty")
+    with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        person.click("Check", Role.Button)
+
+        person.wait_for("Note: Not done yet; please wait.")
+        other.execute("ROLLBACK")
+    person.wait_for("Next", Role.Button)
+    assert not person.sees("Not done yet")
 
 
 def test_a_database_of_a_newer_version_is_left_alone_and_named(data_dir, open_window):

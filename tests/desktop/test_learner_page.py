@@ -128,7 +128,7 @@ def test_a_merge_that_is_given_up_changes_nothing(owner, tmp_path):
     os.mkfifo(slow)
 
     owner.window.learner.merge(slow)
-    owner.click("Cancel the file", Role.Button)
+    owner.click("Cancel: Merging slow.json", Role.Button)
     slow.write_bytes((tmp_path / "progress.json").read_bytes())
 
     owner.wait_for("Note: Cancelled; everything is as it was.")

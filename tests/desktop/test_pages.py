@@ -220,3 +220,23 @@ def test_the_navigation_shows_where_a_shortcut_led(person, services, qtbot):
 
     person.wait_until(lambda: button.isChecked() and button.visibleRegion().boundingRect() == button.rect())
     services.theme.set_percent(100)
+
+
+def test_the_words_above_a_question_have_room_in_a_small_window_with_large_text(person, theme):
+    theme.set_percent(200)
+    person.window.resize(640, 480)
+
+    person.click("Study", Role.Button, Role.CheckBox)
+
+    person.wait_for("Four regions")
+    names = (
+        "Card: flag",
+        "Undo the last answer",
+        "Bring back the answer",
+        "End session",
+        "Skip this question",
+        "Check",
+    )
+    buttons = [person.find(name, Role.Button, Role.ButtonMenu) for name in names]
+    person.wait_until(lambda: all(one.width() >= one.minimumSizeHint().width() for one in buttons))
+    person.wait_until(lambda: all(one.height() >= one.minimumSizeHint().height() for one in buttons))

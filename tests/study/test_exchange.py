@@ -1,12 +1,13 @@
 """Progress travels in a file; see test_merging.py for logs that went apart."""
 
 import json
+import threading
 from uuid import UUID
 
 import pytest
 
 from trainer.packs import Library
-from trainer.store import StoreError
+from trainer.store import StoreError, database
 from trainer.store.errors import Cancelled
 from trainer.store.exchange_format import ProgressDocument
 from trainer.store.watching import Watch
@@ -202,8 +203,9 @@ def test_an_import_says_how_far_it_is(machine):
     assert heard[-2:] == [("Taking in the answers", 1.0), ("Putting the answers in order", 1.0)]
 
 
-@pytest.mark.parametrize("when", ["Reading the file", "Taking in the answers"])
-def test_an_import_that_is_given_up_changes_nothing(machine, when):
+@pytest.mark.parametrize("when", ["Reading the file", "Taking in the answers", "Putting the answers in order"])
+def test_an_import_that_is_given_up_changes_nothing(machine, when, monkeypatch):
+    monkeypatch.setattr(database, "_LOOK_EVERY", 10)
     laptop, desktop = machine(), machine()
     laptop.study([True, False])
     heard = []
@@ -213,6 +215,28 @@ def test_an_import_that_is_given_up_changes_nothing(machine, when):
         import_progress(desktop.store, laptop.export(), desktop.clock, watch=watch)
 
     assert desktop.store.learners.all() == []
+
+
+def test_an_answer_that_is_given_during_an_import_waits_for_it(machine, monkeypatch):
+    monkeypatch.setattr(database, "BUSY_TIMEOUT", 0)
+    laptop, desktop = machine(), machine()
+    laptop.study([True, False])
+    desktop.take_in(laptop)
+    laptop.study([True])
+    given = threading.Thread(target=desktop.study, args=([True],))
+    began = []
+
+    def take_time(what, share):
+        if what == "Taking in the answers" and not began:
+            began.append(what)
+            given.start()
+            given.join(0.3)
+            assert given.is_alive()
+
+    import_progress(desktop.store, laptop.export(), desktop.clock, watch=Watch(take_time))
+
+    given.join(10)
+    assert len(desktop.log()) == 4
 
 
 def test_an_export_says_how_far_it_is(machine, tmp_path):

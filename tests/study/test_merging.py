@@ -138,3 +138,21 @@ def test_notes_that_were_put_together_are_not_put_together_again(two_notes):
 
     assert laptop.notes() == desktop.notes()
     assert desktop.notes()["one"] == "from the book\n\nfrom the lecture"
+
+
+def test_a_card_that_a_file_brought_answers_to_is_reviewed_from_there(machine, clock):
+    laptop, desktop = machine(), machine()
+    laptop.study([])
+    desktop.take_in(laptop)
+    session = ReviewSession(desktop.store, desktop.library, desktop.learner, clock)
+    session.next()
+    asked = session.card.question
+    laptop.study([True])
+    clock.forward(days=4)
+    desktop.take_in(laptop)
+
+    session.submit(session.item.key(), 12)
+
+    assert desktop.store.cards.get(desktop.learner.id, asked).reviews == 2
+    before, after = desktop.store.log.history(desktop.learner.id, asked)
+    assert after.after.due - after.answered_at > before.after.due - before.answered_at

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.desktop.backend import Backend
 from trainer.desktop.background import Lane
+from trainer.desktop.long_work import LongWork
 from trainer.desktop.main_window import MainWindow
 from trainer.desktop.services import Services
 from trainer.desktop.settings import Settings
@@ -60,7 +61,7 @@ def make_services(application: QApplication, data_dir: Path | None, server: str 
     settings = Settings(data_dir)
     theme = Theme(application, settings.appearance, settings.percent)
     backend = Backend(data_dir, server=server, learner=settings.learner(server))
-    return Services(theme, settings, Lane("worker"), backend)
+    return Services(theme, settings, Lane("worker"), LongWork(), backend)
 
 
 class GarbageCollector(QObject):

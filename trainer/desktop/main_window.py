@@ -74,15 +74,16 @@ class MainWindow(PagedWindow):
             name = "trouble"
         elif self._nobody and name in _NEEDS_LEARNER:
             name = "entrance"
-        page = self.bring_up(name)
+        self.bring_up(name)
         if self._stale:
             self._refresh()
-        focus = getattr(page, "focus_first", None)
-        if focus is not None:
-            focus()
+        self._focus_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; what has been answered is kept, and what is being recorded finished first."""
+        if not self.strip.may_close():
+            event.ignore()
+            return
         for name, may_close in self.each("may_close"):
             if not may_close():
                 self.show_page(name)
@@ -92,6 +93,7 @@ class MainWindow(PagedWindow):
             keep()
         self._services.settings.geometry = self.saveGeometry()
         self._backups.stop()
+        self._services.long_work.close()
         self._services.lane.post(self._services.backend.close)
         self._services.lane.close()
         super().closeEvent(event)

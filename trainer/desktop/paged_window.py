@@ -8,7 +8,8 @@ from trainer.desktop.navigation import NavigationRail
 from trainer.desktop.page_factory import make_page
 from trainer.desktop.reading_order import focus_next
 from trainer.desktop.services import Services
-from trainer.desktop.widgets.basics import row
+from trainer.desktop.widgets.basics import column, row
+from trainer.desktop.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,7 +40,12 @@ class PagedWindow(QMainWindow):
         centre = QWidget()
         layout = row(centre, 0)
         layout.addWidget(self.rail)
-        layout.addWidget(self._stack, 1)
+        beside = column(spacing=0)
+        self.strip = WorkStrip(services.theme, services.long_work)
+        self.strip.closed.connect(self._focus_page)
+        beside.addWidget(self.strip)
+        beside.addWidget(self._stack, 1)
+        layout.addLayout(beside, 1)
         self.setCentralWidget(centre)
 
     def page(self, name: str) -> Any:
@@ -78,6 +84,11 @@ class PagedWindow(QMainWindow):
             found = getattr(page, method, None)
             if found is not None:
                 yield name, found
+
+    def _focus_page(self) -> None:
+        focus = getattr(self.current_page(), "focus_first", None)
+        if focus is not None:
+            focus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let the Tab key go in the order in which a page is read."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from trainer.desktop.background import Lane
 from trainer.desktop.memory import give_back
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainer.study.session import Session
 
 _GIVE_BACK_EVERY = 5  # questions
+_LONG = 1_000  # milliseconds after which a learner wonders
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Sitting(QObject):
     ``counted`` and ``foreseen`` follow ``look_ahead``: how many cards are left, this one included, and the item that
     is likely to be asked next.
 
-    After ``failed`` the step that failed can be tried again: nothing has been recorded.
+    After ``failed`` the step that failed can be tried again: nothing has been recorded. ``delayed`` says that a step
+    takes long.
     """
 
     asked = Signal(object)
@@ -64,6 +66,7 @@ class Sitting(QObject):
     card_kept = Signal(str)
     finished = Signal(object)
     failed = Signal(str)
+    delayed = Signal()
 
     def __init__(self, lane: Lane, make_session: "Callable[[], Session]", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,9 @@ class Sitting(QObject):
         self._make_session = make_session
         self._session: Session | None = None
         self._looked = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self.delayed)
         self.busy = False
 
     def next(self) -> None:
@@ -133,15 +139,20 @@ class Sitting(QObject):
         if self.busy:
             return
         self.busy = True
+        self._patience.start(_LONG)
         self._lane.run(function, partial(self._done, on_done), self._fail, self)
 
     def _done(self, on_done: Callable[..., object], result: object) -> None:
-        self.busy = False
+        self._rest()
         on_done(result)
 
     def _fail(self, sentence: str) -> None:
-        self.busy = False
+        self._rest()
         self.failed.emit(sentence)
+
+    def _rest(self) -> None:
+        self.busy = False
+        self._patience.stop()
 
     def _on_asked(self, asked: Asked | None) -> None:
         if asked is None:

@@ -18,6 +18,7 @@ from trainer.store.errors import DamagedFile, DiskFull, FolderUnusable, StoreErr
 from trainer.store.files import put_in_place
 from trainer.store.restoring import restore
 from trainer.store.room import no_room, said_by
+from trainer.store.watching import UNWATCHED, Watch
 
 SIZE_CAP = 500 << 20
 """Bytes that the copies may take together; the newest are kept whatever they take."""
@@ -66,16 +67,18 @@ class Backups:
         self._sweep()
         return made
 
-    def make(self, now: datetime, *, before_migration: str = "") -> Backup:
+    def make(self, now: datetime, *, before_migration: str = "", watch: Watch = UNWATCHED) -> Backup:
         """Copy the database as it is now and read the copy back. Raises StoreError."""
         suffix = f"-before-{before_migration}" if before_migration else ""
         target = self.folder / f"learners-{now.astimezone(UTC):{_STAMP}}{suffix}.sqlite3"
         draft = target.with_name(f"{target.name}.partial")
         self._make_folder()
         try:
+            watch.go_on("Copying the data", 0.0)
             with closing(sqlite3.connect(self.database)) as source, closing(sqlite3.connect(draft)) as copy:
                 source.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one plain file, without a log beside it
+            watch.go_on("Reading the copy back", 0.5)
             _verify_copy(draft, self.database)
             put_in_place(draft, target)
         except (OSError, sqlite3.Error) as error:

@@ -2,8 +2,9 @@
 
 import math
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from trainer.store.errors import (
     AlreadyThere,
+    Cancelled,
     DamagedFile,
     DiskFull,
     FolderUnusable,
@@ -21,6 +23,7 @@ from trainer.store.errors import (
     Unreachable,
 )
 from trainer.store.room import no_room
+from trainer.store.watching import Watch
 
 BUSY_TIMEOUT = 2000
 """Milliseconds to wait for another running copy that is writing."""
@@ -40,6 +43,9 @@ LOCK_TIMEOUT = 10_000
 
 EVERYBODY = 0
 """In place of a learner's number: the catalogue, and everything that concerns all learners."""
+
+_LOOK_EVERY = 500_000
+"""Steps of SQLite's machine, some milliseconds, after which it is asked whether its work was given up."""
 
 _ALONE = text("SELECT pg_advisory_xact_lock(:number)")
 
@@ -63,6 +69,7 @@ class Database:
             event.listen(self.engine, "begin", _begin_sqlite)
         self.changes = 0
         """How many transactions have written here since this was opened."""
+        self._turn = threading.Lock()
         self._writer = self.engine.execution_options(write=True)
         self._reader = self._snapshot = self.engine
         if not self.is_sqlite:  # where a transaction around one statement would be two more journeys to the server
@@ -103,12 +110,29 @@ class Database:
         """Give a transaction that is on disk when the block is left, or not at all. Raises StoreError.
 
         ``alone`` are the learners whose data is written, or EVERYBODY: no two transactions that name the same run at
-        the same time. On SQLite no two that write do.
+        the same time. On SQLite no two that write do: those of this program wait for each other, however long it takes.
         """
-        with self.explained(), self._writer.begin() as connection:
-            self.lock(connection, *alone)
-            yield connection
-        self.changes += 1
+        with self.explained(), self._turn if self.is_sqlite else nullcontext():
+            with self._writer.begin() as connection:
+                self.lock(connection, *alone)
+                yield connection
+            self.changes += 1
+
+    @contextmanager
+    def watched(self, connection: Connection, watch: Watch) -> Iterator[None]:
+        """End a statement, however long, soon after it is given up, with all of its transaction. Raises Cancelled.
+
+        On a server it is only looked between statements.
+        """
+        driver = connection.connection.driver_connection
+        if not isinstance(driver, sqlite3.Connection):
+            yield
+            return
+        driver.set_progress_handler(watch.cancelled, _LOOK_EVERY)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, 0)
 
     def lock(self, connection: Connection, *alone: int) -> None:
         """Wait until no other transaction that writes has named one of these, and keep others out until the end."""
@@ -170,6 +194,8 @@ def _explain_sqlite(error: DBAPIError, place: str) -> StoreError:
             return DiskFull(f"The disk is full: nothing more can be written to {place}. Make room, then try again.")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Locked(f"Another running copy of the trainer holds {place}; close it and try again.")
+        case sqlite3.SQLITE_INTERRUPT:
+            return Cancelled("Cancelled; everything is as it was.")
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return DamagedFile(f"{place} is damaged ({cause}). It has been left as it is.")
         case sqlite3.SQLITE_IOERR:

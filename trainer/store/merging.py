@@ -43,7 +43,7 @@ def merge(
             f"The file holds {len(progress.learners)} learners; only a single one can become one that is here."
         )
     try:
-        with database.write(EVERYBODY) as connection:
+        with database.write(EVERYBODY) as connection, database.watched(connection, watch):
             numbers = _question_numbers(connection, progress.questions)
             learners = [into or _learner_number(connection, part) for part in progress.learners]
             database.lock(connection, *sorted(learners))

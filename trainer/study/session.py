@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Asked:
-    """The question on the table; ``attempt`` is None until it is answered."""
+    """The question on the table; ``attempt`` is None until it is answered.
+
+    ``changes`` are the store's when the card was read.
+    """
 
     item: "Item[Any, Any]"
     card: Card
     seed: int
+    changes: int
     attempt: Attempt | None = None
     grade: "Grade | None" = None
     flagged: bool = False
@@ -45,11 +49,10 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Ahead:
-    """The question that is prepared to come next until a moment, and the store's changes when it was chosen."""
+    """The question that is prepared to come next until a moment, if one answer is all that changes the store."""
 
     asked: _Asked
     until: datetime
-    changes: int
 
 
 class Session:
@@ -108,8 +111,9 @@ class Session:
     def next(self) -> "Item[Any, Any] | None":
         """Put the next question on the table and return it; None when there is none left."""
         self._asked = self._take_ahead()
+        changes = self._store.changes
         while self._asked is None and (card := self._queue.next()) is not None:
-            self._asked = self._prepare(card, self._draw_seed(card))
+            self._asked = self._prepare(card, self._draw_seed(card), changes)
         return self.item
 
     def look_ahead(self) -> "Item[Any, Any] | None":
@@ -121,9 +125,9 @@ class Session:
         if self._asked is None or self.is_answered:
             return None
         changes, foreseen = self._store.changes, self._queue.foresee(self._asked.card)
-        asked = self._prepare(foreseen.card, self._draw_seed(foreseen.card)) if foreseen else None
+        asked = self._prepare(foreseen.card, self._draw_seed(foreseen.card), changes + 1) if foreseen else None
         if foreseen and asked:
-            self._ahead = _Ahead(asked, foreseen.until, changes)
+            self._ahead = _Ahead(asked, foreseen.until)
         return asked.item if asked else None
 
     def intervals(self) -> dict[Rating, str]:
@@ -143,6 +147,8 @@ class Session:
         asked = self._asked
         if asked is None or asked.attempt is not None:
             raise RuntimeError("there is no open question to answer")
+        if self._store.changes != asked.changes:  # perhaps answers of another machine were merged in meanwhile
+            asked.card = self._store.cards.get(self._learner.id, asked.card.question)
         now = self._clock.now()
         grade = asked.item.grade(answer)
         rating = rating or self_rated(answer)
@@ -193,7 +199,9 @@ class Session:
         self._taken_back |= {line.uuid: line for line in self._answered if line.uuid == attempt.uuid}
         self._answered = [line for line in self._answered if line.uuid != attempt.uuid]
         self._queue.restore(attempt.question)
-        self._asked = self._prepare(self._store.cards.get(self._learner.id, attempt.question), attempt.seed)
+        changes = self._store.changes
+        card = self._store.cards.get(self._learner.id, attempt.question)
+        self._asked = self._prepare(card, attempt.seed, changes)
         return self.item
 
     def redo(self) -> Attempt | None:
@@ -263,14 +271,14 @@ class Session:
         self._ahead = None
         if ahead is None or before is None or before.attempt is None or before.back_by(now):
             return None
-        return ahead.asked if now < ahead.until and self._store.changes == ahead.changes + 1 else None
+        return ahead.asked if now < ahead.until and self._store.changes == ahead.asked.changes else None
 
-    def _prepare(self, card: Card, seed: int) -> _Asked | None:
+    def _prepare(self, card: Card, seed: int, changes: int) -> _Asked | None:
         question = self._shelf.find(card.pack, card.name)
         problem = "it is no longer in the library"
         if question is not None:
             try:
-                return _Asked(question.prepare(seed), card, seed, flagged=card.flag > 0)
+                return _Asked(question.prepare(seed), card, seed, changes, flagged=card.flag > 0)
             except QuestionError as error:
                 problem = str(error)
         self.broken.append(f"{card.pack}/{card.name} cannot be asked: {problem}.")

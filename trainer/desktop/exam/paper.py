@@ -53,6 +53,7 @@ class PaperView(QWidget):
         middle_row = row(middle, 0, (Space.L, Space.S, 0, 0))
         middle_row.addWidget(self._tasks)
         middle_row.addWidget(self.question, 1)
+        middle.setMinimumHeight(1)  # what scrolls gives way first where the window is low
         layout.addWidget(middle, 1)
         layout.addWidget(self._bottom)
         self._second = QTimer(self)

@@ -37,8 +37,8 @@ class PaperTop(TopBar):
         self.place.addWidget(self._title)
         self.place.addWidget(self._where)
         self.place.addStretch(1)
-        for control in (self._clock, self._pause, leave, self._hand_in):
-            self.controls.addWidget(control)
+        self.add_controls(self._clock, self._pause)
+        self.add_controls(leave, self._hand_in)
         self._pause.clicked.connect(self.pause_asked)
         leave.clicked.connect(self.leave_asked)
         self._hand_in.clicked.connect(self.hand_in_asked)

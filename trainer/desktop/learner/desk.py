@@ -1,6 +1,5 @@
-"""What the learner's page asks of store and study; every method runs on the worker's lane; no Qt."""
+"""What the learner's page asks of store and study; every method runs in the background; no Qt."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,14 +26,6 @@ class LearnerData:
     backup_folder: Path | None
     place: str
     can_fit: bool
-
-
-@dataclass(frozen=True)
-class MergeResult:
-    """What is here after a file was merged in, and for each learner of the file how many answers were new."""
-
-    data: HomeData
-    answers: tuple[tuple[str, int], ...]
 
 
 class LearnerDesk:
@@ -88,11 +79,11 @@ class LearnerDesk:
         replace(Preferences.load(store, learner), **changed).save(store, learner)
         return self.read()
 
-    def back_up(self) -> LearnerData:
+    def back_up(self, watch: "Watch") -> LearnerData:
         """Copy the database now."""
         store, _, _, clock = self._backend.opened()
         if store.backups:
-            store.backups.make(clock.now())
+            store.backups.make(clock.now(), watch=watch)
         return self.read()
 
     def restore(self, backup: "Backup") -> HomeData | Newcomer:
@@ -104,20 +95,23 @@ class LearnerDesk:
         store, _, _, clock = self._backend.opened()
         store.export_progress(path, clock.now(), watch=watch)
 
-    def merge(self, path: Path, watch: "Watch", *, mine: bool) -> MergeResult:
-        """Merge a file of progress into what is here; ``mine`` says that its one learner is who learns here."""
+    def merge(self, path: Path, watch: "Watch", *, mine: bool) -> tuple[tuple[str, int], ...]:
+        """Merge a file of progress into what is here; ``mine`` says that its one learner is who learns here.
+
+        Returns for each learner of the file the name and how many answers were new.
+        """
         from trainer.study.exchange import import_progress
 
         store, _, learner, clock = self._backend.opened()
         merged = import_progress(store, path, clock, learner if mine else None, watch=watch)
-        return MergeResult(self._backend.home(), tuple((one.name, one.answers) for one in merged))
+        return tuple((one.name, one.answers) for one in merged)
 
-    def fit(self, progress: Callable[[str, float], None], cancelled: Callable[[], bool]) -> "Fit":
+    def fit(self, watch: "Watch") -> "Fit":
         """Fit parameters to the learner's own reviews."""
         from trainer.study.optimise import fit
 
         store, _, learner, _ = self._backend.opened()
-        return fit(store, learner, progress, cancelled)
+        return fit(store, learner, watch.progress, watch.cancelled)
 
     def take(self, found: "Fit") -> LearnerData:
         """Schedule by fitted parameters from now on."""

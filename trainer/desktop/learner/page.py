@@ -49,9 +49,9 @@ class LearnerPage(ReadingPage):
                 areas.add(box)
             self.body.addWidget(areas)
         self.body.addStretch(1)
-        self._exchange.began.connect(self.banner.hide)
-        self._exchange.said.connect(self.banner.say)
-        self._exchange.merged.connect(self.replaced)
+        self._exchange.merged.connect(self.changed)
+        for busy in (services.long_work.began, services.long_work.ended):
+            busy.connect(self._allow_copies)
         self._parameters.changed.connect(self._on_changed)
         self._parameters.failed.connect(partial(self.banner.say, "bad"))
 
@@ -122,11 +122,11 @@ class LearnerPage(ReadingPage):
         self._backups = RecordTable(self._services.theme, "Backups", ("Made", "Size", ""))
         self._backups.setMinimumHeight(self._services.theme.px(150))
         layout.addWidget(self._backups)
-        make = button("Back up now")
-        make.clicked.connect(partial(self._work, self._desk.back_up, self._on_backed_up))
+        self._make = button("Back up now")
+        self._make.clicked.connect(self._on_back_up)
         self._restore = button("Restore the chosen one", "quiet")
         self._restore.clicked.connect(self._on_restore)
-        layout.addLayout(_left(make, self._restore))
+        layout.addLayout(_left(self._make, self._restore))
         return box
 
     # what is shown
@@ -157,7 +157,7 @@ class LearnerPage(ReadingPage):
                 for backup in data.backups
             ]
         )
-        self._restore.setEnabled(bool(data.backups))
+        self._allow_copies()
         self._parameters.show_data(data)
 
     # what the learner does
@@ -195,9 +195,18 @@ class LearnerPage(ReadingPage):
         work = partial(self._desk.prefer, self._retention.value() / 100, self._new.value(), self._reviews.value())
         self._work(work, partial(self._on_changed, "Saved."))
 
-    def _on_backed_up(self, data: LearnerData) -> None:
+    def _on_back_up(self) -> None:
+        self._services.long_work.begin("The backup", self._desk.back_up, self._on_backed_up, self)
+
+    def _on_backed_up(self, data: LearnerData) -> tuple[str, str]:
         self._show(data)
-        self.banner.say("good", "A copy was made and read back.")
+        return "good", "A copy was made and read back."
+
+    def _allow_copies(self) -> None:
+        """Let a copy be made and restored where nothing else works on the data."""
+        idle, data = not self._services.long_work.name, self._data
+        self._make.setEnabled(idle and data is not None and data.backup_folder is not None)
+        self._restore.setEnabled(idle and data is not None and bool(data.backups))
 
     def _on_restore(self) -> None:
         chosen = self._backups.currentIndex().row()

@@ -58,6 +58,7 @@ class StudyPage(QWidget):
         self.question.make_process()  # before there is a sitting that it could hold up
         self.summary = SummaryPage(services)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # what scrolls gives way first where the window is low
         self._stack.addWidget(self.question)
         self._stack.addWidget(self.summary)
         self.banner = Banner(services.theme)
@@ -97,6 +98,7 @@ class StudyPage(QWidget):
         sitting.card_kept.connect(partial(self.banner.say, "good"))
         sitting.finished.connect(self._on_finished)
         sitting.failed.connect(self._on_failed)
+        sitting.delayed.connect(self._on_delayed)
         self.banner.hide()
         self._stack.setCurrentWidget(self.question)
         self.question.show_waiting()
@@ -186,6 +188,7 @@ class StudyPage(QWidget):
 
     def _on_graded(self, feedback: "Feedback") -> None:
         self._graded = True
+        self.banner.hide()
         self.changed.emit()
         self.question.show_feedback(feedback.grade)
         self._bottom.show_graded(self._asked.intervals if self._asked else {})
@@ -223,6 +226,11 @@ class StudyPage(QWidget):
         self.banner.say("bad", sentence)
         self._on_answer_changed()
         self.focus_first()  # the button that was pressed could not keep the keyboard
+
+    def _on_delayed(self) -> None:
+        cause = self._services.long_work.name
+        told = f"{cause} comes first; this is done right after." if cause else "Not done yet; please wait."
+        self.banner.say("info", told)
 
     # the learner acts
 

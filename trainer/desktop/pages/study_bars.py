@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from trainer.desktop.pages.card_menu import CardMenu
 from trainer.desktop.services import Services
@@ -28,14 +28,15 @@ class SittingBar(TopBar):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of this sitting")
+        self._progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the title comes first
         self.card = CardMenu(services.theme)
         undo = button("Undo", "quiet", "Undo the last answer")
         redo = button("Redo", "quiet", "Bring back the answer that was undone")
         end = button("End session", "quiet")
         self.place.addWidget(self._title)
         self.place.addWidget(self._progress, 1)
-        for control in (self.card, undo, redo, end):
-            self.controls.addWidget(control)
+        self.add_controls(self.card, undo)
+        self.add_controls(redo, end)
         undo.clicked.connect(self.undo_asked)
         redo.clicked.connect(self.redo_asked)
         end.clicked.connect(self.end_asked)

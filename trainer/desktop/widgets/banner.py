@@ -32,12 +32,16 @@ class Banner(QFrame):
 
     def say(self, tone: str, sentence: str) -> None:
         """Show a sentence and let a screen reader say it."""
+        self.show_sentence(tone, sentence)
+        announce(self, sentence)
+
+    def show_sentence(self, tone: str, sentence: str) -> None:
+        """Show a sentence that may be another in a moment: a screen reader does not say it by itself."""
         self._tone = tone
         self._text.setText(sentence)
         self.setAccessibleName(f"{_WORDS[tone]}: {sentence}")
         self._draw()
         self.show()
-        announce(self, sentence)
 
     def add_action(self, text: str) -> QPushButton:
         """Add a button at the end of the banner and return it."""

@@ -9,16 +9,26 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 
 
 class TopBar(QFrame):
-    """``place`` is the layout on the left; ``controls`` that on the right, whose parts are ``gap`` pixels apart."""
+    """``place`` is the layout on the left; on the right are groups of controls, ``gap`` pixels apart."""
 
     def __init__(self, theme: Theme, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "topbar")
-        # large text puts the controls below the title rather than over it
+        # large text puts the controls below the title rather than over it, and their groups below each other
         areas = ResponsiveRow(theme, 760, Space.XS)
         column(self, 0, (Space.XL, Space.S, Space.L, Space.S)).addWidget(areas)
-        place, controls = QWidget(), QWidget()
+        place = QWidget()
+        self._gap = gap
+        self._controls = ResponsiveRow(theme, 0, gap)
         areas.add(place, 1)
-        areas.add(controls, 0)
-        self.place, self.controls = row(place, Space.M), row(controls, gap)
-        self.controls.addStretch(1)
+        areas.add(self._controls, 0)
+        self.place = row(place, Space.M)
+
+    def add_controls(self, *controls: QWidget) -> None:
+        """Add controls that stay side by side."""
+        group = QWidget()
+        layout = row(group, self._gap)
+        layout.addStretch(1)
+        for control in controls:
+            layout.addWidget(control)
+        self._controls.add(group, 0)
