@@ -8,5 +8,8 @@ struct passwd { char *pw_name; char *pw_passwd; uid_t pw_uid; gid_t pw_gid; char
 
 struct passwd *getpwuid(uid_t);
 struct passwd *getpwnam(const char *);
+struct passwd *getpwent(void);
+void setpwent(void);
+void endpwent(void);
 int getpwuid_r(uid_t, struct passwd *, char *, size_t, struct passwd **);
 int getpwnam_r(const char *, struct passwd *, char *, size_t, struct passwd **);

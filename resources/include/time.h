@@ -21,7 +21,6 @@ double difftime(time_t, time_t);
 time_t mktime(struct tm *);
 time_t timegm(struct tm *);
 time_t timelocal(struct tm *);
-int stime(const time_t *);
 struct tm *gmtime(const time_t *);
 struct tm *gmtime_r(const time_t *, struct tm *);
 struct tm *localtime(const time_t *);

@@ -161,6 +161,7 @@ char *ctermid(char *);
 int ttyname_r(int, char *, size_t);
 pid_t tcgetpgrp(int);
 int tcsetpgrp(int, pid_t);
+int setpgrp(void);
 int syncfs(int);
 int linkat(int, const char *, int, const char *, int);
 int lockf(int, int, off_t);

@@ -2,10 +2,11 @@
 
     python tests/engine/record_programs.py FILE.c ...
 
-Each is run 25 times with ASLR, stdout a pipe; one that does not do the same every time is refused.
+Each is run 25 times with ASLR, stdout a pipe, and not as root; one that does not do the same every time is refused.
 """
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -17,11 +18,13 @@ PROGRAMS = Path(__file__).parent / "programs"
 EXPECTED = PROGRAMS / "expected.json"
 ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
 RUNS = 25
+NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
 
 
 def observe(program):
     """Run a compiled program; return what it printed and how it ended."""
-    done = subprocess.run([program], stdin=subprocess.DEVNULL, capture_output=True, env=ENVIRONMENT, check=False)
+    options = {"stdin": subprocess.DEVNULL, "capture_output": True, "env": ENVIRONMENT, **NOBODY}
+    done = subprocess.run([program], check=False, **options)
     code = done.returncode
     return {
         "exit_code": code if code >= 0 else None,
@@ -34,6 +37,7 @@ def observe(program):
 def record(source):
     """Compile and run a program; return the one thing that it does."""
     with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
         program = Path(folder) / source.stem
         options = ["-std=gnu11", "-O0", "-g", "-pthread", "-w"]
         subprocess.run(["gcc", *options, source.name, "-o", program], check=True, cwd=source.parent)

@@ -1,6 +1,6 @@
 """Processes that make, stop and group processes."""
 
-from trainer.engine import run
+from trainer.engine import Limits, run
 
 HEADERS = """
 #define _GNU_SOURCE
@@ -115,3 +115,28 @@ def test_a_robust_mutex_tells_that_its_owner_died():
     )
 
     assert result.stdout == "1 1 1"
+
+
+def test_a_limit_ends_all_processes_and_is_what_the_run_tells():
+    result = run(
+        """
+        #include <pthread.h>
+        #include <sys/mman.h>
+        #include <unistd.h>
+        int main(void)
+        {
+            pthread_mutexattr_t kind;
+            pthread_mutex_t *lock = mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+            pthread_mutexattr_init(&kind);
+            pthread_mutexattr_setpshared(&kind, PTHREAD_PROCESS_SHARED);
+            pthread_mutex_init(lock, &kind);
+            pthread_mutex_lock(lock);
+            if (fork() == 0) pthread_mutex_lock(lock);
+            for (;;) ;
+        }
+        """,
+        record=False,
+        limits=Limits(seconds=0.3),
+    )
+
+    assert "seconds" in result.limit

@@ -82,7 +82,8 @@ MODULES = {
         htonl htons inet_addr inet_aton inet_network inet_ntoa inet_ntop inet_pton ntohl ntohs
     """,
     "host.users": """
-        getgrgid getgrgid_r getgrnam getgrnam_r getpwnam getpwnam_r getpwuid getpwuid_r
+        endgrent endpwent getgrent getgrgid getgrgid_r getgrnam getgrnam_r getpwent getpwnam getpwnam_r getpwuid
+        getpwuid_r setgrent setpwent
     """,
     "loaded_objects": """
         dl_iterate_phdr dladdr
@@ -231,7 +232,7 @@ MODULES = {
         __sched_cpucount getcpu pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
         pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
         sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam
-        sched_getscheduler sched_setaffinity sched_setparam sched_setscheduler
+        sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler
     """,
     "search.hashing": """
         hcreate hcreate_r hdestroy hdestroy_r hsearch hsearch_r
@@ -250,7 +251,7 @@ MODULES = {
         sigwaitinfo ualarm
     """,
     "sessions": """
-        getpgid getpgrp getpriority getsid nice setpgid setpriority setsid
+        getpgid getpgrp getpriority getsid nice setpgid setpgrp setpriority setsid
     """,
     "setjmp": """
         __sigjmp_save _longjmp longjmp siglongjmp
@@ -263,7 +264,7 @@ MODULES = {
         poll ppoll pselect select
     """,
     "sleeping": """
-        clock_getres clock_nanosleep nanosleep sleep usleep
+        clock_nanosleep nanosleep sleep usleep
     """,
     "sockets": """
         recv recvfrom send sendto shutdown socketpair
@@ -357,8 +358,8 @@ MODULES = {
         thrd_join thrd_sleep thrd_yield tss_create tss_delete tss_get tss_set
     """,
     "time.clocks": """
-        adjtime clock clock_getcpuclockid clock_gettime clock_settime difftime dysize gettimeofday settimeofday
-        pthread_getcpuclockid stime time times timespec_get timespec_getres
+        adjtime clock clock_getcpuclockid clock_getres clock_gettime clock_settime difftime dysize gettimeofday
+        pthread_getcpuclockid settimeofday time times timespec_get timespec_getres
     """,
     "time.conversion": """
         asctime asctime_r ctime ctime_r gmtime gmtime_r localtime localtime_r mktime timegm timelocal tzset

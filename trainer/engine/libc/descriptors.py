@@ -12,6 +12,7 @@ from trainer.engine.libc.results import checked, failed
 from trainer.engine.process import seals
 from trainer.engine.process.channels.pipes import CAPACITY, Pipe
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_nodes import DirectoryNode
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def ftruncate(process: Process, fd: int, size: int) -> int:
 def fsync(process: Process, fd: int) -> int:
     """Write a file back: files of the simulation are in memory, so nothing is left to do."""
     found = process.kernel.opened(fd)
-    return failed(process, found) if isinstance(found, Errno) else 0
+    if isinstance(found, Errno):
+        return failed(process, found)
+    return 0 if found.file is not None or isinstance(found.node, DirectoryNode) else failed(process, Errno.EINVAL)
 
 
 @function()

@@ -1,18 +1,20 @@
-"""Scheduling parameters (sched.h, pthread.h): all threads have the ordinary policy on a machine of two processors."""
+"""Scheduling parameters (sched.h, pthread.h), of which no policy of real time is allowed, and sets of processors."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.policies import POLICIES, REAL_TIME, SCHED_OTHER, refusal
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import system_call
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.fork import INIT
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.threads import Thread
 
-SCHED_OTHER, SCHED_FIFO, SCHED_RR, SCHED_BATCH, SCHED_IDLE = 0, 1, 2, 3, 5
-_REAL_TIME = (SCHED_FIFO, SCHED_RR)
-_POLICIES = (*_REAL_TIME, SCHED_OTHER, SCHED_BATCH, SCHED_IDLE)
+_RESET_ON_FORK = 0x4000_0000  # a flag beside the policy
+_TIME_SLICE = 4_000_000  # nanoseconds
 _KERNEL_SET = 8  # bytes of a CPU set that the kernel fills in
 
 
@@ -32,36 +34,62 @@ def _processors(process: "Process") -> int:
     return (1 << process.platform.processors) - 1
 
 
-def _error_of(policy: int, priority: int) -> int:
-    """Say whether an ordinary user may choose a policy."""
-    if policy not in _POLICIES or (priority and policy not in _REAL_TIME):
-        return Errno.EINVAL
-    return Errno.EPERM if policy in _REAL_TIME else 0
-
-
 @function()
 def sched_get_priority_max(process: "Process", policy: int) -> int:
     """Return the highest priority of a policy."""
-    return 99 if policy in _REAL_TIME else 0 if policy in _POLICIES else _fail(process, Errno.EINVAL)
+    return 99 if policy in REAL_TIME else 0 if policy in POLICIES else _fail(process, Errno.EINVAL)
 
 
 @function()
 def sched_get_priority_min(process: "Process", policy: int) -> int:
     """Return the lowest priority of a policy."""
-    return 1 if policy in _REAL_TIME else 0 if policy in _POLICIES else _fail(process, Errno.EINVAL)
+    return 1 if policy in REAL_TIME else 0 if policy in POLICIES else _fail(process, Errno.EINVAL)
+
+
+def _policy(process: "Process", number: int) -> int:
+    """Return the policy of a thread, or of another process, or the negative of an error number."""
+    if number < 0:
+        return -Errno.EINVAL
+    if thread := process.threads.by_tid(number) if number else process.thread:
+        return thread.policy
+    if number == INIT:
+        return SCHED_OTHER
+    return process.threads.turns.external(partial(_policy_of_other, process, number))
+
+
+def _policy_of_other(process: "Process", number: int) -> int:
+    found = process.threads.processor.processes.get(number)
+    return found.threads.main.policy if found else -Errno.ESRCH
+
+
+def _choose(process: "Process", number: int, policy: int | None, priority: int) -> int:
+    """Give a thread a policy, or leave it its own; returns an error number. Other processes keep theirs."""
+    before = _policy(process, number)
+    if before < 0:
+        return -before
+    wanted = before if policy is None else policy & ~_RESET_ON_FORK
+    refused = refusal(wanted, priority) or (Errno.EPERM if number == INIT else None)
+    thread = process.threads.by_tid(number) if number else process.thread
+    if refused is None and thread is not None:
+        thread.policy = wanted
+    return refused or 0
 
 
 @function()
 def sched_getscheduler(process: "Process", number: int) -> int:
-    """Return SCHED_OTHER."""
-    return SCHED_OTHER
+    """Return the policy of a process or thread."""
+    found = _policy(process, number)
+    return found if found >= 0 else _fail(process, -found)
 
 
 @function()
 @system_call
 def sched_setscheduler(process: "Process", number: int, policy: int, parameters: int) -> int:
     """Accept the ordinary policies; EPERM for those of real time."""
-    error = _error_of(policy, process.memory.load_i32(parameters))
+    if not parameters or policy < 0:
+        return _fail(process, Errno.EINVAL)
+    priority = process.memory.load_i32(parameters)
+    error = _choose(process, number, policy, priority)
     return _fail(process, error) if error else 0
 
 
@@ -69,6 +97,9 @@ def sched_setscheduler(process: "Process", number: int, policy: int, parameters:
 @system_call
 def sched_getparam(process: "Process", number: int, parameters: int) -> int:
     """Store priority 0."""
+    found = _policy(process, number)
+    if not parameters or found < 0:
+        return _fail(process, -found if parameters else Errno.EINVAL)
     process.memory.store_i32(parameters, 0)
     return 0
 
@@ -77,7 +108,22 @@ def sched_getparam(process: "Process", number: int, parameters: int) -> int:
 @system_call
 def sched_setparam(process: "Process", number: int, parameters: int) -> int:
     """Accept priority 0 only."""
-    return _fail(process, Errno.EINVAL) if process.memory.load_i32(parameters) else 0
+    if not parameters:
+        return _fail(process, Errno.EINVAL)
+    priority = process.memory.load_i32(parameters)
+    error = _choose(process, number, None, priority)
+    return _fail(process, error) if error else 0
+
+
+@function()
+@system_call
+def sched_rr_get_interval(process: "Process", number: int, interval: int) -> int:
+    """Store the time slice."""
+    found = _policy(process, number)
+    if found < 0:
+        return _fail(process, -found)
+    process.threads.clock.store_timespec(interval, _TIME_SLICE)
+    return 0
 
 
 @function()
@@ -155,8 +201,11 @@ def pthread_setaffinity_np(process: "Process", identity: int, size: int, process
 
 @function()
 def pthread_getschedparam(process: "Process", identity: int, policy: int, parameters: int) -> int:
-    """Store SCHED_OTHER and priority 0."""
-    process.memory.store_i32(policy, SCHED_OTHER)
+    """Store the policy, and priority 0; returns an error number."""
+    thread = process.threads.find(identity)
+    if thread is None:
+        return Errno.ESRCH
+    process.memory.store_i32(policy, thread.policy)
     process.memory.store_i32(parameters, 0)
     return 0
 
@@ -164,7 +213,10 @@ def pthread_getschedparam(process: "Process", identity: int, policy: int, parame
 @function()
 def pthread_setschedparam(process: "Process", identity: int, policy: int, parameters: int) -> int:
     """Accept the ordinary policies; returns an error number."""
-    return _error_of(policy, process.memory.load_i32(parameters))
+    thread = process.threads.find(identity)
+    if thread is None:
+        return Errno.ESRCH
+    return _choose(process, thread.tid, policy, process.memory.load_i32(parameters))
 
 
 @function()

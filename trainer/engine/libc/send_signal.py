@@ -9,6 +9,7 @@ from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import system_call
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.fork import INIT
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, INTERNAL, LAST, SIGNALS
 from trainer.engine.process.signals import mask_to_set
@@ -44,6 +45,8 @@ def send(process: "Process", target: int, info: SignalInfo) -> int:
     if not 0 <= info.number <= LAST:
         return _fail(process, Errno.EINVAL)
     threads = process.threads
+    if target == INIT:
+        return _fail(process, Errno.EPERM)
     if target != threads.pid and not threads.turns.external(partial(_send_others, process, target, info)):
         return _fail(process, Errno.ESRCH)
     if target == threads.pid or threads in _receivers(process, target):
@@ -56,7 +59,7 @@ def send(process: "Process", target: int, info: SignalInfo) -> int:
 def _receivers(process: "Process", target: int) -> "list[Scheduler]":
     everyone = [other.threads for other in process.threads.processor.processes.values()]
     if target == -1:
-        return everyone
+        return [other for other in everyone if other is not process.threads]
     group = -target or process.threads.group
     return [other for other in everyone if (other.pid == target if target > 0 else other.group == group)]
 

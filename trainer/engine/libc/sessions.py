@@ -76,6 +76,12 @@ def setpgid(process: "Process", number: int, group: int) -> int:
 
 
 @function()
+def setpgrp(process: "Process") -> int:
+    """Begin a group of its own."""
+    return setpgid(process, 0, 0)
+
+
+@function()
 def getpriority(process: "Process", kind: int, who: int) -> int:
     """Return the nice value; EINVAL for an unknown kind."""
     if not _PRIO_PROCESS <= kind <= _PRIO_USER:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.errors import LimitReached
 from trainer.engine.libc.pthread import cancellation
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import system_call
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
 
 _MICROSECOND = 1000
 _TIMER_ABSTIME = 1
+_CAN_WAKE, _CANNOT_WAKE, _PROCESSOR_TIME = (0, 1, 7, 11), (4, 5, 6, 8, 9), 2  # clocks
 
 
 def sleep_until(process: "Process", until: int) -> int:
     """Sleep until the time ``until``; returns the nanoseconds that a signal handler cut off."""
+    handled = process.signals.handled
     while until > process.threads.clock.now():
-        if cancellation.wait(process, "time to pass", until) is Wake.SIGNAL:
+        wake = cancellation.wait(process, "time to pass", until)
+        if wake is Wake.SIGNAL and process.signals.handled != handled:
             return max(0, until - process.threads.clock.now())
     return 0
 
@@ -43,6 +47,12 @@ def usleep(process: "Process", microseconds: int) -> int:
 def clock_nanosleep(process: "Process", clock: int, flags: int, request: int, remaining: int) -> int:
     """Sleep for, or with TIMER_ABSTIME until, ``*request``; returns an error number."""
     clocks = process.threads.clock
+    if clock in _CANNOT_WAKE:
+        return Errno.EOPNOTSUPP
+    if clock == _PROCESSOR_TIME:
+        raise LimitReached("sleeping for processor time is not simulated")
+    if clock not in _CAN_WAKE:
+        return Errno.EINVAL
     if process.space.peek(request, 16) is None:
         return Errno.EFAULT
     duration = clocks.timespec(request)
@@ -64,12 +74,4 @@ def nanosleep(process: "Process", request: int, remaining: int) -> int:
     if error:
         process.errno = error
         return -1
-    return 0
-
-
-@function()
-def clock_getres(process: "Process", clock: int, resolution: int) -> int:
-    """Store the resolution of a clock: a nanosecond."""
-    if resolution:
-        process.threads.clock.store_timespec(resolution, 1)
     return 0

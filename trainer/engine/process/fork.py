@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MAX_PROCESSES = 64
 _INHERITED = ("group", "session", "nice")
+SA_NOCLDWAIT = 2
 INIT = 1  # the process that adopts orphans
 
 
@@ -159,13 +160,18 @@ def _bury(process: "Process", status: int) -> None:
         if orphan.threads.status is not None:
             del processor.processes[orphan.threads.pid]
     parent = threads.parent
-    if parent is None or parent.signals.action(SIGNALS["SIGCHLD"]).handler == SIG_IGN:
+    if parent is None or _wants_no_zombies(parent):
         del processor.processes[threads.pid]
     if parent is not None:
         if threads.borrows_memory:
             give_back(process, parent)
         parent.signals.post(child_signal(threads.pid, status))
         parent.threads.futexes.wake_all((parent, "child"))
+
+
+def _wants_no_zombies(parent: "Process") -> bool:
+    action = parent.signals.action(SIGNALS["SIGCHLD"])
+    return action.handler == SIG_IGN or bool(action.flags & SA_NOCLDWAIT)
 
 
 def child_signal(number: int, status: int) -> SignalInfo:

@@ -48,16 +48,20 @@ class Futexes:
     def wait_for_any(
         self, keys: Sequence[Hashable], waiting_for: str, until: int | None = None, *, cancellable: bool = False
     ) -> Wake:
-        """Do the same for several keys."""
+        """Do the same for several keys. A signal without a handler, such as SIGCONT, leaves the thread waiting."""
         thread, queues = self._scheduler.process.thread, self._scheduler.processor.queues
         own = {key: queues.setdefault(key, deque()) for key in keys}
         for queue in own.values():
             queue.append(thread)
+        signals, wake = self._scheduler.process.signals, Wake.SIGNAL
         try:
-            wake = self._scheduler.block(waiting_for, until, cancellable=cancellable)
-            # a signal may come after the event: then the event counts
-            happened = any(thread not in queue for queue in own.values())
-            return Wake.EVENT if wake is Wake.SIGNAL and happened else wake
+            handled = signals.handled
+            while wake is Wake.SIGNAL and signals.handled == handled:
+                wake = self._scheduler.block(waiting_for, until, cancellable=cancellable)
+                # a signal may come after the event: then the event counts
+                if wake is Wake.SIGNAL and any(thread not in queue for queue in own.values()):
+                    return Wake.EVENT
+            return wake
         finally:
             for key, queue in own.items():
                 if thread in queue:

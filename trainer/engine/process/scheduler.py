@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from greenlet import GreenletExit, getcurrent, greenlet
 
-from trainer.engine.errors import Executed, LimitReached, LongJump, ThreadExit
+from trainer.engine.errors import Executed, LimitReached, LongJump, ProcessExit, ProcessKilled, ThreadExit
 from trainer.engine.process.clock import Clock
 from trainer.engine.process.futexes import Futexes
 from trainer.engine.process.processor import FIRST_PID, Processor
@@ -90,13 +90,17 @@ class Scheduler:
         with Relay() as self.processor.relay:
             self.processor.enter(self.main)
             self.arm()
+            stopped = False
             try:
                 return self._run_body(body)
+            except BaseException as end:
+                stopped = not isinstance(end, ProcessExit | ProcessKilled)
+                raise
             finally:
                 if first:
                     self.processor.hub = None
                     if len(self.processor.processes) > 1:
-                        self._finish_others()
+                        self._leave_others(stopped=stopped)
 
     def _run_body(self, body: Callable[[], T]) -> T:
         try:
@@ -128,10 +132,14 @@ class Scheduler:
         self.group, self.session, self.nice = other.group, other.session, other.nice
         self.computed, self.usage_of_children = other.computed, other.usage_of_children
 
-    def _finish_others(self) -> None:
-        from trainer.engine.process.fork import finish_run
+    def _leave_others(self, *, stopped: bool) -> None:
+        """Let the other processes run to their ends, unless a limit has stopped them all."""
+        from trainer.engine.process.fork import finish_run, kill_others
 
-        finish_run(self.process)
+        if stopped:
+            kill_others(self.processor)
+        else:
+            finish_run(self.process)
 
     def new_thread(self) -> Thread:
         """Return a thread that does not run yet."""
@@ -245,9 +253,9 @@ class Scheduler:
         thread.cancellable = cancellable
         if until is not None:
             thread.alarm = self.processor.set_timer(until, partial(self.wake, thread, Wake.TIMEOUT))
-        self.switch()
+        wake = self.switch()
         thread.cancellable = False
-        return thread.wake
+        return wake
 
     def wake(self, thread: Thread, wake: Wake = Wake.EVENT) -> None:
         """Make a blocked thread ready."""
@@ -277,8 +285,8 @@ class Scheduler:
     def _others_are_ready(self) -> bool:
         return bool(self.processor.ready)
 
-    def switch(self) -> None:
-        """Give the processor away until the running thread's turn comes again."""
+    def switch(self) -> Wake:
+        """Give the processor away until the running thread's turn comes again; returns what has woken it."""
         thread = self.process.thread
         self.process.leave_thread()
         following = self.turns.next()
@@ -287,7 +295,9 @@ class Scheduler:
             assert following.greenlet is not None
             self.processor.relay.go_on_in(following.greenlet)
         self.resumed()
+        wake = thread.wake  # a handler may wait itself
         self.run_interrupts()
+        return wake
 
     def resumed(self) -> None:
         """Begin the turn of a thread that was given the processor."""

@@ -186,7 +186,10 @@ class Signals:
         """
         scheduler = self.process.threads
         if info.number == SIGNALS["SIGCONT"]:
+            self._forget({SIGNALS[name] for name in STOPPING})
             go_on(self.process)
+        elif name_of(info.number) in STOPPING:
+            self._forget({SIGNALS["SIGCONT"]})
         candidates = [thread] if thread is not None else scheduler.threads
         takers = [t for t in candidates if info.number not in t.mask]
         if takers and self._ignored(info.number):
@@ -229,8 +232,12 @@ class Signals:
         """Install a disposition; a pending signal that is now ignored is dropped (POSIX sigaction)."""
         self.actions[number] = action
         if self._ignored(number):
-            for queue in [self.pending, *(thread.pending for thread in self.process.threads.threads)]:
-                queue[:] = [info for info in queue if info.number != number]
+            self._forget({number})
+
+    def _forget(self, numbers: set[int]) -> None:
+        """Drop pending signals."""
+        for queue in [self.pending, *(thread.pending for thread in self.process.threads.threads)]:
+            queue[:] = [info for info in queue if info.number not in numbers]
 
     def set_mask(self, mask: set[int]) -> None:
         """Replace the running thread's mask and handle what it now lets through."""

@@ -84,6 +84,7 @@ class Thread:
     stack: ThreadStack | None = None
     greenlet: "greenlet | None" = None
     name: str = ""
+    policy: int = 0  # SCHED_OTHER, SCHED_BATCH or SCHED_IDLE, which change nothing here
     processors: int = 0  # the set of those that it may run on, 0: all
     computed: int = 0  # nanoseconds, in the turns that have ended
     nested_calls: int = 0  # of its C functions by the C library and the kernel

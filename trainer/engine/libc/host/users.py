@@ -81,6 +81,41 @@ def _named_group(process: Process, name: int) -> Account | None:
     return next((account for account in ACCOUNTS if account.group == wanted), None)
 
 
+class _Places:
+    """How far ``getpwent`` and ``getgrent`` have come."""
+
+    def __init__(self, _: Process) -> None:
+        self.user = self.group = 0
+
+
+@function("setpwent", "endpwent")
+def setpwent(process: Process) -> None:
+    """Let ``getpwent`` begin with the first user."""
+    process.part(_Places).user = 0
+
+
+@function()
+def getpwent(process: Process) -> int:
+    """Return the next user, in a static object; null after the last."""
+    places = process.part(_Places)
+    places.user += 1
+    return _user(process, ACCOUNTS[places.user - 1] if places.user <= len(ACCOUNTS) else None)
+
+
+@function("setgrent", "endgrent")
+def setgrent(process: Process) -> None:
+    """Let ``getgrent`` begin with the first group."""
+    process.part(_Places).group = 0
+
+
+@function()
+def getgrent(process: Process) -> int:
+    """Return the next group, in a static object; null after the last."""
+    places = process.part(_Places)
+    places.group += 1
+    return _group(process, ACCOUNTS[places.group - 1] if places.group <= len(ACCOUNTS) else None)
+
+
 @function()
 def getpwuid(process: Process, number: int) -> int:
     """Return the user of a number, in a static object; null for none."""

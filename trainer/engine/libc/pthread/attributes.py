@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from trainer.engine.libc.policies import fits, refusal
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdio.file import ALLOCATION
 from trainer.engine.process.errno import Errno
@@ -17,6 +18,7 @@ EXTENSION_SIZE, _PROCESSOR_SET = 152, 32  # struct pthread_attr_extension, and t
 _LINE, _PROC_BLOCK = 120, 1024  # first buffer of getline, buffer of a stream over /proc
 
 DETACHED, NOT_INHERITED, PROCESS_SCOPE, STACK_ADDRESS = 1, 2, 4, 8
+_PRIORITY_SET, _POLICY_SET = 0x20, 0x40
 
 
 def flags(process: "Process", attributes: int) -> int:
@@ -144,7 +146,7 @@ def pthread_attr_getstackaddr(process: "Process", attributes: int, address: int)
 
 @function()
 def pthread_attr_setinheritsched(process: "Process", attributes: int, inherit: int) -> int:
-    """Choose PTHREAD_INHERIT_SCHED (0) or PTHREAD_EXPLICIT_SCHED (1); without effect on the schedule."""
+    """Choose PTHREAD_INHERIT_SCHED (0) or PTHREAD_EXPLICIT_SCHED (1)."""
     return _set_flag(process, attributes, NOT_INHERITED, inherit == 1) if inherit in (0, 1) else Errno.EINVAL
 
 
@@ -170,11 +172,11 @@ def pthread_attr_getscope(process: "Process", attributes: int, scope: int) -> in
 
 @function()
 def pthread_attr_setschedpolicy(process: "Process", attributes: int, policy: int) -> int:
-    """Store SCHED_OTHER, SCHED_FIFO or SCHED_RR (0 to 2); without effect on the schedule."""
+    """Store SCHED_OTHER, SCHED_FIFO or SCHED_RR (0 to 2)."""
     if policy not in (0, 1, 2):
         return Errno.EINVAL
     process.memory.store_i32(attributes + _POLICY, policy)
-    return 0
+    return _set_flag(process, attributes, _POLICY_SET, True)
 
 
 @function()
@@ -186,9 +188,23 @@ def pthread_attr_getschedpolicy(process: "Process", attributes: int, policy: int
 
 @function()
 def pthread_attr_setschedparam(process: "Process", attributes: int, parameters: int) -> int:
-    """Store the priority; without effect on the schedule."""
-    process.memory.store_i32(attributes + _PRIORITY, process.memory.load_i32(parameters))
-    return 0
+    """Store a priority that the policy has."""
+    policy, priority = process.memory.load_i32(attributes + _POLICY), process.memory.load_i32(parameters)
+    if not fits(policy, priority):
+        return Errno.EINVAL
+    process.memory.store_i32(attributes + _PRIORITY, priority)
+    return _set_flag(process, attributes, _PRIORITY_SET, True)
+
+
+def chosen_policy(process: "Process", attributes: int) -> int | Errno:
+    """Return the policy of a thread to be made, or why it cannot have what the attributes ask for."""
+    memory, policy, priority = process.memory, process.thread.policy, 0
+    asked = flags(process, attributes)
+    if asked & NOT_INHERITED and asked & _POLICY_SET:
+        policy = memory.load_i32(attributes + _POLICY)
+    if asked & NOT_INHERITED and asked & _PRIORITY_SET:
+        priority = memory.load_i32(attributes + _PRIORITY)
+    return refusal(policy, priority) or policy
 
 
 @function()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 def create(process: "Process", attributes: int, start: int, argument: int) -> Thread | int:
     """Make a thread that will call ``start(argument)``; returns it, or an error number."""
+    policy = attr.chosen_policy(process, attributes)
+    if isinstance(policy, Errno):
+        return policy
     stacks = process.thread_stacks
     thread = process.threads.new_thread()
     if attr.flags(process, attributes) & attr.STACK_ADDRESS:
@@ -35,7 +38,7 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
     chosen = mask_of(process, attributes)
     thread.mask = set(process.thread.mask) if chosen is None else mask_to_set(chosen) - NOT_CATCHABLE
     thread.processors = processors_of(process, attributes) or process.thread.processors
-    thread.name = process.thread.name
+    thread.name, thread.policy = process.thread.name, policy
     thread.at_exit += [partial(_report_end, process), process.heap.thread_exit, stacks.retire]
     process.threads.spawn(thread, partial(_run, process, thread, start, argument))
     return thread

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
+from trainer.engine.libc.results import failed
 from trainer.engine.libc.time.calendar import is_leap
-from trainer.engine.process.clock import SECOND, START
+from trainer.engine.process.clock import CLOCK_REALTIME, SECOND, START
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 _MICROSECOND = 1000
 _TICK = SECOND // 100
 _REALTIME_CLOCKS = (0, 5, 11)  # CLOCK_REALTIME, its coarse variant, CLOCK_TAI
-_PROCESS_CLOCK, _THREAD_CLOCK, _NO_CLOCK, _LAST_CLOCK = 2, 3, 10, 11
+_PROCESS_CLOCK, _THREAD_CLOCK, _COARSE_CLOCKS = 2, 3, (5, 6)
+_READABLE = (*range(8), 11)  # those of alarms need a clock of the computer
+_COARSE = SECOND // 250
 _OF_PROCESS, _OF_THREAD = 2, 6  # in the low bits of a clock of processor time
 _TIME_UTC = 1
 
@@ -60,8 +63,7 @@ def clock_gettime(process: Process, which: int, target: int) -> int:
     """Store seconds and nanoseconds."""
     moment = _reading(process, which)
     if moment is None:
-        process.errno = Errno.EINVAL
-        return -1
+        return failed(process, Errno.EINVAL)
     process.threads.clock.store_timespec(target, moment)
     return 0
 
@@ -78,16 +80,45 @@ def _reading(process: Process, which: int) -> int | None:
             return process.threads.clock.computed()
         thread = process.threads.by_tid(owner) if owner else process.thread
         return process.threads.clock.computed_by(thread) if which & 7 == _OF_THREAD and thread else None
-    if which > _LAST_CLOCK or which == _NO_CLOCK:
+    if which not in _READABLE:
         return None
     return now(process) + (START if which in _REALTIME_CLOCKS else 0)
 
 
-@function("clock_settime", "settimeofday", "stime", "adjtime")
-def clock_settime(process: Process, *_: int) -> int:
-    """Refuse: an ordinary user may not set clocks."""
-    process.errno = Errno.EPERM
-    return -1
+@function()
+def clock_getres(process: Process, which: int, target: int) -> int:
+    """Store the resolution of a clock: a nanosecond, or the time between two ticks."""
+    if _reading(process, which) is None:
+        return failed(process, Errno.EINVAL)
+    if target:
+        process.threads.clock.store_timespec(target, _COARSE if which in _COARSE_CLOCKS else 1)
+    return 0
+
+
+@function()
+def clock_settime(process: Process, which: int, moment: int) -> int:
+    """Refuse: an ordinary user may not set the clocks that can be set."""
+    if not 0 <= process.memory.load_i64(moment + 8) < SECOND:
+        return failed(process, Errno.EINVAL)
+    settable = which == CLOCK_REALTIME or (which < 0 and _reading(process, which) is not None)
+    return failed(process, Errno.EPERM if settable else Errno.EINVAL)
+
+
+@function()
+def settimeofday(process: Process, moment: int, zone: int) -> int:
+    """Refuse to set the time."""
+    valid = not zone and 0 <= process.memory.load_i64(moment + 8) * _MICROSECOND < SECOND
+    return failed(process, Errno.EPERM if valid else Errno.EINVAL)
+
+
+@function()
+def adjtime(process: Process, change: int, before: int) -> int:
+    """Refuse to correct the time; store that nothing is left of an earlier correction."""
+    if change:
+        return failed(process, Errno.EPERM)
+    if before:
+        process.memory.fill(before, 0, 16)
+    return 0
 
 
 @function()

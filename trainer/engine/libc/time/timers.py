@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from trainer.engine.process.threads import Thread
 
 _SIGNAL, _NONE, _THREAD, _THREAD_ID = 0, 1, 2, 4  # SIGEV_
-_OF_TIME = (0, 1, 7, 8, 9, 11)  # clocks of real, monotonic, boot and atomic time
+_OF_TIME = (0, 1, 7, 11)  # clocks of real, monotonic, boot and atomic time
+_WITHOUT_TIMERS = (4, 5, 6, 8, 9)
 _OF_PROCESSOR = (2, 3)
 _ABSOLUTE = 1
 _SIGNUMBER, _NOTIFY, _TARGET = 8, 12, 16  # in struct sigevent, behind the value
@@ -89,6 +90,8 @@ def timer_create(process: Process, clock: int, event: int, target: int) -> int:
     """Make a timer that does not run yet; without ``event`` it sends SIGALRM with its number."""
     if clock in _OF_PROCESSOR:
         raise LimitReached("timers of processor time are not simulated")
+    if clock in _WITHOUT_TIMERS:
+        return failed(process, Errno.EOPNOTSUPP)
     if clock not in _OF_TIME:
         return failed(process, Errno.EINVAL)
     alarms, memory = process.part(_Alarms).alarms, process.memory
