@@ -110,8 +110,9 @@ def _on_the_machine(path: Path, wanted: Ending) -> list[Ending]:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         program = Path(folder) / path.stem
-        command = [*_COMPILER, "-o", str(program), str(path.resolve()), *_LIBRARIES]
-        built = subprocess.run(command, capture_output=True, text=True, check=False)
+        # __FILE__ and assert say the name as the compiler got it
+        command = [*_COMPILER, "-o", str(program), path.name, *_LIBRARIES]
+        built = subprocess.run(command, cwd=path.resolve().parent, capture_output=True, text=True, check=False)
         if built.returncode:
             raise _NotRun(f"gcc refuses it:\n{built.stderr.rstrip()}")
         seen: list[Ending] = []

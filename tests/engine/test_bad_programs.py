@@ -129,6 +129,19 @@ def test_comparisons_that_sort_without_end_are_stopped():
     assert result.limit == "The program was stopped at 10,000 nested calls from the C library."
 
 
+def test_a_malloc_of_the_program_that_needs_a_buffer_for_what_it_prints_is_stopped():
+    source = """
+    #include <stdio.h>
+    #include <stdlib.h>
+    void *malloc(size_t size) { printf("malloc\\n"); return NULL; }
+    int main(void) { printf("start\\n"); }
+    """
+
+    result = run(source, limits=Limits(seconds=60))
+
+    assert result.limit == "The program was stopped at 10,000 nested calls from the C library."
+
+
 def test_a_defect_of_the_simulation_is_told_in_a_sentence(monkeypatch):
     monkeypatch.setattr("trainer.engine.process.process.Process.exit", lambda process, code: 1 // 0)
 

@@ -18,5 +18,10 @@
 #define __attribute_used__
 #define __attribute_noinline__
 #define __attribute_deprecated__
+#define __GNUC_PREREQ(major, minor) ((__GNUC__ << 16) + __GNUC_MINOR__ >= ((major) << 16) + (minor))
+#define __glibc_clang_prereq(major, minor) 0
+#define __glibc_has_attribute(name) __has_attribute(name)
+#define __glibc_has_builtin(name) __has_builtin(name)
+#define __glibc_has_extension(name) 0
 #define __glibc_likely(condition) (condition)
 #define __glibc_unlikely(condition) (condition)

@@ -4,7 +4,9 @@
 #include <bits/types.h>
 
 typedef unsigned long rlim_t;
+typedef unsigned long rlim64_t;
 struct rlimit { rlim_t rlim_cur; rlim_t rlim_max; };
+struct rlimit64 { rlim_t rlim_cur; rlim_t rlim_max; };
 struct rusage { struct timeval ru_utime; struct timeval ru_stime; long ru_maxrss; long ru_ixrss; long ru_idrss; long ru_isrss; long ru_minflt; long ru_majflt; long ru_nswap; long ru_inblock; long ru_oublock; long ru_msgsnd; long ru_msgrcv; long ru_nsignals; long ru_nvcsw; long ru_nivcsw; };
 
 #define RLIM_INFINITY 0xffffffffffffffffUL
@@ -22,6 +24,9 @@ struct rusage { struct timeval ru_utime; struct timeval ru_stime; long ru_maxrss
 int getrlimit(int, struct rlimit *);
 int setrlimit(int, const struct rlimit *);
 int prlimit(pid_t, int, const struct rlimit *, struct rlimit *);
+int getrlimit64(int, struct rlimit64 *);
+int setrlimit64(int, const struct rlimit64 *);
+int prlimit64(pid_t, int, const struct rlimit64 *, struct rlimit64 *);
 int getrusage(int, struct rusage *);
 int getpriority(int, id_t);
 int setpriority(int, id_t, int);

@@ -14,6 +14,7 @@ _SEEN_WHILE_COMPILING = ("fork", "vfork", "clone")  # a process that may fork is
 _LOADED = ("libc.so.6", "/lib/x86_64-linux-gnu/libc.so.6")
 _ON_THE_MACHINE = ("libm.", "libpthread.", "librt.", "libdl.", "libgcc_s.", "libutil.", "libstdc++.", "libresolv.")
 _MAP_SIZE = 0x480  # of the dynamic linker's record of an object
+_NODELETE_ACTIVE = 0x337  # in it: the byte that dlclose reads first
 
 
 class _Linker:
@@ -46,7 +47,8 @@ def dlclose(process: "Process", handle: int) -> int:
     linker = process.part(_Linker)
     if handle in linker.handles:
         return 0
-    linker.error = b"invalid handle" if not handle else b"shared object not open"
+    process.memory.load_u8(handle + _NODELETE_ACTIVE)
+    linker.error = b"shared object not open"
     return -1
 
 

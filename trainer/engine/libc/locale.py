@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.stdlib.environment import Environment
+from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -44,21 +45,21 @@ class Locale:
             return self.names["LC_CTYPE"]
         return ";".join(f"{category}={name}" for category, name in self.names.items())
 
-    def set(self, category: str, wanted: str) -> bool:
-        """Change a category, or all; False for a locale that there is not."""
+    def set(self, category: str, wanted: str) -> int:
+        """Change a category, or all; returns the errno for a locale that there is not, else 0."""
         categories = list(self.names) if category == "LC_ALL" else [category]
-        if category == "LC_ALL" and "=" in wanted:
+        if category == "LC_ALL" and ";" in wanted:
             parts = dict(part.split("=", 1) for part in wanted.split(";") if "=" in part)
             if parts.keys() != self.names.keys():
-                return False
+                return Errno.EINVAL
         else:
             parts = {name: wanted or self._default(name) for name in categories}
         chosen = {name: _NAMES.get(value) for name, value in parts.items()}
         found = {name: value for name, value in chosen.items() if value is not None}
         if len(found) < len(chosen):
-            return False
+            return Errno.EINVAL if any("/" in value for value in parts.values()) else Errno.ENOENT
         self.names.update(found)
-        return True
+        return 0
 
     def _default(self, category: str) -> str:
         """Return what the environment asks for."""
@@ -75,10 +76,12 @@ class Locale:
 def setlocale(process: Process, category: int, name: int) -> int:
     """Change a category and return its name; without ``name`` only that; null for an unknown locale."""
     if not 0 <= category < len(CATEGORIES):
-        process.errno = 22
+        process.errno = Errno.EINVAL
         return 0
     locale = process.part(Locale)
-    if name and not locale.set(CATEGORIES[category], process.memory.string(name).decode(errors="replace")):
+    error = locale.set(CATEGORIES[category], process.memory.string(name).decode(errors="replace")) if name else 0
+    if error:
+        process.errno = error
         return 0
     text = locale.describe() if category == _ALL else locale.names[CATEGORIES[category]]
     return process.libc_constant(text.encode() + b"\0")

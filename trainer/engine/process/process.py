@@ -184,7 +184,11 @@ class Process:
 
     def call(self, address: int, *arguments: Any) -> Any:
         """Run the C function at ``address`` below the running code."""
-        return self.call_on(address, arguments, (self.stack_pointer() - 128) & -16)
+        return self.call_on(address, arguments, self.below())
+
+    def below(self) -> int:
+        """Return a stack pointer below the running code and its red zone."""
+        return (self.stack_pointer() - 128) & -16
 
     def call_on(self, address: int, arguments: Sequence[Any], stack_pointer: int, frame_pointer: int = 0) -> Any:
         """Run the C function at ``address`` with ``stack_pointer`` (16-byte aligned) and ``rbp`` as at its call."""

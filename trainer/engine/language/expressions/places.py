@@ -78,6 +78,8 @@ class Places(Operators):
                 for expression in node.exprs[:-1]:
                     self.effect(expression)
                 return self.place(node.exprs[-1])
+            case c_ast.GenericSelection():
+                return self.place(self.chosen(node))
         value = self.value(node)
         if isinstance(value.type, Record):
             return self._record_place(value)
@@ -91,6 +93,10 @@ class Places(Operators):
         place = self.local_place(local)
         self.emit(f"store({place.address}, {value.code})")
         return place
+
+    def chosen(self, node: Any) -> Any:
+        """Return the expression that a ``_Generic`` chooses."""
+        raise NotImplementedError
 
     def holds_literal(self, node: Any, ctype: CType, pair: int = 0) -> None:
         """Note the registers for a compound literal that is used at once."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.preprocessing.macros import Macros
 
 _MASK = (1 << 64) - 1
+_QUESTIONS = FEATURE_TESTS | {"defined"}
 _LEVELS: dict[str, int] = {
     "||": 1, "&&": 2, "|": 3, "^": 4, "&": 5, "==": 6, "!=": 6, "<": 7, ">": 7, "<=": 7, ">=": 7, "<<": 8, ">>": 8,
     "+": 9, "-": 9, "*": 10, "/": 10, "%": 10,
@@ -30,9 +31,9 @@ def holds(macros: Macros, directive: Token, tokens: Sequence[Token]) -> bool:
         CError: if it has no value.
 
     """
-    expanded = macros.expand(list(_answered(macros, directive, tokens)))
+    expanded = macros.expand(list(_answered(macros, directive, tokens, _QUESTIONS)))
     try:
-        reader = _Reader(expanded)
+        reader = _Reader(list(_answered(macros, directive, expanded, FEATURE_TESTS)))
         value = reader.conditional()
         reader.expect("")
     except (ValueError, ZeroDivisionError, RecursionError):
@@ -40,11 +41,11 @@ def holds(macros: Macros, directive: Token, tokens: Sequence[Token]) -> bool:
     return value[0] != 0
 
 
-def _answered(macros: Macros, directive: Token, tokens: Sequence[Token]) -> Iterator[Token]:
-    """Put numbers in the place of ``defined`` and of ``__has_include(…)`` and its like."""
+def _answered(macros: Macros, directive: Token, tokens: Sequence[Token], questions: frozenset[str]) -> Iterator[Token]:
+    """Put numbers in the place of ``defined`` and of ``__has_include(…)`` and its like; macros may expand to these."""
     remaining = iter(tokens)
     for token in remaining:
-        if token.text != "defined" and token.text not in FEATURE_TESTS:
+        if token.text not in questions:
             yield token
             continue
         operand = next(remaining, None)

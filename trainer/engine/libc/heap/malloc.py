@@ -1,7 +1,6 @@
 """The heap of a process: malloc, free and their relatives, working on simulated bytes."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from trainer.engine.events import Datum, Rule
@@ -38,7 +37,12 @@ class Malloc(ThreadHeap):
         """Let the C library allocate with those functions that a program defines itself; they are given by address."""
         for name in ("malloc", "calloc", "realloc", "free"):
             if name in functions:
-                setattr(self, name, partial(self.process.call, functions[name]))
+                setattr(self, name, self._calling(functions[name]))
+
+    def _calling(self, address: int) -> Callable[..., int]:
+        process = self.process
+        # arguments that are passed on starred would take room on the host's own stack, and these calls may nest deeply
+        return lambda *arguments: int(process.call_on(address, arguments, process.below()) or 0)
 
     def malloc(self, size: int) -> int:
         """Allocate ``size`` bytes; 0 with errno ENOMEM when that fails."""
