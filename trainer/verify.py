@@ -108,7 +108,7 @@ def _on_the_machine(path: Path, wanted: Ending) -> list[Ending]:
     if shutil.which(_COMPILER[0]) is None:
         raise CannotVerify("gcc is not installed, so there is nothing to compare with; install it and try again.")
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
+        Path(folder).chmod(0o777)  # as the simulated user may write where it works
         program = Path(folder) / path.stem
         # __FILE__ and assert say the name as the compiler got it
         command = [*_COMPILER, "-o", str(program), path.name, *_LIBRARIES]

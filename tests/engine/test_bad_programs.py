@@ -25,6 +25,7 @@ REFUSED = {
         f"int main(void) {{ return {'1' * 5000}; }}",
         "main.c:1:25: an integer constant of 5,000 digits is not supported",
     ),
+    "main without a whole number": ("\ndouble main(void) { return 1; }", "main.c:2:1: main returns double"),
     "no main": ("int x;", "main.c:1:1: the program has no main function"),
     "quadruple precision": ("int main(void) { __float128 x; return 0; }", "main.c:1:18: the type '__float128'"),
     "complex number": (

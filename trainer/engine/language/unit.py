@@ -13,6 +13,7 @@ from trainer.engine.language.declarations.declarators import Declarations
 from trainer.engine.language.host_names import HostNames
 from trainer.engine.language.preprocessing.translation import HEADERS
 from trainer.engine.language.prototypes import library_prototype
+from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.statements.functions import RECORDING, FunctionCompiler
 from trainer.engine.language.statements.leftovers import functions_with_register
@@ -21,7 +22,7 @@ from trainer.engine.language.static.expressions import StaticExpressions
 from trainer.engine.language.symbols import FunctionInfo, FunctionSymbol, Global, Scopes, host_name
 from trainer.engine.language.syntax.attributes import attributes_of, named
 from trainer.engine.language.syntax.parsing import parse
-from trainer.engine.language.types import INT, CType, Function
+from trainer.engine.language.types import INT, CType, Floating, Function
 from trainer.engine.libc import library
 from trainer.engine.process.host_frames import PROGRAM
 
@@ -101,6 +102,9 @@ class Unit(HostNames):
         main = self.scopes.file_symbols().get("main")
         if not (isinstance(main, FunctionSymbol) and main.defined):
             raise CError("the program has no main function", self.filename, 1, 1)
+        assert isinstance(main.type, Function)
+        if isinstance(main.type.result, Floating | Record):
+            raise CError(f"main returns {main.type.result}, which is not supported", self.filename, main.line or 1, 1)
         own = {symbol.own_section for symbol in self.objects}
         known = {*LIBRARY_OBJECTS, *LINKER_SYMBOLS, *(f"__{end}_{name}" for name in own for end in ("start", "stop"))}
         for name, symbol in self.scopes.file_symbols().items():

@@ -37,9 +37,12 @@ MODULES = {
         scandir64 seekdir telldir versionsort
     """,
     "files.names": """
-        canonicalize_file_name chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat mkfifo mkfifoat
-        mknod mknodat readlink readlinkat realpath remove rename renameat rmdir symlink symlinkat truncate
+        chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat mkfifo mkfifoat
+        mknod mknodat readlink readlinkat remove rename renameat rmdir symlink symlinkat truncate
         truncate64 unlink unlinkat
+    """,
+    "files.real_paths": """
+        canonicalize_file_name realpath
     """,
     "files.patterns": """
         fnmatch glob glob64 globfree globfree64

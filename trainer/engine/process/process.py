@@ -166,8 +166,8 @@ class Process:
         arguments = [len(self.arguments), loaded.argv, loaded.envp]
         for name in self.program.constructors:
             self.call_on(functions[name], arguments, loaded.stack_pointer)
-        result = self.call_on(functions["main"], arguments, loaded.stack_pointer, _OUTERMOST)
-        self.exit(int(result or 0))
+        self.result_register = functions["main"]  # by which it is called
+        self.exit(int(self.call_on(functions["main"], arguments, loaded.stack_pointer, _OUTERMOST) or 0))
 
     def libc_data(self, name: str, size: int, align: int = 16) -> int:
         """Return the address of a zeroed object of the C library's own data."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from trainer.engine.language.refusal import refuse
 
-_PACK = r"pack\s*\(\s*(?:(push|pop)\s*(?:,\s*\w+\s*)??)?(?:,?\s*(\d+)\s*)?\)"
+_PACK = r"pack\s*\(\s*(?:(push|pop)\s*(?:,\s*([A-Za-z_]\w*)\s*)?)?(?:,?\s*(\d+)\s*)?\)"
 _REFUSED = ("redefine_extname", "weak", "scalar_storage_order", "GCC poison")
 
 
@@ -16,7 +16,7 @@ class Packing:
 
     def __init__(self) -> None:
         self.limit: int | None = None
-        self._stack: list[int | None] = []
+        self._stack: list[tuple[str | None, int | None]] = []
 
     def read(self, node: Any, filename: str) -> None:
         """Follow a pragma."""
@@ -28,10 +28,19 @@ class Packing:
         match = re.fullmatch(_PACK, text)
         if match is None:
             refuse(node, f"#pragma {text} is not understood", filename)
-        action, number = match.groups()
+        action, name, number = match.groups()
         if action == "push":
-            self._stack.append(self.limit)
+            self._stack.append((name, self.limit))
         if action == "pop":
-            self.limit = self._stack.pop() if self._stack else None
+            self._pop(name)
         elif number is not None or action is None:
             self.limit = int(number) if number and number != "0" else None
+
+    def _pop(self, name: str | None) -> None:
+        """Restore what was in force before the last push, or the last one of that name; without one all stays."""
+        pushed = [number for number, (label, _) in enumerate(self._stack) if name in (None, label)]
+        if not self._stack:
+            return
+        place = pushed[-1] if pushed else -1
+        self.limit = self._stack[place][1]
+        del self._stack[place:]

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_nodes import FIFO, RIGHTS, DirectoryNode, LinkNode
+from trainer.engine.process.file_nodes import FIFO, RIGHTS
 from trainer.engine.process.path_calls import AT_FDCWD
 
 if TYPE_CHECKING:
-    from trainer.engine.process.file_tree import Place
     from trainer.engine.process.process import Process
 
 _REMOVE_DIRECTORY = 0x200
@@ -196,38 +195,3 @@ def getwd(process: Process, buffer: int) -> int:
 def get_current_dir_name(process: Process) -> int:
     """Return the working directory in memory of malloc."""
     return getcwd(process, 0, 0)
-
-
-def _real_path(process: Process, path: bytes) -> bytes | Errno:
-    """Return the absolute path without symbolic links."""
-    kernel = process.kernel
-    place: Place | Errno = kernel.tree.walk(process, path, kernel.directory, follow=True)
-    if isinstance(place, Errno):
-        return place
-    if place.node is None:
-        return Errno.ENOENT
-    if isinstance(place.node, DirectoryNode):
-        text = place.node.path()
-    else:
-        assert not isinstance(place.node, LinkNode)
-        text = f"{place.directory.path().rstrip('/')}/{place.name}"
-    return text.encode("utf-8", "surrogateescape")
-
-
-@function()
-def realpath(process: Process, path: int, target: int) -> int:
-    """Store the absolute path without symbolic links; a null ``target`` asks for memory of malloc."""
-    found = _real_path(process, process.memory.string(path)) if path else Errno.EINVAL
-    if isinstance(found, Errno):
-        process.errno = found
-        return 0
-    target = target or process.heap.malloc(len(found) + 1)
-    if target:
-        process.memory.store(target, found + b"\0")
-    return target
-
-
-@function()
-def canonicalize_file_name(process: Process, path: int) -> int:
-    """Return the absolute path without symbolic links."""
-    return realpath(process, path, 0)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _INET, _INET6 = 2, 10
 _NONE = 0xFFFFFFFF
+_BLANKS = " \t\n\v\f\r"
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*")
 
 
@@ -63,9 +64,14 @@ def inet_addr(process: Process, text: int) -> int:
 
 @function()
 def inet_network(process: Process, text: int) -> int:
-    """Read an address in the host's order."""
-    value = _parse(_text(process, text))
-    return _NONE if value is None else value
+    """Read one to four bytes with points between, as the last ones of a number in the host's order."""
+    numbers = [_number(word) for word in _text(process, text).rstrip(_BLANKS).split(".")]
+    value = 0
+    for number in numbers:
+        if number is None or number > 255 or len(numbers) > 4:
+            return _NONE
+        value = value << 8 | number
+    return value
 
 
 @function()

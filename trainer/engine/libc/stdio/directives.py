@@ -40,7 +40,7 @@ class Directive:
     @property
     def takes_argument(self) -> bool:
         """Whether an argument is converted."""
-        return self.is_double or self.conversion in tuple("diouxXcCsSpn")
+        return self.is_double or self.conversion in tuple("bBdiouxXcCsSpn")
 
 
 Piece = bytes | Directive

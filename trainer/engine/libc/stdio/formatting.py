@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_INT = (1 << 31) - 1
 _CHUNK = 4096
-_BASES = {"o": "o", "u": "d", "x": "x", "X": "X", "d": "d", "i": "d", "p": "x"}
+_BASES = {"b": "b", "B": "b", "o": "o", "u": "d", "x": "x", "X": "X", "d": "d", "i": "d", "p": "x"}
 
 
 class FormatError(Exception):
@@ -192,7 +192,7 @@ class Formatter:
         self, directive: Directive, raw: int, flags: frozenset[str], width: int, precision: int | None
     ) -> None:
         conversion, bits = directive.conversion, directive.bits
-        if conversion in "diouxX":
+        if conversion in "bBdiouxX":
             self._integer(conversion, raw, bits, flags, width, precision)
         elif conversion == "c" and bits != 64:
             self._field([(self._character(raw & 0xFF), 0)], width, "-" in flags)
@@ -222,8 +222,8 @@ class Formatter:
         if "#" in flags:
             if conversion == "o" and not digits.startswith("0") and (precision or 0) <= len(digits):
                 digits = "0" + digits
-            elif conversion in "xXp" and value:
-                prefix += "0X" if conversion == "X" else "0x"
+            elif conversion in "bBxXp" and value:
+                prefix += "0x" if conversion == "p" else "0" + conversion
         zeros = max(0, (precision or 0) - len(digits))
         if precision is None and "0" in flags and "-" not in flags:
             zeros = max(0, width - len(prefix) - len(digits))
