@@ -120,3 +120,39 @@ def test_opening_the_packs_page_imports_no_plotting():
     finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
     assert finished.stdout == "[]\n"
+
+
+def test_a_question_is_shown_as_learners_meet_it_with_the_place_of_its_text(analyst, tmp_path):
+    place = tmp_path / "class.csv"
+    place.write_text("learner,question,score\nL1,small-layout,1\nL2,small-layout,0\n")
+    analyst.window.packs.analysis.open_files([place])
+    analyst.wait_for("Questions", Role.Table)
+
+    analyst.click("Show the question", Role.Button)
+
+    analyst.wait_for("It is written in")
+    analyst.wait_for("Regions to place", Role.List)
+    analyst.click("Back to the analysis", Role.Button)
+    analyst.wait_for("Questions", Role.Table)
+
+
+def test_a_question_of_ones_own_is_edited_where_it_is_written(analyst, tmp_path):
+    place = tmp_path / "class.csv"
+    place.write_text("learner,question,score\nL1,small-layout,1\nL2,small-layout,0\n")
+    analyst.window.packs.analysis.open_files([place])
+    analyst.click("Show the question", Role.Button)
+
+    analyst.click("Edit the question", Role.Button)
+
+    analyst.wait_for("Close the editor", Role.Button)
+    editor = analyst.window.packs.editor
+    line = editor.text.textCursor().block().text()
+    assert "small-layout" in line
+    analyst.click("Close the editor", Role.Button)
+    analyst.wait_for("It is written in")
+
+
+def test_a_question_of_no_pack_here_is_said_so(of_class):
+    of_class.click("Show the question", Role.Button)
+
+    of_class.wait_for("No pack on this computer has the question other/easy. Install its pack to see it.")

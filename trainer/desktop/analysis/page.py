@@ -2,15 +2,18 @@
 
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from trainer.desktop.analysis import figures
+from trainer.desktop.analysis.controls import AnalysisControls
 from trainer.desktop.analysis.desk import AnalysisData, AnalysisDesk
 from trainer.desktop.analysis.remarks import RemarksCard
 from trainer.desktop.analysis.wording import MEASURES, RELIABILITY
+from trainer.desktop.background import Lane
 from trainer.desktop.charts.card import ChartCard
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
@@ -26,10 +29,10 @@ if TYPE_CHECKING:
     from trainer.desktop.results import PackLine
 
 _FIGURES = ("Questions", "Learners", "Answers", "Cronbach's alpha")
-_MODES = (("All answers", ""), ("Reviews", "review"), ("Practice", "practice"), ("Exams", "exam"))
 _HEADERS = ("Question", "Mean score", "Discrimination", "Learners", "Seconds", "What to look at")
 _FILES = "Attempts (*.json *.csv *.tsv);;All files (*)"
 _NOBODY = "There are no answers to analyse. Open the attempts of a class, or choose another pack or other answers."
+_CHOOSE = "Choose one to see below what its learners answered, and the question itself."
 _HINT = (
     "By the first answer of each learner: of those who learn on this computer, or of the files that you open – exports "
     "of progress, or tables with the columns learner, question and score."
@@ -37,9 +40,13 @@ _HINT = (
 
 
 class AnalysisPage(ScrollPage):
-    """``left`` says that the page is closed."""
+    """Analyses on a lane of its own, so that no answer waits for it.
+
+    ``left`` says that the page is closed; ``question_asked`` gives a question's name, title and remarks.
+    """
 
     left = Signal()
+    question_asked = Signal(object, str, str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Item analysis", parent)
@@ -47,7 +54,10 @@ class AnalysisPage(ScrollPage):
         self._theme = theme = services.theme
         self._desk = AnalysisDesk(services.backend)
         self._files: tuple[Path, ...] = ()
+        self._lane = Lane("analysis")
+        self.destroyed.connect(partial(self._lane.close, 1))
         self._task: Task | None = None
+        self._given_up = Event()
         self._data: AnalysisData | None = None
         self.banner = Banner(theme)
         self.measures = ChartCard(theme, "Difficulty and discrimination", 320)
@@ -56,41 +66,44 @@ class AnalysisPage(ScrollPage):
         self._remarks = RemarksCard(services.theme)
         self.choices = ChartCard(theme, "Answers to this question", 300)
         self.misconceptions = ChartCard(theme, "Misconceptions behind them", 300)
+        self._controls = controls = AnalysisControls(theme)
+        controls.changed.connect(self.analyse)
+        controls.open_asked.connect(self._on_open)
+        controls.own_asked.connect(partial(self.open_files, []))
+        controls.cancel_asked.connect(self._on_cancel)
+        controls.save_asked.connect(self._on_save)
         self._build()
-        self._remarks.question_chosen.connect(self._show_question)
+        self._remarks.question_chosen.connect(self._on_remark)
 
     def show_packs(self, packs: "tuple[PackLine, ...]") -> None:
         """Offer these packs."""
-        chosen = self._pack.currentData()
-        self._pack.blockSignals(True)
-        self._pack.clear()
-        self._pack.addItem("All packs", "")
-        for line in packs:
-            self._pack.addItem(line.title, line.id)
-        self._pack.setCurrentIndex(max(0, self._pack.findData(chosen)))
-        self._pack.blockSignals(False)
+        self._controls.show_packs(packs)
 
     def analyse(self, pack: str | None = None) -> None:
         """Analyse anew, perhaps only one pack."""
         if pack is not None:
-            self._pack.blockSignals(True)
-            self._pack.setCurrentIndex(max(0, self._pack.findData(pack)))
-            self._pack.blockSignals(False)
+            self._controls.choose(pack)
         self._stop()
         self.banner.say("info", "Reading the answers…")
-        self._cancel.show()
-        work = partial(self._desk.analyse, self._files, self._pack.currentData(), self._mode.currentData())
-        self._task = self._services.lane.run(work, self._on_done, self._on_failed, self)
+        self._controls.show_working(True)
+        self._given_up = Event()
+        chosen = self._files, self._controls.pack, self._controls.mode
+        work = partial(self._desk.analyse, *chosen, self._given_up.is_set)
+        self._task = self._lane.run(work, self._on_done, self._on_failed, self)
 
     def open_files(self, files: list[Path]) -> None:
         """Analyse the attempts in files of a class."""
         self._files = tuple(files)
-        self._own.setVisible(bool(files))
+        self._controls.show_files(bool(files))
         self.analyse()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first control."""
-        self._open.setFocus()
+        self._controls.focus_first()
+
+    def focus_chosen(self) -> None:
+        """Give the keyboard to the question that is chosen."""
+        self._look.setFocus()
 
     # building
 
@@ -103,7 +116,7 @@ class AnalysisPage(ScrollPage):
         head.addWidget(back)
         self.body.addLayout(head)
         self.body.addWidget(label(_HINT, tone="muted", wrap=True))
-        self.body.addWidget(self._make_controls())
+        self.body.addWidget(self._controls)
         self.body.addWidget(self.banner)
         self._results = QWidget()
         results = column(self._results, Space.L)
@@ -120,8 +133,7 @@ class AnalysisPage(ScrollPage):
         for left, right in ((self.measures, self.exams), (self._times, self._remarks)):
             results.addWidget(self._pair(left, right))
         results.addWidget(self._make_questions())
-        self._chosen = label("", "heading", wrap=True)
-        results.addWidget(self._chosen)
+        results.addWidget(self._make_chosen())
         results.addWidget(self._pair(self.choices, self.misconceptions))
         self._results.hide()
         self.body.addWidget(self._results)
@@ -133,43 +145,21 @@ class AnalysisPage(ScrollPage):
         areas.add(right)
         return areas
 
-    def _make_controls(self) -> QWidget:
-        controls = ResponsiveRow(self._theme, 860, Space.S)
-        self._open = button("Open attempts…", "primary", "Open the attempts of a class")
-        self._open.clicked.connect(self._on_open)
-        self._own = button("This computer", "", "Analyse the learners of this computer")
-        self._own.clicked.connect(partial(self.open_files, []))
-        self._own.hide()
-        self._pack = self._make_choice("Pack", ())
-        self._mode = self._make_choice("Answers", _MODES)
-        self._cancel = button("Cancel", "", "Cancel the analysis")
-        self._cancel.clicked.connect(self._on_cancel)
-        self._cancel.hide()
-        self._save = button("Save as CSV…", "quiet", "Save all questions as CSV")
-        self._save.clicked.connect(self._on_save)
-        self._save.setEnabled(False)
-        for control in (self._open, self._own, self._pack, self._mode):
-            controls.add(control, 0)
-        controls.add(QWidget(), 1)
-        controls.add(self._cancel, 0)
-        controls.add(self._save, 0)
-        return controls
-
-    def _make_choice(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
-        for title, value in choices:
-            box.addItem(title, value)
-        box.activated.connect(lambda _: self.analyse())
-        return box
+    def _make_chosen(self) -> QWidget:
+        self._about = QWidget()
+        self._chosen = label("", "heading", wrap=True)
+        self._look = button("Show the question")
+        self._look.clicked.connect(self._on_look)
+        line = row(self._about, Space.M)
+        line.addWidget(self._chosen, 1)
+        line.addWidget(self._look)
+        return self._about
 
     def _make_questions(self) -> QFrame:
         box = card()
         layout = column(box, Space.M, Space.L)
         layout.addWidget(label("Questions", "heading"))
-        layout.addWidget(label("Choose one to see what its learners answered.", "caption", "muted", wrap=True))
+        layout.addWidget(label(_CHOOSE, "caption", "muted", wrap=True))
         self._questions = RecordTable(self._theme, "Questions", _HEADERS)
         self._questions.setMinimumHeight(self._theme.px(300))
         self._questions.row_chosen.connect(self._show_question)
@@ -213,7 +203,7 @@ class AnalysisPage(ScrollPage):
             ]
         )
         self._show_question(0)
-        self._save.setEnabled(True)
+        self._controls.allow_save(True)
         self._results.show()
 
     def _show_question(self, number: int) -> None:
@@ -234,14 +224,26 @@ class AnalysisPage(ScrollPage):
             names = [str(line[0]) for line in table.rows]
             chart.show_figures(table, sentence, partial(figures.shares, found, names))
 
+    def _on_remark(self, number: int) -> None:
+        self._show_question(number)
+        self.ensureWidgetVisible(self._about)
+        self._look.setFocus()
+
+    def _on_look(self) -> None:
+        if self._data is not None:
+            item = self._data.items[self._questions.currentIndex().row()]
+            remarks = "; ".join(item.remarks)
+            said = f"{remarks[:1].upper()}{remarks[1:]}." if remarks else ""
+            self.question_asked.emit(item.name, item.title or item.name[1], said)
+
     def _on_failed(self, sentence: str) -> None:
         self._stop()
-        self._show_nothing("bad", f"{sentence[:1].upper()}{sentence[1:]}.")
+        self._show_nothing("bad", f"{sentence[:1].upper()}{sentence[1:].removesuffix('.')}.")
 
     def _show_nothing(self, tone: str, sentence: str) -> None:
         self._data = None
         self._results.hide()
-        self._save.setEnabled(False)
+        self._controls.allow_save(False)
         self.banner.say(tone, sentence)
 
     def _on_cancel(self) -> None:
@@ -251,8 +253,9 @@ class AnalysisPage(ScrollPage):
     def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
+            self._given_up.set()
             self._task = None
-        self._cancel.hide()
+        self._controls.show_working(False)
 
     def _on_open(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, "Open the attempts of a class", "", _FILES)
@@ -267,7 +270,7 @@ class AnalysisPage(ScrollPage):
     def save(self, path: Path) -> None:
         """Write a row a question as CSV, and say where it is."""
         if self._data is not None:
-            self._services.lane.run(
+            self._lane.run(
                 partial(self._desk.save, self._data, path),
                 lambda _: self.banner.say("good", f"Saved as {path}."),
                 partial(self.banner.say, "bad"),

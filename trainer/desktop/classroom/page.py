@@ -47,7 +47,7 @@ class ClassPage(ScrollPage):
         self._theme = services.theme
         self._desk = ClassDesk(services.backend)
         self._lane = Lane("class")
-        self.destroyed.connect(partial(_close, self._lane))
+        self.destroyed.connect(partial(self._lane.close, 1))
         self._report: ClassReport | None = None
         self._shown: list[LearnerSums] = []
         self._names: list[str] = []
@@ -223,7 +223,3 @@ class ClassPage(ScrollPage):
             work = partial(self._desk.write, folder, self._report, self._items.analysis)
             said = lambda count: self.banner.say("good", f"{count} files were written to {folder}.")  # noqa: E731
             self._work(work, said)
-
-
-def _close(lane: Lane) -> None:
-    lane.close(1)

@@ -65,8 +65,8 @@ class PackEditor(QWidget):
         self._build()
         self._connect()
 
-    def show_pack(self, pack: OpenedPack) -> None:
-        """Show the files of a pack, the first with questions chosen."""
+    def show_pack(self, pack: OpenedPack, file: str = "", line: int = 1) -> None:
+        """Show the files of a pack, a line of one of them chosen, by default of the first with questions."""
         self._folder, self._texts, self._stored = pack.folder, dict(pack.texts), dict(pack.stored)
         self._unsaved, self._warned, self._name, self._draft = set(), False, "", None
         self._title.setText(pack.folder.name)
@@ -75,7 +75,10 @@ class PackEditor(QWidget):
         self.preview.forget()
         self.process.show_run(None)
         names = list(pack.texts)
-        self.files.show_names(names, next((name for name in names if name.startswith("questions/")), names[0]))
+        first = next((name for name in names if name.startswith("questions/")), names[0])
+        self.files.show_names(names, file if file in names else first)
+        if file in names:
+            self.text.mark_line(line, fault=False)
 
     def focus_first(self) -> None:
         """Give the keyboard to the text."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedWidget, QWidget
 
+from trainer.desktop.analysis.desk import AnalysisDesk
 from trainer.desktop.analysis.page import AnalysisPage
+from trainer.desktop.analysis.question import QuestionPage
 from trainer.desktop.packs.desk import EditorDesk
 from trainer.desktop.packs.editor import PackEditor
 from trainer.desktop.packs.offer import OfferCard
@@ -47,13 +49,18 @@ class PacksPage(QStackedWidget):
         self._list = self._make_list()
         self.editor = PackEditor(services)
         self.analysis = AnalysisPage(services)
-        for widget in (self._list, self.editor, self.analysis):
+        self._question = QuestionPage(services, AnalysisDesk(services.backend))
+        self._before_editor: QWidget = self._list
+        for widget in (self._list, self.editor, self.analysis, self._question):
             self.addWidget(widget)
         self.offer.accepted.connect(self._on_accepted)
         self.offer.declined.connect(self.offer.hide)
         self.editor.saved.connect(self.changed)
-        self.editor.left.connect(self._on_left)
+        self.editor.left.connect(self._on_editor_left)
         self.analysis.left.connect(self._on_left)
+        self.analysis.question_asked.connect(self._on_question)
+        self._question.left.connect(self._on_question_left)
+        self._question.edit_asked.connect(self.edit)
 
     def show_data(self, data: HomeData) -> None:
         """Show what is installed."""
@@ -81,21 +88,21 @@ class PacksPage(QStackedWidget):
     def focus_first(self) -> None:
         """Give the keyboard to the first thing to do."""
         shown = self.currentWidget()
-        if shown is self.editor or shown is self.analysis:
-            shown.focus_first()
-        else:
+        if shown is self._list:
             self._install.setFocus()
+        else:
+            shown.focus_first()
 
     def look_into(self, path: Path) -> None:
         """Show what is in a folder or zip, to be installed or not."""
         self.setCurrentWidget(self._list)
         self._work(partial(self._services.backend.look_into, path), self.offer.show_offer)
 
-    def edit(self, folder: Path) -> None:
-        """Open a pack in the editor, unless another one there would lose what was written."""
+    def edit(self, folder: Path, file: str = "", line: int = 1) -> None:
+        """Open a pack in the editor, at a line of a file, unless another one there would lose what was written."""
         if not self.may_close():
             return
-        self._work(partial(self._desk.open, folder), self._on_opened)
+        self._work(partial(self._desk.open, folder), partial(self._on_opened, file, line))
 
     def may_close(self) -> bool:
         """Say whether nothing would be lost with the page; else show what, with a warning."""
@@ -104,8 +111,9 @@ class PacksPage(QStackedWidget):
         self.setCurrentWidget(self.editor)
         return False
 
-    def _on_opened(self, pack: "OpenedPack") -> None:
-        self.editor.show_pack(pack)
+    def _on_opened(self, file: str, line: int, pack: "OpenedPack") -> None:
+        self._before_editor = self._question if self.currentWidget() is self._question else self._list
+        self.editor.show_pack(pack, file, line)
         self.setCurrentWidget(self.editor)
         self.editor.focus_first()
 
@@ -248,6 +256,21 @@ class PacksPage(QStackedWidget):
         self._name.clear()
         self._work(self._services.backend.home, self.changed.emit)
         self.edit(folder)
+
+    def _on_question(self, name: tuple[str, str], title: str, remarks: str) -> None:
+        self._question.ask_about(name, title, remarks)
+        self.setCurrentWidget(self._question)
+        self._question.focus_first()
+
+    def _on_question_left(self) -> None:
+        self.setCurrentWidget(self.analysis)
+        self.analysis.focus_chosen()
+
+    def _on_editor_left(self) -> None:
+        self.setCurrentWidget(self._before_editor)
+        if self._before_editor is self._question:
+            self._question.read()
+        self.focus_first()
 
     def _on_left(self) -> None:
         self.setCurrentWidget(self._list)

@@ -98,8 +98,9 @@ def analyse(attempts: Attempts) -> Analysis:
     firsts = first_of_each(attempts.responses)
     counts = Counter(response.name for response in attempts.responses)
     scores = _by_learner(firsts)
+    sums = {learner: (fsum(own.values()), len(own)) for learner, own in scores.items()}
     items = [
-        _item(name, attempts.titles.get(name, ""), counts[name], responses, scores)
+        _item(name, attempts.titles.get(name, ""), counts[name], responses, sums)
         for name, responses in sorted(firsts.items())
     ]
     exams = _exams(attempts.sheets) if attempts.sheets else _whole(scores, list(firsts))
@@ -119,14 +120,16 @@ def _item(
     title: str,
     attempts: int,
     responses: Mapping[str, Response],
-    scores: Mapping[str, Mapping[Name, float]],
+    sums: Mapping[str, tuple[float, int]],
 ) -> ItemAnalysis:
+    """Analyse one question; ``sums`` are each learner's points and how many questions they are of."""
     own, rest = [], []
     for learner, response in responses.items():
-        others = [score for other, score in scores[learner].items() if other != name]
-        if others:
+        total, questions = sums[learner]
+        if questions > 1:
             own.append(response.score)
-            rest.append(fmean(others))
+            # rounded, so that learners with the same rest are seen to have the same
+            rest.append(round((total - response.score) / (questions - 1), 12))
     times = [response.seconds for response in responses.values() if response.seconds is not None]
     count = len(responses)
     return ItemAnalysis(

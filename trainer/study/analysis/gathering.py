@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from trainer.packs import Library
 from trainer.store.store import Store
+from trainer.store.watching import UNWATCHED, Watch
 from trainer.study.analysis.reading import NotAttempts, Questions, read_attempts
 from trainer.study.analysis.responses import Attempts, Name
 from trainer.study.clock import Clock
@@ -17,19 +18,19 @@ def questions_of(library: Library) -> Questions:
     return {(pack.id, question.id): question for pack in library.packs for question in pack.questions}
 
 
-def from_store(store: Store, questions: Questions, clock: Clock, mode: str = "") -> Attempts:
-    """Return the answers of everyone who learns in a store."""
+def from_store(store: Store, questions: Questions, clock: Clock, mode: str = "", watch: Watch = UNWATCHED) -> Attempts:
+    """Return the answers of everyone who learns in a store. Raises Cancelled."""
     with TemporaryDirectory() as folder:
         export = Path(folder) / "progress.json"
-        store.export_progress(export, clock.now())
-        return read_attempts(export, questions, mode)
+        store.export_progress(export, clock.now(), watch=watch)
+        return read_attempts(export, questions, mode, watch)
 
 
-def from_files(files: Iterable[Path], questions: Questions, mode: str = "") -> Attempts:
-    """Return the answers of several files; what stands in two of them counts once. Raises NotAttempts."""
+def from_files(files: Iterable[Path], questions: Questions, mode: str = "", watch: Watch = UNWATCHED) -> Attempts:
+    """Return the answers of several files; what stands in two of them counts once. Raises NotAttempts, Cancelled."""
     attempts = Attempts()
     for file in files:
-        attempts = attempts.with_more(read_attempts(file, questions, mode))
+        attempts = attempts.with_more(read_attempts(file, questions, mode, watch))
     return replace(attempts, titles=_known_titles(attempts, questions) | dict(attempts.titles))
 
 

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from trainer.questions import Question
 from trainer.store.document_stream import DocumentStream, NotProgress
 from trainer.store.exchange_format import AttemptPart, ExamPart, LearnerPart, QuestionPart
+from trainer.store.watching import UNWATCHED, Watch
 from trainer.study.analysis.choices import choices
 from trainer.study.analysis.responses import Attempts, Name, Response, Sheet
 from trainer.study.exam.paper import Paper
@@ -31,12 +32,12 @@ class NotAttempts(Exception):
     """A file does not hold attempts; ``str()`` is a sentence."""
 
 
-def read_attempts(path: Path, questions: Questions | None = None, mode: str = "") -> Attempts:
-    """Read one file; ``mode`` takes only the answers of review, practice or exam. Raises NotAttempts."""
+def read_attempts(path: Path, questions: Questions | None = None, mode: str = "", watch: Watch = UNWATCHED) -> Attempts:
+    """Read one file; ``mode`` takes only the answers of review, practice or exam. Raises NotAttempts, Cancelled."""
     try:
         with path.open("rb") as file:
             if file.read(_LOOK).lstrip().startswith(b"{"):
-                return _from_json(path, questions or {}, mode)
+                return _from_json(path, questions or {}, mode, watch)
             file.seek(0)
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
@@ -49,7 +50,7 @@ def read_attempts(path: Path, questions: Questions | None = None, mode: str = ""
         raise NotAttempts(f"{path}: byte {error.start + 1} is not UTF-8") from error
 
 
-def _from_json(path: Path, questions: Questions, mode: str) -> Attempts:
+def _from_json(path: Path, questions: Questions, mode: str, watch: Watch) -> Attempts:
     titles: dict[Name, str] = {}
     given: dict[int, list[_Given]] = {}
 
@@ -57,6 +58,7 @@ def _from_json(path: Path, questions: Questions, mode: str) -> Attempts:
         titles.update(((question.pack, question.name), question.title) for question in batch)
 
     def add_attempts(place: int, batch: tuple[AttemptPart, ...]) -> None:
+        watch.go_on("Reading the answers", 0.0)
         given.setdefault(place, []).extend(
             _given(attempt, questions) for attempt in batch if not attempt.undone and (not mode or attempt.mode == mode)
         )
