@@ -169,7 +169,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         _text(starts.values(), text_size),
         tuple(functions),
     )
-    tls = TlsLayout(contents["tdata"], sizes.tls_block if sizes.tdata + sizes.tbss else 0, max(1, sizes.tls_align))
+    tls = TlsLayout(contents["tdata"], sizes.tls.size, sizes.tls.alignment)
     return LinkedProgram(
         unit.filename,
         unit.code,

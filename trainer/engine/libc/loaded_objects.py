@@ -75,7 +75,7 @@ def objects(process: Process) -> list[LoadedObject]:
     """Return the program, whose name is empty, and the libraries, in the order of loading."""
     at = process.loaded.addresses
     program = LoadedObject(
-        "", at.placement.base, at.bss_end, at.placement.base + HEADER_SIZE, entry_count(at), bool(at.sizes.tls_block)
+        "", at.placement.base, at.bss_end, at.placement.base + HEADER_SIZE, entry_count(at), bool(at.sizes.tls.size)
     )
     if not at.startup:
         return [program]

@@ -68,7 +68,7 @@ def _entries(at: "SegmentAddresses") -> Iterator[Entry]:
     yield _PT_NOTE, _R, 0x338, 0x20, 0x20, 8
     yield _PT_NOTE, _R, 0x358, 0x44, 0x44, 4
     if at.sizes.tdata + at.sizes.tbss:
-        yield _PT_TLS, _R, relro, at.sizes.tdata, at.sizes.tls_block, at.sizes.tls_align
+        yield _PT_TLS, _R, relro, at.sizes.tdata, at.sizes.tls.size, at.sizes.tls_align
     yield _PT_GNU_PROPERTY, _R, 0x338, 0x20, 0x20, 8
     yield _PT_GNU_EH_FRAME, _R, at.rodata + at.sizes.rodata - base, _EH_FRAME_HEADER, _EH_FRAME_HEADER, 4
     yield _PT_GNU_STACK, _R | _W, 0, 0, 0, 16

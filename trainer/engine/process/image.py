@@ -9,6 +9,8 @@ from random import Random
 
 from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.platforms.base import GIB, MIB, PAGE, Platform
+from trainer.engine.process.threads import DESCRIPTOR_SIZE
+from trainer.engine.process.tls import TlsLayout
 
 # a PIE of gcc 12 and ld 2.40 (measured with nm and readelf)
 INIT = 0x20  # .plt follows .init; one entry of 16 bytes for each imported function, and one more
@@ -18,8 +20,6 @@ EH_FRAME, EH_FRAME_FUNCTION = 0x104, 0x28
 GOT_PLT_HEADER = 0x18  # the last bytes of the read-only part of .got.plt
 GOT, DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 
-# glibc's main thread descriptor within its TLS mapping (measured)
-TLS_BEFORE, TLS_BEHIND, DESCRIPTOR = 0x740, 0x1000, 0x940
 # in libc.so.6: behind its last instruction, and among buffers that the engine has no use for
 LIBRARY_SPARE_CODE, LIBRARY_SPARE_DATA = 0x17B100, 0x1DD000
 LIBRARY_DATA = 2 * PAGE
@@ -127,9 +127,9 @@ class ImageSizes:
     functions: int = 1
 
     @property
-    def tls_block(self) -> int:
-        """Bytes of thread-local storage below the thread pointer."""
-        return align(self.tdata + self.tbss, self.tls_align)
+    def tls(self) -> TlsLayout:
+        """Where thread-local storage lies."""
+        return TlsLayout(b"", self.tdata + self.tbss, max(1, self.tls_align))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +239,9 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
         at -= mapping.span
         starts.append(at)
     libc, libc_start = platform.startup[-1], starts[-1]
-    tls_size = align(TLS_BEFORE + sizes.tls_block + DESCRIPTOR + TLS_BEHIND, PAGE)
     # a mapping of three pages or more never fits the hole that ld.so.cache leaves when TLS is set up: it is in use
-    tls_start = at - tls_size
+    tls = sizes.tls
+    tls_start = align(at - tls.mapping_size, tls.static_alignment)
     return SegmentAddresses(
         placement=placement,
         sizes=sizes,
@@ -257,8 +257,8 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
         bss_end=bss_end,
         heap_start=align(bss_end, PAGE) + placement.break_shift,
         stack_top=placement.stack_top,
-        tls_offset=-sizes.tls_block,
-        thread_pointer=tls_start + TLS_BEFORE + (sizes.tls_block & -64),
+        tls_offset=-tls.program_offset,
+        thread_pointer=tls_start + tls.static_size - DESCRIPTOR_SIZE,
         tls_start=tls_start,
         tls_end=at,
         library=libc_start,
@@ -282,7 +282,7 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
     data_end = max(library_data + LIBRARY_DATA, data + rules.minimum_data)
     bss = align(data_end, PAGE)
     bss_end = align(max(bss + sizes.bss, bss + rules.minimum_bss), PAGE)
-    tls_size = align(max(stack.tls, sizes.tls_block + 0x80 + DESCRIPTOR), PAGE)
+    tls_size = align(max(stack.tls, sizes.tls.program_offset + 0x80 + DESCRIPTOR_SIZE), PAGE)
     if stack.top:
         stack_top, tls_end = stack.top, stack.top - stack.size - stack.guard
     else:
@@ -304,8 +304,8 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
         bss_end=bss_end,
         heap_start=bss_end,
         stack_top=stack_top,
-        tls_offset=-sizes.tls_block,
-        thread_pointer=(tls_end - DESCRIPTOR) & -64,
+        tls_offset=-sizes.tls.program_offset,
+        thread_pointer=(tls_end - DESCRIPTOR_SIZE) & -64,
         tls_start=tls_end - tls_size,
         tls_end=tls_end,
         library=library_code,

@@ -23,7 +23,6 @@ _PAGE = 4096
 _WORD = (1 << 64) - 1
 _MINIMAL_REST = 2048  # MINIMAL_REST_STACK
 _DEFAULT_UNLIMITED = 2 << 20  # ARCH_STACK_DEFAULT_SIZE, where RLIMIT_STACK is unlimited
-_DESCRIPTOR_ALIGNMENT = 64
 _START_FRAMES = 0xA0  # frames of clone3 and start_thread above the start routine's return address (measured)
 _RESIDUE_CODE = 0xB0C06  # where start_thread's calls return to in the C library
 _DTV_SURPLUS = 14
@@ -64,8 +63,9 @@ class ThreadStacks:
     def allocate(self, thread: Thread, size: int, guard: int) -> int:
         """Give ``thread`` a stack of ``size`` bytes above ``guard`` bytes; returns 0, EINVAL or EAGAIN."""
         guard = -(-guard // _PAGE) * _PAGE
-        size = size // _DESCRIPTOR_ALIGNMENT * _DESCRIPTOR_ALIGNMENT + guard
-        minimum = guard + self.process.tls.static_size + _MINIMAL_REST
+        tls = self.process.tls
+        size = size // tls.static_alignment * tls.static_alignment + guard
+        minimum = guard + tls.in_stack + _MINIMAL_REST
         if size < -(-minimum // _PAGE) * _PAGE:
             return Errno.EINVAL
         block = self._take_cached(size)
@@ -77,7 +77,7 @@ class ThreadStacks:
             return Errno.EAGAIN
         start, _ = mapped
         top = start if self._slots else start + size
-        descriptor = (top - DESCRIPTOR_SIZE) & -_DESCRIPTOR_ALIGNMENT
+        descriptor = (top - DESCRIPTOR_SIZE) & -tls.static_alignment
         block = _Block(ThreadStack(start, size, guard), descriptor)
         if not self._allocate_dtv(block):
             self._unmap(block.stack)
@@ -86,9 +86,9 @@ class ThreadStacks:
 
     def adopt(self, thread: Thread, end: int, size: int) -> int:
         """Give ``thread`` the program's own memory that ends at ``end``; returns 0, EINVAL or EAGAIN."""
-        descriptor = (end - DESCRIPTOR_SIZE) & -_DESCRIPTOR_ALIGNMENT
+        descriptor = (end - DESCRIPTOR_SIZE) & -self.process.tls.static_alignment
         usable = size - (end - DESCRIPTOR_SIZE - descriptor)
-        if usable < self.process.tls.static_size + _MINIMAL_REST:
+        if usable < self.process.tls.in_stack + _MINIMAL_REST:
             return Errno.EINVAL
         block = _Block(ThreadStack(end - size, size, 0, supplied=True), descriptor)
         self.process.memory.fill(descriptor, 0, DESCRIPTOR_SIZE)
@@ -101,7 +101,7 @@ class ThreadStacks:
         assert thread.stack is not None
         if self._slots and not thread.stack.supplied:
             return thread.stack.end - _START_FRAMES
-        return thread.descriptor + DESCRIPTOR_SIZE - self.process.tls.static_size - _START_FRAMES
+        return thread.descriptor + DESCRIPTOR_SIZE - self.process.tls.in_stack - _START_FRAMES
 
     def leave_residue(self, thread: Thread) -> None:
         """Overwrite the frame of the start routine as start_thread does with what it calls then (measured)."""
@@ -166,7 +166,7 @@ class ThreadStacks:
         self._used[block.descriptor] = block
         tls, memory = self.process.tls, self.process.memory
         if source in ("cached", "supplied"):
-            memory.fill(thread.descriptor - tls.libc_offset, 0, tls.libc_offset)
+            memory.fill(thread.descriptor - tls.used, 0, tls.used)
         memory.store(thread.descriptor - tls.program_offset, tls.initial)
         thread.write_descriptor()
         self._label(thread, block.stack)
@@ -191,7 +191,7 @@ class ThreadStacks:
             stacks.label_slot(space, stack.base, stack.end, stack.guard, thread.number)
         else:
             stacks.label_thread(space, stack.base, stack.end, stack.guard, thread.number)
-            start = thread.descriptor - self.process.tls.libc_offset
+            start = thread.descriptor - self.process.tls.used
             label = f"thread {thread.number - 1} TLS"
             space.mark(start, stack.end, RegionKind.THREAD_TLS, label, thread.number)
 
