@@ -45,6 +45,7 @@ def test_a_damaged_database_is_replaced_by_a_copy_which_stays(data_dir, open_win
     person.click("Put back the copy of", Role.Button)
 
     person.wait_for("Study 3 cards")
+    assert person.sees("What was there before is kept beside it.")
     assert len(backups_in(data_dir).all()) == 1
     assert [path.read_bytes() for path in data_dir.glob("*.replaced-*")] == [b"spoilt"]
 
@@ -137,3 +138,27 @@ def test_a_database_of_a_newer_version_is_left_alone_and_named(data_dir, open_wi
 
     person.wait_for("Your data cannot be opened")
     assert person.sees("was written by a newer version of the trainer")
+
+
+def test_who_has_no_copy_begins_anew_beside_the_damaged_file(data_dir, open_window):
+    data_dir.mkdir()
+    (data_dir / FILE_NAME).write_bytes(b"spoilt")
+    person = open_window()
+    person.wait_for("Your data cannot be opened")
+
+    person.click("Begin anew", Role.Button)
+
+    person.wait_for("Study 3 cards")
+    assert person.sees("You begin anew. The damaged file is kept beside the new one.")
+    assert [path.read_bytes() for path in data_dir.glob("*.damaged-*")] == [b"spoilt"]
+
+
+def test_what_a_newer_version_wrote_is_not_begun_anew(data_dir, open_window):
+    open_store(data_dir).close()
+    with closing(sqlite3.connect(data_dir / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+
+    person = open_window()
+
+    person.wait_for("Your data cannot be opened")
+    assert person.look_for("Begin anew") is None

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from trainer.desktop.results import HomeData, Newcomer, Refused
+    from trainer.desktop.results import HomeData, Newcomer, Recovery, Refused
     from trainer.engine import Run
     from trainer.packs import Library
-    from trainer.packs.installing import Offer
     from trainer.store import Learner
     from trainer.store.backups import Backup
     from trainer.store.store import Store
@@ -65,6 +64,7 @@ class Backend:
         self._store: Store | None = None
         self._library: Library | None = None
         self._learner: Learner | None = None
+        self._damaged = False
 
     def glance(self) -> "Glance | None":
         """Return what waits, long before ``open`` could; None where it takes more to tell."""
@@ -78,12 +78,18 @@ class Backend:
         from trainer.desktop.results import Newcomer
         from trainer.packs import load_library
         from trainer.store import open_store
+        from trainer.store.errors import DamagedFile
         from trainer.study.clock import COMPUTER_CLOCK
         from trainer.study.shelf import Shelf
 
         self.close()
         self._clock = self._clock or COMPUTER_CLOCK
-        store = open_store(self.server or self.folder)
+        self._damaged = False
+        try:
+            store = open_store(self.server or self.folder)
+        except DamagedFile:
+            self._damaged = not self.server
+            raise
         try:
             self._learner = self._who(store, self._clock)
             self._library = load_library(*self._pack_folders())
@@ -112,11 +118,22 @@ class Backend:
         if not self.server:
             backups_in(self.folder).make_daily((self._clock or COMPUTER_CLOCK).now())
 
-    def backups(self) -> "tuple[Backup, ...]":
-        """Return the copies of the database, the newest first, whether or not it can be opened."""
+    def recovery(self) -> "Recovery":
+        """Return what can be done where the database cannot be opened."""
+        from trainer.desktop.results import Recovery
         from trainer.store import backups_in
 
-        return () if self.server else tuple(backups_in(self.folder).all())
+        return Recovery(() if self.server else tuple(backups_in(self.folder).all()), self._damaged)
+
+    def begin_anew(self) -> "HomeData | Newcomer":
+        """Make a new database in the place of a damaged one, which is kept beside it. Raises StoreError."""
+        from trainer.store.places import FILE_NAME
+        from trainer.store.restoring import set_aside
+        from trainer.study.clock import COMPUTER_CLOCK
+
+        self.close()
+        set_aside(self.folder / FILE_NAME, (self._clock or COMPUTER_CLOCK).now())
+        return self.open()
 
     def restore(self, backup: "Backup") -> "HomeData | Newcomer":
         """Put a copy in the place of the database, which is kept beside it. Raises StoreError."""
@@ -174,46 +191,6 @@ class Backend:
 
         store, library, learner, clock = self.opened()
         return practice(store, library, learner, clock, Selection(**choice), counts=counts)
-
-    def look_into(self, path: Path) -> "Offer":
-        """Read what is in a folder or a zip, without installing anything."""
-        from trainer.packs.installing import look_into
-
-        _, library, _, _ = self.opened()
-        return look_into(path, library)
-
-    def install(self, offer: "Offer") -> "HomeData":
-        """Install a pack, in place of an older version of it."""
-        from trainer.packs.installing import install
-
-        install(offer, self.own_packs)
-        return self.reload()
-
-    def remove_pack(self, identifier: str) -> "tuple[HomeData, Path | None]":
-        """Take a pack of the learner's own away; return where it is kept. The history of its questions stays."""
-        from trainer.packs.installing import remove
-
-        _, library, _, _ = self.opened()
-        pack = library.pack(identifier)
-        is_own = pack is not None and pack.path.is_relative_to(self.own_packs)
-        kept = remove(pack) if pack is not None and is_own else None
-        return self.reload(), kept
-
-    def put_back_pack(self, kept: Path) -> "HomeData":
-        """Bring back a pack that was removed."""
-        from trainer.packs.installing import put_back
-
-        put_back(kept)
-        return self.reload()
-
-    def new_pack(self, title: str) -> Path:
-        """Make a pack of examples to begin with; return its folder."""
-        from trainer.packs.new import create_pack, identifier_of
-
-        folder = self.own_packs / identifier_of(title)
-        create_pack(folder, {"title": title})
-        self.reload()
-        return folder
 
     @property
     def folder(self) -> Path:

@@ -13,6 +13,7 @@ from trainer.desktop.page_factory import STUDY_PARTS, import_in_turns
 from trainer.desktop.paged_window import PagedWindow
 from trainer.desktop.services import Services
 from trainer.desktop.theme.icons import application_icon
+from trainer.desktop.wording import when
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,6 +123,7 @@ class MainWindow(PagedWindow):
             "entered": self._on_entered,
             "folder_chosen": self._on_folder_chosen,
             "restore_asked": self._on_restore,
+            "anew_asked": self._on_anew,
             "retry_asked": self.load,
             "quit_asked": self.close,
         }
@@ -205,7 +207,7 @@ class MainWindow(PagedWindow):
         self._data = None
         self.trouble.show_problem(sentence)
         backend = self._services.backend
-        self._services.lane.run(backend.backups, self.trouble.show_backups, self.trouble.show_problem, self)
+        self._services.lane.run(backend.recovery, self.trouble.show_ways, self.trouble.show_problem, self)
         self.show_page(self._wanted if self._wanted not in _NEEDS_STORE else "home")
 
     def _on_cards_asked(self, standing: str) -> None:
@@ -222,9 +224,19 @@ class MainWindow(PagedWindow):
         self._services.lane.run(work, self._on_opened, partial(self.entrance.banner.say, "bad"), self)
 
     def _on_restore(self, backup: "Backup") -> None:
+        said = f"This is the state of {when(backup.made_at)}. What was there before is kept beside it."
+        self._recover(partial(self._services.backend.restore, backup), said)
+
+    def _on_anew(self) -> None:
+        self._recover(self._services.backend.begin_anew, "You begin anew. The damaged file is kept beside the new one.")
+
+    def _recover(self, work: "Callable[[], HomeData | Newcomer]", said: str) -> None:
         self._opening = True
-        work = partial(self._services.backend.restore, backup)
-        self._services.lane.run(work, self._on_opened, self._on_trouble, self)
+        self._services.lane.run(work, partial(self._on_recovered, said), self._on_trouble, self)
+
+    def _on_recovered(self, said: str, data: "HomeData | Newcomer") -> None:
+        self._on_opened(data)
+        self.home.banner.say("good", said)
 
     def _on_no_backup(self, sentence: str) -> None:
         self.home.banner.say("warn", f"Today's backup could not be made. {sentence}")

@@ -43,6 +43,7 @@ class PagedWindow(QMainWindow):
         beside = column(spacing=0)
         self.strip = WorkStrip(services.theme, services.long_work)
         self.strip.closed.connect(self._focus_page)
+        self._stack.currentChanged.connect(self.strip.forget)
         beside.addWidget(self.strip)
         beside.addWidget(self._stack, 1)
         layout.addLayout(beside, 1)

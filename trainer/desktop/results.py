@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from trainer.packs import Pack
     from trainer.store import Learner
+    from trainer.store.backups import Backup
     from trainer.study.mastery import Mastery
     from trainer.study.overview import Overview
 
@@ -39,6 +40,14 @@ class PackLine:
             path=pack.path,
             is_own=pack.path.is_relative_to(own_packs),
         )
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """What can be done about data that cannot be opened: copies, the newest first, and whether it is damaged."""
+
+    backups: "tuple[Backup, ...]"
+    damaged: bool
 
 
 @dataclass(frozen=True)

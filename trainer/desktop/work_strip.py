@@ -46,6 +46,11 @@ class WorkStrip(QWidget):
         self._banner.say("warn", f"{self._work.name} is not done yet. Close the window again to give it up.")
         return False
 
+    def forget(self) -> None:
+        """Show no more what came of work: the learner has gone on to something else."""
+        if not self._work.name:
+            self.hide()
+
     def _on_began(self) -> None:
         self._warned = False
         self._banner.say("info", f"{self._work.name}…")

@@ -10,9 +10,10 @@ from pydantic_core import from_json, to_json
 from sqlalchemy import Connection, RowMapping, Select, func, or_, select
 
 from trainer.store.database import Database
-from trainer.store.errors import FolderUnusable
+from trainer.store.errors import DiskFull, FolderUnusable
 from trainer.store.exchange_format import FORMAT
 from trainer.store.files import put_in_place
+from trainer.store.room import said_by
 from trainer.store.tables import ATTEMPTS, CARDS, EXAM_ANSWERS, EXAMS, LEARNERS, NOTES, QUESTIONS, SETTINGS, TOPICS
 from trainer.store.watching import UNWATCHED, Watch
 
@@ -30,6 +31,8 @@ def export(
             file.writelines(_document(connection, moment, learners, watch))
         put_in_place(draft, path)
     except OSError as error:
+        if full := said_by(error):
+            raise DiskFull(f"{full}: {path} could not be written.") from error
         raise FolderUnusable(f"{path} could not be written: {error.strerror}.") from error
     finally:
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Putting a backup in the place of the database.
+"""Putting a backup, or nothing yet, in the place of the database, which is kept beside it.
 
 A kill or a power cut at any moment leaves the one or the other, never none: the copy is first made whole beside the
 database, under a name that says that it is to take its place; whoever opens the database next finishes what was begun.
@@ -27,6 +27,12 @@ def restore(database: Path, copy: Path, now: datetime) -> Path | None:
     return _finish(database, ready)
 
 
+def set_aside(database: Path, now: datetime) -> None:
+    """Rename a damaged database, so that a new one can be made in its place. Raises OSError."""
+    _rename(database, f"damaged-{now.astimezone(UTC):{_STAMP}}")
+    remember_names(database.parent)
+
+
 def finish_interrupted(database: Path) -> None:
     """Finish a restore that a kill or a power cut interrupted. Raises OSError."""
     for ready in sorted(database.parent.glob(f"{database.name}.restored-*")):
@@ -34,13 +40,18 @@ def finish_interrupted(database: Path) -> None:
 
 
 def _finish(database: Path, ready: Path) -> Path | None:
-    """Rename the database, together with its write-ahead log, which would be played into the restored one."""
-    kept = database.with_name(f"{database.name}.replaced-{ready.name.rpartition('-')[2]}")
     with suppress(FileNotFoundError):  # another copy of the trainer is finishing, too
-        for suffix in ("-wal", "-shm", ""):
-            part = database.with_name(database.name + suffix)
-            if part.exists():
-                part.replace(kept.with_name(kept.name + suffix))
+        _rename(database, f"replaced-{ready.name.rpartition('-')[2]}")
         ready.replace(database)
     remember_names(database.parent)
+    kept = database.with_name(f"{database.name}.replaced-{ready.name.rpartition('-')[2]}")
     return kept if kept.exists() else None
+
+
+def _rename(database: Path, why: str) -> None:
+    """Rename the database, together with its write-ahead log, which would be played into what takes its place."""
+    kept = f"{database.name}.{why}"
+    for suffix in ("-wal", "-shm", ""):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.replace(part.with_name(kept + suffix))

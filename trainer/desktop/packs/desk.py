@@ -1,4 +1,4 @@
-"""What the editor asks of packs; every method runs on the worker's lane; no Qt."""
+"""What the pages of packs ask of them; every method runs on the worker's lane; no Qt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from trainer.desktop.results import HomeData
 
 if TYPE_CHECKING:
     from trainer.packs.drafts import Draft
+    from trainer.packs.installing import Offer
 
 _SUFFIXES = (".yaml", ".c", ".h")
 
@@ -76,6 +77,53 @@ class EditorDesk:
             draft.write_bytes(data)
             draft.replace(place)
         return self._backend.reload(), written
+
+
+class PacksDesk:
+    """Installs, makes and removes the learner's own packs."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    def look_into(self, path: Path) -> "Offer":
+        """Read what is in a folder or a zip, without installing anything."""
+        from trainer.packs.installing import look_into
+
+        _, library, _, _ = self._backend.opened()
+        return look_into(path, library)
+
+    def install(self, offer: "Offer") -> "HomeData":
+        """Install a pack, in place of an older version of it."""
+        from trainer.packs.installing import install
+
+        install(offer, self._backend.own_packs)
+        return self._backend.reload()
+
+    def remove_pack(self, identifier: str) -> "tuple[HomeData, Path | None]":
+        """Take a pack of the learner's own away; return where it is kept. The history of its questions stays."""
+        from trainer.packs.installing import remove
+
+        _, library, _, _ = self._backend.opened()
+        pack = library.pack(identifier)
+        is_own = pack is not None and pack.path.is_relative_to(self._backend.own_packs)
+        kept = remove(pack) if pack is not None and is_own else None
+        return self._backend.reload(), kept
+
+    def put_back_pack(self, kept: Path) -> "HomeData":
+        """Bring back a pack that was removed."""
+        from trainer.packs.installing import put_back
+
+        put_back(kept)
+        return self._backend.reload()
+
+    def new_pack(self, title: str) -> Path:
+        """Make a pack of examples to begin with; return its folder."""
+        from trainer.packs.new import create_pack, identifier_of
+
+        folder = self._backend.own_packs / identifier_of(title)
+        create_pack(folder, {"title": title})
+        self._backend.reload()
+        return folder
 
 
 def _encoded(text: str, before: bytes) -> bytes:

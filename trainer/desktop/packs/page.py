@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QStackedWidget, QW
 from trainer.desktop.analysis.desk import AnalysisDesk
 from trainer.desktop.analysis.page import AnalysisPage
 from trainer.desktop.analysis.question import QuestionPage
-from trainer.desktop.packs.desk import EditorDesk
+from trainer.desktop.packs.desk import EditorDesk, PacksDesk
 from trainer.desktop.packs.editor import PackEditor
 from trainer.desktop.packs.offer import OfferCard
 from trainer.desktop.pages.page import ScrollPage
@@ -39,6 +39,7 @@ class PacksPage(QStackedWidget):
         super().__init__(parent)
         self._services = services
         self._desk = EditorDesk(services.backend)
+        self._packs_desk = PacksDesk(services.backend)
         self.setAccessibleName("Packs")
         self.setAcceptDrops(True)
         self.banner = Banner(services.theme)
@@ -96,7 +97,7 @@ class PacksPage(QStackedWidget):
     def look_into(self, path: Path) -> None:
         """Show what is in a folder or zip, to be installed or not."""
         self.setCurrentWidget(self._list)
-        self._work(partial(self._services.backend.look_into, path), self.offer.show_offer)
+        self._work(partial(self._packs_desk.look_into, path), self.offer.show_offer)
 
     def edit(self, folder: Path, file: str = "", line: int = 1) -> None:
         """Open a pack in the editor, at a line of a file, unless another one there would lose what was written."""
@@ -221,7 +222,7 @@ class PacksPage(QStackedWidget):
             self.look_into(Path(name))
 
     def _on_accepted(self, offer: "Offer") -> None:
-        self._work(partial(self._services.backend.install, offer), partial(self._on_installed, offer))
+        self._work(partial(self._packs_desk.install, offer), partial(self._on_installed, offer))
 
     def _on_installed(self, offer: "Offer", data: HomeData) -> None:
         self.offer.hide()
@@ -230,7 +231,7 @@ class PacksPage(QStackedWidget):
         self.banner.say("good", f"{title} is installed.")
 
     def _on_remove(self, line: PackLine) -> None:
-        self._work(partial(self._services.backend.remove_pack, line.id), partial(self._on_removed, line))
+        self._work(partial(self._packs_desk.remove_pack, line.id), partial(self._on_removed, line))
 
     def _on_removed(self, line: PackLine, result: "tuple[HomeData, Path | None]") -> None:
         data, self._kept = result
@@ -239,7 +240,7 @@ class PacksPage(QStackedWidget):
 
     def _on_put_back(self) -> None:
         if self._kept is not None:
-            self._work(partial(self._services.backend.put_back_pack, self._kept), self._on_back)
+            self._work(partial(self._packs_desk.put_back_pack, self._kept), self._on_back)
 
     def _on_back(self, data: HomeData) -> None:
         self._kept = None
@@ -250,7 +251,7 @@ class PacksPage(QStackedWidget):
     def _on_create(self) -> None:
         title = self._name.text().strip()
         if title:
-            self._work(partial(self._services.backend.new_pack, title), self._on_created)
+            self._work(partial(self._packs_desk.new_pack, title), self._on_created)
 
     def _on_created(self, folder: Path) -> None:
         self._name.clear()

@@ -16,18 +16,21 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.wording import when
 
 if TYPE_CHECKING:
-    from trainer.store.backups import Backup
+    from trainer.desktop.results import Recovery
 
 _OFFERED = 5
 _KEPT = "What is there now is kept beside it, as it is. No copy is deleted."
+
+_ANEW = "The damaged file stays beside the new one. Progress on another machine can be merged in on the page Learner."
 
 
 class TroublePage(QWidget):
     """Shows the sentence and choices; nothing is written until one is made.
 
-    ``restore_asked`` gives the backup to put back.
+    ``restore_asked`` gives the backup to put back; ``anew_asked``: a new database in the place of a damaged one.
     """
 
+    anew_asked = Signal()
     restore_asked = Signal(object)
     folder_chosen = Signal(object)
     retry_asked = Signal()
@@ -64,8 +67,8 @@ class TroublePage(QWidget):
             actions.add(control, 0)
         actions.add(QWidget(), 1)
         layout.addWidget(actions)
-        self._backups = column(spacing=Space.S)
-        layout.addLayout(self._backups)
+        self._ways = column(spacing=Space.S)
+        layout.addLayout(self._ways)
         outer = column(self, 0, Space.XL)
         outer.addStretch(1)
         # an aligned item would get its hint's height, too low for text that wraps
@@ -84,17 +87,23 @@ class TroublePage(QWidget):
         self.sentence.setText(sentence)
         announce(self, sentence)
 
-    def show_backups(self, backups: "tuple[Backup, ...]") -> None:
-        """Offer to put back one of the newest copies of the data."""
-        clear(self._backups)
-        if backups:
-            self._backups.addWidget(label("Or put back a copy", "heading"))
-            self._backups.addWidget(label(_KEPT, tone="muted", wrap=True))
-        for backup in backups[:_OFFERED]:
+    def show_ways(self, recovery: "Recovery") -> None:
+        """Offer to put back one of the newest copies of the data, and to begin anew where it is damaged."""
+        clear(self._ways)
+        if recovery.backups:
+            self._ways.addWidget(label("Or put back a copy", "heading"))
+            self._ways.addWidget(label(_KEPT, tone="muted", wrap=True))
+        for backup in recovery.backups[:_OFFERED]:
             made = when(backup.made_at)
             control = button(f"{made} ({size_text(backup.size)})", "row", f"Put back the copy of {made}")
             control.clicked.connect(partial(self.restore_asked.emit, backup))
-            self._backups.addWidget(control)
+            self._ways.addWidget(control)
+        if recovery.damaged:
+            self._ways.addWidget(label("Or begin anew", "heading"))
+            self._ways.addWidget(label(_ANEW, tone="muted", wrap=True))
+            anew = button("Begin anew")
+            anew.clicked.connect(self.anew_asked)
+            self._ways.addWidget(anew, 0, Qt.AlignmentFlag.AlignLeft)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first choice."""
