@@ -82,7 +82,6 @@ long sysconf(int);
 __sighandler_t signal(int, __sighandler_t);
 __sighandler_t bsd_signal(int, __sighandler_t);
 __sighandler_t ssignal(int, __sighandler_t);
-__sighandler_t sysv_signal(int, __sighandler_t);
 int raise(int);
 int gsignal(int);
 int kill(pid_t, int);
@@ -110,7 +109,6 @@ int siginterrupt(int, int);
 int sighold(int);
 int sigrelse(int);
 int sigignore(int);
-__sighandler_t sigset(int, __sighandler_t);
 int sigblock(int);
 int sigsetmask(int);
 int siggetmask(void);
@@ -225,3 +223,11 @@ int pthread_sigqueue(pthread_t, int, union sigval);
 #define TRAP_BRANCH 3
 #define TRAP_HWBKPT 4
 #define TRAP_UNK 5
+
+#if defined _GNU_SOURCE
+__sighandler_t sysv_signal(int, __sighandler_t);
+#endif
+
+#if defined _GNU_SOURCE || defined _XOPEN_SOURCE
+__sighandler_t sigset(int, __sighandler_t);
+#endif

@@ -78,7 +78,6 @@ size_t fwrite(const void *, size_t, size_t, FILE *);
 FILE *popen(const char *, const char *);
 int pclose(FILE *);
 char *ctermid(char *);
-char *cuserid(char *);
 FILE *fopen(const char *, const char *);
 FILE *freopen(const char *, const char *, FILE *);
 FILE *fdopen(int, const char *);
@@ -89,15 +88,11 @@ typedef int cookie_seek_function_t(void *, off_t *, int);
 typedef int cookie_close_function_t(void *);
 typedef struct { cookie_read_function_t *read; cookie_write_function_t *write; cookie_seek_function_t *seek; cookie_close_function_t *close; } cookie_io_functions_t;
 
-FILE *fopencookie(void *, const char *, cookie_io_functions_t);
 FILE *fmemopen(void *, size_t, const char *);
 FILE *open_memstream(char **, size_t *);
 char *tmpnam(char *);
 char *tmpnam_r(char *);
 char *tempnam(const char *, const char *);
-FILE *fopen64(const char *, const char *);
-FILE *freopen64(const char *, const char *, FILE *);
-FILE *tmpfile64(void);
 int fseeko64(FILE *, off_t, int);
 off_t ftello64(FILE *);
 int fclose(FILE *);
@@ -110,7 +105,6 @@ int ferror_unlocked(FILE *);
 void clearerr_unlocked(FILE *);
 size_t fread_unlocked(void *, size_t, size_t, FILE *);
 size_t fwrite_unlocked(const void *, size_t, size_t, FILE *);
-char *fgets_unlocked(char *, int, FILE *);
 int fileno(FILE *);
 int feof(FILE *);
 int ferror(FILE *);
@@ -133,3 +127,18 @@ void perror(const char *);
 int remove(const char *);
 int rename(const char *, const char *);
 int renameat(int, const char *, int, const char *);
+
+#if defined _GNU_SOURCE
+FILE *fopencookie(void *, const char *, cookie_io_functions_t);
+char *fgets_unlocked(char *, int, FILE *);
+#endif
+
+#if defined _GNU_SOURCE || defined _LARGEFILE64_SOURCE
+FILE *fopen64(const char *, const char *);
+FILE *freopen64(const char *, const char *, FILE *);
+FILE *tmpfile64(void);
+#endif
+
+#if defined _GNU_SOURCE || defined _XOPEN_SOURCE
+char *cuserid(char *);
+#endif

@@ -33,7 +33,6 @@ int at_quick_exit(void (*)(void));
 int on_exit(void (*)(int, void *), void *);
 
 char *getenv(const char *);
-char *secure_getenv(const char *);
 int setenv(const char *, const char *, int);
 int unsetenv(const char *);
 int putenv(char *);
@@ -119,7 +118,6 @@ int mkostemp(char *, int);
 int mkstemps(char *, int);
 int mkostemps(char *, int, int);
 char *mktemp(char *);
-char *canonicalize_file_name(const char *);
 char *mkdtemp(char *);
 char *realpath(const char *, char *);
 size_t __ctype_get_mb_cur_max(void);
@@ -128,3 +126,8 @@ int mbtowc(wchar_t *, const char *, size_t);
 int wctomb(char *, wchar_t);
 size_t mbstowcs(wchar_t *, const char *, size_t);
 size_t wcstombs(char *, const wchar_t *, size_t);
+
+#if defined _GNU_SOURCE
+char *secure_getenv(const char *);
+char *canonicalize_file_name(const char *);
+#endif

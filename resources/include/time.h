@@ -33,7 +33,6 @@ size_t strftime_l(char *, size_t, const char *, const struct tm *, void *);
 int dysize(int);
 int timespec_getres(struct timespec *, int);
 size_t strftime(char *, size_t, const char *, const struct tm *);
-char *strptime(const char *, const char *, struct tm *);
 int timespec_get(struct timespec *, int);
 int nanosleep(const struct timespec *, struct timespec *);
 int clock_getres(clockid_t, struct timespec *);
@@ -60,3 +59,7 @@ void tzset(void);
 #define CLOCK_REALTIME_ALARM 8
 #define CLOCK_BOOTTIME_ALARM 9
 #define CLOCK_TAI 11
+
+#if defined _GNU_SOURCE || defined _XOPEN_SOURCE
+char *strptime(const char *, const char *, struct tm *);
+#endif

@@ -121,7 +121,6 @@ int fchown(int, uid_t, gid_t);
 int lchown(const char *, uid_t, gid_t);
 int fchdir(int);
 char *getwd(char *);
-char *get_current_dir_name(void);
 int rmdir(const char *);
 int link(const char *, const char *);
 int symlink(const char *, const char *);
@@ -451,3 +450,7 @@ void swab(const void *, void *, ssize_t);
 #define _SC_THREAD_ROBUST_PRIO_PROTECT 248
 #define _SC_MINSIGSTKSZ 249
 #define _SC_SIGSTKSZ 250
+
+#if defined _GNU_SOURCE
+char *get_current_dir_name(void);
+#endif

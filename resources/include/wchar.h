@@ -26,7 +26,6 @@ int wcscoll(const wchar_t *, const wchar_t *);
 size_t wcsxfrm(wchar_t *, const wchar_t *, size_t);
 wchar_t *wcschr(const wchar_t *, wchar_t);
 wchar_t *wcsrchr(const wchar_t *, wchar_t);
-wchar_t *wcschrnul(const wchar_t *, wchar_t);
 size_t wcsspn(const wchar_t *, const wchar_t *);
 size_t wcscspn(const wchar_t *, const wchar_t *);
 wchar_t *wcspbrk(const wchar_t *, const wchar_t *);
@@ -35,7 +34,6 @@ wchar_t *wcswcs(const wchar_t *, const wchar_t *);
 wchar_t *wcstok(wchar_t *, const wchar_t *, wchar_t **);
 wchar_t *wcsdup(const wchar_t *);
 wchar_t *wmemcpy(wchar_t *, const wchar_t *, size_t);
-wchar_t *wmempcpy(wchar_t *, const wchar_t *, size_t);
 wchar_t *wmemmove(wchar_t *, const wchar_t *, size_t);
 wchar_t *wmemset(wchar_t *, wchar_t, size_t);
 int wmemcmp(const wchar_t *, const wchar_t *, size_t);
@@ -94,3 +92,8 @@ int vfwscanf(FILE *, const wchar_t *, va_list);
 int vswscanf(const wchar_t *, const wchar_t *, va_list);
 size_t wcsftime(wchar_t *, size_t, const wchar_t *, const struct tm *);
 FILE *open_wmemstream(wchar_t **, size_t *);
+
+#if defined _GNU_SOURCE
+wchar_t *wcschrnul(const wchar_t *, wchar_t);
+wchar_t *wmempcpy(wchar_t *, const wchar_t *, size_t);
+#endif

@@ -5,13 +5,11 @@
 #include <bits/types.h>
 
 void *mmap(void *, size_t, int, int, int, off_t);
-void *mmap64(void *, size_t, int, int, int, off_t);
 int munmap(void *, size_t);
 int mprotect(void *, size_t, int);
 int msync(void *, size_t, int);
 int madvise(void *, size_t, int);
 int posix_madvise(void *, size_t, int);
-void *mremap(void *, size_t, size_t, int, ...);
 int mlock(const void *, size_t);
 int mlock2(const void *, size_t, unsigned int);
 int munlock(const void *, size_t);
@@ -98,3 +96,11 @@ int pkey_mprotect(void *, size_t, int, int);
 #define PROT_EXEC 0x4
 #define PROT_GROWSDOWN 0x01000000
 #define PROT_GROWSUP 0x02000000
+
+#if defined _GNU_SOURCE
+void *mremap(void *, size_t, size_t, int, ...);
+#endif
+
+#if defined _GNU_SOURCE || defined _LARGEFILE64_SOURCE
+void *mmap64(void *, size_t, int, int, int, off_t);
+#endif

@@ -2,7 +2,8 @@
 
 A header in ``resources/include`` holds macros (``#define``), further ``#include`` lines and declarations, one name
 each. Parsing whole headers would cost more than most programs, so a program gets the declarations and macros
-whose names occur in it, and those that they need in turn, in the order of the headers.
+whose names occur in it, and those that they need in turn, in the order of the headers. What stands between
+``#if defined _GNU_SOURCE`` and ``#endif`` is declared only for programs that choose it so (feature_test_macros(7)).
 """
 
 import re
@@ -18,17 +19,22 @@ _COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 WORD = re.compile(r"[A-Za-z_]\w*")
 PREDEFINED = "bits/predefined.h"  # what every program has
 _TAGGED = ("struct", "union", "enum")
+_CHOICE = re.compile(r"_\w+_SOURCE")
 _NAMES_MORE = ("typedef", *_TAGGED)  # such a declaration may have other names than the last
 _FUNCTION_POINTER = re.compile(r"\(\s*\*\s*(\w+)\s*[()]")
 
 
+Declaration = tuple[frozenset[str], str, frozenset[str]]
+"""The names that pull it in, its text, and the macros of which a program must define one; none for all programs."""
+
+
 @dataclass
 class Header:
-    """The pieces of one header, each with the names that pull it in."""
+    """The pieces of one header."""
 
     includes: list[str] = field(default_factory=list)
     macros: dict[str, str] = field(default_factory=dict)
-    declarations: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    declarations: list[Declaration] = field(default_factory=list)
 
 
 @cache
@@ -73,6 +79,7 @@ def read_header(name: str) -> Header:
         text = _COMMENT.sub(" ", file.read()).replace("\\\n", " ")
     header = Header()
     pending: list[str] = []
+    chosen_by: frozenset[str] = frozenset()
     depth = 0
     for line in filter(None, map(str.strip, text.splitlines())):
         if line.startswith("#"):
@@ -83,12 +90,14 @@ def read_header(name: str) -> Header:
                 header.macros[macro[0]] = rest
             elif directive == "include":
                 header.includes.append(rest.strip('<">'))
+            elif directive in ("if", "endif"):
+                chosen_by = frozenset(_CHOICE.findall(rest))
             continue
         pending.append(line)
         depth += line.count("{") - line.count("}")
         if depth == 0 and line.endswith(";"):
             declaration = " ".join(pending)
-            header.declarations.append((_declared_names(declaration), declaration))
+            header.declarations.append((_declared_names(declaration), declaration, chosen_by))
             pending = []
     return header
 
@@ -104,7 +113,7 @@ class Prelude:
 @cache
 def _closure(
     names: tuple[str, ...],
-) -> tuple[dict[str, str], tuple[tuple[frozenset[str], str], ...], dict[str, list[int]]]:
+) -> tuple[dict[str, str], tuple[Declaration, ...], dict[str, list[int]]]:
     ordered: list[str] = []
 
     def visit(name: str) -> None:
@@ -117,19 +126,22 @@ def _closure(
     for name in names:
         visit(name)
     macros: dict[str, str] = {}
-    declarations: list[tuple[frozenset[str], str]] = []
+    declarations: list[Declaration] = []
     for name in ordered:
         macros.update(read_header(name).macros)
         declarations.extend(read_header(name).declarations)
     index: dict[str, list[int]] = {}
-    for number, (declared, _) in enumerate(declarations):
+    for number, (declared, _, _) in enumerate(declarations):
         for word in declared:
             index.setdefault(word, []).append(number)
     return macros, tuple(declarations), index
 
 
-def prelude(includes: tuple[str, ...], words: set[str]) -> Prelude:
-    """Collect the macros and declarations of ``includes`` that a program with these ``words`` needs."""
+def prelude(includes: tuple[str, ...], words: set[str], chosen: frozenset[str] | None = None) -> Prelude:
+    """Collect the macros and declarations of ``includes`` that a program with these ``words`` needs.
+
+    ``chosen`` are the macros by which it chooses what is declared; without them everything is.
+    """
     macros, declarations, index = _closure(includes)
     wanted_macros: dict[str, str] = {}
     wanted: set[int] = set()
@@ -142,7 +154,8 @@ def prelude(includes: tuple[str, ...], words: set[str]) -> Prelude:
             wanted_macros[word] = macros[word]
             texts.append(macros[word])
         for number in index.get(word, ()):
-            if number not in wanted:
+            chosen_by = declarations[number][2]
+            if number not in wanted and (chosen is None or not chosen_by or chosen & chosen_by):
                 wanted.add(number)
                 texts.append(declarations[number][1])
         for text in texts:

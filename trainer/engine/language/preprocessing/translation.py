@@ -39,7 +39,7 @@ def preprocess(source: str, filename: str) -> tuple[tuple[str, ...], str]:
     text = _blank_comments(_splice(source.replace("\r\n", "\n").replace("\r", "\n")))
     reader = _Source(filename, set(WORD.findall(text)))
     expanded = reader.read(text)
-    return prelude(tuple(reader.includes), set(WORD.findall(expanded))).declarations, expanded
+    return prelude(tuple(reader.includes), set(WORD.findall(expanded)), reader.chosen).declarations, expanded
 
 
 class _Source(Directives):
@@ -57,6 +57,7 @@ class _Source(Directives):
         super().__init__(macros, words)
         self._counted = -1
         self.includes = [PREDEFINED]
+        self.chosen: frozenset[str] = frozenset()  # the macros of _CHOICE that the first header finds defined
         self._define_needed()
 
     def _count(self, _: int) -> str:
@@ -65,6 +66,8 @@ class _Source(Directives):
 
     def include(self, name: str) -> None:
         """Take what a header defines."""
+        if self.includes == [PREDEFINED]:
+            self.chosen = frozenset(filter(_CHOICE.fullmatch, self.macros.defined))
         self.includes.append(name)
         self._define_needed()
         if name == "assert.h" and "assert" in self.words:  # by whether NDEBUG is defined, each time (C11 7.2)
