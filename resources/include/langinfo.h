@@ -9,6 +9,11 @@ typedef int nl_item;
 #define THOUSEP 65537
 #define YESEXPR 327680
 #define NOEXPR 327681
+#define ERA 131116
+#define ERA_D_FMT 131118
+#define ALT_DIGITS 131119
+#define ERA_D_T_FMT 131120
+#define ERA_T_FMT 131121
 #define CRNCYSTR 262159
 #define D_T_FMT 131112
 #define D_FMT 131113

@@ -56,6 +56,7 @@ struct sigstack { void *ss_sp; int ss_onstack; };
 #define SIG_ERR ((__sighandler_t)-1)
 #define SIG_DFL ((__sighandler_t)0)
 #define SIG_IGN ((__sighandler_t)1)
+#define SIG_HOLD ((void (*)(int))2)
 #define SIG_BLOCK 0
 #define SIG_UNBLOCK 1
 #define SIG_SETMASK 2

@@ -1,6 +1,7 @@
 /* <termios.h>: terminals */
 
 #include <features.h>
+#include <sys/types.h>
 
 typedef unsigned char cc_t;
 typedef unsigned int speed_t;

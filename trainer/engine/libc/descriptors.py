@@ -36,16 +36,14 @@ def keep_flag(process: Process, fd: int, wanted: int) -> int:
 @cancellation_point
 def open_(process: Process, path: int, flags: int, mode: int = 0) -> int:
     """Open a file."""
-    fd = checked(process, process.kernel.open(process.space.peek_string(path), flags, mode))
-    return keep_flag(process, fd, flags & O_CLOEXEC)
+    return checked(process, process.kernel.open(process.space.peek_string(path), flags, mode))
 
 
 @function("openat", "openat64")
 @cancellation_point
 def openat(process: Process, directory: int, path: int, flags: int, mode: int = 0) -> int:
     """Open a file, its path beginning at an open directory, or at the working directory (AT_FDCWD)."""
-    fd = checked(process, process.kernel.open(process.space.peek_string(path), flags, mode, directory))
-    return keep_flag(process, fd, flags & O_CLOEXEC)
+    return checked(process, process.kernel.open(process.space.peek_string(path), flags, mode, directory))
 
 
 @function("creat", "creat64")

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass
-from trainer.engine.libc.descriptors import keep_flag
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC, O_NOFOLLOW
@@ -33,10 +32,10 @@ def _path(process: "Process", name: int, prefix: bytes = b"") -> bytes | None:
 def shm_open(process: "Process", name: int, flags: int, mode: int) -> int:
     """Open or create shared memory; returns a descriptor."""
     path = _path(process, name)
-    result = -Errno.EINVAL if path is None else process.kernel.open(path, flags | O_NOFOLLOW, mode)
+    result = -Errno.EINVAL if path is None else process.kernel.open(path, flags | O_NOFOLLOW | O_CLOEXEC, mode)
     if result == -Errno.EISDIR:
         result = -Errno.EINVAL
-    return keep_flag(process, result, O_CLOEXEC) if result >= 0 else _fail(process, -result)
+    return result if result >= 0 else _fail(process, -result)
 
 
 @function()

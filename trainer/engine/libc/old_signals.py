@@ -66,7 +66,9 @@ def sigset(process: "Process", number: int, disposition: int) -> int:
 
 @function()
 def sigpause(process: "Process", number: int) -> int:
-    """Unblock a signal until a handler has run; always -1 with EINTR."""
+    """Unblock a signal until a handler has run; always -1 with EINTR, or EINVAL where there is no such signal."""
+    if not _valid(number):
+        return failed(process, Errno.EINVAL)
     before, handled = process.thread.mask, process.signals.handled
     process.signals.set_mask(before - {number})
     while process.signals.handled == handled:

@@ -26,6 +26,7 @@ from trainer.engine.process.file_tree import Place
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.open_files import (
     O_ACCMODE,
+    O_CLOEXEC,
     O_CREAT,
     O_DIRECTORY,
     O_EXCL,
@@ -76,7 +77,10 @@ class PathCalls(FileCalls):
 
     def open(self, path: bytes | None, flags: int, mode: int = 0, at: int = AT_FDCWD) -> int:
         """Open a file of the simulation."""
-        return self._report("open", self._open(path, flags, mode, at), None, flags=flags, mode=mode)
+        fd = self._report("open", self._open(path, flags, mode, at), None, flags=flags, mode=mode)
+        if fd >= 0 and flags & O_CLOEXEC:
+            self.close_on_exec.add(fd)
+        return fd
 
     def _open(self, path: bytes | None, flags: int, mode: int, at: int) -> int | Errno:
         again = None if path is None else _DESCRIPTOR.fullmatch(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.engine.libc.stdio.file import EOF, NOWHERE, Flag
 from trainer.engine.libc.stdio.getting import Getting
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.open_files import O_CLOEXEC
 
 FULLY, LINES, NOT = range(3)  # _IOFBF, _IOLBF, _IONBF
 SET, CURRENT, END = range(3)
@@ -30,6 +31,8 @@ def parse_mode(mode: bytes) -> tuple[int, int] | None:
         access &= Flag.APPENDING
     if b"x" in rest:
         opening |= _O_EXCL
+    if b"e" in rest:
+        opening |= O_CLOEXEC
     return opening, int(access)
 
 

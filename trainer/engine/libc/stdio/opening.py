@@ -9,7 +9,7 @@ from trainer.engine.libc.stdio.file import EOF, File, Flag
 from trainer.engine.libc.stdio.file_stream import END, SET, parse_mode
 from trainer.engine.libc.stdio.memory_stream import ALLOCATION, MemoryStream
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.open_files import O_APPEND
+from trainer.engine.process.open_files import O_APPEND, O_CLOEXEC
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -84,6 +84,8 @@ def freopen(process: Process, path: int, mode: int, stream: int) -> int:
         return _fail(process, -fd)
     if old not in (-1, fd):
         kernel.dup2(fd, old)
+        if parsed[0] & O_CLOEXEC:
+            kernel.close_on_exec.add(old)
         kernel.close(fd)
         fd = old
     file.reopen(fd, parsed[1])

@@ -59,11 +59,18 @@ def _iso_days(year_day: int, weekday: int) -> int:
 
 
 class TimeFormatter:
-    """Formats one moment; yields piece by piece, since a buffer may be full after each."""
+    """Formats one moment; yields piece by piece, since a buffer may be full after each.
 
-    def __init__(self, process: Process, moment: Moment) -> None:
+    A field that fills a buffer of ``size`` bytes is made no wider than that.
+    """
+
+    def __init__(self, process: Process, moment: Moment, size: int) -> None:
         self._process = process
         self._moment = moment
+        self._size = size
+
+    def _width(self, digits: str) -> int:
+        return min(int(digits or 0), self._size)
 
     def pieces(self, template: str) -> Iterator[str]:
         """Yield the text of each character and each directive of ``template``."""
@@ -77,13 +84,13 @@ class TimeFormatter:
             assert match is not None
             place = match.end()
             text = self._directive(*match.groups())
-            yield match[0].rjust(int(match[2] or 0)) if text is None else text
+            yield match[0].rjust(self._width(match[2])) if text is None else text
 
     def _directive(self, flags: str, digits: str, modifier: str, conversion: str) -> str | None:
         """Return the text of a directive, None for what is none."""
         if (modifier == "E" and conversion in _NO_E) or (modifier == "O" and conversion in _NO_O):
             return None
-        width = int(digits or 0)
+        width = self._width(digits)
         padding = next((flag for flag in reversed(flags) if flag in "_0-"), "")
         filler = "0" if padding == "0" else " "
         if conversion == "z":
@@ -190,7 +197,7 @@ def strftime(process: Process, target: int, size: int, template: int, address: i
     """Store a date and time as text; returns its length, 0 where it does not fit."""
     text = process.memory.string(template).decode("latin-1")
     done = 0
-    for piece in TimeFormatter(process, load_moment(process, address)).pieces(text):
+    for piece in TimeFormatter(process, load_moment(process, address), size).pieces(text):
         data = piece.encode("latin-1", "replace")
         if len(data) >= size - done:
             return 0
