@@ -2,6 +2,7 @@
 
 #include <features.h>
 #include <bits/types.h>
+#include <sys/types.h>
 
 typedef union { char __size[32]; long __align; } sem_t;
 

@@ -5,6 +5,10 @@
 typedef __int128 __int128_t;
 typedef unsigned __int128 __uint128_t;
 
+/* when every run starts */
+#define __DATE__ "Nov 14 2023"
+#define __TIME__ "22:13:20"
+
 #define _LP64 1
 #define _REENTRANT 1
 #define __ATOMIC_ACQUIRE 2

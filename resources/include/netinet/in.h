@@ -3,6 +3,7 @@
 #include <features.h>
 #include <stdint.h>
 #include <sys/socket.h>
+#include <sys/types.h>
 
 typedef uint16_t in_port_t;
 typedef uint32_t in_addr_t;

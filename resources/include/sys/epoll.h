@@ -3,6 +3,7 @@
 #include <features.h>
 #include <stdint.h>
 #include <signal.h>
+#include <sys/types.h>
 
 #define EPOLL_CLOEXEC 02000000
 #define EPOLLIN 0x001u

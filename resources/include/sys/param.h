@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <endian.h>
 #include <signal.h>
+#include <sys/types.h>
 
 #define NBBY 8
 #define NGROUPS NGROUPS_MAX

@@ -3,6 +3,7 @@
 #include <features.h>
 #include <stddef.h>
 #include <sys/ipc.h>
+#include <sys/types.h>
 
 struct sembuf { unsigned short sem_num; short sem_op; short sem_flg; };
 struct semid_ds { struct ipc_perm sem_perm; time_t sem_otime; unsigned long __glibc_reserved1; time_t sem_ctime; unsigned long __glibc_reserved2; unsigned long sem_nsems; unsigned long __glibc_reserved3; unsigned long __glibc_reserved4; };

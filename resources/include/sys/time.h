@@ -2,6 +2,7 @@
 
 #include <features.h>
 #include <bits/types.h>
+#include <sys/select.h>
 
 struct timezone { int tz_minuteswest; int tz_dsttime; };
 struct itimerval { struct timeval it_interval; struct timeval it_value; };

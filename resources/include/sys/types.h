@@ -3,6 +3,9 @@
 #include <features.h>
 #include <bits/types.h>
 #include <stdint.h>
+#include <endian.h>
+#include <sys/select.h>
+#include <bits/pthreadtypes.h>
 
 typedef unsigned int uint;
 typedef unsigned short ushort;

@@ -3,6 +3,7 @@
 #include <features.h>
 #include <stddef.h>
 #include <bits/types.h>
+#include <sys/types.h>
 
 struct iovec { void *iov_base; size_t iov_len; };
 

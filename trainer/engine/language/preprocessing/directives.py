@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from trainer.engine.language.preprocessing.headers import header_path
@@ -11,6 +12,7 @@ from trainer.engine.lazy_dataclasses import dataclass
 if TYPE_CHECKING:
     from trainer.engine.language.preprocessing.macros import Macro, Macros
 
+_HEADER_NAME = re.compile(r'<[^>]+>|"[^"]+"')
 _IGNORED = ("ident", "sccs", "warning")
 _POSITIONS = {"__builtin_LINE", "__builtin_FILE"}
 
@@ -129,12 +131,13 @@ class Directives:
     def _include(self, name: Token, rest: list[Token]) -> None:
         if rest and rest[0].is_name:
             rest = self.macros.expand(rest)
-        text = "".join(token.text for token in rest)
-        if len(text) < 3 or (text[0], text[-1]) not in (("<", ">"), ('"', '"')):
+        given = _HEADER_NAME.match("".join(token.text for token in rest))  # gcc only warns of what follows it
+        if given is None:
             self.macros.refuse(name, "#include needs <name>")
-        if header_path(text[1:-1]) is None:
-            self.macros.refuse(name, f"the header <{text[1:-1]}> is not supported")
-        self.include(text[1:-1])
+        header = given[0][1:-1]
+        if header_path(header) is None:
+            self.macros.refuse(name, f"the header <{header}> is not supported")
+        self.include(header)
 
     def _pragma(self, rest: list[Token]) -> bool:
         """Follow ``#pragma push_macro("…")`` and ``pop_macro``; others are for the parser."""

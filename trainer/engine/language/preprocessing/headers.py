@@ -115,10 +115,12 @@ def _closure(
     names: tuple[str, ...],
 ) -> tuple[dict[str, str], tuple[Declaration, ...], dict[str, list[int]]]:
     ordered: list[str] = []
+    seen: set[str] = set()
 
     def visit(name: str) -> None:
-        if name in ordered or header_path(name) is None:
+        if name in seen or header_path(name) is None:
             return
+        seen.add(name)
         for include in read_header(name).includes:
             visit(include)
         ordered.append(name)

@@ -22,6 +22,7 @@ _COMMENT_OR_LITERAL = re.compile(
 _CHOICE = re.compile(r"_\w+_SOURCE")  # by which a program chooses what headers declare (feature_test_macros(7))
 _NO_ASSERT = "assert(expr) ((void)0)"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_BREAK_IN_COMMENT = "\0"  # which no source has
 _BRACKET = re.compile(r"[][(){}]")
 _MAX_SOURCE = 1 << 20
 _MAX_NESTING = 200
@@ -168,12 +169,22 @@ def _splice(text: str) -> str:
 
 
 def _blank_comments(text: str) -> str:
-    """Put blanks in the place of comments, and ``#`` in that of its digraph at the beginning of a line."""
+    """Put blanks in the place of comments, and ``#`` in that of its digraph at the beginning of a line.
+
+    A comment does not end the line of a directive, so the line breaks in it go behind that line.
+    """
 
     def blank(match: re.Match[str]) -> str:
         literal, comment, digraph = match.groups()
         if digraph:
             return digraph.replace("%:", "# ")
-        return literal or re.sub(r"[^\n]", " ", comment)
+        return literal or re.sub(r"[^\n]", " ", comment).replace("\n", _BREAK_IN_COMMENT)
 
-    return _COMMENT_OR_LITERAL.sub(blank, text)
+    lines = _COMMENT_OR_LITERAL.sub(blank, text).split("\n")
+    return "\n".join(map(_without_breaks_in_comments, lines))
+
+
+def _without_breaks_in_comments(line: str) -> str:
+    if not line.lstrip(f" \t{_BREAK_IN_COMMENT}").startswith("#"):
+        return line.replace(_BREAK_IN_COMMENT, "\n")
+    return line.replace(_BREAK_IN_COMMENT, " ") + "\n" * line.count(_BREAK_IN_COMMENT)
