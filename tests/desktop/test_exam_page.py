@@ -72,6 +72,20 @@ def test_an_exam_that_was_left_goes_on_where_it_was(candidate):
     candidate.wait_until(lambda: candidate.find("Mapping", Role.RadioButton).isChecked())
 
 
+def test_an_exam_that_a_crash_interrupted_is_offered_first(candidate, open_window):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    predict(candidate)
+    candidate.window.close()
+    again = open_window()
+    again.click("Exam", Role.Button, Role.CheckBox)
+    again.wait_for("Note: Rehearsal is not handed in yet")
+
+    again.click("Go on with it", Role.Button)
+
+    again.wait_until(lambda: again.find("Mapping", Role.RadioButton).isChecked())
+
+
 def test_pausing_hides_the_tasks_and_stops_the_time(candidate):
     make_exam(candidate, pause=True)
     candidate.click("Begin: Rehearsal", Role.Button)

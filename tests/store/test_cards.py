@@ -106,6 +106,13 @@ def test_reviews_to_come_are_counted_from_moment_to_moment(store, learner, answe
     assert store.cards.due_between(learner.id, [now + timedelta(days=days) for days in (1, 2, 3)]) == [1, 2, 0]
 
 
+def test_a_card_that_is_being_learned_is_a_review_to_come(store, learner, answer, now):
+    learning = Memory(CardState.LEARNING, 0, 0.2, 5.0, now + timedelta(minutes=10), now)
+    store.record_answer(answer(1, after=learning))
+
+    assert store.cards.due_between(learner.id, [now, now + timedelta(days=1)]) == [0, 1]
+
+
 @pytest.mark.parametrize("place", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("query", ["counts", "totals", "due_between"])
 def test_counting_reads_an_index_alone(store, learner, now, query):

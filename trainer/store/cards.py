@@ -73,8 +73,9 @@ _BY_MY_TOPICS = _BY_TOPICS.where(_OWN)
 
 @cache
 def _due_in(stretches: int) -> TextClause:
-    """Return a query that counts the reviews due in so many stretches of time, from each edge to the next."""
-    review = f"learner_id = :learner AND in_rotation = true AND state = {CardState.REVIEW:d}"
+    """Return a query that counts the cards due again in so many stretches of time, from each edge to the next."""
+    begun = ", ".join(f"{state:d}" for state in CardState if state is not CardState.NEW)
+    review = f"learner_id = :learner AND in_rotation = true AND state IN ({begun})"
     counts = (
         f"(SELECT count(*) FROM cards WHERE {review} AND due >= :edge_{place} AND due < :edge_{place + 1})"
         for place in range(stretches)
@@ -156,7 +157,10 @@ class Cards:
         return row.all - row.new, row.all
 
     def due_between(self, learner: int, moments: Sequence[datetime]) -> list[int]:
-        """Return how many reviews fall due before the first moment, and from each, which must ascend, to the next."""
+        """Return how many cards fall due again before the first moment, and from each to the next.
+
+        Those that are being learned count, too. The moments must ascend.
+        """
         edges = {f"edge_{place}": microseconds(moment) for place, moment in enumerate((_LONG_AGO, *moments))}
         with self._database.read() as connection:
             return list(connection.execute(_due_in(len(moments)), {"learner": learner, **edges}).one())

@@ -217,7 +217,7 @@ class PaperView(QWidget):
     def _show_paused(self) -> None:
         # at once, and not when it has been recorded: the button must not pause what it is to let go on
         self._paused = True
-        self.question.show_sentence("The exam is paused. Its tasks are hidden, and its time stands.")
+        self.question.show_sentence("The exam is paused. Its tasks are hidden, and its clock stands still.")
         self._let_work(False)
         self._top.show_paused(True)
 

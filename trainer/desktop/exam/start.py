@@ -46,6 +46,9 @@ class ExamStart(ScrollPage):
             )
         )
         self.body.addWidget(self.banner)
+        self._open = Banner(services.theme)
+        self._open.add_action("Go on with it").clicked.connect(partial(self._on_row, 0))
+        self.body.addWidget(self._open)
         self._gone: Blueprint | None = None
         self._removed = Banner(services.theme)
         self._removed.add_action("Put it back").clicked.connect(self._on_put_back)
@@ -97,6 +100,12 @@ class ExamStart(ScrollPage):
                 for line in lines
             ]
         )
+        if lines and lines[0].finished_at is None:
+            self._open.show_sentence(
+                "info", f"{lines[0].title} is not handed in yet; {clock(lines[0].used)} of its time is used."
+            )
+        else:
+            self._open.hide()
         self._none.setVisible(not lines)
         self._past.setVisible(bool(lines))
 

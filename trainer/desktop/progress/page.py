@@ -189,7 +189,9 @@ class ProgressPage(ReadingPage):
             every.clicked.connect(partial(self.cards_asked.emit, "leeches"))
             self._weak_list.addWidget(every)
         if not progress.weakest and not progress.leeches:
-            self._weak_list.addWidget(label("Weak topics appear here once you answer.", tone="muted", wrap=True))
+            self._weak_list.addWidget(
+                label("A topic appears here once two of its cards are answered.", tone="muted", wrap=True)
+            )
         clear(self._wrong_list)
         for shown in progress.misconceptions[:5]:
             times = "shown once" if shown.answers == 1 else f"shown {shown.answers} times"
