@@ -216,16 +216,9 @@ def _store_time(process: "Process", address: int, time: int) -> None:
     process.memory.store_i64(address + 8, time % SECOND // _MICROSECOND)
 
 
-class _WorkAlarms:
-    """ITIMER_VIRTUAL and ITIMER_PROF of one process, which differ in nothing but their signals here."""
-
-    def __init__(self, _: "Process") -> None:
-        self.timers: dict[int, WorkTimer] = {}
-
-
 def _set_work_alarm(process: "Process", which: int, delay: int, interval: int) -> tuple[int, int]:
-    """Set one of them; returns what was left before, and the interval."""
-    timers = process.part(_WorkAlarms).timers
+    """Set ITIMER_VIRTUAL or ITIMER_PROF, which differ in nothing but their signals here; returns as it was before."""
+    timers = process.signals.work_alarms
     before = _work_alarm(process, which)
     if which in timers:
         timers.pop(which).cancel()
@@ -237,7 +230,8 @@ def _set_work_alarm(process: "Process", which: int, delay: int, interval: int) -
 
 
 def _work_alarm(process: "Process", which: int) -> tuple[int, int]:
-    timer = process.part(_WorkAlarms).timers.get(which)
+    """Return what is left, and the interval."""
+    timer = process.signals.work_alarms.get(which)
     return (process.threads.turns.external(timer.left), timer.interval) if timer is not None else (0, 0)
 
 

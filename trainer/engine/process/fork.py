@@ -122,7 +122,7 @@ def _become(child: "Process", number: int) -> None:
     child.thread.write_descriptor()
     child.thread.pending.clear()
     child.signals.pending.clear()
-    child.signals.alarm = None
+    child.signals.alarm, child.signals.alarm_interval, child.signals.work_alarms = None, 0, {}
     child.threads.computed = child.thread.computed = 0
     child.threads.usage_of_children = Usage()
 

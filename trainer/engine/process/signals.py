@@ -36,6 +36,7 @@ from trainer.engine.process.threads import Thread, Wake
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.processor import Timer
+    from trainer.engine.process.work_timers import WorkTimer
 
 SIG_DFL, SIG_IGN = 0, 1
 SA_SIGINFO, SA_ONSTACK, SA_RESTART = 0x4, 0x08000000, 0x10000000
@@ -73,6 +74,7 @@ class Signals:
         self.handled = 0  # how many handlers have run
         self.alarm: Timer | None = None
         self.alarm_interval = 0
+        self.work_alarms: dict[int, WorkTimer] = {}
         self._last_fault: tuple[int, int, str] | None = None
         self._repeats = 0
 

@@ -94,9 +94,11 @@ class FileStream(Getting):
         if self.wide_data:
             return
         self.wide_data = self.process.libc_data(f"wide data of {self.address:x}", _WIDE_DATA)
+        buffer = 0
         if not self.has(Flag.UNBUFFERED):
             self.need_buffer()
-            self.memory.store_u64(self.wide_data + _WIDE_BASE, self.process.heap.malloc(_WIDE_BUFFER))
+            buffer = self.process.heap.malloc(_WIDE_BUFFER)
+        self.memory.store_u64(self.wide_data + _WIDE_BASE, buffer)  # a stream before may have lain here
 
     def free_wide_buffer(self) -> None:
         """Free that buffer."""
