@@ -18,17 +18,16 @@ if TYPE_CHECKING:
 class CompiledUnit:
     """What the linker, the loader and the runtime need of a program, the same for all platforms.
 
-    ``code_lines`` counts the generated lines of each function, without those that only record: a program has the same
-    addresses whether or not its run is recorded. ``label_addresses`` names the function of each label whose address is
-    taken; ``jump_savers`` are the functions of the library that save a place to jump back to; ``missing`` are
-    weak names that have no meaning.
+    ``code_sizes`` has the bytes of machine code of each function. ``label_addresses`` names the function of each label
+    whose address is taken; ``jump_savers`` are the functions of the library that save a place to jump back to;
+    ``missing`` are weak names that have no meaning.
     ``constructors`` and ``destructors`` are names of functions in the order in which they run.
     """
 
     filename: str
     code: CodeType
     line_table: list[tuple[str, int, int]]
-    code_lines: dict[str, int]
+    code_sizes: dict[str, int]
     functions: list[FunctionInfo]
     objects: list[Global]
     pieces: dict[str, list[StaticPiece]]

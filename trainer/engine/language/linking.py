@@ -50,7 +50,6 @@ _FORMATS = {
     "f32": "<f",
     "f64": "<d",
 }
-_CODE_PER_LINE = 5  # bytes of machine code that a generated line stands for (the mean of some 1,000 functions)
 _ENTRY_SIZE = 16  # bytes of a function before its first call
 _CALL_SIZE = 5  # bytes of a call instruction
 _MOST_INITIALISED = 64 << 20  # bytes of objects that are not zero, all of which the host keeps
@@ -235,7 +234,7 @@ def _place_functions(unit: CompiledUnit, alignments: Mapping[str, int]) -> tuple
     for info in unit.functions:
         starts[info.name] = offset = align(offset, alignments[info.name])
         needed = _ENTRY_SIZE + (inside[info.name] + 1) * _CALL_SIZE
-        offset += max(needed, unit.code_lines[info.name] * _CODE_PER_LINE)
+        offset += max(needed, unit.code_sizes[info.name])
     return starts, offset
 
 

@@ -8,6 +8,7 @@ from pycparser import c_ast
 
 from trainer.engine.errors import CError
 from trainer.engine.language.builtins.names import may_be_builtin
+from trainer.engine.language.code_size.functions import code_size
 from trainer.engine.language.compiled_unit import CompiledUnit
 from trainer.engine.language.declarations.declarators import Declarations
 from trainer.engine.language.host_names import HostNames
@@ -15,7 +16,7 @@ from trainer.engine.language.preprocessing.translation import HEADERS
 from trainer.engine.language.prototypes import library_prototype
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
-from trainer.engine.language.statements.functions import RECORDING, FunctionCompiler
+from trainer.engine.language.statements.functions import FunctionCompiler
 from trainer.engine.language.statements.leftovers import functions_with_register
 from trainer.engine.language.static.defined_elsewhere import LIBRARY_OBJECTS, LINKER_SYMBOLS
 from trainer.engine.language.static.expressions import StaticExpressions
@@ -47,7 +48,7 @@ class Unit(HostNames):
         self.types.chosen = self._chosen_at_file_scope
         self._texts: list[str] = []
         self._table: list[tuple[str, int, int]] = []
-        self._code_lines: dict[str, int] = {}
+        self._code_sizes: dict[str, int] = {}
         self._at_start: list[tuple[int, str]] = []
         self._at_end: list[tuple[int, str]] = []
         self._tree = parse(source, filename)
@@ -75,7 +76,7 @@ class Unit(HostNames):
             self.filename,
             self._code(),
             self._table,
-            self._code_lines,
+            self._code_sizes,
             self.functions,
             self.objects,
             self.pieces,
@@ -230,7 +231,7 @@ class Unit(HostNames):
         self.types.run_time_length, self.types.evaluated_type = None, self._type_at_file_scope
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
-        self._code_lines[name] = sum(not line.lstrip().startswith(RECORDING) for line in text.split("\n"))
+        self._code_sizes[name] = code_size(self, node, compiler)
 
     def _type_at_file_scope(self, node: Any) -> CType:
         return StaticExpressions(self).type_of(node)

@@ -34,9 +34,6 @@ from trainer.engine.process.write_log import CALL, RETURN
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
 
-RECORDING = ("log(", "calls[0] = ")
-"""How the lines of generated code begin that only record."""
-
 # the frame pointer and its index in words; a frame with objects of larger alignment begins at a boundary
 _FRAME = "fp = sp - 16; f8 = s8 - 2"
 _ALIGNED_FRAME = "fp = (sp & {}) - 16; f8 = s8 - 2 - (sp - 16 - fp >> 3)"
