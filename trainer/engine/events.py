@@ -39,4 +39,4 @@ class Event(NamedTuple):
     line: int
     kind: str
     data: Mapping[str, Datum]
-    rule: Rule | None = None
+    rule: Rule

@@ -87,7 +87,7 @@ class Run:
                     "line": event.line,
                     "kind": event.kind,
                     "data": dict(event.data),
-                    "rule": event.rule and {"name": event.rule.name, "values": dict(event.rule.values)},
+                    "rule": {"name": event.rule.name, "values": dict(event.rule.values)},
                 }
                 for event in self.events
             ],

@@ -41,6 +41,26 @@ SENTENCES: dict[str, str] = {
     "break-below-stack": "Nothing lies between heap and stack: the break may rise up to the stack pointer "
     "{stack_pointer:hex}.",
     "break-meets-stack": "The heap would pass the stack pointer {stack_pointer:hex}, so the break does not move.",
+    "break-asked": "An address below the heap's start (0, for instance) moves nothing: the break is {end:hex}.",
+    "rights-changed": "mprotect changes whole pages: {length:size} from {address:hex} are {rights} from now on. The "
+    "process had {old} mappings and has {new}: areas are split where rights differ, and neighbours alike are merged.",
+    "mapping-grows": "What follows the mapping at {address:hex} is free, so it grew in place to {length:size}.",
+    "mapping-shrinks": "The mapping stays at {address:hex} with {length:size}; what lay behind was unmapped.",
+    "mapping-moved": "The mapping moved from {address:hex} to {result:hex}: its pages get other addresses, and nothing "
+    "is copied.",
+    "pages-dropped": "MADV_DONTNEED drops the pages at once: private memory reads as zeros, or as its file, when it is "
+    "touched again.",
+    "pages-may-go": "MADV_FREE lets the kernel take the pages when it needs memory; a write before that keeps them.",
+    "hole-punched": "MADV_REMOVE takes the pages out of the file behind the mapping too: they read as zeros for "
+    "everybody who shares it.",
+    "pages-populated": "The pages of the range were brought into memory, as if each had been touched.",
+    "advice-marks": "This advice marks the mapping for later (fork, core dumps, huge pages) and touches no page.",
+    "advice-unseen": "This advice changes how the kernel works, and nothing that the program could see.",
+    "residency-told": "mincore tells which pages are in memory: {present} of {pages} are.",
+    "pages-locked": "Locked pages are brought into memory at once and stay there.",
+    "pages-unlocked": "Unlocked pages stay in memory, but the kernel may take them from now on.",
+    "written-back": "msync writes changed pages back to the file; whoever else maps it sees them already.",
+    "limit-set": "The new limit counts for what is asked for from now on; what the process has it keeps.",
     "demand-zero": "A page comes into memory at its first access, filled with zeros.",
     "no-mmu": "Without an MMU there are no page permissions: {call} changes nothing.",
     # page faults
@@ -57,8 +77,40 @@ SENTENCES: dict[str, str] = {
     "non-canonical": "{address:hex} is not a canonical address, so the processor reports no address.",
     "no-permission": "The page at {address:hex} is {permissions} ({region}); it does not allow: {access}.",
     "beyond-file": "{address:hex} lies beyond the end of the mapped file, so there is no page to show.",
+    "division-traps": "The processor cannot divide by zero, nor give a quotient that does not fit: it traps, and the "
+    "kernel sends SIGFPE.",
     "no-jump-target": "The buffer at {buffer:hex} holds no place to jump to: setjmp did not fill it in, or the "
     "function that called setjmp has returned.",
+    # files
+    "lowest-descriptor": "{call} returns the lowest descriptor that was free: {result}.",
+    "descriptor-replaced": "Descriptor {target} now stands for the same open file as {fd}; what it stood for before "
+    "was closed.",
+    "descriptor-freed": "Descriptor {fd} is free again; the open file lasts until its last descriptor is closed.",
+    "pipe-ends": "What is written to descriptor {write} is read from {read}: the lowest two that were free.",
+    "read-what-is-there": "{call} gives what is there, at most the {count:,} bytes asked for: {result:,}.",
+    "end-of-file": "Nothing is left to read, so {call} returns 0: the end of the file.",
+    "written-at-once": "The bytes go straight to the kernel; no buffer of stdio holds them back.",
+    "buffer-full": "The stream's buffer of {size:,} bytes has no more room, so its bytes are written to descriptor "
+    "{descriptor}.",
+    "line-complete": "The stream is line-buffered, so a newline has its bytes written to descriptor {descriptor}.",
+    "stream-unbuffered": "The stream has no buffer, as stderr has none, so its bytes are written at once.",
+    "stream-flushed": "The program asked for what waits in the buffer of descriptor {descriptor} to be written.",
+    "stream-closed": "Closing a stream writes what waits in its buffer.",
+    "flushed-at-exit": "exit, or the return from main, writes what waits in the buffers of stdio; _exit, abort and "
+    "signals lose it.",
+    "flushed-before-reading": "Before input is awaited, what waits for the terminal or in the same stream is written.",
+    "flushed-before-seeking": "Before another place of the file is sought, what waits in the buffer is written.",
+    "file-resized": "The file has {size:,} bytes now; mapped pages that lie wholly beyond its end fault with SIGBUS.",
+    "place-moved": "The next read or write of the open file begins at byte {result:,}.",
+    "name-made": "{call} made a new name in a directory.",
+    "name-removed": "The name is gone; a file lasts as long as another name or a descriptor stands for it.",
+    "renamed": "The file has the new name; what had that name before was replaced in the same moment.",
+    "mode-changed": "The new rights count for opening from now on; descriptors that are open keep theirs.",
+    "access-allowed": "The rights of the file allow what was asked about.",
+    "directory-changed": "Paths that do not begin with / start from the new directory.",
+    "segment-of-key": "shmget gives the number of the segment with that key; IPC_PRIVATE makes a new one each time.",
+    "segment-detached": "The segment is not mapped here any more; it lasts until IPC_RMID, and its last user, end it.",
+    "call-failed": "{call} failed with {error}: {why}.",
     # malloc
     "request-too-large": "No object may be larger than {most:,} bytes (PTRDIFF_MAX), so a request of {request:,} "
     "bytes fails with ENOMEM.",
@@ -140,6 +192,7 @@ SENTENCES: dict[str, str] = {
     "lies below.",
     "thread-stack-kept": "The stack of the ended thread stays mapped in a cache of at most {limit:size}; its unused "
     "pages were given back.",
+    "thread-stack-left": "The thread ran on memory that the program supplied; it stays as it is.",
     # signals
     "signal-default": "{signal} has no handler, and its default action ends the process.",
     "signal-blocked": "{signal} came from the running code while it was blocked or ignored; such a signal cannot "
@@ -154,6 +207,8 @@ SENTENCES: dict[str, str] = {
     "fork-copies": "The child is a copy of its parent: private pages are copied when one of the two writes, MAP_SHARED "
     "pages stay common, and only the calling thread goes on.",
     "too-many-processes": "The simulation holds at most {most} processes.",
+    "program-replaced": "execve replaces the address space with that of the new program; the process and its open "
+    "descriptors stay, and what waits in buffers of stdio is lost.",
     "heap-check-failed": "malloc found its own data damaged: {message}. It ends the process with SIGABRT.",
 }
 

@@ -37,7 +37,7 @@ def rules(run: "Run", told: Sequence[str], until: int | None = None) -> list[str
     What was refused after statement ``until`` has nothing to do with a question that asks about that moment.
     """
     before = (event for event in run.events if until is None or event.step <= until)
-    decided = {event.rule.name: event.rule for event in before if event.rule is not None and _refuses(event)}
+    decided = {event.rule.name: event.rule for event in before if _refuses(event)}
     sentences = (rule.sentence() for rule in decided.values())
     return [sentence for sentence in sentences if not any(sentence in text for text in told)][:MOST_RULES]
 

@@ -13,7 +13,7 @@ _ADDRESSES = frozenset({"address", "result", "old_address", "new_address", "end"
 def event_text(event: "Event") -> tuple[str, str, str, str]:
     """Return step, line, what happened, and the rule that made it happen."""
     line = str(event.line) if event.line else "start"
-    return str(event.step), line, what_happened(event), event.rule.sentence() if event.rule else ""
+    return str(event.step), line, what_happened(event), event.rule.sentence()
 
 
 def what_happened(event: "Event") -> str:

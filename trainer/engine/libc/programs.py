@@ -11,6 +11,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Executed, LimitReached, ProcessExit
+from trainer.engine.events import Rule
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import failed, system_call
 from trainer.engine.libc.stdlib.environment import Environment
@@ -70,7 +71,7 @@ def _execute(process: Process, path: bytes, arguments: list[bytes], environment:
 
 def _become(process: Process, command: str, arguments: list[bytes]) -> NoReturn:
     """Do what the other program does. What stdio has not written is lost, as the memory is."""
-    process.emit("syscall", None, name="execve", result=0, errno=None)
+    process.emit("syscall", Rule("program-replaced"), name="execve", result=0, errno=None)
     if command == "echo":
         words, end = arguments[1:], b"\n"
         if words[:1] == [b"-n"]:
@@ -83,7 +84,7 @@ def _execute_anew(process: Process, arguments: list[bytes], environment: list[by
     """Execute the running program from its start."""
     texts = [argument.decode("utf-8", "replace") for argument in arguments]
     variables = (text.decode("utf-8", "replace").partition("=") for text in environment)
-    process.emit("syscall", None, name="execve", result=0, errno=None)
+    process.emit("syscall", Rule("program-replaced"), name="execve", result=0, errno=None)
     successor = replace(process, texts, {name: value for name, _, value in variables})
     successor.part(Traits).personality = process.part(Traits).personality
     threads = process.threads

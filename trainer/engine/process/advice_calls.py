@@ -1,6 +1,6 @@
 """The system calls on memory that is mapped already: mremap, madvise, mincore, msync, and the resource limits."""
 
-from trainer.engine.events import Rule
+from trainer.engine.events import Datum, Rule
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.limits import Resource
 from trainer.engine.process.locking_calls import LockingCalls
@@ -36,6 +36,29 @@ FLAG_ADVICE: dict[int, tuple[int, int]] = {
 POPULATING_ADVICE = (MADV_POPULATE_READ, MADV_POPULATE_WRITE)  # which ends at the first hole
 ACTING_ADVICE = frozenset((MADV_DONTNEED, MADV_FREE, MADV_REMOVE, *POPULATING_ADVICE, MADV_DONTNEED_LOCKED))
 MS_ASYNC, MS_INVALIDATE, MS_SYNC = 1, 2, 4
+_ACTIONS = {
+    MADV_DONTNEED: "pages-dropped",
+    MADV_DONTNEED_LOCKED: "pages-dropped",
+    MADV_FREE: "pages-may-go",
+    MADV_REMOVE: "hole-punched",
+}
+
+
+def _advice_rule(advice: int) -> str:
+    """Return the rule of advice that was taken."""
+    if advice in POPULATING_ADVICE:
+        return "pages-populated"
+    if advice in FLAG_ADVICE:
+        return "advice-marks"
+    return _ACTIONS.get(advice, "advice-unseen")
+
+
+def _move_rule(address: int, result: int, old_length: int, new_length: int) -> Rule:
+    """Return the rule of a mapping that was resized or moved."""
+    values: dict[str, Datum] = {"address": address, "result": result, "length": new_length}
+    if result != address:
+        return Rule("mapping-moved", values)
+    return Rule("mapping-grows" if new_length > old_length else "mapping-shrinks", values)
 
 
 class AdviceCalls(LockingCalls):
@@ -44,9 +67,9 @@ class AdviceCalls(LockingCalls):
     def mremap(self, address: int, old_length: int, new_length: int, flags: int, target: int = 0) -> int:
         """Resize a mapping, in place or (MREMAP_MAYMOVE) elsewhere; return where it is."""
         result: int | Errno
-        rule: Rule | None = None
         try:
             result = self._mremap(address, whole_pages(old_length), whole_pages(new_length), flags, target)
+            rule = _move_rule(address, result, old_length, new_length)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report(
@@ -56,7 +79,7 @@ class AdviceCalls(LockingCalls):
     def madvise(self, address: int, length: int, advice: int) -> int:
         """Advise the kernel; MADV_DONTNEED drops pages at once."""
         start, end = address, address + page_up(length)
-        arguments = {"address": address, "length": length, "advice": advice}
+        arguments: dict[str, Datum] = {"address": address, "length": length, "advice": advice}
         known = advice in UNSEEN_ADVICE or advice in FLAG_ADVICE or advice in ACTING_ADVICE
         if start % PAGE_SIZE or not known or end >> 64:
             why = "an unaligned address, unknown advice, or a length that wraps around"
@@ -72,20 +95,23 @@ class AdviceCalls(LockingCalls):
             if failure is not None:
                 result = failure
                 break
-        return self._report("madvise", result, None, **arguments)
+        taken = None if result else Rule(_advice_rule(advice), arguments)
+        return self._report("madvise", result, taken, **arguments)
 
     def mincore(self, address: int, length: int, vector: int) -> int:
         """Write a byte for each page: 1 when it is in memory."""
         end = address + page_up(length)
-        arguments = {"address": address, "length": length}
+        arguments: dict[str, Datum] = {"address": address, "length": length}
         if address % PAGE_SIZE:
             return self._report("mincore", Errno.EINVAL, None, **arguments)
         if address + length > self.space.platform.user_end or not self.space.areas.covered(address, end):
             rule = Rule("not-mapped", {"address": address})
             return self._report("mincore", Errno.ENOMEM, rule, **arguments)
-        numbers = range(address // PAGE_SIZE, end // PAGE_SIZE)
-        stored = self.space.poke(vector, bytes(self._in_memory(number) for number in numbers))
-        return self._report("mincore", 0 if stored else Errno.EFAULT, None, **arguments)
+        present = bytes(self._in_memory(number) for number in range(address // PAGE_SIZE, end // PAGE_SIZE))
+        if not self.space.poke(vector, present):
+            return self._report("mincore", Errno.EFAULT, None, **arguments)
+        rule = Rule("residency-told", {"pages": len(present), "present": sum(present)})
+        return self._report("mincore", 0, rule, **arguments)
 
     def _in_memory(self, number: int) -> bool:
         """Tell whether a page is in memory, for this process or as a part of its file."""
@@ -110,7 +136,7 @@ class AdviceCalls(LockingCalls):
                 if area.shared and isinstance(area.source, SharedPages):
                     first = (area.offset + max(address - area.start, 0)) // PAGE_SIZE
                     area.source.write_back(first, (area.offset + min(end, area.end) - area.start) // PAGE_SIZE)
-        return self._report("msync", result, None, address=address, length=length, flags=flags)
+        return self._report("msync", result, address=address, length=length, flags=flags)
 
     def getrlimit(self, resource: int) -> tuple[int, int] | int:
         """Return soft and hard limit, or the negative of an ``Errno``."""
@@ -123,7 +149,7 @@ class AdviceCalls(LockingCalls):
         if failure is None and resource == Resource.CPU:
             self.space.process.limit_processor_time()
         result: int | Errno = 0 if failure is None else failure
-        return self._report("setrlimit", result, None, resource=resource, soft=soft, hard=hard)
+        return self._report("setrlimit", result, resource=resource, soft=soft, hard=hard)
 
     def _mremap(self, address: int, old: int, new: int, flags: int, target: int) -> int:
         space = self.space

@@ -16,7 +16,7 @@ class BreakCalls(MemoryLimits):
 
     def brk(self, address: int) -> int:
         """Move the end of the heap; return the break in force afterwards, as the raw system call does."""
-        rule: Rule | None = None
+        rule = Rule("break-asked", {"end": self.space.break_end})
         if address >= self.space.break_start:
             try:
                 rule = self._move_break(address)

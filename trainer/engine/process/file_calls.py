@@ -19,7 +19,7 @@ from trainer.engine.process.signal_numbers import SIGNALS
 from trainer.engine.process.sources import SharedPages
 
 SEEK_SET, SEEK_CUR, SEEK_END, SEEK_DATA, SEEK_HOLE = range(5)
-BAD_FD = Rule("bad-argument", {"call": "the call", "why": "not an open file descriptor"})
+WRITTEN = Rule("written-at-once")
 _UMASK = 0o022
 _MFD_ALLOW_SEALING = 2
 _MFD_FLAGS = 1 | _MFD_ALLOW_SEALING  # MFD_CLOEXEC
@@ -79,14 +79,14 @@ class FileCalls(MemoryCalls):
         file.seals = 0 if flags & _MFD_ALLOW_SEALING else seals.SEAL
         node = FileNode(self.tree.new_number(), REGULAR | 0o777, USER, links=0, device=MEMORY, file=file)
         node.accessed = node.modified = node.changed = self.process.threads.clock.now()
-        return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file, node=node)), None, flags=flags)
+        return self._report("memfd_create", self._install(OpenFile(O_RDWR, file=file, node=node)), flags=flags)
 
     def close(self, fd: int) -> int:
         """Close a descriptor."""
         opened = self.files.pop(fd, None)
         self.close_on_exec.discard(fd)
         self.let_go(opened)
-        return self._report("close", Errno.EBADF if opened is None else 0, None, fd=fd)
+        return self._report("close", Errno.EBADF if opened is None else 0, fd=fd)
 
     def ftruncate(self, fd: int, size: int) -> int:
         """Set the size of a file; mapped pages beyond it give SIGBUS from then on."""
@@ -105,32 +105,33 @@ class FileCalls(MemoryCalls):
             if opened.node is not None:
                 opened.node.touch(self.process.threads.clock.now())
             self.space.resize_source(opened.file)
-        return self._report("ftruncate", result, None, fd=fd, size=size)
+        return self._report("ftruncate", result, fd=fd, size=size)
 
     def read(self, fd: int, buffer: int, count: int) -> int:
         """Read into memory; 0 at the end of the file, EFAULT for a bad buffer."""
-        return self._report("read", self._read(fd, buffer, count, None), None, fd=fd, buffer=buffer, count=count)
+        return self._report("read", self._read(fd, buffer, count, None), fd=fd, buffer=buffer, count=count)
 
     def pread(self, fd: int, buffer: int, count: int, offset: int) -> int:
         """Read at ``offset`` without moving the place of the next read."""
         result = self._read(fd, buffer, count, offset)
-        return self._report("pread", result, None, fd=fd, buffer=buffer, count=count, offset=offset)
+        return self._report("pread", result, fd=fd, buffer=buffer, count=count, offset=offset)
 
-    def write(self, fd: int, buffer: int, count: int) -> int:
-        """Write from memory; EFAULT for a bad buffer."""
-        return self._report("write", self._write(fd, buffer, count, None), None, fd=fd, buffer=buffer, count=count)
+    def write(self, fd: int, buffer: int, count: int, rule: Rule = WRITTEN) -> int:
+        """Write from memory, as ``rule`` demands; EFAULT for a bad buffer."""
+        result = self._write(fd, buffer, count, None, rule)
+        decided = None if isinstance(result, Errno) else rule
+        return self._report("write", result, decided, fd=fd, buffer=buffer, count=count)
 
     def pwrite(self, fd: int, buffer: int, count: int, offset: int) -> int:
         """Write at ``offset`` without moving the place of the next write."""
         result = self._write(fd, buffer, count, offset)
-        return self._report("pwrite", result, None, fd=fd, buffer=buffer, count=count, offset=offset)
+        return self._report("pwrite", result, fd=fd, buffer=buffer, count=count, offset=offset)
 
-    def write_bytes(self, fd: int, data: bytes) -> int:
+    def write_bytes(self, fd: int, data: bytes, rule: Rule = WRITTEN) -> int:
         """Write bytes that are not in the memory of the process (messages of the C library)."""
         opened = self.files.get(fd)
-        if opened is None or not opened.writable:
-            return self._report("write", Errno.EBADF, BAD_FD, fd=fd, count=len(data))
-        return self._report("write", self._put(opened, data), None, fd=fd, count=len(data))
+        result = self._put(opened, data, rule) if opened is not None and opened.writable else Errno.EBADF
+        return self._report("write", result, None if isinstance(result, Errno) else rule, fd=fd, count=len(data))
 
     def lseek(self, fd: int, offset: int, whence: int) -> int:
         """Move the place of the next read or write."""
@@ -148,7 +149,7 @@ class FileCalls(MemoryCalls):
             result = self._destination(opened, opened.file, offset, whence)
             if not isinstance(result, Errno):
                 opened.offset = result
-        return self._report("lseek", result, None, fd=fd, offset=offset, whence=whence)
+        return self._report("lseek", result, fd=fd, offset=offset, whence=whence)
 
     @staticmethod
     def _destination(opened: OpenFile, file: File, offset: int, whence: int) -> int | Errno:
@@ -164,14 +165,14 @@ class FileCalls(MemoryCalls):
         failure = next((end for end in ends if isinstance(end, Errno)), None)
         if failure is not None:
             self.files.pop(ends[0], None)
-            self._report("pipe", failure, None)
+            self._report("pipe", failure)
             return failure
-        self._report("pipe", 0, None, read=ends[0], write=ends[1])
+        self._report("pipe", 0, read=ends[0], write=ends[1])
         return ends
 
     def open_channel(self, name: str, channel: Channel, flags: int) -> int:
         """Return a descriptor for a channel that the system call ``name`` has made."""
-        return self._report(name, self._install(OpenFile(O_RDWR | flags & STATUS_FLAGS, channel=channel)), None)
+        return self._report(name, self._install(OpenFile(O_RDWR | flags & STATUS_FLAGS, channel=channel)))
 
     def let_go(self, opened: OpenFile | None) -> None:
         """Tell those who wait at a channel that a descriptor of it was closed."""
@@ -185,18 +186,18 @@ class FileCalls(MemoryCalls):
         if opened is not None:
             possible = lowest == 0 or 0 < lowest < self.limits.soft(Resource.NOFILE)
             result = self._install(opened, lowest) if possible else Errno.EINVAL
-        return self._report("dup", result, None, fd=fd)
+        return self._report("dup", result, fd=fd)
 
     def dup2(self, fd: int, target: int) -> int:
         """Let ``target`` refer to the open file of ``fd``."""
         opened = self.files.get(fd)
         if opened is None or not 0 <= target < self.limits.soft(Resource.NOFILE):
-            return self._report("dup2", Errno.EBADF, None, fd=fd, target=target)
+            return self._report("dup2", Errno.EBADF, fd=fd, target=target)
         if target != fd:
             before, self.files[target] = self.files.get(target), opened
             self.close_on_exec.discard(target)
             self.let_go(before)
-        return self._report("dup2", target, None, fd=fd, target=target)
+        return self._report("dup2", target, fd=fd, target=target)
 
     def flags(self, fd: int, wanted: int | None = None) -> int:
         """Return the flags with which a file was opened, after changing those that may change (F_GETFL, F_SETFL)."""
@@ -252,7 +253,7 @@ class FileCalls(MemoryCalls):
             self.space.poke(buffer, data[:usable])
         return usable
 
-    def _write(self, fd: int, buffer: int, count: int, offset: int | None) -> int | Errno:
+    def _write(self, fd: int, buffer: int, count: int, offset: int | None, rule: Rule = WRITTEN) -> int | Errno:
         opened = self.files.get(fd)
         if opened is None or not opened.writable:
             return Errno.EBADF
@@ -265,13 +266,13 @@ class FileCalls(MemoryCalls):
         if usable < count and not (in_parts and usable):
             return Errno.EFAULT
         data = self.space.peek(buffer, usable) or b""
-        return self._put(opened, data, offset)
+        return self._put(opened, data, rule, offset)
 
-    def _put(self, opened: OpenFile, data: bytes, offset: int | None = None) -> int | Errno:
+    def _put(self, opened: OpenFile, data: bytes, rule: Rule, offset: int | None = None) -> int | Errno:
         if opened.channel is not None:
             return opened.channel.write(self.process, opened, data)
         if opened.file is None or isinstance(opened.file, Terminal):
-            self._output(2 if opened.stream == 2 else 1, data)
+            self._output(2 if opened.stream == 2 else 1, data, rule)
             return len(data)
         start = opened.offset if offset is None else offset
         place = opened.file.size if opened.flags & O_APPEND else start
@@ -305,12 +306,12 @@ class FileCalls(MemoryCalls):
         self.process.signals.raise_in_thread(SIGNALS["SIGXFSZ"])
         return Errno.EFBIG
 
-    def _output(self, stream: int, data: bytes) -> None:
+    def _output(self, stream: int, data: bytes, rule: Rule) -> None:
         process = self.process
         limit = process.limits.output
         room = limit - len(process.stdout_bytes) - len(process.stderr_bytes)
         target = process.stderr_bytes if stream == 2 else process.stdout_bytes
         target += data[:room]
-        process.emit("output", None, fd=stream, text=data.decode(errors="replace"))
+        process.emit("output", rule, fd=stream, text=data.decode(errors="replace"))
         if len(data) > room:
             raise LimitReached(f"the program wrote more than {limit} bytes")

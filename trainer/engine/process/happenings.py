@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MOST = 100_000
 
-Told = tuple[Rule | None, "Mapping[str, Datum]"]
+Told = tuple[Rule, "Mapping[str, Datum]"]
 # counted statements, thread, host function and offset of the instruction, kind, how to tell it
 _Happening = tuple[int, int, "tuple[CodeType, int] | None", str, "Callable[..., Told]", tuple[Any, ...]]
 
@@ -58,6 +58,6 @@ def running_place() -> tuple[CodeType, int] | None:
     return (frame.f_code, frame.f_lasti) if frame is not None else None
 
 
-def as_told(rule: Rule | None, data: Mapping[str, Datum]) -> Told:
+def as_told(rule: Rule, data: Mapping[str, Datum]) -> Told:
     """Tell something whose rule and data are known already."""
     return rule, data

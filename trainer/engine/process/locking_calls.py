@@ -75,7 +75,7 @@ class LockingCalls(MemoryCalls):
         """Undo mlockall and every mlock."""
         self.future_flags = VmaFlag.NONE
         self._lock_everything(on=False)
-        return self._report("munlockall", 0, None)
+        return self._report("munlockall", 0)
 
     def _lock_everything(self, *, on: bool) -> None:
         for area in list(self.space.areas):

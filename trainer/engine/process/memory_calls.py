@@ -8,7 +8,17 @@ from trainer.engine.process.memory_limits import Denied, denied
 from trainer.engine.process.open_files import OpenFile
 from trainer.engine.process.seals import WRITING
 from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.vma import PAGE_SIZE, MapFlag, Protection, Source, Vma, VmaFlag, page_down, page_up
+from trainer.engine.process.vma import (
+    PAGE_SIZE,
+    PERMISSIONS,
+    MapFlag,
+    Protection,
+    Source,
+    Vma,
+    VmaFlag,
+    page_down,
+    page_up,
+)
 
 LOW_MAPPINGS = range(0x40000000, 0x80000000)  # where MAP_32BIT looks
 SHARED_VALIDATE = 3  # of a file
@@ -63,14 +73,20 @@ class MemoryCalls(BreakCalls):
     def mprotect(self, address: int, length: int, protection: int) -> int:
         """Change the rights of whole pages; a hole fails, with everything before it already changed."""
         result: int | Errno = 0
-        rule: Rule | None = None
+        before = len(self.space.areas)
         try:
             self._mprotect(address, length, protection)
+            rule = self._rights_rule(address, length, protection, before)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
-        if rule is None and not self.space.platform.protection:
-            rule = Rule("no-mmu", {"call": "mprotect"})
         return self._report("mprotect", result, rule, address=address, length=length, prot=protection)
+
+    def _rights_rule(self, address: int, length: int, protection: int, before: int) -> Rule:
+        """Return the rule of rights that were changed, there having been so many mappings ``before``."""
+        if not self.space.platform.protection:
+            return Rule("no-mmu", {"call": "mprotect"})
+        rights, size, now = PERMISSIONS[protection & 7], page_up(length), len(self.space.areas)
+        return Rule("rights-changed", {"address": address, "length": size, "rights": rights, "old": before, "new": now})
 
     def _mmap(self, hint: int, length: int, protection: int, flags: int, fd: int, offset: int) -> tuple[int, Rule]:
         if offset % PAGE_SIZE:

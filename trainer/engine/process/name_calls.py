@@ -34,7 +34,7 @@ class NameCalls(PathCalls):
             node.touch(self._now())
             self.tree.enter(place, node, self._now())
             place.directory.links += 1
-        return self._report("mkdir", place if isinstance(place, Errno) else 0, None, mode=mode)
+        return self._report("mkdir", place if isinstance(place, Errno) else 0, mode=mode)
 
     def mknod(self, path: bytes | None, mode: int, at: int = AT_FDCWD) -> int:
         """Make a FIFO or an empty file; devices only the superuser may make."""
@@ -50,7 +50,7 @@ class NameCalls(PathCalls):
             self.tree.create(place, rights, self._now())
         elif isinstance(place, Place):
             place = Errno.EINVAL
-        return self._report("mknod", place if isinstance(place, Errno) else 0, None, mode=mode)
+        return self._report("mknod", place if isinstance(place, Errno) else 0, mode=mode)
 
     def symlink(self, target: bytes | None, path: bytes | None, at: int = AT_FDCWD) -> int:
         """Make a symbolic link."""
@@ -61,7 +61,7 @@ class NameCalls(PathCalls):
             node = LinkNode(self.tree.new_number(), SYMBOLIC_LINK | 0o777, USER, target=text)
             node.touch(self._now())
             self.tree.enter(place, node, self._now())
-        return self._report("symlink", place if isinstance(place, Errno) else 0, None)
+        return self._report("symlink", place if isinstance(place, Errno) else 0)
 
     def link(self, old: bytes | None, new: bytes | None, old_at: int = AT_FDCWD, new_at: int = AT_FDCWD) -> int:
         """Give a file another name."""
@@ -73,7 +73,7 @@ class NameCalls(PathCalls):
             self.tree.enter(place, node, self._now())
             node.links += 1
             node.changed = self._now()
-        return self._report("link", place if isinstance(place, Errno) else 0, None)
+        return self._report("link", place if isinstance(place, Errno) else 0)
 
     def _free_place(self, path: bytes | None, at: int = AT_FDCWD) -> Place | Errno:
         place = self._walk(path, at, follow=False)
@@ -99,7 +99,7 @@ class NameCalls(PathCalls):
         if isinstance(place, Place):
             self.tree.remove(place, self._now())
             self.space.forget_regions()
-        return self._report("unlink", place if isinstance(place, Errno) else 0, None)
+        return self._report("unlink", place if isinstance(place, Errno) else 0)
 
     def rmdir(self, path: bytes | None, at: int = AT_FDCWD) -> int:
         """Remove an empty directory."""
@@ -115,11 +115,11 @@ class NameCalls(PathCalls):
             else:
                 self.tree.remove(place, self._now())
                 place.directory.links -= 1
-        return self._report("rmdir", place if isinstance(place, Errno) else 0, None)
+        return self._report("rmdir", place if isinstance(place, Errno) else 0)
 
     def rename(self, old: bytes | None, new: bytes | None, old_at: int = AT_FDCWD, new_at: int = AT_FDCWD) -> int:
         """Give a file another name, in place of what has it."""
-        return self._report("rename", self._rename(old, new, old_at, new_at), None)
+        return self._report("rename", self._rename(old, new, old_at, new_at))
 
     def _rename(self, old: bytes | None, new: bytes | None, old_at: int, new_at: int) -> int | Errno:
         source, target = self._taken_place(old, old_at), self._walk(new, new_at, follow=False)
@@ -159,11 +159,11 @@ class NameCalls(PathCalls):
 
     def chmod(self, path: bytes | None, mode: int, at: int = AT_FDCWD) -> int:
         """Change the rights of a file."""
-        return self._report("chmod", self._chmod(self._find(path, at), mode), None, mode=mode)
+        return self._report("chmod", self._chmod(self._find(path, at), mode), mode=mode)
 
     def fchmod(self, fd: int, mode: int) -> int:
         """Change the rights of an open file."""
-        return self._report("fchmod", self._chmod(self.status(fd), mode), None, fd=fd, mode=mode)
+        return self._report("fchmod", self._chmod(self.status(fd), mode), fd=fd, mode=mode)
 
     def _chmod(self, node: Node | Errno, mode: int) -> int | Errno:
         if isinstance(node, Errno):

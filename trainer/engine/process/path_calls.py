@@ -77,7 +77,7 @@ class PathCalls(FileCalls):
 
     def open(self, path: bytes | None, flags: int, mode: int = 0, at: int = AT_FDCWD) -> int:
         """Open a file of the simulation."""
-        fd = self._report("open", self._open(path, flags, mode, at), None, flags=flags, mode=mode)
+        fd = self._report("open", self._open(path, flags, mode, at), flags=flags, mode=mode)
         if fd >= 0 and flags & O_CLOEXEC:
             self.close_on_exec.add(fd)
         return fd
@@ -161,7 +161,7 @@ class PathCalls(FileCalls):
 
     def reopen(self, fd: int, flags: int) -> int:
         """Open once more what a descriptor refers to, as opening /proc/self/fd does."""
-        return self._report("open", self._reopen(fd, flags), None, flags=flags)
+        return self._report("open", self._reopen(fd, flags), flags=flags)
 
     def _reopen(self, fd: int, flags: int) -> int | Errno:
         opened = self.files.get(fd)
@@ -178,7 +178,7 @@ class PathCalls(FileCalls):
 
     def truncate(self, path: bytes | None, size: int) -> int:
         """Set the size of a file."""
-        return self._report("truncate", self._truncate(path, size), None, size=size)
+        return self._report("truncate", self._truncate(path, size), size=size)
 
     def _truncate(self, path: bytes | None, size: int) -> int | Errno:
         node = self._find(path)
@@ -222,7 +222,7 @@ class PathCalls(FileCalls):
         """Tell whether the user may do with a file what ``wanted`` says."""
         node = self._find(path, at)
         result: int | Errno = node if isinstance(node, Errno) else 0 if node.allows(wanted) else Errno.EACCES
-        return self._report("access", result, None, mode=wanted)
+        return self._report("access", result, mode=wanted)
 
     def read_link(self, path: bytes | None, at: int = AT_FDCWD) -> str | Errno:
         """Return what a symbolic link points to."""
@@ -233,12 +233,12 @@ class PathCalls(FileCalls):
 
     def chdir(self, path: bytes | None) -> int:
         """Make a directory the working directory."""
-        return self._report("chdir", self._enter(self._find(path)), None)
+        return self._report("chdir", self._enter(self._find(path)))
 
     def fchdir(self, fd: int) -> int:
         """Make an open directory the working directory."""
         opened = self.files.get(fd)
-        return self._report("fchdir", self._enter(Errno.EBADF if opened is None else opened.node), None, fd=fd)
+        return self._report("fchdir", self._enter(Errno.EBADF if opened is None else opened.node), fd=fd)
 
     def _enter(self, node: Node | Errno | None) -> int | Errno:
         if isinstance(node, Errno):

@@ -265,7 +265,7 @@ class Process:
 
     # what it tells
 
-    def emit(self, kind: str, rule: Rule | None = None, **data: int | str | None) -> None:
+    def emit(self, kind: str, rule: Rule, **data: int | str | None) -> None:
         """Add an event; notes changes of the address space in the log."""
         self.recorder.emit(kind, rule, data)
 

@@ -26,7 +26,7 @@ class Recorder:
         self._calls_of: dict[int, Any] = {}
         self._lines_of: dict[int, int] = {}
 
-    def emit(self, kind: str, rule: Rule | None, data: dict[str, int | str | None]) -> None:
+    def emit(self, kind: str, rule: Rule, data: dict[str, int | str | None]) -> None:
         """Add an event; notes changes of the address space in the log."""
         process = self._process
         log, space = process.log, process.space

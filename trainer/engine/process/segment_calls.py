@@ -42,7 +42,7 @@ class SegmentCalls(NameCalls):
 
     def shmget(self, key: int, size: int, flags: int) -> int:
         """Return the identifier of the segment with ``key``, made where the flags ask for it."""
-        return self._report("shmget", self._shmget(key, size, flags), None, key=key, size=size, flags=flags)
+        return self._report("shmget", self._shmget(key, size, flags), key=key, size=size, flags=flags)
 
     def _shmget(self, key: int, size: int, flags: int) -> int | Errno:
         found = next((segment for segment in self._segments() if key != IPC_PRIVATE and segment.key == key), None)
@@ -106,13 +106,13 @@ class SegmentCalls(NameCalls):
         """Unmap the segment that was attached at ``address``."""
         area = self.space.areas.find(address)
         if area is None or area.start != address or area.source is None or not area.source.path.startswith(_PATH):
-            return self._report("shmdt", Errno.EINVAL, None, address=address)
+            return self._report("shmdt", Errno.EINVAL, address=address)
         self.space.unmap(address, address + page_up(area.source.size))
         for segment in self._segments():
             if segment.node.file is area.source:
                 segment.node.modified = self._now()
                 self._forget_removed(segment)
-        return self._report("shmdt", 0, None, address=address)
+        return self._report("shmdt", 0, address=address)
 
     def segment(self, identifier: int) -> Segment | None:
         """Return the segment with that identifier."""

@@ -105,7 +105,7 @@ class Signals:
         """Deliver SIGFPE for an integer division by zero or INT_MIN / -1."""
         address = self.process.registers().instruction_pointer
         emit = self.process.emit
-        emit("fault", None, address=address, access="execute", signal="SIGFPE", code="FPE_INTDIV")
+        emit("fault", Rule("division-traps"), address=address, access="execute", signal="SIGFPE", code="FPE_INTDIV")
         self._refuse_endless_repetition(address, "execute", "SIGFPE")
         line = self.process.current_line()
         fault = Fault(address, "text", line, "execute", "FPE_INTDIV", "SIGFPE")

@@ -38,7 +38,7 @@ class Protection:
     EXECUTE = 4
 
 
-_PERMISSIONS = ["".join(letter if value & 1 << bit else "-" for bit, letter in enumerate("rwx")) for value in range(8)]
+PERMISSIONS = ["".join(letter if value & 1 << bit else "-" for bit, letter in enumerate("rwx")) for value in range(8)]
 
 
 class MapFlag:
@@ -133,7 +133,7 @@ class Vma:
     @property
     def permissions(self) -> str:
         """As /proc/PID/maps prints them, such as ``rw-p``."""
-        return _PERMISSIONS[self.protection] + ("s" if self.shared else "p")
+        return PERMISSIONS[self.protection] + ("s" if self.shared else "p")
 
     @property
     def counts_as_data(self) -> bool:

@@ -67,7 +67,7 @@ def _stack_into_heap(probe: Probe, value: Value, run: "Run") -> Value:
 
 
 def _overflowed(run: "Run") -> bool:
-    return any(event.rule is not None and event.rule.name in _STACK_ENDS for event in run.events)
+    return any(event.rule.name in _STACK_ENDS for event in run.events)
 
 
 def _writable_constants(platform: "Platform") -> "Platform":

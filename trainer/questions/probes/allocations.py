@@ -58,8 +58,7 @@ def _evidence(event: "Event") -> str:
         result = "gets a mapping of its own"
     else:
         result = "is served from the heap"
-    reason = f" {event.rule.sentence()}" if event.rule is not None else ""
-    return f"Line {event.line}: {event.kind} of {size} {result}.{reason}"
+    return f"Line {event.line}: {event.kind} of {size} {result}. {event.rule.sentence()}"
 
 
 class AllocationSource(AllocationProbe):

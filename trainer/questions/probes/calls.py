@@ -76,6 +76,6 @@ class RuleApplied(Probe):
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a truth value."""
         for event in _events(run, self.line):
-            if event.rule is not None and event.rule.name == self.name:
+            if event.rule.name == self.name:
                 return ProbeResult(True, event.step, event.rule.sentence())
         return ProbeResult(False, None, "")

@@ -83,8 +83,7 @@ class Happening(Probe):
 
     def account(self, run: "Run", index: int) -> str:
         """Tell what happens, a sentence or two; ``index`` is that of its event, -1 for none."""
-        rule = run.events[index].rule if index >= 0 else None
-        reason = f" {rule.sentence()}" if rule is not None else ""
+        reason = f" {run.events[index].rule.sentence()}" if index >= 0 else ""
         return f"{self.words(run)}.{reason}"
 
 
@@ -172,8 +171,7 @@ class Happened(Happening):
 
     def account(self, run: "Run", index: int) -> str:
         """Tell what happens; where only a rule was asked for, that rule."""
-        rule = run.events[index].rule
-        return rule.sentence() if self.event is None and rule is not None else super().account(run, index)
+        return run.events[index].rule.sentence() if self.event is None else super().account(run, index)
 
     def words(self, run: "Run") -> str:
         """Say what kind of event it is."""
@@ -194,7 +192,7 @@ class Happened(Happening):
         return (
             self.event in (None, event.kind)
             and self.thread in (None, event.thread)
-            and (self.rule is None or (event.rule is not None and event.rule.name == self.rule))
+            and self.rule in (None, event.rule.name)
             and (self.name is None or event.data.get("name") == self.name)
             and (self.text is None or self.text in str(event.data.get("text", "")))
         )

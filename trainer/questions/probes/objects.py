@@ -42,7 +42,7 @@ def _origin(run: "Run", address: int, step: int) -> str:
     """Return the rule by which ``address`` was last allocated or freed before ``step``; empty if it never was."""
     for event in reversed(run.events):
         if event.step < step and event.kind in (*ALLOCATIONS, "free") and event.data.get("address") == address:
-            return "" if event.rule is None else event.rule.sentence()
+            return event.rule.sentence()
     return ""
 
 

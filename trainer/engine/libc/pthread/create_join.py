@@ -52,7 +52,7 @@ def _run(process: "Process", thread: Thread, start: int, argument: int) -> int:
 
 def _report_end(process: "Process", thread: Thread) -> None:
     kept = thread.stack is not None and not thread.stack.supplied
-    rule = Rule("thread-stack-kept", {"limit": CACHE_LIMIT}) if kept else None
+    rule = Rule("thread-stack-kept", {"limit": CACHE_LIMIT}) if kept else Rule("thread-stack-left")
     process.emit("thread-exit", rule, number=thread.number, detached=int(thread.detached))
 
 

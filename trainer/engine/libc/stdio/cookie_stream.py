@@ -12,6 +12,7 @@ from trainer.engine.libc.stdio.file_stream import CURRENT, END, SET, FileStream,
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from trainer.engine.events import Rule
     from trainer.engine.process.process import Process
 
 _ALLOCATION, _LOCK = 280, 264
@@ -45,12 +46,12 @@ class CookieStream(FileStream):
         read = self._function(_READ)
         return self.process.call(read, self.cookie, target, count) if read else -1
 
-    def write_to(self, source: int, count: int) -> int:
+    def write_to(self, source: int, count: int, rule: Rule) -> int:
         """Call the program's writing function."""
         write = self._function(_WRITE)
         return self.process.call(write, self.cookie, source, count) if write else 0
 
-    def write_bytes_to(self, data: bytes) -> int:
+    def write_bytes_to(self, data: bytes, rule: Rule) -> int:
         """Call the program's writing function with bytes below the stack."""
         place = (self.process.stack_pointer() - 256 - len(data)) & -16
         self.memory.store(place, data)
@@ -95,11 +96,11 @@ class BlockStream(CookieStream):
         self._set(_PLACE, place + count)
         return count
 
-    def write_to(self, source: int, count: int) -> int:
+    def write_to(self, source: int, count: int, rule: Rule) -> int:
         """Write what there is room for."""
-        return self.write_bytes_to(self.memory.load(source, count))
+        return self.write_bytes_to(self.memory.load(source, count), rule)
 
-    def write_bytes_to(self, data: bytes) -> int:
+    def write_bytes_to(self, data: bytes, rule: Rule) -> int:
         """Write what there is room for, and a NUL behind the end."""
         memory, buffer, size = self.memory, self._get(_BUFFER), self._get(_SIZE)
         appends = memory.load_i32(self.cookie + _APPENDS)

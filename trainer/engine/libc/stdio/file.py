@@ -12,6 +12,7 @@ from trainer.engine.libc.cancellation_points import obey
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
+    from trainer.engine.events import Rule
     from trainer.engine.process.process import Process
 
 EOF = -1
@@ -151,15 +152,15 @@ class File:
             obey(self.process)
         return count
 
-    def write_to(self, source: int, count: int) -> int:
-        """Write from memory; returns how many bytes, or the negative of an error number."""
+    def write_to(self, source: int, count: int, rule: Rule) -> int:
+        """Write from memory, as ``rule`` demands; returns how many bytes, or the negative of an error number."""
         obey(self.process)
-        return self.process.kernel.write(self.fileno, source, count)
+        return self.process.kernel.write(self.fileno, source, count, rule)
 
-    def write_bytes_to(self, data: bytes) -> int:
-        """Write bytes that are not in memory."""
+    def write_bytes_to(self, data: bytes, rule: Rule) -> int:
+        """Write bytes that are not in memory, as ``rule`` demands."""
         obey(self.process)
-        return self.process.kernel.write_bytes(self.fileno, data)
+        return self.process.kernel.write_bytes(self.fileno, data, rule)
 
     def seek_in(self, offset: int, whence: int) -> int:
         """Move; returns the place, or the negative of an error number."""

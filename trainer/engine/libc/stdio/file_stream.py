@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.engine.libc.stdio.file import EOF, NOWHERE, Flag
 from trainer.engine.libc.stdio.getting import Getting
+from trainer.engine.libc.stdio.putting import CLOSED, FLUSHED, SOUGHT
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC
 
@@ -68,7 +69,7 @@ class FileStream(Getting):
             return EOF
         result: int = 0
         if not self.has(Flag.NO_WRITES) and self.has(Flag.PUTTING):
-            result = self.flush()
+            result = self.flush(CLOSED)
         elif self.offset != NOWHERE & ((1 << 64) - 1) and self.save_base:
             self.free_backup()
         if not keep_descriptor:
@@ -108,7 +109,7 @@ class FileStream(Getting):
 
     def sync(self) -> int:
         """Write what waits, and give back to the file what was read ahead (fflush)."""
-        if self.write_ptr > self.write_base and self.flush() == EOF:
+        if self.write_ptr > self.write_base and self.flush(FLUSHED) == EOF:
             return EOF
         ahead = self.read_end - self.read_ptr
         if ahead:
@@ -135,7 +136,7 @@ class FileStream(Getting):
         if not self.buf_base:
             self.need_buffer()
             self.forget_buffer()
-        if self.write_ptr > self.write_base and self.flush() == EOF:
+        if self.write_ptr > self.write_base and self.flush(SOUGHT) == EOF:
             return EOF
         if whence == SET and offset < 0:
             self.process.errno = Errno.EINVAL

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.engine.libc.stdio.file import BACKUP_SIZE, EOF, NOWHERE, Flag
-from trainer.engine.libc.stdio.putting import Putting
+from trainer.engine.libc.stdio.putting import TURNED, Putting
 from trainer.engine.process.errno import Errno
 
 _MASK = (1 << 64) - 1
@@ -16,7 +16,7 @@ class Getting(Putting):
     __slots__ = ()
 
     def _switch_to_get(self) -> int:
-        if self.write_ptr > self.write_base and self.overflow(EOF) == EOF:
+        if self.write_ptr > self.write_base and self.overflow(EOF, TURNED) == EOF:
             return EOF
         if self.has(Flag.IN_BACKUP):
             self.read_base = self.backup_base
@@ -66,7 +66,7 @@ class Getting(Putting):
         """Show what waits in a line-buffered stdout before waiting for input."""
         stdout = self.process.stdio.standard("stdout")
         if stdout.flags & (Flag.LINKED | Flag.NO_WRITES | Flag.LINE_BUFFERED) == Flag.LINKED | Flag.LINE_BUFFERED:
-            stdout.overflow(EOF)
+            stdout.overflow(EOF, TURNED)
 
     def read_in(self, target: int, count: int) -> int:
         """Read from the file into memory; 0 notes the end or the error."""

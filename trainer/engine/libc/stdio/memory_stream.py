@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trainer.engine.libc.stdio.file import EOF, Flag
 from trainer.engine.libc.stdio.file_stream import SET, FileStream
+from trainer.engine.libc.stdio.putting import FULL
 from trainer.engine.process.errno import Errno
 
 ALLOCATION = 504  # the stream, its lock and its wide data
@@ -31,7 +32,7 @@ class MemoryStream(FileStream):
         self.memory.store_u64(self.address + _SIZE_POINTER, size_pointer)
         return True
 
-    def overflow(self, byte: int) -> int:
+    def overflow(self, byte: int, why: str = FULL) -> int:
         """Double the block (str_overflow)."""
         if byte == EOF:
             return 0

@@ -5,6 +5,7 @@ See libio/fileops.c of glibc 2.36: overflow, do_write, xsputn.
 
 from __future__ import annotations
 
+from trainer.engine.events import Rule
 from trainer.engine.libc.stdio.file import EOF, NOWHERE, File, Flag
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import CHARACTER
@@ -13,6 +14,9 @@ _MASK = (1 << 64) - 1
 _LARGEST_SIZE, _TERMINAL_SIZE = 8192, 1024  # BUFSIZ, and st_blksize of terminals
 _TERMINAL = 0x88  # their major number
 _DIRECT = Flag.LINE_BUFFERED | Flag.UNBUFFERED
+# the rules by which what waits in a buffer is written
+FULL, LINE, UNBUFFERED, FLUSHED = "buffer-full", "line-complete", "stream-unbuffered", "stream-flushed"
+CLOSED, ENDED, TURNED, SOUGHT = "stream-closed", "flushed-at-exit", "flushed-before-reading", "flushed-before-seeking"
 
 
 class Putting(File):
@@ -45,8 +49,11 @@ class Putting(File):
             return
         self.use_short_buffer()
 
-    def write_out(self, data: int, count: int) -> int:
-        """Write ``count`` bytes of memory to the file and empty the buffer; returns how many went out (do_write)."""
+    def write_out(self, data: int, count: int, why: str) -> int:
+        """Write ``count`` bytes of memory to the file and empty the buffer; returns how many went out (do_write).
+
+        ``why`` names the rule.
+        """
         if self.has(Flag.APPENDING):
             self.offset = NOWHERE
         elif self.read_end != self.write_base:
@@ -55,9 +62,9 @@ class Putting(File):
                 self.process.errno = -place
                 return 0
             self.offset = place
-        left = count
+        left, rule = count, self._written_by(why)
         while left > 0:
-            written = self.write_to(data, left)
+            written = self.write_to(data, left, rule)
             if written <= 0:
                 self.fail(-written or self.process.errno)
                 break
@@ -69,27 +76,32 @@ class Putting(File):
         self.set_put_area(base, base if self.has(_DIRECT) else self.buf_end)
         return count - left
 
-    def flush(self) -> int:
-        """Write what waits in the buffer."""
+    def _written_by(self, why: str) -> Rule:
+        return Rule(why, {"descriptor": self.fileno, "size": self.buf_end - self.buf_base})
+
+    def flush(self, why: str) -> int:
+        """Write what waits in the buffer, by the rule ``why``."""
         base = self.write_base
         waiting = self.write_ptr - base
-        return 0 if waiting == 0 or self.write_out(base, waiting) == waiting else EOF
+        return 0 if waiting == 0 or self.write_out(base, waiting, why) == waiting else EOF
 
-    def overflow(self, byte: int) -> int:
-        """Make room, allocating the buffer where there is none, and store ``byte``; EOF just flushes."""
+    def overflow(self, byte: int, why: str = FULL) -> int:
+        """Make room, allocating the buffer where there is none, and store ``byte``; EOF just flushes, for ``why``."""
         if self.has(Flag.NO_WRITES):
             return self.fail(Errno.EBADF)
         if not self.has(Flag.PUTTING) or not self.write_base:
             self._start_putting()
         if byte == EOF:
-            return self.flush()
-        if self.write_ptr == self.buf_end and self.flush() == EOF:
+            return self.flush(why)
+        if self.write_ptr == self.buf_end and self.flush(FULL) == EOF:
             return EOF
         self.memory.store_u8(self.write_ptr, byte)
         self.write_ptr += 1
-        if (self.has(Flag.UNBUFFERED) or (byte == 10 and self.has(Flag.LINE_BUFFERED))) and self.flush() == EOF:
-            return EOF
-        return byte
+        if self.has(Flag.UNBUFFERED):
+            done = self.flush(UNBUFFERED)
+        else:
+            done = self.flush(LINE) if byte == 10 and self.has(Flag.LINE_BUFFERED) else 0
+        return EOF if done == EOF else byte
 
     def _start_putting(self) -> None:
         if not self.write_base:
@@ -133,7 +145,7 @@ class Putting(File):
             self.memory.store(pointer, data if room == size else data[:room])
             self.write_ptr = pointer + room
         if room < size or line_end:
-            if self.overflow(EOF) == EOF:
+            if self.overflow(EOF, LINE if line_end else FULL) == EOF:
                 return EOF if room == size else room
             return room + self._put_rest(data[room:])
         return size
@@ -150,7 +162,7 @@ class Putting(File):
 
     def _write_bytes(self, data: bytes) -> int:
         """Write bytes that are not in the buffer."""
-        written = self.write_bytes_to(data)
+        written = self.write_bytes_to(data, self._written_by(UNBUFFERED if self.has(Flag.UNBUFFERED) else FULL))
         if written < 0:
             self.fail(-written)
             return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from trainer.engine.errors import LimitReached
 from trainer.engine.libc.stdio.file import ALLOCATION, EOF, SIZE, File, Flag
 from trainer.engine.libc.stdio.file_stream import FileStream
+from trainer.engine.libc.stdio.putting import ENDED, FLUSHED
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -125,7 +126,7 @@ class Stdio:
         """Tell whether a ``FILE`` belongs to the library and not to the heap."""
         return any(address == self.stream_address(name) for name in _STANDARD)
 
-    def flush_all(self, only: int = 0, *, locked: bool = True) -> int:
+    def flush_all(self, only: int = 0, *, why: str = FLUSHED, locked: bool = True) -> int:
         """Write what waits in all streams, or in those with the flag ``only``; EOF when one fails."""
         result, seen = 0, set()
         address = self.process.memory.load_u64(self._head)
@@ -133,14 +134,14 @@ class Stdio:
             seen.add(address)
             stream = self.stream(address, File.FLAGS, locked=locked)
             wanted = not only or stream.has(only)
-            if wanted and stream.write_ptr > stream.write_base and stream.overflow(EOF) == EOF:
+            if wanted and stream.write_ptr > stream.write_base and stream.overflow(EOF, why) == EOF:
                 result = EOF
             address = stream.chain
         return result
 
     def finish(self) -> None:
         """Write what waits, and give back to the files what was read ahead (the end of exit)."""
-        self.flush_all(locked=False)
+        self.flush_all(why=ENDED, locked=False)
         seen = set()
         address = self.process.memory.load_u64(self._head)
         while address and address not in seen:
