@@ -156,7 +156,7 @@ LARGE = {
 def test_large_and_hostile_files_end_in_time(pack, name):
     folder = pack({"questions/all.yaml": LARGE[name].encode()})
 
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert read(folder) is None
 
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 15

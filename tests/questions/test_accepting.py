@@ -99,11 +99,11 @@ def test_a_star_stands_for_anything(pattern, typed, verdict):
 
 def test_a_pattern_takes_time_in_proportion_to_the_text():
     pattern, text = "*a" * 90 + "*c", "a" * 100_000
-    begin = time.perf_counter()
+    begin = time.process_time()
 
     assert accepted("x", patterns=(pattern,)).judge(text).verdict is WRONG
 
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
 
 
 def test_something_must_be_right():

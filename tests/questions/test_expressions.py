@@ -111,11 +111,11 @@ ODD = ["9", "0x", "1e9", "99999999", " ", "é", "\\", "\n", "[", "{"]
 
 @given(st.lists(st.sampled_from([*SIGNS, *WORDS, *ODD]), max_size=40).map("".join) | st.text(max_size=30))
 def test_any_text_is_a_value_or_refused_in_time(text):
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         value = evaluate(text)
     except ExpressionError:
         value = 0
 
     assert isinstance(value, str | dict) or abs(value) < 1 << 128
-    assert time.perf_counter() - begin < 1
+    assert time.process_time() - begin < 1
