@@ -1,4 +1,4 @@
-"""Numbers as people write them: ``8 MB``, ``128 KiB``, ``0x1000``, ``2^17``, ``4 * 1024``, ``131,072``.
+"""Numbers as people write them: ``8 MB``, ``128 KiB``, ``0x1000``, ``2^17``, ``1 << 17``, ``4 * 1024``, ``131,072``.
 
 KB, MB and GB count in 1024 as KiB, MiB and GiB do: that is what they mean for memory sizes.
 """
@@ -21,8 +21,11 @@ UNITS: dict[str, int] = {
 }
 
 _LONGEST = 60
+_PASTED = str.maketrans({"\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+"""What typography puts in the place of what a keyboard has."""
+
 _FACTOR = re.compile(
-    r"(?P<sign>[+-]?)(?:(?P<hex>0x[0-9a-f]+)|(?P<binary>0b[01]+)|2(?:\^|\*\*)(?P<power>\d{1,2})"
+    r"(?P<sign>[+-]?)(?:(?P<hex>0x[0-9a-f]+)|(?P<binary>0b[01]+)|(?:2(?:\^|\*\*)|1\s*<<\s*)(?P<power>\d{1,2})"
     r"|(?P<decimal>\d{1,30}(?:\.\d{1,30})?))"
     r"\s*(?P<unit>[a-z]*)$",
     re.ASCII,
@@ -51,7 +54,7 @@ class Quantity:
         if len(text) > _LONGEST:
             raise QuantityError("the number is too long")
         value, unit = Fraction(1), ""
-        for part in re.split(r"(?<!\*)\*(?!\*)|×", text.strip().lower()):
+        for part in re.split(r"(?<!\*)\*(?!\*)|×", text.translate(_PASTED).strip().lower()):
             factor, named = _factor(part.strip(), text)
             if named and unit:
                 raise QuantityError(f"{text!r} has two units")
