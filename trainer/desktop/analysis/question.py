@@ -12,6 +12,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, column, label, row
+from trainer.desktop.widgets.responsive import ResponsiveRow
 
 
 class QuestionPage(QWidget):
@@ -28,7 +29,7 @@ class QuestionPage(QWidget):
         self._asked: AskedAbout | None = None
         self.setProperty("look", "page")
         self.setAccessibleName("Question")
-        self._title = label("", "title", wrap=True)
+        self._title = label("", "heading", wrap=True)
         self._remarks = label("", "strong", wrap=True)
         self._where = label("", "caption", "muted", wrap=True)
         self._edit = button("Edit the question")
@@ -39,13 +40,17 @@ class QuestionPage(QWidget):
         self._preview = PreviewPane(services)
         self._preview.variant_chosen.connect(self.read)
         layout = column(self, Space.S, (Space.XL, Space.XL, Space.XL, 0))
-        head = row()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._edit)
-        head.addWidget(self._back)
-        layout.addLayout(head)
-        for widget in (self._remarks, self._where, self._banner):
-            layout.addWidget(widget)
+        said, ways = QWidget(), QWidget()
+        words, controls = column(said, Space.XS), row(ways)
+        for widget in (self._title, self._remarks, self._where):
+            words.addWidget(widget)
+        for control in (self._edit, self._back):
+            controls.addWidget(control)
+        head = ResponsiveRow(services.theme, 640, Space.S)
+        head.add(said, 1)
+        head.add(ways, 0)
+        layout.addWidget(head)
+        layout.addWidget(self._banner)
         layout.addWidget(self._preview, 1)
 
     def ask_about(self, name: tuple[str, str], title: str, remarks: str) -> None:
@@ -74,6 +79,7 @@ class QuestionPage(QWidget):
         self._where.setText(asked.where)
         self._edit.setVisible(asked.is_own)
         self._preview.setVisible(asked.draft is not None)
+        self._title.setVisible(asked.draft is None)  # the question has one of its own
         if asked.draft is not None:
             self._preview.show_draft(asked.draft)
 
