@@ -139,6 +139,9 @@ MODULES = {
         ceil ceilf fabs fabsf floor floorf llrint llrintf llround llroundf lrint lrintf lround lroundf modf
         modff nearbyint nearbyintf rint rintf round roundeven roundevenf roundf trunc truncf
     """,
+    "message_queues": """
+        mq_close mq_getattr mq_notify mq_open mq_receive mq_send mq_setattr mq_timedreceive mq_timedsend mq_unlink
+    """,
     "named_objects": """
         sem_close sem_open sem_unlink shm_open shm_unlink
     """,

@@ -30,6 +30,7 @@ SUCCESSES: dict[str, str] = {
     "mknod": _NAME,
     "mlock": "pages-locked",
     "mlockall": "pages-locked",
+    "mq_open": _DESCRIPTOR,
     "msync": "written-back",
     "munlock": "pages-unlocked",
     "munlockall": "pages-unlocked",

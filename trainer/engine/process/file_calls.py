@@ -170,9 +170,9 @@ class FileCalls(MemoryCalls):
         self._report("pipe", 0, read=ends[0], write=ends[1])
         return ends
 
-    def open_channel(self, name: str, channel: Channel, flags: int) -> int:
+    def open_channel(self, name: str, channel: Channel, flags: int, access: int = O_RDWR) -> int:
         """Return a descriptor for a channel that the system call ``name`` has made."""
-        return self._report(name, self._install(OpenFile(O_RDWR | flags & STATUS_FLAGS, channel=channel)))
+        return self._report(name, self._install(OpenFile(access | flags & STATUS_FLAGS, channel=channel)))
 
     def let_go(self, opened: OpenFile | None) -> None:
         """Tell those who wait at a channel that a descriptor of it was closed."""

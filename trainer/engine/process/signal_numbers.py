@@ -21,7 +21,7 @@ CODES: dict[str, int] = {
     "SEGV_MAPERR": 1, "SEGV_ACCERR": 2, "SEGV_PKUERR": 4, "BUS_ADRALN": 1, "BUS_ADRERR": 2,
     "FPE_INTDIV": 1, "FPE_INTOVF": 2, "ILL_ILLOPN": 2,
     "CLD_EXITED": 1, "CLD_KILLED": 2, "CLD_STOPPED": 5, "CLD_CONTINUED": 6,
-    "SI_KERNEL": 128, "SI_USER": 0, "SI_QUEUE": -1, "SI_TIMER": -2, "SI_TKILL": -6,
+    "SI_KERNEL": 128, "SI_USER": 0, "SI_QUEUE": -1, "SI_TIMER": -2, "SI_MESGQ": -3, "SI_TKILL": -6,
 }  # fmt: skip
 
 
