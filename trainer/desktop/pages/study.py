@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from trainer.desktop.pages.card_menu import CardDialog
+from trainer.desktop.pages.card_actions import CardActions
 from trainer.desktop.pages.question_view import QuestionView
 from trainer.desktop.pages.study_bars import AnswerBar, SittingBar
 from trainer.desktop.pages.summary import SummaryPage
 from trainer.desktop.services import Services
-from trainer.desktop.sitting import Asked, CardTold, Sitting
+from trainer.desktop.sitting import Asked, Sitting
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.turns import PAINTED
 from trainer.desktop.widgets.banner import Banner
@@ -64,6 +64,7 @@ class StudyPage(QWidget):
         self.banner = Banner(services.theme)
         self._top = SittingBar(services)
         self._bottom = AnswerBar(services)
+        self._card = CardActions(self._top.card, services.theme, self)
         layout = column(self, 0)
         layout.addWidget(self._top)
         holder = QWidget()
@@ -92,13 +93,13 @@ class StudyPage(QWidget):
         sitting.graded.connect(self._on_graded)
         sitting.recorded.connect(self.changed)
         sitting.rerated.connect(self._on_rerated)
-        sitting.nothing_to_undo.connect(self._on_nothing_to_undo)
-        sitting.nothing_to_redo.connect(self._on_nothing_to_redo)
-        sitting.card_told.connect(self._on_card_told)
+        sitting.nothing_to_undo.connect(partial(self.banner.say, "info", "There is no answer to take back."))
+        sitting.nothing_to_redo.connect(partial(self.banner.say, "info", "There is no answer to bring back."))
         sitting.card_kept.connect(partial(self.banner.say, "good"))
         sitting.finished.connect(self._on_finished)
         sitting.failed.connect(self._on_failed)
         sitting.delayed.connect(self._on_delayed)
+        self._card.follow(sitting)
         self.banner.hide()
         self._stack.setCurrentWidget(self.question)
         self.question.show_waiting()
@@ -138,9 +139,6 @@ class StudyPage(QWidget):
         top.undo_asked.connect(self._on_undo)
         top.redo_asked.connect(self._on_redo)
         top.end_asked.connect(self._on_end)
-        top.card.flag_asked.connect(self._on_flag)
-        top.card.suspend_asked.connect(self._on_suspend)
-        top.card.note_asked.connect(self._on_note)
         for keys, slot in (
             (QKeySequence("Ctrl+Return"), self._on_enter),
             (QKeySequence("Ctrl+Enter"), self._on_enter),
@@ -159,7 +157,7 @@ class StudyPage(QWidget):
         self._stack.setCurrentWidget(self.question)
         self.question.show_item(item, asked.intervals)
         self._top.show_done(asked.done)
-        self._top.card.show_flag(asked.flagged)
+        self._card.show_card(asked)
         self._top.show()
         if asked.broken:
             self.banner.say("warn", asked.broken[-1])
@@ -198,18 +196,6 @@ class StudyPage(QWidget):
     def _on_rerated(self, feedback: "Feedback") -> None:
         self._show_rating(feedback)
         self.changed.emit()
-
-    def _on_nothing_to_undo(self) -> None:
-        self.banner.say("info", "There is no answer to take back.")
-
-    def _on_nothing_to_redo(self) -> None:
-        self.banner.say("info", "There is no answer to bring back.")
-
-    def _on_card_told(self, card: "CardTold") -> None:
-        assert self._asked is not None
-        dialog = CardDialog(self._services.theme, self._asked.item.question.title, card, self)
-        dialog.note_written.connect(self._on_note_written)
-        dialog.open()
 
     def _on_finished(self, summary: "Summary") -> None:
         # the sitting stays: its last answer can still be taken back
@@ -281,22 +267,6 @@ class StudyPage(QWidget):
         if self._sitting:
             self._sitting.redo()
 
-    def _on_flag(self, flagged: bool) -> None:
-        if self._sitting:
-            self._sitting.flag(flagged)
-
-    def _on_suspend(self) -> None:
-        if self._sitting:
-            self._sitting.suspend()
-
-    def _on_note(self) -> None:
-        if self._sitting:
-            self._sitting.tell_card()
-
-    def _on_note_written(self, text: str) -> None:
-        if self._sitting:
-            self._sitting.write_note(text)
-
     def _on_end(self) -> None:
         if self._sitting:
             self._sitting.finish()
@@ -325,5 +295,6 @@ class StudyPage(QWidget):
 
     def _idle(self) -> None:
         self._sitting = None
+        self._card.follow(None)
         self._top.hide()
         self._bottom.hide()
