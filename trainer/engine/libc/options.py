@@ -29,6 +29,7 @@ class Options:
         # options have been moved in front of the arguments from _first to before _last
         self._first = self._last = 1
         self._stops = self._returns_all = False
+        self._wrong = 0  # what ``optopt`` becomes with each call
 
     # variables and arguments
 
@@ -62,6 +63,11 @@ class Options:
 
     def next(self, argc: int, argv: int, template: bytes, long_options: int, chosen: int, *, long_only: bool) -> int:
         """Return the next option, -1 at the end."""
+        found = self._next(argc, argv, template, long_options, chosen, long_only)
+        self._variables.set_integer("optopt", self._wrong)
+        return found
+
+    def _next(self, argc: int, argv: int, template: bytes, long_options: int, chosen: int, long_only: bool) -> int:
         if argc < 1:
             return _END
         self._argc, self._argv = argc, argv
@@ -139,7 +145,7 @@ class Options:
         place = template.find(letter)
         if place < 0 or letter in b":;":
             self._complain(b"invalid option -- '%c'" % letter)
-            self._variables.set_integer("optopt", letter)
+            self._wrong = letter
             return _UNKNOWN
         if template[place + 1 : place + 2] != b":":
             return letter
@@ -149,7 +155,7 @@ class Options:
             self.index += 1
         elif not optional and self.index == self._argc:
             self._complain(b"option requires an argument -- '%c'" % letter)
-            self._variables.set_integer("optopt", letter)
+            self._wrong = letter
             letter = _MISSING if self._silent else _UNKNOWN
         elif not optional:
             self._take_argument(self._argument(self.index))
@@ -186,7 +192,7 @@ class Options:
             self._complain_ambiguous(prefix + self._memory.string(start), prefix, matching)
             self._rest = 0
             self.index += 1
-            self._variables.set_integer("optopt", 0)
+            self._wrong = 0
             return _UNKNOWN
         if not matching:
             if long_only and prefix == b"-" and self._memory.load_u8(start) in template:
@@ -194,7 +200,7 @@ class Options:
             self._complain(b"unrecognized option '%s%s'" % (prefix, self._memory.string(start)))
             self._rest = 0
             self.index += 1
-            self._variables.set_integer("optopt", 0)
+            self._wrong = 0
             return _UNKNOWN
         self.index += 1
         self._rest = 0
@@ -219,13 +225,13 @@ class Options:
         if value:
             if not has_argument:
                 self._complain(b"option '%s%s' doesn't allow an argument" % (prefix, name))
-                self._variables.set_integer("optopt", memory.load_i32(result))
+                self._wrong = memory.load_i32(result)
                 return _UNKNOWN
             self._take_argument(value)
         elif has_argument == _REQUIRED:
             if self.index == self._argc:
                 self._complain(b"option '%s%s' requires an argument" % (prefix, name))
-                self._variables.set_integer("optopt", memory.load_i32(result))
+                self._wrong = memory.load_i32(result)
                 return _MISSING if self._silent else _UNKNOWN
             self._take_argument(self._argument(self.index))
             self.index += 1

@@ -28,6 +28,7 @@ class CookieStream(FileStream):
     """A stream that calls functions of the program."""
 
     __slots__ = ()
+    writes_on = False
 
     @property
     def cookie(self) -> int:
@@ -107,7 +108,7 @@ class BlockStream(CookieStream):
         place = self._get(_LENGTH if appends else _PLACE)
         needs_nul = not data.endswith(b"\0")
         if place + len(data) > size:
-            if self._get(_PLACE) + needs_nul == size:
+            if self._get(_PLACE) + needs_nul >= size:
                 self.process.errno = Errno.ENOSPC
                 return 0
             data = data[: size - place]

@@ -30,8 +30,8 @@ def perror(process: Process, prefix: int) -> None:
     """Print the message of ``errno``.
 
     As long as stderr has not been used, glibc opens a second stream for reading and writing the same file, prints
-    through it and closes it. So on a terminal the first perror leaves its traces in the heap; a pipe cannot be opened
-    for reading, which leaves EINVAL in ``errno``.
+    through it and closes it. So on a terminal the first perror leaves its traces in the heap; a pipe, which is there
+    for writing alone, leaves EINVAL in ``errno``.
     """
     number = process.errno
     before = process.memory.string(prefix) if prefix else b""
@@ -40,7 +40,10 @@ def perror(process: Process, prefix: int) -> None:
     if stderr.mode:
         stderr.put(text)
         return
-    if not process.tty:
+    file = process.kernel.files.get(stderr.fileno)
+    if file is None:
+        process.errno = Errno.EBADF
+    elif not (file.readable and file.writable):
         process.errno = Errno.EINVAL
     elif (stream := process.stdio.open(process.kernel.dup(stderr.fileno), 0)) is not None:
         stream.orient()

@@ -23,6 +23,7 @@ class Putting(File):
     """Output through a buffer."""
 
     __slots__ = ()
+    writes_on = True  # whether what a write leaves over is written by the next one
 
     def allocate_buffer(self) -> int:
         """Get a buffer from malloc; EOF without memory."""
@@ -69,6 +70,9 @@ class Putting(File):
                 self.fail(-written or self.process.errno)
                 break
             data, left = data + written, left - written
+            if left and not self.writes_on:
+                self.mark(Flag.ERROR_SEEN)
+                break
         if self.offset != NOWHERE & _MASK:
             self.offset += count - left
         base = self.buf_base
@@ -109,7 +113,10 @@ class Putting(File):
             base = self.buf_base
             self.set_get_area(base, base, base)
         if self.has(Flag.IN_BACKUP):
+            pushed_back = self.read_end - self.read_ptr
             self.free_backup()
+            self.read_base -= min(pushed_back, self.read_base - self.buf_base)
+            self.read_ptr = self.read_base
         if self.read_ptr == self.buf_end:
             self.read_end = self.read_ptr = self.buf_base
         self.set_put_area(self.read_ptr, self.buf_end)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
 
 _SPACES = " \t\n\v\f\r"
-_ZONE = re.compile(r"([+-])(\d\d):?(\d\d)?|Z")
+_ZONE = re.compile(r"Z|([+-])(\d\d)(?::?([0-5]\d)|(?!:?\d))")
+_SUNDAY, _MONDAY = 0, 1
 
 
 class _Mismatch(Exception):
@@ -35,6 +36,7 @@ class TimeParser:
         self._afternoon: bool | None = None
         self._century: int | None = None
         self._short_year: int | None = None
+        self._week: tuple[int, int] | None = None  # its number in the year, and the day on which weeks begin
         self._dated = self._has_month = self._has_day = self._has_weekday = self._has_year_day = False
 
     def run(self, template: str) -> bool:
@@ -73,8 +75,7 @@ class TimeParser:
         self.place += 1
 
     def _number(self, low: int, high: int, digits: int) -> int:
-        while self._text[self.place : self.place + 1] == " ":
-            self.place += 1
+        self._skip()
         value, start = 0, self.place
         while self.place - start < digits and self._text[self.place : self.place + 1].isdigit():
             value = 10 * value + int(self._text[self.place])
@@ -113,7 +114,7 @@ class TimeParser:
             case "H" | "k":
                 moment.hour, self._hour12 = self._number(0, 23, 2), None
             case "I" | "l":
-                self._hour12 = self._number(1, 12, 2) % 12
+                self._hour12 = moment.hour = self._number(1, 12, 2) % 12
             case "p" | "P":
                 self._afternoon = self._name(("AM", "PM")) == 1
             case "j":
@@ -142,7 +143,11 @@ class TimeParser:
                 moment.weekday, self._has_weekday = self._number(1, 7, 1) % 7, True
             case "w":
                 moment.weekday, self._has_weekday = self._number(0, 6, 1), True
-            case "U" | "W" | "V":
+            case "U":
+                self._week = self._number(0, 53, 2), _SUNDAY
+            case "W":
+                self._week = self._number(0, 53, 2), _MONDAY
+            case "V":
                 self._number(0, 53, 2)
             case "g":
                 self._number(0, 99, 2)
@@ -155,6 +160,7 @@ class TimeParser:
                 for name in moment.__slots__:
                     setattr(moment, name, getattr(found, name))
             case "z":
+                self._skip()
                 match = _ZONE.match(self._text, self.place)
                 if match is None:
                     raise _Mismatch
@@ -162,7 +168,9 @@ class TimeParser:
                 seconds = 3600 * int(match[2] or 0) + 60 * int(match[3] or 0)
                 moment.offset = -seconds if match[1] == "-" else seconds
             case "Z":
-                pass
+                self._skip()
+                while self._text[self.place : self.place + 1].strip(_SPACES):
+                    self.place += 1
             case _:
                 raise _Mismatch
 
@@ -175,8 +183,13 @@ class TimeParser:
             moment.year = self._short_year + (100 if self._short_year < 69 else 0)
         elif self._century is not None:
             moment.year = (self._century - 19) * 100 + (self._short_year or 0)
-        if not self._dated:
-            return
+        if self._dated:
+            self._complete_date()
+        if self._week is not None and self._has_weekday:
+            self._place_in_year(*self._week)
+
+    def _complete_date(self) -> None:
+        moment = self._moment
         if self._has_year_day and not (self._has_month and self._has_day):
             found = moment_from_seconds((days_from_date(moment.year + 1900, 0, 1) + moment.year_day) * 86400)
             moment.month, moment.day = found.month, found.day
@@ -187,6 +200,17 @@ class TimeParser:
             if not self._has_year_day:
                 moment.year_day = year_day(moment.year + 1900, moment.month, moment.day)
 
+    def _place_in_year(self, week: int, first: int) -> None:
+        """Work out the day from the number of the week, whose days begin with ``first``."""
+        moment = self._moment
+        new_year = days_from_date(moment.year + 1900, 0, 1)
+        if not self._has_year_day:
+            before = (7 - ((new_year + 4) % 7 - first)) % 7
+            moment.year_day = before + (week - 1) * 7 + (moment.weekday - first + 7) % 7
+        found = moment_from_seconds((new_year + moment.year_day) * 86400)
+        moment.month = moment.month if self._has_month else found.month
+        moment.day = moment.day if self._has_day else found.day
+
 
 @function()
 def strptime(process: Process, text: int, template: int, address: int) -> int:
@@ -194,6 +218,5 @@ def strptime(process: Process, text: int, template: int, address: int) -> int:
     moment = load_moment(process, address)
     parser = TimeParser(process, process.memory.string(text).decode("latin-1"), moment)
     fits = parser.run(process.memory.string(template).decode("latin-1"))
-    if fits:
-        store_moment(process, address, moment)
+    store_moment(process, address, moment)  # what was read before the first mismatch, too
     return text + parser.place if fits else 0
