@@ -131,5 +131,12 @@ class FakeRun:
             {"request": 256, "address": 0x5052A0, "chunk_size": 272, "source": "top"},
             Rule("break-moved", {"end": 0x526000}),
         ),
-        Event(5, 1, 7, "fault", {"address": 0x7FFFDF7FFFF8, "access": "write"}),
+        Event(
+            5,
+            1,
+            7,
+            "fault",
+            {"address": 0x7FFFDF7FFFF8, "access": "write"},
+            Rule("stack-gap", {"gap": 1 << 20, "next": 0x7FFFDF700000}),
+        ),
     )

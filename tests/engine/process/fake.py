@@ -43,7 +43,7 @@ class FakeProcess:
         self.memory = self.space.memory
         self.kernel = Kernel(self)
 
-    def emit(self, kind, rule=None, **data):
+    def emit(self, kind, rule, **data):
         self.events.append(Event(0, 1, 0, kind, data, rule))
 
     def stack_pointer(self):

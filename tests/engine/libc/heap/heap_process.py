@@ -50,7 +50,7 @@ class HeapProcess:
             self.objects[name] = self.space.libc_data(size, align)
         return self.objects[name]
 
-    def emit(self, kind, rule=None, **data):
+    def emit(self, kind, rule, **data):
         self.events.append(Event(0, self.thread.number, 0, kind, data, rule))
 
     def report(self, kind, tell, *facts):
