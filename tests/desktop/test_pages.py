@@ -240,3 +240,11 @@ def test_the_words_above_a_question_have_room_in_a_small_window_with_large_text(
     buttons = [person.find(name, Role.Button, Role.ButtonMenu) for name in names]
     person.wait_until(lambda: all(one.width() >= one.minimumSizeHint().width() for one in buttons))
     person.wait_until(lambda: all(one.height() >= one.minimumSizeHint().height() for one in buttons))
+
+
+def test_an_endless_program_is_said_to_have_ended_early(explore):
+    explore.window.explore.editor.set_source("int main(void) { for (;;); }")
+
+    explore.click("Run the program")
+
+    explore.wait_for("Note: The run ended early: the program was stopped after")

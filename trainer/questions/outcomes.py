@@ -61,7 +61,7 @@ def failed_allocation(run: "Run") -> int | None:
 def ending(run: "Run") -> str:
     """Describe the end of ``run`` in a sentence."""
     if run.limit is not None:
-        return f"The run was stopped: {run.limit}"
+        return f"The run ended early: {run.limit[:1].lower()}{run.limit[1:].removesuffix('.')}."
     if run.signal is None:
         return f"The program exits with code {run.exit_code}."
     if run.fault is None:

@@ -83,7 +83,7 @@ class AnalysisPage(ScrollPage):
         """Analyse anew, perhaps only one pack."""
         if pack is not None:
             self._controls.choose(pack)
-        self._stop()
+        self.stop()
         self.banner.say("info", "Reading the answers…")
         self._controls.show_working(True)
         self._given_up = Event()
@@ -169,7 +169,7 @@ class AnalysisPage(ScrollPage):
     # what is shown
 
     def _on_done(self, data: AnalysisData) -> None:
-        self._stop()
+        self.stop()
         if not data.items:
             self._show_nothing("info", _NOBODY)
             return
@@ -237,7 +237,7 @@ class AnalysisPage(ScrollPage):
             self.question_asked.emit(item.name, item.title or item.name[1], said)
 
     def _on_failed(self, sentence: str) -> None:
-        self._stop()
+        self.stop()
         self._show_nothing("bad", f"{sentence[:1].upper()}{sentence[1:].removesuffix('.')}.")
 
     def _show_nothing(self, tone: str, sentence: str) -> None:
@@ -247,10 +247,11 @@ class AnalysisPage(ScrollPage):
         self.banner.say(tone, sentence)
 
     def _on_cancel(self) -> None:
-        self._stop()
+        self.stop()
         self.banner.say("info", "Cancelled.")
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Give up what is being analysed."""
         if self._task is not None:
             self._task.cancel()
             self._given_up.set()

@@ -105,6 +105,10 @@ class PacksPage(QStackedWidget):
             return
         self._work(partial(self._desk.open, folder), partial(self._on_opened, file, line))
 
+    def keep(self) -> None:
+        """Give up an analysis before the window goes: nothing of it is to be kept."""
+        self.analysis.stop()
+
     def may_close(self) -> bool:
         """Say whether nothing would be lost with the page; else show what, with a warning."""
         if self.editor.may_close():
