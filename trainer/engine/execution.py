@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _KEPT_PROGRAMS = 32
 _COMPILE_SECONDS = 5  # of processor time
+_COMPILER_RECURSION = 3000  # calls of the host that nested expressions and statements may need
 _HOST_RECURSION = 3  # host frames for one simulated call, at most
 SIMULATION_FAILED = "The simulation failed"  # how the sentence begins that tells of a defect
 
@@ -126,6 +127,7 @@ def run(
     collecting = gc.isenabled()
     gc.disable()  # all that is made is kept
     try:
+        sys.setrecursionlimit(max(recursion, _COMPILER_RECURSION))
         program = _build(source, filename, record, target, seed)
         sys.setrecursionlimit(max(recursion, bounds.depth * _HOST_RECURSION))
         process = _load(program, target, bounds, stdin=stdin, arguments=args, seed=seed, tty=tty, record=record)

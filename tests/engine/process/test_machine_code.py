@@ -29,7 +29,7 @@ def test_an_endless_loop_ends_the_run():
     assert "out of time" in result.limit
 
 
-def test_a_copy_of_a_compiled_function_is_not_taken_for_breakpoints():
+def test_a_copy_of_a_compiled_function_does_not_run():
     result = run("""
         #include <string.h>
         #include <sys/mman.h>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections import Counter
+from itertools import pairwise
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
@@ -50,11 +51,13 @@ _FORMATS = {
     "f32": "<f",
     "f64": "<d",
 }
-_ENTRY_SIZE = 16  # bytes of a function before its first call
+_ENTRY_SIZE = 6  # bytes of a function around its calls, which lie equally far apart
 _CALL_SIZE = 5  # bytes of a call instruction
 _MOST_INITIALISED = 64 << 20  # bytes of objects that are not zero, all of which the host keeps
 _PROLOGUE = bytes.fromhex("554889e5")  # push %rbp; mov %rsp,%rbp
-_BREAKPOINT = b"\xcc"
+_EPILOGUE = bytes.fromhex("c9c3")  # leave; ret
+_CALL = b"\xe8"
+_UNKNOWN = b"\x06"  # no instruction, so that a copy of a function cannot run
 
 
 @dataclass
@@ -136,16 +139,17 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     functions = {name: at.text + offset for name, offset in starts.items()}
     addresses = {host_name("F", name): address for name, address in functions.items()}
     call_lines: dict[int, int] = {}
-    next_call = {name: address + _ENTRY_SIZE + _CALL_SIZE for name, address in functions.items()}
+    calls = Counter(function for function, _ in unit.return_addresses.values())
+    next_call = {name: address + len(_PROLOGUE) for name, address in functions.items()}
     for name, (function, line) in unit.return_addresses.items():
+        next_call[function] += max(_CALL_SIZE, (unit.code_sizes[function] - _ENTRY_SIZE) // calls[function])
         addresses[name] = next_call[function]
         call_lines[next_call[function]] = line
-        next_call[function] += _CALL_SIZE
     library_names = [name for name in unit.library_addresses.values() if library.provides(name)]
     for index, name in enumerate(library_names):
         addresses[host_name("F", name)] = at.library_function(platform, name, index)
     addresses.update(dict.fromkeys(unit.missing, 0))
-    _name_labels(unit, addresses)
+    _name_labels(unit, addresses, call_lines)
     for name, address in linker_symbols(at).items():
         symbol = file_symbols.get(name)
         if isinstance(symbol, Global) and not symbol.defined:
@@ -165,7 +169,7 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         contents["relro"],
         contents["data"],
         contents["tdata"],
-        _text(starts.values(), text_size),
+        _text(starts.values(), text_size, (address - at.text for address in call_lines)),
         tuple(functions),
     )
     tls = TlsLayout(contents["tdata"], sizes.tls.size, sizes.tls.alignment)
@@ -233,25 +237,33 @@ def _place_functions(unit: CompiledUnit, alignments: Mapping[str, int]) -> tuple
     starts, offset = {}, 0
     for info in unit.functions:
         starts[info.name] = offset = align(offset, alignments[info.name])
-        needed = _ENTRY_SIZE + (inside[info.name] + 1) * _CALL_SIZE
+        needed = _ENTRY_SIZE + inside[info.name] * _CALL_SIZE
         offset += max(needed, unit.code_sizes[info.name])
     return starts, offset
 
 
-def _text(starts: Iterable[int], size: int) -> bytes:
-    """Return what a program can read of its code: how each function begins, and breakpoints for the rest."""
-    text = bytearray(_BREAKPOINT * size)
-    for start in starts:
+def _text(starts: Iterable[int], size: int, returns: Iterable[int]) -> bytes:
+    """Return what a program can read of its code: how functions begin and end, and calls; the rest is no code."""
+    text = bytearray(_UNKNOWN * size)
+    for behind in returns:
+        text[behind - _CALL_SIZE] = _CALL[0]
+    bounds = [*starts, size]
+    for start, end in pairwise(bounds):
         text[start : start + len(_PROLOGUE)] = _PROLOGUE
+        text[end - len(_EPILOGUE) : end] = _EPILOGUE
     return bytes(text)
 
 
-def _name_labels(unit: CompiledUnit, addresses: dict[str, int]) -> None:
-    """Give labels addresses of their own behind the entry of their function."""
-    count: dict[str, int] = {}
+def _name_labels(unit: CompiledUnit, addresses: dict[str, int], taken: Iterable[int]) -> None:
+    """Give labels addresses behind the entry of their function that are no return addresses."""
+    others = set(taken)
+    following: dict[str, int] = {}
     for name, function in unit.label_addresses.items():
-        number = count[function] = count.get(function, -1) + 1
-        addresses[name] = addresses[host_name("F", function)] + _ENTRY_SIZE + number
+        address = following.get(function, addresses[host_name("F", function)] + len(_PROLOGUE))
+        while address in others:
+            address += 1
+        addresses[name] = address
+        following[function] = address + 1
 
 
 def _name_objects(sections: dict[str, Section], at: SegmentAddresses, addresses: dict[str, int]) -> None:

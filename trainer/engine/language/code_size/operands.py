@@ -66,6 +66,8 @@ class Operands:
         self._scopes = scopes
         self._types = types
         self._names: dict[str, Local | Global] = {}
+        self._numbers: dict[int, tuple[Any, int | None]] = {}  # by the id of a node, which stays alive with it
+        self._types_of: dict[int, tuple[Any, CType]] = {}
         for local in locals_:
             self._names.setdefault(local.name, local)
         for static in statics:
@@ -77,6 +79,12 @@ class Operands:
 
     def number(self, node: Any) -> int | None:
         """Return the value of an integer constant; a size is small."""
+        known = self._numbers.get(id(node))
+        if known is None:
+            known = self._numbers[id(node)] = node, self._find_number(node)
+        return known[1]
+
+    def _find_number(self, node: Any) -> int | None:
         match node:
             case c_ast.Constant() if node.type != "string":
                 return self._types.constant_or_none(node)
@@ -141,6 +149,12 @@ class Operands:
 
     def type_of(self, node: Any) -> CType:
         """Return the type of an expression, ``int`` where it is not known."""
+        known = self._types_of.get(id(node))
+        if known is None:
+            known = self._types_of[id(node)] = node, self._find_type(node)
+        return known[1]
+
+    def _find_type(self, node: Any) -> CType:
         match node:
             case c_ast.Constant():
                 if node.type == "string":

@@ -119,7 +119,7 @@ def _exceptional(process: Process, state: State) -> None:
     if code == _SYSTEM_CALL:
         state.rip += 2
         _system_call(process, state)
-    elif code[:1] == _BREAKPOINT and process.memory.load(state.start, 8) != _BREAKPOINT * 8:
+    elif code[:1] == _BREAKPOINT:
         state.rip += 1
         process.signals.breakpoint(state.rip)
     elif code == _UNDEFINED:
