@@ -110,6 +110,5 @@ def pthread_sigqueue(process: "Process", identity: int, number: int, value: byte
     if number:
         word = int.from_bytes(value[:8], "little")
         info = SignalInfo(number, CODES["SI_QUEUE"], sender=process.threads.pid, value=word)
-        process.signals.send(info, thread)
-        process.threads.run_interrupts()
+        process.signals.send_here(info, thread)
     return 0

@@ -49,10 +49,8 @@ def send(process: "Process", target: int, info: SignalInfo) -> int:
         return _fail(process, Errno.EPERM)
     if target != threads.pid and not threads.turns.external(partial(_send_others, process, target, info)):
         return _fail(process, Errno.ESRCH)
-    if target == threads.pid or threads in _receivers(process, target):
-        if info.number:
-            process.signals.send(info)
-        threads.run_interrupts()
+    if info.number and (target == threads.pid or threads in _receivers(process, target)):
+        process.signals.send_here(info)
     return 0
 
 

@@ -104,11 +104,7 @@ class Scheduler:
 
     def _run_body(self, body: Callable[[], T]) -> T:
         try:
-            return body()
-        except ThreadExit as exit_:
-            self._end(exit_.value)
-            self.switch()
-            raise AssertionError("an ended thread was resumed") from None
+            return self._until_last_thread(body)
         except LongJump:
             self.process.signals.jumped_off()
         except Executed as executed:
@@ -117,6 +113,14 @@ class Scheduler:
             return following
         finally:
             self.forget_others()
+
+    def _until_last_thread(self, body: Callable[[], T]) -> T:
+        try:
+            return body()
+        except ThreadExit as exit_:
+            self._end(exit_.value)
+            self.switch()  # what ends the process meanwhile comes out here
+            raise AssertionError("an ended thread was resumed") from None
 
     def run_in_place(self, body: Callable[[], T]) -> T:
         """Run ``body`` as the main thread of a process that has taken another one's place."""

@@ -22,6 +22,7 @@ from trainer.engine.process.signal_frame import (
 )
 from trainer.engine.process.signal_numbers import (
     CODES,
+    DUMPING,
     FIRST_REAL_TIME,
     IGNORED_BY_DEFAULT,
     LAST,
@@ -177,8 +178,22 @@ class Signals:
     def raise_in_thread(self, number: int) -> None:
         """Send a signal to the running thread, which handles it at once unless it blocks it (raise(3))."""
         threads = self.process.threads
-        self.send(SignalInfo(number, CODES["SI_TKILL"], sender=threads.pid), self.process.thread)
-        threads.run_interrupts()
+        self.send_here(SignalInfo(number, CODES["SI_TKILL"], sender=threads.pid), self.process.thread)
+
+    def send_here(self, info: SignalInfo, thread: Thread | None = None) -> None:
+        """Send a signal from the running thread to its own process, or ``thread`` of it.
+
+        What ends the process without a core dump ends all of its threads at once, whoever should take the signal.
+        """
+        self.send(info, thread)
+        if self._ends_at_once(info.number, self.process.threads.threads if thread is None else [thread]):
+            self._kill(info.number, "signal-default")
+        self.process.threads.run_interrupts()
+
+    def _ends_at_once(self, number: int, candidates: list[Thread]) -> bool:
+        if self.action(number).handler != SIG_DFL or self._ignored(number) or name_of(number) in STOPPING | DUMPING:
+            return False
+        return any(number not in thread.mask | thread.awaited_signals for thread in candidates)
 
     def send(self, info: SignalInfo, thread: Thread | None = None) -> None:
         """Queue a signal for ``thread``, or for the process: then main takes it unless it blocks it.

@@ -23,8 +23,7 @@ def pthread_kill(process: "Process", identity: int, number: int) -> int:
     if not 0 <= number <= LAST or number in INTERNAL:
         return Errno.EINVAL
     if number and thread.state is not State.ENDED:
-        process.signals.send(SignalInfo(number, CODES["SI_TKILL"], sender=process.threads.pid), thread)
-        process.threads.run_interrupts()
+        process.signals.send_here(SignalInfo(number, CODES["SI_TKILL"], sender=process.threads.pid), thread)
     return 0
 
 
