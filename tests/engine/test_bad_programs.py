@@ -35,6 +35,10 @@ REFUSED = {
     "machine code": ('int main(void) { asm("int3"); return 0; }', "main.c:1:18: asm instructions"),
     "register of choice": ('int main(void) { register long x asm("rax"); return 0; }', "main.c:1:34: asm names"),
     "nested function": ("int main(void) { int f(void) { return 1; } return f(); }", "main.c:1:30: a function inside"),
+    "array of functions to call": (
+        'void f(void) {}\nvoid (*p)(void) __attribute__((section(".init_array"))) = f; int main(void) {}',
+        "main.c:2:7: functions to call in '.init_array' are not supported",
+    ),
     "vector": ("typedef int v __attribute__((vector_size(16)));", "main.c:1:30: the attribute 'vector_size'"),
     "too few arguments of a built-in": ("int main(void) { return __builtin_clz(); }", "'__builtin_clz' needs more"),
     "alias of nothing": (

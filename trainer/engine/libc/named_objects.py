@@ -14,6 +14,7 @@ SEM_FAILED = 0
 _O_CREAT, _O_EXCL, _O_RDWR = 0o100, 0o200, 2
 _READ_WRITE, _SHARED = 3, 1
 _SIZE = 32
+_LONGEST_NAME = 259  # glibc's room for "sem." and NAME_MAX bytes
 _ENTRY, _TREE_NODE = 32, 24  # glibc's note of a semaphore, in front of its name, and a node of tsearch
 
 
@@ -23,9 +24,11 @@ def _fail(process: "Process", error: int) -> int:
 
 
 def _path(process: "Process", name: int, prefix: bytes = b"") -> bytes | None:
-    """Return the file of a name such as ``/name``; None for an empty one or one with more slashes."""
+    """Return the file of a name such as ``/name``; None for an empty one, one with more slashes, or a too long one."""
     text = process.memory.string(name).lstrip(b"/")
-    return None if not text or b"/" in text else b"/dev/shm/" + prefix + text
+    if not text or b"/" in text or len(prefix + text) > _LONGEST_NAME:
+        return None
+    return b"/dev/shm/" + prefix + text
 
 
 @function()

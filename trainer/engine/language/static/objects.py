@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trainer.engine.language.literals import Number
 
 _USUAL_SECTIONS = (".bss", ".data", ".rodata")
+_CALLED_SECTIONS = (".preinit_array", ".init_array", ".fini_array", ".ctors", ".dtors")
 _KNOWN_NAMES = frozenset((*operations.__all__, "float", "v"))  # v is what conversions calculate with
 
 
@@ -59,6 +60,8 @@ class StaticObjects(ReadOnlyData):
             symbol.defined = self._alias(node) is not None
             symbol.internal = function is not None or "static" in node.storage
             symbol.own_section = _own_section(node)
+            if symbol.own_section.startswith(_CALLED_SECTIONS):
+                refuse(node, f"functions to call in '{symbol.own_section}' are not supported", self.filename)
             (self.scopes.declare if function else self.scopes.declare_global)(node.name, symbol)
         symbol.asked_align = max(symbol.asked_align, self.types.alignment(node, ctype))
         symbol.asks_alignment = symbol.asks_alignment or self.types.asked_alignment(node) > 1
