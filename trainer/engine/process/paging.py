@@ -5,12 +5,13 @@ from itertools import count
 from trainer.engine.errors import LimitReached
 from trainer.engine.process.frames import Frames
 from trainer.engine.process.memory import ADDRESS_MASK, STORE_BYTES, Memory
-from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Vma, compatible
+from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Source, Vma, compatible
 from trainer.engine.process.vma_list import VmaList
 from trainer.engine.process.windows import StackWindows
 from trainer.engine.process.write_log import PAGE_IN, PAGE_OUT
 
 ZEROS = bytes(PAGE_SIZE)
+_AROUND = 16  # pages: fault_around_bytes of the kernel
 _COPIES = count(1)
 
 
@@ -28,7 +29,7 @@ class Paging:
         self.frames = Frames()
         self.budget = budget
         self.foreign: set[int] = set()  # resident pages whose bytes belong to the source of the mapping
-        # private pages that a write faults at although they are in memory: zeros that were read, and pages since fork
+        # pages that a write faults at although they are in memory: those that were only read, and pages since fork
         self.shared_until_written: set[int] = set()
         self.zeros: set[int] = set()  # those of them that are the kernel's one page of zeros: no memory of the process
         self.copies: dict[int, int] = {}  # which page it is of those that fork has left with several processes
@@ -47,10 +48,10 @@ class Paging:
             page = self._bring_in(area, number)
             if page is None:
                 return False
-            if not write and not area.shared:
-                self.shared_until_written.add(number)
-                if area.source is None:
-                    self.zeros.add(number)
+            if not write:
+                self._note_read(area, number)
+                if area.source is not None:
+                    self._bring_in_around(area, area.source, number)
         elif write and number in self.shared_until_written:
             self.faults += 1
         self.unreferenced.discard(number)
@@ -221,6 +222,21 @@ class Paging:
         if len(memory.resident) * PAGE_SIZE > self.budget:
             raise LimitReached(f"the program used more than {self.budget >> 20} MiB of memory")
         return page
+
+    def _note_read(self, area: Vma, number: int) -> None:
+        """Make the first write to a page that was only read a fault, but not in files that lie in memory anyway."""
+        if area.source is None:
+            self.zeros.add(number)
+        if not area.shared or area.on_disk:
+            self.shared_until_written.add(number)
+
+    def _bring_in_around(self, area: Vma, source: Source, number: int) -> None:
+        """Bring in what the file has in memory of the 64 KiB around a page, since it costs no fault then."""
+        first = number & -_AROUND
+        for other in range(max(first, area.start // PAGE_SIZE), min(first + _AROUND, area.end // PAGE_SIZE)):
+            if other not in self.memory.resident and source.has_page((area.offset - area.start) // PAGE_SIZE + other):
+                self._bring_in(area, other)
+                self._note_read(area, other)
 
     def _log(self, number: int, content: bytes) -> None:
         """Tell the write log what changed without a store of the program."""

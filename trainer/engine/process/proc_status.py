@@ -26,9 +26,9 @@ class Usage:
         self.total = space.mapped_size()
         self.peak = max(self.total, space.peak_size)
         self.resident, self.anonymous = resident(space, 0, _UNLIMITED)
-        self.shared_memory = sum(
-            resident(space, area.start, area.end)[0] for area in space.areas if area.shared and not area.on_disk
-        )
+        in_memory = [area for area in space.areas if area.source is not None and not area.on_disk]
+        sizes = [resident(space, area.start, area.end) for area in in_memory]
+        self.shared_memory = sum(size - own for size, own in sizes)
         self.data = space.data_size()
         self.stack = sum(area.size for area in space.areas if area.flags & VmaFlag.GROWS_DOWN)
         self.code = page_up(at.text_end - (at.text & -PAGE_SIZE))

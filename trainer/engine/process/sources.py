@@ -63,8 +63,8 @@ class SharedPages:
 
     @property
     def on_disk(self) -> bool:
-        """Tell whether it is a file with a name, not anonymous shared memory or a memfd."""
-        return self.path.startswith("/") and not self.path.startswith("/dev/") and not self.path.endswith("(deleted)")
+        """Tell whether it is a file, not anonymous shared memory or a memfd."""
+        return self.path.startswith("/") and not self.path.startswith(_IN_MEMORY)
 
     def drop(self, first: int, last: int) -> None:
         """Forget the pages ``first`` to before ``last``: they are zeros again."""
