@@ -6,7 +6,7 @@ from tests.engine.process.threaded import ThreadedProcess
 from trainer.engine.errors import Deadlock, ProcessKilled
 from trainer.engine.process.channels.pipes import CAPACITY
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.signals import SIG_IGN, Action
+from trainer.engine.process.signal_actions import SIG_IGN, Action
 
 SIGPIPE = 13
 

@@ -7,9 +7,9 @@ from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import failed
 from trainer.engine.libc.signal import SIG_ERR
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_actions import SIG_IGN, Action, mask_to_set, set_to_mask
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, LAST, NOT_CATCHABLE
-from trainer.engine.process.signals import SIG_IGN, Action, mask_to_set, set_to_mask
 from trainer.engine.process.threads import State
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from trainer.engine.libc.results import failed, system_call
 from trainer.engine.process.channels.base import BROKEN, HANG_UP, IN, OUT
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.signals import mask_to_set
+from trainer.engine.process.signal_actions import mask_to_set
 from trainer.engine.process.threads import Wake
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from trainer.engine.libc.results import system_call
 from trainer.engine.process.clock import SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.fork import INIT
+from trainer.engine.process.signal_actions import mask_to_set
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, INTERNAL, LAST, SIGNALS
-from trainer.engine.process.signals import mask_to_set
 from trainer.engine.process.threads import Wake
 from trainer.engine.process.work_timers import WorkTimer
 

@@ -12,7 +12,7 @@ from trainer.engine.errors import LongJump
 from trainer.engine.events import Rule
 from trainer.engine.libc.registry import function
 from trainer.engine.process.jumps import Jumps
-from trainer.engine.process.signals import mask_to_set, set_to_mask
+from trainer.engine.process.signal_actions import mask_to_set, set_to_mask
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process

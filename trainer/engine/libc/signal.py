@@ -6,15 +6,8 @@ from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import system_call
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_actions import SA_NODEFER, SA_RESETHAND, SA_RESTART, Action, mask_to_set, set_to_mask
 from trainer.engine.process.signal_numbers import LAST, NOT_CATCHABLE
-from trainer.engine.process.signals import (
-    SA_NODEFER,
-    SA_RESETHAND,
-    SA_RESTART,
-    Action,
-    mask_to_set,
-    set_to_mask,
-)
 from trainer.engine.process.threads import AlternateStack
 
 if TYPE_CHECKING:

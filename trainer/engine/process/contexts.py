@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.process.signals import mask_to_set, set_to_mask
+from trainer.engine.process.signal_actions import mask_to_set, set_to_mask
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process

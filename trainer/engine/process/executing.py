@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.errors import LimitReached
 from trainer.engine.process.process import Process
-from trainer.engine.process.signals import SIG_IGN, Action
+from trainer.engine.process.signal_actions import SIG_IGN, Action
 from trainer.engine.process.turns import LiveTurns
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from trainer.engine.platforms.base import INFINITY
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.journal import RecordedTurns, ReplayedTurns, Result
 from trainer.engine.process.shared_memory import private_changes
+from trainer.engine.process.signal_actions import SIG_IGN
 from trainer.engine.process.signal_frame import SignalInfo
 from trainer.engine.process.signal_numbers import CODES, SIGNALS, number_of
-from trainer.engine.process.signals import SIG_IGN
 from trainer.engine.process.stops import CONTINUED, STOPPED
 from trainer.engine.process.usage import Usage
 

@@ -1,4 +1,4 @@
-"""Signals: dispositions, masks, pending signals, and running handlers (signal(7)).
+"""Signals: pending ones, masks, and running handlers (signal(7)).
 
 A signal caused by the running code (a fault, a division by zero) is delivered at once and, when it is blocked
 or ignored, ends the process. Others are queued and delivered when the target thread runs and does not block
@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import Fault, LimitReached, ProcessKilled
 from trainer.engine.events import Rule
-from trainer.engine.lazy_dataclasses import dataclass, replace
-from trainer.engine.process.signal_frame import (
-    BREAKPOINT,
-    DIVIDE_ERROR,
-    GENERAL_PROTECTION,
-    INVALID_OPCODE,
-    Registers,
-    SignalFrame,
-    SignalInfo,
-    page_fault,
+from trainer.engine.lazy_dataclasses import replace
+from trainer.engine.process.signal_actions import (
+    SA_NODEFER,
+    SA_ONSTACK,
+    SA_RESETHAND,
+    SA_RESTART,
+    SA_SIGINFO,
+    SIG_DFL,
+    SIG_IGN,
+    Action,
+    mask_to_set,
+    set_to_mask,
 )
+from trainer.engine.process.signal_frame import Registers, SignalFrame, SignalInfo
 from trainer.engine.process.signal_numbers import (
     CODES,
     DUMPING,
@@ -33,101 +36,29 @@ from trainer.engine.process.signal_numbers import (
 )
 from trainer.engine.process.stops import go_on, stop
 from trainer.engine.process.threads import Thread, Wake
+from trainer.engine.process.traps import Traps
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.processor import Timer
     from trainer.engine.process.work_timers import WorkTimer
 
-SIG_DFL, SIG_IGN = 0, 1
-SA_SIGINFO, SA_ONSTACK, SA_RESTART = 0x4, 0x08000000, 0x10000000
-SA_NODEFER, SA_RESETHAND = 0x40000000, 0x80000000
 
-_MAX_REPEATS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A disposition: SIG_DFL, SIG_IGN or a handler's address; ``mask`` is blocked while the handler runs."""
-
-    handler: int = SIG_DFL
-    mask: frozenset[int] = frozenset()
-    flags: int = 0
-
-
-def mask_to_set(mask: int) -> set[int]:
-    """Return the signal numbers in the first word of a ``sigset_t``."""
-    return {number for number in range(1, LAST + 1) if mask >> (number - 1) & 1}
-
-
-def set_to_mask(numbers: set[int] | frozenset[int]) -> int:
-    """Return the first word of the ``sigset_t`` that holds ``numbers``."""
-    return sum(1 << (number - 1) for number in numbers)
-
-
-class Signals:
+class Signals(Traps):
     """The signals of one process."""
 
     def __init__(self, process: "Process") -> None:
-        self.process = process
+        super().__init__(process)
         self.actions: dict[int, Action] = {}
         self.pending: list[SignalInfo] = []  # for whichever thread takes it first
         self.handled = 0  # how many handlers have run
         self.alarm: Timer | None = None
         self.alarm_interval = 0
         self.work_alarms: dict[int, WorkTimer] = {}
-        self._last_fault: tuple[int, int, str] | None = None
-        self._repeats = 0
 
     def action(self, number: int) -> Action:
         """Return the disposition of a signal."""
         return self.actions.get(number, Action())
-
-    # signals caused by the running code
-
-    def fault(self, address: int, access: str, signal: str, code: str) -> None:
-        """Deliver the signal of a bad access; returns when a handler did: the access is to be tried again.
-
-        ``address`` is what ``si_addr`` tells: 0 where the processor reports none.
-        ``code`` is the name of ``si_code``. Raises ``ProcessKilled`` with the fault where no handler is in
-        the way.
-        """
-        region = self.process.space.region_kind(address)
-        line = self.process.current_line()
-        self._refuse_endless_repetition(address, access, signal)
-        trap = GENERAL_PROTECTION
-        if code != "SI_KERNEL":
-            present = self.process.space.is_present(address)
-            trap = page_fault(address, access, present=present, by_key=present and code == "SEGV_PKUERR")
-        info = SignalInfo(SIGNALS[signal], CODES[code], address, trap=trap)
-        self._force(info, Fault(address, region, line, access, code, signal))
-
-    def arithmetic_fault(self) -> None:
-        """Deliver SIGFPE for an integer division by zero or INT_MIN / -1."""
-        address = self.process.registers().instruction_pointer
-        emit = self.process.emit
-        emit("fault", Rule("division-traps"), address=address, access="execute", signal="SIGFPE", code="FPE_INTDIV")
-        self._refuse_endless_repetition(address, "execute", "SIGFPE")
-        line = self.process.current_line()
-        fault = Fault(address, "text", line, "execute", "FPE_INTDIV", "SIGFPE")
-        self._force(SignalInfo(SIGNALS["SIGFPE"], CODES["FPE_INTDIV"], address, trap=DIVIDE_ERROR), fault)
-
-    def trap(self) -> None:
-        """Deliver the SIGILL of the instruction that ``__builtin_trap`` is (ud2)."""
-        self.illegal_instruction(self.process.registers().instruction_pointer)
-
-    def illegal_instruction(self, address: int) -> None:
-        """Deliver SIGILL for executable bytes at ``address`` that are no function of the program."""
-        self._refuse_endless_repetition(address, "execute", "SIGILL")
-        region, line = self.process.space.region_kind(address), self.process.current_line()
-        fault = Fault(address, region, line, "execute", "ILL_ILLOPN", "SIGILL")
-        self._force(SignalInfo(SIGNALS["SIGILL"], CODES["ILL_ILLOPN"], address, trap=INVALID_OPCODE), fault)
-
-    def breakpoint(self, address: int) -> None:
-        """Deliver the SIGTRAP of an int3, behind which ``address`` is."""
-        region, line = self.process.space.region_kind(address), self.process.current_line()
-        fault = Fault(address, region, line, "execute", "SI_KERNEL", "SIGTRAP")
-        self._force(SignalInfo(SIGNALS["SIGTRAP"], CODES["SI_KERNEL"], 0, trap=BREAKPOINT), fault)
 
     def _force(self, info: SignalInfo, fault: Fault | None) -> None:
         action = self.action(info.number)
@@ -140,16 +71,6 @@ class Signals:
             registers = replace(registers, instruction_pointer=fault.address)
         frame = self._push_frame(info, action, registers, fault)
         self._run_handler(info, action, frame, registers)
-
-    def _refuse_endless_repetition(self, address: int, access: str, signal: str) -> None:
-        this = (self.process.thread.number, address, access)
-        self._repeats = self._repeats + 1 if this == self._last_fault else 0
-        self._last_fault = this
-        if self._repeats >= _MAX_REPEATS:
-            raise LimitReached(
-                f"the handler of {signal} returned {_MAX_REPEATS} times without repairing the cause, "
-                f"so the {access} at {address:#x} is repeated for ever"
-            )
 
     def _kill(self, number: int, rule: str, fault: Fault | None = None, **values: int) -> NoReturn:
         name = name_of(number)

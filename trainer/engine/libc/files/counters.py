@@ -13,8 +13,8 @@ from trainer.engine.process.channels.signals import SignalFile
 from trainer.engine.process.clock import CLOCK_REALTIME, SECOND
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
+from trainer.engine.process.signal_actions import mask_to_set
 from trainer.engine.process.signal_numbers import NOT_CATCHABLE
-from trainer.engine.process.signals import mask_to_set
 
 if TYPE_CHECKING:
     from trainer.engine.process.channels.base import Channel

@@ -11,8 +11,8 @@ from trainer.engine.libc.pthread.timed import CLOCKS, INVALID, deadline
 from trainer.engine.libc.registry import function
 from trainer.engine.process.clock import CLOCK_REALTIME
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.signal_actions import mask_to_set
 from trainer.engine.process.signal_numbers import NOT_CATCHABLE
-from trainer.engine.process.signals import mask_to_set
 from trainer.engine.process.thread_stacks import CACHE_LIMIT
 from trainer.engine.process.threads import State, Thread, Wake
 
