@@ -26,15 +26,21 @@ MODULES = {
         strerrorname_np strsignal
     """,
     "files.advice": """
-        fallocate fallocate64 flock linkat lockf lockf64 posix_fadvise posix_fadvise64 posix_fallocate
+        fallocate fallocate64 linkat posix_fadvise posix_fadvise64 posix_fallocate
         posix_fallocate64
     """,
     "files.counters": """
         eventfd eventfd_read eventfd_write signalfd timerfd_create timerfd_gettime timerfd_settime
     """,
+    "files.device_numbers": """
+        gnu_dev_major gnu_dev_makedev gnu_dev_minor
+    """,
     "files.directories": """
         alphasort alphasort64 closedir dirfd fdopendir opendir readdir readdir64 readdir_r rewinddir scandir
         scandir64 seekdir telldir versionsort
+    """,
+    "files.locks": """
+        flock lockf lockf64
     """,
     "files.names": """
         chdir fchdir get_current_dir_name getcwd getwd link mkdir mkdirat mkfifo mkfifoat

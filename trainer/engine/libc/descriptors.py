@@ -16,11 +16,13 @@ from trainer.engine.process.file_nodes import DirectoryNode
 from trainer.engine.process.open_files import O_CLOEXEC, O_NONBLOCK
 
 if TYPE_CHECKING:
+    from trainer.engine.process.open_files import OpenFile
     from trainer.engine.process.process import Process
 
 _O_CREATE_NEW = 0o1101  # O_WRONLY | O_CREAT | O_TRUNC
 _FD_CLOEXEC = 1
-_GET_LOCK, _UNLOCKED = 5, 2  # F_GETLK, F_UNLCK
+_GET_LOCK = 5  # F_GETLK
+_READING, _WRITING, _UNLOCKED = range(3)  # F_RDLCK …
 # signals, locks of open files, leases, sizes of pipes, hints
 _NOT_SIMULATED = frozenset((10, 11, 15, 16, 36, 37, 38, 1024, 1025, 1026, 1031, *range(1035, 1041)))
 
@@ -167,7 +169,7 @@ def fcntl(process: Process, fd: int, command: int, argument: int = 0) -> int:
             kernel.flags(fd, argument)
             return 0
         case 5 | 6 | 7:  # F_GETLK, F_SETLK, F_SETLKW
-            return _lock(process, command, argument)
+            return _lock(process, opened, command, argument)
         case 8 | 9:  # F_SETOWN, F_GETOWN: nothing here sends SIGIO
             return 0
         case 1033:  # F_ADD_SEALS
@@ -185,16 +187,19 @@ def _result(process: Process, found: int | Errno) -> int:
     return failed(process, found) if isinstance(found, Errno) else found
 
 
-def _lock(process: Process, command: int, lock: int) -> int:
+def _lock(process: Process, opened: OpenFile, command: int, lock: int) -> int:
     """Lock a part of a file, or ask who has: nobody, as a process has no conflict with itself."""
     check_alone(process)
     kind = process.space.peek(lock, 2)
     if kind is None:
         return failed(process, Errno.EFAULT)
-    if int.from_bytes(kind, "little") > _UNLOCKED:
+    wanted = int.from_bytes(kind, "little")
+    if wanted > _UNLOCKED:
         return failed(process, Errno.EINVAL)
     if command == _GET_LOCK:
         process.memory.store_u16(lock, _UNLOCKED)
+    elif (wanted == _WRITING and not opened.writable) or (wanted == _READING and not opened.readable):
+        return failed(process, Errno.EBADF)
     return 0
 
 

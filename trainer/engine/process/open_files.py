@@ -34,6 +34,7 @@ class OpenFile:
     node: "Node | None" = None
     stream: int | None = None
     channel: "Channel | None" = None
+    lock: int = 0  # LOCK_SH or LOCK_EX (flock(2))
 
     @property
     def readable(self) -> bool:

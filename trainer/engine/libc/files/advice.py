@@ -1,10 +1,9 @@
-"""Advice and room for files, and locks (posix_fadvise(2), posix_fallocate(3), flock(2), lockf(3))."""
+"""Advice and room for files (posix_fadvise(2), posix_fallocate(3))."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.descriptors import check_alone
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.errno import Errno
@@ -85,14 +84,6 @@ def _clear(process: Process, fd: int, offset: int, length: int) -> int:
     file.write(offset, bytes(count))
     process.space.show_file(file, offset, offset + count)
     return 0
-
-
-@function("flock", "lockf", "lockf64")
-def flock(process: Process, fd: int, operation: int, length: int = 0) -> int:
-    """Lock a file, which nobody else has locked."""
-    check_alone(process)
-    opened = process.kernel.opened(fd)
-    return failed(process, opened) if isinstance(opened, Errno) else 0
 
 
 @function()
