@@ -9,7 +9,8 @@ from pycparser import c_ast
 from trainer.engine.language.builtins.names import library_name
 from trainer.engine.language.expressions.arguments import Arguments
 from trainer.engine.language.expressions.code import Place, Val, arrived, constant, convert, moved, normalised
-from trainer.engine.language.folding.known_floats import known_single
+from trainer.engine.language.folding.commuted_arguments import in_gcc_order
+from trainer.engine.language.folding.known_floats import known_extreme, known_single
 from trainer.engine.language.folding.library_calls import known_comparison
 from trainer.engine.language.frame.layout import STACK_ALIGN
 from trainer.engine.language.frame.passing import passing
@@ -71,7 +72,9 @@ class Calls(Arguments):
             if symbol is None:
                 symbol = self.unit.implicit_function(node.name)
             if isinstance(symbol, FunctionSymbol):
-                return self._known_call(node, symbol, nodes) or self._direct_call(node, symbol, nodes)
+                return self._known_call(node, symbol, nodes) or self._direct_call(
+                    node, symbol, in_gcc_order(self.scopes, symbol, nodes)
+                )
         pointer = self.value(self._without_indirection(node.name))
         mark, held = len(self.lines), len(self.held)
         target = pointer.type.target if isinstance(pointer.type, Pointer) else None
@@ -100,7 +103,11 @@ class Calls(Arguments):
         if known is not None:
             return constant(INT, known)
         if not symbol.defined:
-            single = known_single(symbol.name, map(self.types.evaluate, nodes))
+            arguments = [self.types.evaluate(argument) for argument in nodes]
+            extreme = known_extreme(symbol.name, arguments)
+            if extreme is not None:
+                return constant(extreme[1], extreme[0])
+            single = known_single(symbol.name, arguments)
             return self.expanded_call(symbol, nodes) if single is None else constant(FLOAT, single)
         length = self.types.evaluate(c_ast.FuncCall(c_ast.ID(f"__builtin_{symbol.name}"), node.args, node.coord))
         if length is not None:

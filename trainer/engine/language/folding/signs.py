@@ -45,7 +45,8 @@ def never_negative(compiler: Expressions, node: Any) -> bool:
         case c_ast.Assignment(op="="):
             return _widened(compiler, node.rvalue, ctype)
         case c_ast.FuncCall():
-            return isinstance(node.name, c_ast.ID) and node.name.name in _ABSOLUTE
+            named = isinstance(node.name, c_ast.ID) and node.name.name in _ABSOLUTE and node.args is not None
+            return named and number_of(compiler, node.args.exprs[0]) is None  # which is calculated first
     return False
 
 

@@ -21,13 +21,13 @@ def _remainder(x: float, y: float) -> float:
 def _fmin(x: float, y: float) -> float:
     if x != x or y != y:
         return y if x != x else x
-    return min(x, y)
+    return x if x < y else y
 
 
 def _fmax(x: float, y: float) -> float:
     if x != x or y != y:
         return y if x != x else x
-    return max(x, y)
+    return x if x > y else y
 
 
 def _fdim(x: float, y: float) -> float:

@@ -217,14 +217,14 @@ def nanl(process: Process, text: int) -> Extended:
 
 @function()
 def fminl(process: Process, x: Extended, y: Extended) -> Extended:
-    """Return the smaller number."""
-    return x if y.is_nan or x < y else y
+    """Return the smaller number, of two zeros the first one."""
+    return y if x.is_nan or y < x else x
 
 
 @function()
 def fmaxl(process: Process, x: Extended, y: Extended) -> Extended:
-    """Return the larger number."""
-    return y if x.is_nan or y > x else x
+    """Return the larger number, of two zeros the second one."""
+    return x if y.is_nan or x > y else y
 
 
 @function()

@@ -94,10 +94,16 @@ def atol(process: Process, s: int) -> int:
     return strtol(process, s, 0, 10)
 
 
-@function("abs", "labs", "llabs", "imaxabs")
+@function("abs")
 def absolute(process: Process, value: int) -> int:
-    """Return the absolute value."""
-    return abs(value)
+    """Return the absolute value; the smallest number has none."""
+    return value if value == -1 << 31 else abs(value)
+
+
+@function("labs", "llabs", "imaxabs")
+def absolute_long(process: Process, value: int) -> int:
+    """Return the absolute value of a ``long``; the smallest number has none."""
+    return value if value == -1 << 63 else abs(value)
 
 
 def _divide(process: Process, target: int, left: int, right: int, size: int) -> None:
