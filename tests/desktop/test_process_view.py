@@ -123,6 +123,21 @@ def test_choosing_a_variable_selects_its_region(qtbot, view):
     assert view.find(MAP, Role.List).currentIndex().data() == "BSS"
 
 
+def test_the_reason_of_the_last_event_stands_below_the_events(view):
+    view.view.inspector.setCurrentWidget(view.view.inspector.events)
+
+    assert view.sees("Line 7: The main stack may not come closer than 1 MiB")
+
+
+def test_walking_over_the_events_tells_their_reasons(view):
+    view.view.inspector.setCurrentWidget(view.view.inspector.events)
+    view.find("Events", Role.Table).setFocus()
+
+    view.press(Qt.Key.Key_Up)
+
+    assert view.sees("Line 6: The break is byte-exact")
+
+
 def test_choosing_an_event_goes_to_its_step(view):
     view.view.inspector.setCurrentWidget(view.view.inspector.events)
     view.click_row("Events", "2")
@@ -178,10 +193,20 @@ def test_an_empty_map_says_what_will_be_there(theme, show):
         (
             "syscall",
             {"name": "munmap", "address": 0x7FFFF7CD0000, "length": 8192, "result": 0},
-            "munmap(0x7ffff7cd0000, 8 KiB) = 0x0",
+            "munmap(0x7ffff7cd0000, 8 KiB) = 0",
+        ),
+        (
+            "syscall",
+            {"name": "mmap", "address": 0, "length": 4096, "prot": 3, "flags": 34, "result": 0x7FFFF7CD0000},
+            "mmap(0, 4 KiB, PROT_READ|PROT_WRITE, MAP_PRIVATE|MAP_ANONYMOUS) = 0x7ffff7cd0000",
+        ),
+        (
+            "syscall",
+            {"name": "open", "flags": 0o101, "errno": "EACCES", "result": -1},
+            "open(O_WRONLY|O_CREAT) = EACCES",
         ),
     ],
-    ids=["malloc", "malloc-null", "free", "thread", "syscall"],
+    ids=["malloc", "malloc-null", "free", "thread", "munmap", "mmap", "open"],
 )
 def test_events_are_written_as_a_tracer_would(kind, data, text):
     assert what_happened(Event(1, 2, 4, kind, data, Rule("demand-zero"))) == text

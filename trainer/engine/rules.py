@@ -60,7 +60,7 @@ SENTENCES: dict[str, str] = {
     "pages-locked": "Locked pages are brought into memory at once and stay there.",
     "pages-unlocked": "Unlocked pages stay in memory, but the kernel may take them from now on.",
     "written-back": "msync writes changed pages back to the file; whoever else maps it sees them already.",
-    "limit-set": "The new limit counts for what is asked for from now on; what the process has it keeps.",
+    "limit-set": "The new limit counts for what is asked for from now on; what the process already has, it keeps.",
     "demand-zero": "A page comes into memory at its first access, filled with zeros.",
     "no-mmu": "Without an MMU there are no page permissions: {call} changes nothing.",
     # page faults

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from trainer.desktop.process_view.events import event_text
+from trainer.desktop.process_view.event_list import EventList
 from trainer.desktop.process_view.region_details import RegionDetails
 from trainer.desktop.process_view.snapshot import Snapshot
 from trainer.desktop.process_view.wording import address_text, kind_title, size_text
@@ -35,7 +35,7 @@ class Inspector(QTabWidget):
         self.variables = RecordTable(theme, "Variables", ("Name", "Type", "Value", "Region", "Address"), (0, 1, 2, 4))
         self.calls = RecordTable(theme, "Call stack, innermost first", ("Function", "Line", "Frame at", "Size"), (0, 2))
         self.heap = RecordTable(theme, "Heap chunks", ("Address", "Size", "State"), (0,))
-        self.events = RecordTable(theme, "Events", ("Step", "Line", "What happened", "Why"), ())
+        self.events = EventList(theme)
         self._fillers: dict[QWidget, Callable[[Snapshot], None]] = {}
         for tab, title, fill in (
             (self.region, "Region", self._fill_region),
@@ -51,7 +51,7 @@ class Inspector(QTabWidget):
         self.variables.row_chosen.connect(self._on_variable_chosen)
         self.calls.row_chosen.connect(self._on_call_chosen)
         self.heap.row_chosen.connect(self._on_chunk_chosen)
-        self.events.row_chosen.connect(self._on_event_chosen)
+        self.events.step_chosen.connect(self.step_chosen)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show another step."""
@@ -90,8 +90,7 @@ class Inspector(QTabWidget):
         )
 
     def _fill_events(self, snapshot: Snapshot) -> None:
-        self.events.set_rows([event_text(event) for event in snapshot.events])
-        self.events.scrollToBottom()
+        self.events.show_events(snapshot.events)
 
     def _on_variable_chosen(self, row: int) -> None:
         if self._snapshot:
@@ -104,10 +103,6 @@ class Inspector(QTabWidget):
     def _on_chunk_chosen(self, row: int) -> None:
         if self._snapshot:
             self.address_chosen.emit(self._snapshot.chunks[row].address)
-
-    def _on_event_chosen(self, row: int) -> None:
-        if self._snapshot:
-            self.step_chosen.emit(self._snapshot.events[row].step)
 
 
 def _call_rows(snapshot: Snapshot) -> list[tuple[str, ...]]:

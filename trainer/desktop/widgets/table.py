@@ -12,6 +12,7 @@ from trainer.desktop.widgets.basics import tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
+_MEASURED = 100  # rows beside those that are seen, after which the columns are as wide as these need
 
 
 class RecordModel(QAbstractTableModel):
@@ -62,19 +63,21 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, its font, or the chip of the row's region."""
-        text = self._rows[index.row()][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return text
+                return self._text(index)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(text)
+                return tooltip(self._text(index))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._headers[index.column()]}: {text}"
+                return f"{self._headers[index.column()]}: {self._text(index)}"
             case Qt.ItemDataRole.FontRole if index.column() in self._code:
                 return self._theme.font(TypeScale.CODE)
             case Qt.ItemDataRole.DecorationRole if index.column() == 0 and self._kind(index.row()):
                 return self._chip(self._kind(index.row()))
         return None
+
+    def _text(self, index: _Index) -> str:
+        return self._rows[index.row()][index.column()]
 
     def _kind(self, row: int) -> str:
         return self._kinds[row] if row < len(self._kinds) else ""
@@ -109,6 +112,7 @@ class RecordTable(QTableView):
         self.setWordWrap(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.clicked.connect(self._on_chosen)
         self.activated.connect(self._on_chosen)
