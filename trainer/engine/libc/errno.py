@@ -93,5 +93,5 @@ def sigdescr_np(process: Process, number: int) -> int:
 @function()
 def sigabbrev_np(process: Process, number: int) -> int:
     """Return the name of a signal without SIG, null for an unknown one."""
-    names = {value: name for name, value in NUMBERS.items()}
+    names = {value: name for name, value in NUMBERS.items()} | {NUMBERS["SIGIO"]: "SIGPOLL"}
     return _constant(process, names[number].removeprefix("SIG")) if number in SIGNALS else 0

@@ -113,7 +113,7 @@ class FileCalls(MemoryCalls):
 
     def pread(self, fd: int, buffer: int, count: int, offset: int) -> int:
         """Read at ``offset`` without moving the place of the next read."""
-        result = self._read(fd, buffer, count, offset)
+        result = self._read(fd, buffer, count, offset) if offset >= 0 else Errno.EINVAL
         return self._report("pread", result, fd=fd, buffer=buffer, count=count, offset=offset)
 
     def write(self, fd: int, buffer: int, count: int, rule: Rule = WRITTEN) -> int:
@@ -124,7 +124,7 @@ class FileCalls(MemoryCalls):
 
     def pwrite(self, fd: int, buffer: int, count: int, offset: int) -> int:
         """Write at ``offset`` without moving the place of the next write."""
-        result = self._write(fd, buffer, count, offset)
+        result = self._write(fd, buffer, count, offset) if offset >= 0 else Errno.EINVAL
         return self._report("pwrite", result, fd=fd, buffer=buffer, count=count, offset=offset)
 
     def write_bytes(self, fd: int, data: bytes, rule: Rule = WRITTEN) -> int:

@@ -115,6 +115,7 @@ class FileTree:
         here = self.root if path.startswith("/") else start
         names = [name for name in path.split("/") if name and name != "."]
         place = Place(here, ".", here)
+        must_be_directory = path.endswith(("/", "/."))
         for index, name in enumerate(names):
             last = index == len(names) - 1
             if not here.allows(EXECUTE):
@@ -124,7 +125,7 @@ class FileTree:
             if here is self._proc and name != "..":
                 return self._proc_place(process, here, names[index:], follow)
             node = here.parent if name == ".." else here.entries.get(name)
-            if isinstance(node, LinkNode) and (follow or not last or path.endswith("/")):
+            if isinstance(node, LinkNode) and (follow or not last or must_be_directory):
                 if links == _MOST_LINKS:
                     return Errno.ELOOP
                 found = self._walk(process, node.target, here, True, links + 1)
@@ -140,7 +141,7 @@ class FileTree:
             if not isinstance(node, DirectoryNode):
                 return Errno.ENOTDIR
             here = node
-        if path.endswith("/") and place.node is not None and not isinstance(place.node, DirectoryNode):
+        if must_be_directory and place.node is not None and not isinstance(place.node, DirectoryNode):
             return Errno.ENOTDIR
         return place
 

@@ -40,6 +40,7 @@ from trainer.engine.process.sources import SharedPages
 
 AT_FDCWD = -100
 _KEPT_FLAGS = ~(O_CREAT | O_EXCL | O_TRUNC)
+_ANY_RIGHT = 7  # R_OK, W_OK, X_OK
 _WANTED = (READ, WRITE, READ | WRITE, READ | WRITE)
 
 _DESCRIPTOR = re.compile(rb"/proc/(\w+)/fd/(\d+)")
@@ -181,12 +182,12 @@ class PathCalls(FileCalls):
         return self._report("truncate", self._truncate(path, size), size=size)
 
     def _truncate(self, path: bytes | None, size: int) -> int | Errno:
-        node = self._find(path)
+        node = self._find(path) if size >= 0 else Errno.EINVAL
         if isinstance(node, Errno):
             return node
         if isinstance(node, DirectoryNode):
             return Errno.EISDIR
-        if not isinstance(node, FileNode) or size < 0:
+        if not isinstance(node, FileNode):
             return Errno.EINVAL
         if not node.allows(WRITE):
             return Errno.EACCES
@@ -220,7 +221,7 @@ class PathCalls(FileCalls):
 
     def access(self, path: bytes | None, wanted: int, at: int = AT_FDCWD) -> int:
         """Tell whether the user may do with a file what ``wanted`` says."""
-        node = self._find(path, at)
+        node = self._find(path, at) if not wanted & ~_ANY_RIGHT else Errno.EINVAL
         result: int | Errno = node if isinstance(node, Errno) else 0 if node.allows(wanted) else Errno.EACCES
         return self._report("access", result, mode=wanted)
 

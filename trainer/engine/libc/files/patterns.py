@@ -141,7 +141,7 @@ def glob(process: Process, pattern: int, flags: int, handler: int, result: int) 
     if not flags & _NO_SORT:
         found.sort()
     if flags & _MARK:
-        found = [path + b"/" if isinstance(process.kernel.status_of(path), DirectoryNode) else path for path in found]
+        found = [path + b"/" if _is_unmarked_directory(process, path) else path for path in found]
     if not found:
         if not flags & _NO_CHECK and not (flags & _NO_MAGIC and not any(byte in text for byte in _MAGIC)):
             if not flags & _APPEND:
@@ -169,7 +169,13 @@ def _expand(process: Process, pattern: bytes, flags: int) -> list[bytes]:
                 names = [name for name in _names(process, base or b".") if matches(parts, name, rules)]
             following += [base + name for name in names]
         found = following if number == len(components) else [path + b"/" for path in following]
+    if pattern.endswith(b"/") and components:
+        found = [path + b"/" for path in found if _is_unmarked_directory(process, path)]
     return [path for path in found if path]
+
+
+def _is_unmarked_directory(process: Process, path: bytes) -> bool:
+    return not path.endswith(b"/") and isinstance(process.kernel.status_of(path), DirectoryNode)
 
 
 def _names(process: Process, path: bytes) -> list[bytes]:

@@ -9,7 +9,8 @@ from trainer.engine.libc.registry import function
 from trainer.engine.libc.results import checked, failed
 from trainer.engine.process.clock import SECOND, START
 from trainer.engine.process.errno import Errno
-from trainer.engine.process.file_nodes import REGULAR, USER, FileNode, Node
+from trainer.engine.process.file_nodes import REGULAR, USER, FileNode, LinkNode, Node
+from trainer.engine.process.path_calls import AT_FDCWD
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
@@ -91,7 +92,13 @@ def faccessat(process: Process, directory: int, path: int, mode: int, flags: int
     return checked(process, process.kernel.access(process.space.peek_string(path), mode, directory))
 
 
-@function("chmod", "lchmod")
+@function()
+def lchmod(process: Process, path: int, mode: int) -> int:
+    """Change the rights of a file, not those that a symbolic link at its place has."""
+    return fchmodat(process, AT_FDCWD, path, mode, _SYMLINK_NOFOLLOW)
+
+
+@function()
 def chmod(process: Process, path: int, mode: int) -> int:
     """Change the rights of a file."""
     return checked(process, process.kernel.chmod(process.space.peek_string(path), mode))
@@ -105,7 +112,13 @@ def fchmod(process: Process, fd: int, mode: int) -> int:
 
 @function()
 def fchmodat(process: Process, directory: int, path: int, mode: int, flags: int) -> int:
-    """Change the rights of a file, its path beginning at an open directory."""
+    """Change the rights of a file, its path beginning at an open directory; links have none to change."""
+    if flags & ~_SYMLINK_NOFOLLOW:
+        return failed(process, Errno.EINVAL)
+    if flags:
+        node = process.kernel.status_of(process.space.peek_string(path), directory, follow=False)
+        if isinstance(node, LinkNode):
+            return failed(process, Errno.EOPNOTSUPP)
     return checked(process, process.kernel.chmod(process.space.peek_string(path), mode, directory))
 
 

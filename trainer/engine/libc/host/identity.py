@@ -38,7 +38,7 @@ def getresuid(process: Process, real: int, effective: int, saved: int) -> int:
 @function()
 def getgroups(process: Process, size: int, groups: int) -> int:
     """Return how many groups there are besides: none."""
-    return 0
+    return 0 if size >= 0 else failed(process, Errno.EINVAL)
 
 
 @function("setuid", "setgid", "seteuid", "setegid", "setreuid", "setregid", "setresuid", "setresgid")
@@ -158,6 +158,9 @@ def ttyname(process: Process, fd: int) -> int:
 @function()
 def ttyname_r(process: Process, fd: int, target: int, size: int) -> int:
     """Store the name of the terminal; returns an error number."""
+    if size < len(b"/dev/pts/0"):  # before it knows how long the name is
+        process.errno = Errno.ERANGE
+        return Errno.ERANGE
     error = _terminal_error(process, fd)
     if error:
         process.errno = error
