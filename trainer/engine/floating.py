@@ -236,7 +236,9 @@ class Extended:
 
     def to_u64(self) -> int:
         """Convert as gcc does to ``unsigned long``: values from 2**63 on with the top bit added."""
-        if self.exponent is not None and self.truncated() >= 1 << 63:
+        if self.exponent is None:  # infinity, too, is 2**63 or more; what is no number is not
+            return 0 if not (self.negative or self.is_nan) else 1 << 63
+        if self.truncated() >= 1 << 63:
             return ((self - Extended.of(1 << 63)).to_int(64) ^ 1 << 63) & (1 << 64) - 1
         return self.to_int(64) & (1 << 64) - 1
 

@@ -161,10 +161,10 @@ class Accesses(Emitter):
             self.copies(ctype.size, place.registers, value.registers)
             self.emit(f"store({place.address}, {saved.code})")
             return Val(ctype, saved.code, stable=True, address=place.address, registers=place.registers)
+        if place.member is not None and place.member.bits is not None:
+            return store_bits(self, place, value)
         converted = convert(value, ctype)
         self.pool(converted)
-        if place.member is not None and place.member.bits is not None:
-            return store_bits(self, place, converted)
         if converted.bits is not None:
             return self._copy_float(place, converted.bits)
         code = ctype.code  # type: ignore[attr-defined]

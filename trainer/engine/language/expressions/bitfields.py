@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.language.expressions.code import Place, Val
-from trainer.engine.language.types import BOOL, Integer, bit_field_type
+from trainer.engine.language.expressions.code import Place, Val, convert
+from trainer.engine.language.types import BOOL, Floating, Integer, bit_field_type
 
 if TYPE_CHECKING:
     from trainer.engine.language.expressions.accesses import Accesses
@@ -46,6 +46,10 @@ def store_bits(compiler: Accesses, place: Place, value: Val) -> Val:
     assert isinstance(ctype, Integer)
     mask = (1 << member.bits) - 1
     others = ((1 << member.unit * 8) - 1) ^ (mask << member.shift)
+    if value.const is not None and isinstance(value.type, Floating):
+        value = convert(value, bit_field_type(ctype, member.bits))  # the nearest one that the bit-field can have
+    value = convert(value, ctype)
+    compiler.pool(value)
     saved = compiler.saved(value)
     field = f"({saved.code} & {mask}) << {member.shift}"
     old = _load_unit(place.address, member.unit)

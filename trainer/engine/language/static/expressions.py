@@ -11,7 +11,7 @@ from trainer.engine.language.expressions.expressions import Expressions
 from trainer.engine.language.literals import convert_constant
 from trainer.engine.language.operations import float_divide, is_negative, with_sign
 from trainer.engine.language.refusal import refuse
-from trainer.engine.language.types import CType, Floating, common_type
+from trainer.engine.language.types import CType, Floating, Integer, bit_field_type, common_type
 
 if TYPE_CHECKING:
     from trainer.engine.language.unit import Unit
@@ -24,12 +24,14 @@ class StaticExpressions(Expressions):
 
     unit: Unit
 
-    def static_value(self, node: Any, target: CType) -> Val:
-        """Compile the value of an initialiser."""
+    def static_value(self, node: Any, target: CType, bits: int | None = None) -> Val:
+        """Compile the value of an initialiser, of a bit-field of so many ``bits``."""
         value = self.value(node)
         self.check_assignable(node, value.type, target)
         if self.lines or re.search(_READS_MEMORY, value.code):
             refuse(node, "this initialiser is not constant", self.filename)
+        if bits is not None and isinstance(value.type, Floating) and isinstance(target, Integer):
+            value = convert(value, bit_field_type(target, bits))
         value = convert(value, target)
         return Val(value.type, normalised(value), stable=True, const=value.const)
 

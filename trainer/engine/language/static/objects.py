@@ -144,7 +144,8 @@ class StaticObjects(ReadOnlyData):
                 continue
             if isinstance(piece.type, Record):
                 refuse(piece.expression, "this initialiser is not constant", self.filename)
-            value = StaticExpressions(self).static_value(piece.expression, piece.type)  # type: ignore[arg-type]
+            bits = piece.member.bits if piece.member is not None else None
+            value = StaticExpressions(self).static_value(piece.expression, piece.type, bits)  # type: ignore[arg-type]
             number = value.const if value.const is not None else _number(value.code)
             zero = zero and number is not None and is_zero(number)
             if number is None:
