@@ -105,11 +105,14 @@ def ftruncate(process: Process, fd: int, size: int) -> int:
 @function("fsync", "fdatasync")
 @cancellation_point
 def fsync(process: Process, fd: int) -> int:
-    """Write a file back: files of the simulation are in memory, so nothing is left to do."""
+    """Write a file back."""
     found = process.kernel.opened(fd)
     if isinstance(found, Errno):
         return failed(process, found)
-    return 0 if found.file is not None or isinstance(found.node, DirectoryNode) else failed(process, Errno.EINVAL)
+    if found.file is None and not isinstance(found.node, DirectoryNode):
+        return failed(process, Errno.EINVAL)
+    process.kernel.fsync(found.file)
+    return 0
 
 
 @function()

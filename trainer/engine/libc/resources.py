@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PAGE = 4096
 _RUSAGE_SELF, _RUSAGE_CHILDREN, _RUSAGE_THREAD = 0, -1, 1
 _RUSAGE_SIZE = 144
-_USER_TIME, _MAXIMAL_RESIDENT, _MINOR_FAULTS = 0, 32, 64
+_USER_TIME, _MAXIMAL_RESIDENT, _MINOR_FAULTS, _MAJOR_FAULTS = 0, 32, 64, 72
 _MICROSECOND, _SECOND = 1000, 1_000_000_000
 
 
@@ -64,7 +64,7 @@ def getrusage(process: Process, who: int, target: int) -> int:
         time = clock.computed_by(process.thread)
     else:
         return failed(process, Errno.EINVAL)
-    return store_usage(process, target, Usage(time, space.paging.peak, space.minor_faults))
+    return store_usage(process, target, Usage(time, space.paging.peak, space.minor_faults, space.paging.major_faults))
 
 
 def store_usage(process: Process, target: int, used: Usage) -> int:
@@ -75,6 +75,7 @@ def store_usage(process: Process, target: int, used: Usage) -> int:
     memory.store_i64(target + _USER_TIME + 8, used.time % _SECOND // _MICROSECOND)
     memory.store_i64(target + _MAXIMAL_RESIDENT, used.peak * _PAGE // 1024)
     memory.store_i64(target + _MINOR_FAULTS, used.faults)
+    memory.store_i64(target + _MAJOR_FAULTS, used.major_faults)
     return 0
 
 

@@ -133,10 +133,21 @@ class AdviceCalls(LockingCalls):
             result = Errno.EINVAL
         if flags & MS_SYNC and not result:
             for area in self.space.areas.overlapping(address, end):
-                if area.shared and isinstance(area.source, SharedPages):
-                    first = (area.offset + max(address - area.start, 0)) // PAGE_SIZE
-                    area.source.write_back(first, (area.offset + min(end, area.end) - area.start) // PAGE_SIZE)
+                self._write_back(area, max(address, area.start), min(end, area.end))
         return self._report("msync", result, address=address, length=length, flags=flags)
+
+    def _write_back(self, area: Vma, start: int, end: int) -> None:
+        if area.shared and isinstance(area.source, SharedPages):
+            shift = area.offset - area.start
+            area.source.write_back((start + shift) // PAGE_SIZE, (end + shift) // PAGE_SIZE)
+            if area.on_disk:
+                self.space.paging.protect_from_writing(start, end)
+
+    def fsync(self, file: object) -> None:
+        """Write all of a file back."""
+        for area in self.space.areas:
+            if area.source is file:
+                self._write_back(area, area.start, area.end)
 
     def getrlimit(self, resource: int) -> tuple[int, int] | int:
         """Return soft and hard limit, or the negative of an ``Errno``."""
@@ -241,7 +252,7 @@ class AdviceCalls(LockingCalls):
                 return Errno.EINVAL
             self.space.paging.discard(start, end)
         elif advice == MADV_FREE:
-            if area.source is not None:
+            if area.source is not None or area.flags & VmaFlag.LOCKED:
                 return Errno.EINVAL
             self.space.paging.age(start, end)
         elif advice == MADV_REMOVE:

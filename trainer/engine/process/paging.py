@@ -35,7 +35,7 @@ class Paging:
         self.copies: dict[int, int] = {}  # which page it is of those that fork has left with several processes
         self.unreferenced: set[int] = set()  # pages from fork, or that MADV_FREE may take, without an access since
         self.clean: set[int] = set()  # those that MADV_FREE may take, not written since
-        self.faults = 0
+        self.faults = self.major_faults = 0
         self.windows = StackWindows(memory, self)
         self.peak = 0  # the most pages that were in memory
 
@@ -44,7 +44,7 @@ class Paging:
         memory = self.memory
         page = memory.resident.get(number)
         if page is None:
-            self.faults += 1
+            self._count_fault(area, number)
             page = self._bring_in(area, number)
             if page is None:
                 return False
@@ -75,6 +75,11 @@ class Paging:
         self.windows.invalidate(start, end)
         for number in self.numbers(start, end):
             self.memory.forbid(number)
+
+    def protect_from_writing(self, start: int, end: int) -> None:
+        """Make the next write to each page of the range fault, as it does in a file that was written back."""
+        self.revoke(start, end)
+        self.shared_until_written.update(self.numbers(start, end))
 
     def discard(self, start: int, end: int) -> None:
         """Drop the pages of the range from memory; private contents are lost."""
@@ -158,7 +163,7 @@ class Paging:
         }
         self.foreign = other.foreign - left
         self.zeros = other.zeros - left
-        self.faults = 0
+        self.faults = self.major_faults = 0
         other.protect_all()
         self.shared_until_written = other.shared_until_written - left
         self.clean = set(other.clean)
@@ -222,6 +227,16 @@ class Paging:
         if len(memory.resident) * PAGE_SIZE > self.budget:
             raise LimitReached(f"the program used more than {self.budget >> 20} MiB of memory")
         return page
+
+    def _count_fault(self, area: Vma, number: int) -> None:
+        """Count a fault as a major one where the page of a file must be read from the disk."""
+        place = (area.offset - area.start) // PAGE_SIZE + number
+        source = area.source
+        if source is None or not source.on_disk or place * PAGE_SIZE >= source.size or source.has_page(place):
+            self.faults += 1
+        else:
+            self.major_faults += 1
+            source.read_ahead(place)
 
     def _note_read(self, area: Vma, number: int) -> None:
         """Make the first write to a page that was only read a fault, but not in files that lie in memory anyway."""

@@ -111,7 +111,18 @@ def stat(process: "Process") -> bytes:
     threads, loaded, space = process.threads, process.loaded, process.space
     at = loaded.addresses
     parent = threads.parent.threads.pid if threads.parent is not None else 1
-    fields: list[int] = [parent, threads.pid, threads.pid, 0, -1, 0, space.minor_faults, 0, 0, 0]
+    fields: list[int] = [
+        parent,
+        threads.pid,
+        threads.pid,
+        0,
+        -1,
+        0,
+        space.minor_faults,
+        0,
+        space.paging.major_faults,
+        0,
+    ]
     fields += [0, 0, 0, 0, 20, 0, len(threads.threads), 0, 0]
     fields += [space.mapped_size(), len(space.memory.resident), _UNLIMITED]
     fields += [at.text & -PAGE_SIZE, at.text_end, loaded.argv - 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.vma import PAGE_SIZE
 
+_READ_AHEAD = 2048  # pages, where the disk's read_ahead_kb is 8192
 _IN_MEMORY = ("/memfd:", "/dev/", "/SYSV")  # the paths of what has no place on disk
 
 
@@ -20,6 +21,8 @@ class SharedPages:
         self._pages: dict[int, memoryview] = {}
         self.seals: int | None = None  # of a file in memory, see ``seals``
         self.changed: set[int] = set()
+        self._grown: list[tuple[int, int]] = []  # pages that growing has added without bytes: first, behind the last
+        self._read: set[int] = set()  # those of them that are in the page cache
         if content:
             self.write(0, content)
             self.changed.clear()
@@ -56,10 +59,16 @@ class SharedPages:
         return found if found < self._size else self._size if hole else Errno.ENXIO
 
     def has_page(self, index: int) -> bool:
-        """Tell whether the page is in the page cache: files on disk are read ahead, memory files hold what was used."""
-        if self.on_disk:
-            return index * PAGE_SIZE < self._size
-        return index in self._pages
+        """Tell whether the page is in the page cache: what was used, and of a file on disk all but holes."""
+        if index in self._pages or not self.on_disk:
+            return index in self._pages
+        hole = index not in self._read and any(first <= index < end for first, end in self._grown)
+        return not hole and index * PAGE_SIZE < self._size
+
+    def read_ahead(self, index: int) -> None:
+        """Read a page of a file on disk into the page cache, with those around it."""
+        first = max(0, index - _READ_AHEAD // 2)
+        self._read.update(range(first, min(first + _READ_AHEAD, -(-self._size // PAGE_SIZE))))
 
     @property
     def on_disk(self) -> bool:
@@ -80,7 +89,9 @@ class SharedPages:
     def resize(self, size: int) -> None:
         """Set the size (ftruncate): what is cut off is zero when the file grows again."""
         self._clear_behind(size)
+        self._grow(size)
         if size < self._size:
+            self._read = {index for index in self._read if index * PAGE_SIZE < size}
             first, offset = divmod(size, PAGE_SIZE)
             for index in [index for index in self._pages if index >= first]:
                 if index == first and offset:
@@ -88,6 +99,10 @@ class SharedPages:
                 else:
                     del self._pages[index]
         self._size = size
+
+    def _grow(self, size: int) -> None:
+        if size > self._size:
+            self._grown.append((-(-self._size // PAGE_SIZE), -(-size // PAGE_SIZE)))
 
     def _clear_behind(self, limit: int) -> None:
         """Before a file on disk grows: clear what mappings wrote behind its end, up to ``limit``."""
@@ -99,6 +114,8 @@ class SharedPages:
     def read(self, offset: int, count: int) -> bytes:
         """Return up to ``count`` bytes at ``offset``, fewer at the end."""
         end = min(offset + count, self._size)
+        if self._grown and end > offset:
+            self._read.update(range(offset // PAGE_SIZE, -(-end // PAGE_SIZE)))
         parts = []
         while offset < end:
             index, start = divmod(offset, PAGE_SIZE)
@@ -111,6 +128,7 @@ class SharedPages:
     def write(self, offset: int, data: bytes) -> int:
         """Store ``data`` at ``offset``; the size grows as needed. Returns how many bytes that were."""
         self._clear_behind(offset)
+        self._grow(offset)
         self._size = max(self._size, offset + len(data))
         done = 0
         while done < len(data):

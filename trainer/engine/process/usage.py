@@ -10,15 +10,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Nanoseconds of processor time, the most pages in memory, minor page faults."""
+    """Nanoseconds of processor time, the most pages in memory, minor and major page faults."""
 
     time: int = 0
     peak: int = 0
     faults: int = 0
+    major_faults: int = 0
 
     def with_child(self, other: "Usage") -> "Usage":
         """Return the sum with what another process has used; of the peaks the larger one counts."""
-        return Usage(self.time + other.time, max(self.peak, other.peak), self.faults + other.faults)
+        faults, major_faults = self.faults + other.faults, self.major_faults + other.major_faults
+        return Usage(self.time + other.time, max(self.peak, other.peak), faults, major_faults)
 
 
 def usage(process: "Process") -> Usage:
@@ -26,4 +28,4 @@ def usage(process: "Process") -> Usage:
     processor, space = process.threads.processor, process.space
     runs = processor.running is not None and processor.running.process is process
     time = process.threads.computed + (processor.spent() if runs else 0)
-    return Usage(time, space.paging.peak, space.minor_faults)
+    return Usage(time, space.paging.peak, space.minor_faults, space.paging.major_faults)

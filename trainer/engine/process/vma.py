@@ -94,6 +94,9 @@ class Source(Protocol):
     def has_page(self, index: int) -> bool:
         """Tell whether page ``index`` is in the page cache."""
 
+    def read_ahead(self, index: int) -> None:
+        """Read page ``index`` into the page cache, with those around it."""
+
     def page(self, index: int) -> memoryview:
         """Return the bytes of page ``index``."""
 
