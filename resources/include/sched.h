@@ -8,12 +8,41 @@ struct sched_param { int sched_priority; };
 typedef struct { unsigned long __bits[16]; } cpu_set_t;
 
 #define CPU_SETSIZE 1024
-#define CPU_ZERO(set) do { for (int __i = 0; __i < 16; __i++) (set)->__bits[__i] = 0; } while (0)
-#define CPU_SET(cpu, set) ((set)->__bits[(cpu) / 64] |= 1UL << ((cpu) % 64))
-#define CPU_CLR(cpu, set) ((set)->__bits[(cpu) / 64] &= ~(1UL << ((cpu) % 64)))
-#define CPU_ISSET(cpu, set) (((set)->__bits[(cpu) / 64] >> ((cpu) % 64)) & 1)
-#define CPU_COUNT(set) __sched_cpucount(sizeof(cpu_set_t), set)
+#define __CPU_BIT(cpu, size, set, otherwise, operation) __extension__ ({ \
+    size_t __cpu = (cpu); \
+    __cpu / 8 < (size) ? (((unsigned long *)((set)->__bits))[__cpu / 64] operation (1UL << (__cpu % 64))) : otherwise; \
+  })
+#define CPU_ZERO_S(size, set) do __builtin_memset(set, '\0', size); while (0)
+#define CPU_SET_S(cpu, size, set) (__CPU_BIT(cpu, size, set, 0, |=))
+#define CPU_CLR_S(cpu, size, set) (__CPU_BIT(cpu, size, set, 0, &= ~))
+#define CPU_ISSET_S(cpu, size, set) (__CPU_BIT(cpu, size, set, 0, &) != 0)
+#define CPU_COUNT_S(size, set) __sched_cpucount(size, set)
+#define CPU_EQUAL_S(size, one, other) (__builtin_memcmp(one, other, size) == 0)
+#define __CPU_EACH(size, target, one, other, operation) __extension__ ({ \
+    cpu_set_t *__target = (target); \
+    const unsigned long *__one = (one)->__bits, *__other = (other)->__bits; \
+    for (size_t __index = 0; __index < (size) / sizeof(unsigned long); ++__index) \
+      ((unsigned long *)__target->__bits)[__index] = __one[__index] operation __other[__index]; \
+    __target; \
+  })
+#define CPU_AND_S(size, target, one, other) (__CPU_EACH(size, target, one, other, &))
+#define CPU_OR_S(size, target, one, other) (__CPU_EACH(size, target, one, other, |))
+#define CPU_XOR_S(size, target, one, other) (__CPU_EACH(size, target, one, other, ^))
+#define CPU_ZERO(set) CPU_ZERO_S(sizeof(cpu_set_t), set)
+#define CPU_SET(cpu, set) CPU_SET_S(cpu, sizeof(cpu_set_t), set)
+#define CPU_CLR(cpu, set) CPU_CLR_S(cpu, sizeof(cpu_set_t), set)
+#define CPU_ISSET(cpu, set) CPU_ISSET_S(cpu, sizeof(cpu_set_t), set)
+#define CPU_COUNT(set) CPU_COUNT_S(sizeof(cpu_set_t), set)
+#define CPU_EQUAL(one, other) CPU_EQUAL_S(sizeof(cpu_set_t), one, other)
+#define CPU_AND(target, one, other) CPU_AND_S(sizeof(cpu_set_t), target, one, other)
+#define CPU_OR(target, one, other) CPU_OR_S(sizeof(cpu_set_t), target, one, other)
+#define CPU_XOR(target, one, other) CPU_XOR_S(sizeof(cpu_set_t), target, one, other)
+#define CPU_ALLOC_SIZE(count) (((count) + 63) / 64 * 8)
+#define CPU_ALLOC(count) __sched_cpualloc(count)
+#define CPU_FREE(set) __sched_cpufree(set)
 
+cpu_set_t *__sched_cpualloc(size_t);
+void __sched_cpufree(cpu_set_t *);
 int __sched_cpucount(size_t, const cpu_set_t *);
 int sched_yield(void);
 int sched_get_priority_max(int);

@@ -241,8 +241,8 @@ MODULES = {
         getauxval getrlimit getrlimit64 getrusage prlimit prlimit64 setrlimit setrlimit64
     """,
     "sched": """
-        __sched_cpucount getcpu pthread_getaffinity_np pthread_getconcurrency pthread_getschedparam
-        pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
+        __sched_cpualloc __sched_cpucount __sched_cpufree getcpu pthread_getaffinity_np pthread_getconcurrency
+        pthread_getschedparam pthread_setaffinity_np pthread_setconcurrency pthread_setschedparam pthread_setschedprio
         sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getcpu sched_getparam
         sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler
     """,

@@ -179,6 +179,18 @@ def _allow(process: "Process", thread: "Thread", processors: int) -> int:
     return 0 if allowed else Errno.EINVAL
 
 
+@function("__sched_cpualloc")
+def allocate_processors(process: "Process", count: int) -> int:
+    """Allocate a set of ``count`` processors (CPU_ALLOC)."""
+    return int(process.heap.malloc((count + 63) // 64 * 8))
+
+
+@function("__sched_cpufree")
+def free_processors(process: "Process", processors: int) -> None:
+    """Free such a set (CPU_FREE)."""
+    process.heap.free(processors)
+
+
 @function("__sched_cpucount")
 def count_processors(process: "Process", size: int, processors: int) -> int:
     """Count the members of a CPU set."""
