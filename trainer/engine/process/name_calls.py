@@ -1,5 +1,7 @@
 """The system calls that change names: making, removing and renaming files, their rights and times."""
 
+from collections.abc import Mapping
+
 from trainer.engine.process.channels.fifos import Fifo
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import (
@@ -20,6 +22,8 @@ from trainer.engine.process.file_nodes import (
 )
 from trainer.engine.process.file_tree import Place
 from trainer.engine.process.path_calls import AT_FDCWD, PathCalls
+
+_NO_NAMES = (b"", b".", b"..")  # how a path ends that names a directory by its place: the first one is of "/"
 
 
 class NameCalls(PathCalls):
@@ -83,17 +87,20 @@ class NameCalls(PathCalls):
             return Errno.EEXIST
         return self.tree.may_change(place.directory) or (Errno.ENOENT if path and path.endswith(b"/") else place)
 
-    def _taken_place(self, path: bytes | None, at: int = AT_FDCWD) -> Place | Errno:
+    def _taken_place(self, path: bytes | None, at: int, refused: Mapping[bytes, Errno]) -> Place | Errno:
+        """Find what may be taken from its place; ``refused`` says why what has no name of its own may not be."""
         place = self._walk(path, at, follow=False)
         if isinstance(place, Errno):
             return place
+        if (last := _last_name(path)) in refused:
+            return refused[last]
         if place.node is None:
             return Errno.ENOENT
         return self.tree.may_change(place.directory, place.node) or place
 
     def unlink(self, path: bytes | None, at: int = AT_FDCWD) -> int:
         """Remove a name; open descriptors keep the file."""
-        place = self._taken_place(path, at)
+        place = self._taken_place(path, at, dict.fromkeys(_NO_NAMES, Errno.EISDIR))
         if isinstance(place, Place) and isinstance(place.node, DirectoryNode):
             place = Errno.EISDIR
         if isinstance(place, Place):
@@ -103,13 +110,11 @@ class NameCalls(PathCalls):
 
     def rmdir(self, path: bytes | None, at: int = AT_FDCWD) -> int:
         """Remove an empty directory."""
-        place = self._taken_place(path, at)
+        place = self._taken_place(path, at, {b"": Errno.EBUSY, b".": Errno.EINVAL, b"..": Errno.ENOTEMPTY})
         if isinstance(place, Place):
             node = place.node
             if not isinstance(node, DirectoryNode):
                 place = Errno.ENOTDIR
-            elif place.name in (".", ".."):
-                place = Errno.EINVAL if place.name == "." else Errno.ENOTEMPTY
             elif node.entries:
                 place = Errno.ENOTEMPTY
             else:
@@ -122,18 +127,19 @@ class NameCalls(PathCalls):
         return self._report("rename", self._rename(old, new, old_at, new_at))
 
     def _rename(self, old: bytes | None, new: bytes | None, old_at: int, new_at: int) -> int | Errno:
-        source, target = self._taken_place(old, old_at), self._walk(new, new_at, follow=False)
+        source = self._taken_place(old, old_at, dict.fromkeys(_NO_NAMES, Errno.EBUSY))
+        target = self._walk(new, new_at, follow=False)
         if isinstance(source, Errno):
             return source
         if isinstance(target, Errno):
             return target
+        if _last_name(new) in _NO_NAMES:
+            return Errno.EBUSY
         node, there = source.node, target.node
         assert node is not None
         refusal = self.tree.may_change(target.directory, there)
         if refusal is not None:
             return refusal
-        if {source.name, target.name} & {".", ".."}:
-            return Errno.EBUSY
         if node is there:
             return 0
         if isinstance(node, DirectoryNode):
@@ -191,3 +197,7 @@ def _lies_in(directory: DirectoryNode, ancestor: DirectoryNode) -> bool:
             return False
         directory = directory.parent
     return True
+
+
+def _last_name(path: bytes | None) -> bytes:
+    return (path or b"").rstrip(b"/").rpartition(b"/")[2]
