@@ -5,6 +5,7 @@ import sys
 
 import pytest
 from person import Role
+from PySide6.QtCore import Qt
 
 HEADER = "learner,pack,question,score,seconds,choices,misconceptions,exam\n"
 SIZES = {"hard": 9, "easy": 3}
@@ -72,9 +73,10 @@ def test_what_needs_a_look_leads_to_its_question(analyst, tmp_path):
     place.write_text("learner,question,score\n" + "".join(lines))
     analyst.window.packs.analysis.open_files([place])
 
-    analyst.click("turned: those who know more do worse", Role.Button)
+    analyst.find("turned: those who know more do worse", Role.Button).setFocus()
+    analyst.press(Qt.Key.Key_Space)
 
-    assert analyst.find("Questions", Role.Table).currentIndex().row() == 2
+    analyst.wait_until(lambda: analyst.find("Questions", Role.Table).currentIndex().row() == 2)
 
 
 def test_each_plot_and_the_whole_are_saved_as_csv(of_class, tmp_path):

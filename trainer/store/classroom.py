@@ -1,14 +1,16 @@
 """All learners side by side: what an instructor sees of a class."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import bindparam, func, select
 
 from trainer.store.database import Database
-from trainer.store.records import Learner, LearnerSums
-from trainer.store.tables import CARDS, LEARNERS, TALLIES
-from trainer.store.terms import UNPREDICTED, CardState
+from trainer.store.records import GivenAnswer, Learner, LearnerSums
+from trainer.store.tables import ATTEMPTS, CARDS, LEARNERS, QUESTIONS, TALLIES
+from trainer.store.terms import UNPREDICTED, CardState, Mode
 
 _PREDICTED = TALLIES.c.bin != UNPREDICTED
 _DONE = (
@@ -44,6 +46,25 @@ _CLASS = (
     .order_by(LEARNERS.c.name)
 )
 
+_ANSWERS = (
+    select(
+        LEARNERS.c.uuid,
+        QUESTIONS.c.pack,
+        QUESTIONS.c.name,
+        QUESTIONS.c.title,
+        ATTEMPTS.c.answer,
+        ATTEMPTS.c.score,
+        ATTEMPTS.c.seconds,
+        ATTEMPTS.c.answered_at,
+        ATTEMPTS.c.misconceptions,
+    )
+    .join_from(ATTEMPTS, QUESTIONS, QUESTIONS.c.id == ATTEMPTS.c.question_id)
+    .join(LEARNERS, LEARNERS.c.id == ATTEMPTS.c.learner_id)
+    .where(~ATTEMPTS.c.undone)
+    .order_by(ATTEMPTS.c.id)
+    .execution_options(yield_per=1000)
+)
+
 
 class Classroom:
     """Reading what all learners did."""
@@ -55,6 +76,16 @@ class Classroom:
         """Return every learner by name, with the sums of the answers from ``since`` on."""
         with self._database.read() as connection:
             return [_sums(row) for row in connection.execute(_CLASS, {"since": since})]
+
+    def answers(self, mode: Mode | None = None) -> Iterator[GivenAnswer]:
+        """Yield every answer of everybody that stands, given in this mode (None: in any), the oldest first."""
+        query = _ANSWERS if mode is None else _ANSWERS.where(ATTEMPTS.c.mode == mode)
+        with self._database.read_whole() as connection:
+            for row in connection.execute(query):
+                learner, pack, name, title, answer, score, seconds, answered_at, misconceptions = row
+                shown = tuple(from_json(misconceptions)) if misconceptions else ()
+                data = from_json(answer)
+                yield GivenAnswer(learner, pack, name, title, data, score, seconds, answered_at, shown)
 
 
 def _sums(row: Any) -> LearnerSums:

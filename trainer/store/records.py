@@ -6,6 +6,7 @@ All moments are timezone-aware UTC.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from trainer.store.terms import CardState, Mode
@@ -84,6 +85,21 @@ class Attempt:
     def lapse(self) -> bool:
         """Whether a card that was known has been forgotten."""
         return self.counts and self.predicted is not None and self.rating == 1
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer of somebody in a class, with the names and the title of its question; ``answer`` is plain data."""
+
+    learner: UUID
+    pack: str
+    name: str
+    title: str
+    answer: Any
+    score: float
+    seconds: float
+    answered_at: datetime
+    misconceptions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

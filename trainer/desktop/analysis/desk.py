@@ -66,12 +66,12 @@ class AnalysisDesk:
         from trainer.study.analysis.gathering import from_files, from_store, of_packs, questions_of
 
         watch = Watch(cancelled=cancelled)
-        store, library, clock = self._backend.shared()
+        store, library, _ = self._backend.shared()
         questions = questions_of(library)
         if files:
             attempts: Attempts = from_files(files, questions, mode, watch)
         else:
-            attempts = from_store(store, questions, clock, mode, watch)
+            attempts = from_store(store, questions, mode, watch)
         attempts = of_packs(attempts, {pack}) if pack else attempts
         found = analyse(attempts)
         return AnalysisData(

@@ -47,8 +47,8 @@ class ClassDesk:
         from trainer.study.analysis import analyse
         from trainer.study.analysis.gathering import from_store, questions_of
 
-        store, library, clock = self._backend.shared()
-        return analyse(from_store(store, questions_of(library), clock))
+        store, library, _ = self._backend.shared()
+        return analyse(from_store(store, questions_of(library)))
 
     def questions_on(self, topic: str) -> "frozenset[Name]":
         """Return the questions on a topic and on those under it, by the ids of pack and question."""

@@ -13,7 +13,6 @@ from trainer.study.analysis.gathering import from_files, from_store, of_packs, q
 from trainer.study.analysis.reading import NotAttempts, Questions
 from trainer.study.analysis.responses import Attempts
 from trainer.study.analysis.tables import as_csv, as_json, lines
-from trainer.study.clock import COMPUTER_CLOCK
 
 
 def analyse_attempts(options: argparse.Namespace, place: Path | str | None) -> int:
@@ -46,4 +45,4 @@ def _attempts(files: Sequence[Path], place: Path | str | None, questions: Questi
     if files:
         return from_files(files, questions, mode)
     with open_store(place) as store:
-        return from_store(store, questions, COMPUTER_CLOCK, mode)
+        return from_store(store, questions, mode)

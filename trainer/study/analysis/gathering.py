@@ -1,16 +1,17 @@
 """Where attempts come from: the learners of a store, or files of a class."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from trainer.packs import Library
+from trainer.store import Learner, Mode
 from trainer.store.store import Store
 from trainer.store.watching import UNWATCHED, Watch
-from trainer.study.analysis.reading import NotAttempts, Questions, read_attempts
-from trainer.study.analysis.responses import Attempts, Name
-from trainer.study.clock import Clock
+from trainer.study.analysis.choices import choices
+from trainer.study.analysis.reading import NotAttempts, Questions, read_attempts, sheet_of
+from trainer.study.analysis.responses import Attempts, Name, Response, Sheet
+from trainer.study.exam.paper import Paper
 
 
 def questions_of(library: Library) -> Questions:
@@ -18,12 +19,28 @@ def questions_of(library: Library) -> Questions:
     return {(pack.id, question.id): question for pack in library.packs for question in pack.questions}
 
 
-def from_store(store: Store, questions: Questions, clock: Clock, mode: str = "", watch: Watch = UNWATCHED) -> Attempts:
+def from_store(store: Store, questions: Questions, mode: str = "", watch: Watch = UNWATCHED) -> Attempts:
     """Return the answers of everyone who learns in a store. Raises Cancelled."""
-    with TemporaryDirectory() as folder:
-        export = Path(folder) / "progress.json"
-        store.export_progress(export, clock.now(), watch=watch)
-        return read_attempts(export, questions, mode, watch)
+    titles: dict[Name, str] = {}
+    responses = []
+    for given in store.classroom.answers(Mode(mode) if mode else None):
+        watch.go_on("Reading the answers", 0.0)
+        name = given.pack, given.name
+        titles[name] = given.title
+        seen = choices(given.answer, questions.get(name))
+        moment = given.answered_at.isoformat()
+        learner = str(given.learner)
+        responses.append(Response(learner, name, given.score, given.seconds, seen, given.misconceptions, moment))
+    sheets = (sheet for learner in store.learners.all() for sheet in _sheets(store, learner))
+    return Attempts(tuple(responses), tuple(sheets), titles)
+
+
+def _sheets(store: Store, learner: Learner) -> Iterator[Sheet]:
+    """Yield the sheets of the exams that a learner has finished."""
+    for exam in store.exams.all(learner.id):
+        if exam.finished_at is not None:
+            scores = {answer.position: answer.score or 0.0 for answer in store.exams.answers(exam)}
+            yield sheet_of(str(learner.uuid), Paper.model_validate_json(exam.paper), scores)
 
 
 def from_files(files: Iterable[Path], questions: Questions, mode: str = "", watch: Watch = UNWATCHED) -> Attempts:

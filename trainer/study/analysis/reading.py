@@ -82,15 +82,19 @@ def _given(attempt: AttemptPart, questions: Questions) -> _Given:
 
 
 def _sheet(learner: LearnerPart, exam: ExamPart) -> Sheet | None:
-    """Return the scores of a finished exam; a task that was left alone scored 0."""
+    """Return the scores of a finished exam, None where its paper is not one."""
     try:
         paper = Paper.model_validate(exam.paper)
     except ValidationError:
         return None
-    given = {answer.position: answer.score or 0.0 for answer in exam.answers}
+    return sheet_of(str(learner.uuid), paper, {answer.position: answer.score or 0.0 for answer in exam.answers})
+
+
+def sheet_of(learner: str, paper: Paper, given: Mapping[int, float]) -> Sheet:
+    """Return what a learner scored at each task of a paper, by position; one that was left alone scored 0."""
     scores = {task.name: given.get(position, 0.0) for position, task in enumerate(paper.tasks)}
     key = f"{paper.blueprint.title}:{paper.seed}"
-    return Sheet(key, paper.blueprint.title, str(learner.uuid), scores)
+    return Sheet(key, paper.blueprint.title, learner, scores)
 
 
 def _from_table(path: Path, text: str) -> Attempts:
