@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from safety_work import NOW, library
 
@@ -65,6 +65,7 @@ def test_a_flipped_bit_is_a_sentence_or_changes_one_value(used, place, bit):
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(length=st.floats(0, 1, exclude_max=True))
+@example(length=0.0005)  # within the header
 def test_a_truncated_file_is_a_sentence(used, length):
     copy = used.with_name("copy")
     shutil.rmtree(copy, ignore_errors=True)

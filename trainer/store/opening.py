@@ -20,6 +20,7 @@ from trainer.store.store import Store
 from trainer.store.wal import lost_transactions
 
 _HEADER = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
 _APPLICATION_ID = 0x4D4C5472  # "MLTr": SQLite keeps it at byte 68 of the file, for programs to know their own
 _CHEAP_CHECK = 8 << 20  # bytes that SQLite's quick_check reads in some 10 ms
 
@@ -84,11 +85,13 @@ def _look_at_header(path: Path) -> None:
     """Refuse what is not ours before SQLite sees it: an empty file it would take for a new database."""
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(_HEADER_SIZE)
     except OSError as error:
         raise FolderUnusable(f"{path} cannot be read: {error.strerror}.") from error
     if not header.startswith(_HEADER):
         raise DamagedFile(f"{path} is damaged: it is not a database. It has been left as it is.")
+    if len(header) < _HEADER_SIZE:
+        raise DamagedFile(f"{path} is damaged: its end is missing. It has been left as it is.")
     if int.from_bytes(header[68:72]) != _APPLICATION_ID:
         raise DamagedFile(f"{path} is a database of another program. It has been left as it is.")
     pages, page_size = int.from_bytes(header[28:32]), int.from_bytes(header[16:18])
