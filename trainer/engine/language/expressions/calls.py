@@ -10,7 +10,7 @@ from trainer.engine.language.builtins.names import library_name
 from trainer.engine.language.expressions.arguments import Arguments
 from trainer.engine.language.expressions.code import Place, Val, arrived, constant, convert, moved, normalised
 from trainer.engine.language.folding.commuted_arguments import in_gcc_order
-from trainer.engine.language.folding.known_floats import known_extreme, known_single
+from trainer.engine.language.folding.known_floats import known_double, known_extreme, known_single
 from trainer.engine.language.folding.library_calls import known_comparison
 from trainer.engine.language.frame.layout import STACK_ALIGN
 from trainer.engine.language.frame.passing import passing
@@ -21,6 +21,7 @@ from trainer.engine.language.refusal import refuse
 from trainer.engine.language.signatures import signature, signature_of
 from trainer.engine.language.symbols import FunctionSymbol
 from trainer.engine.language.types import (
+    DOUBLE,
     FLOAT,
     INT,
     LONG,
@@ -107,6 +108,9 @@ class Calls(Arguments):
             extreme = known_extreme(symbol.name, arguments)
             if extreme is not None:
                 return constant(extreme[1], extreme[0])
+            double = known_double(symbol.name, arguments) if symbol.by_header else None
+            if double is not None:
+                return constant(DOUBLE, double)
             single = known_single(symbol.name, arguments)
             return self.expanded_call(symbol, nodes) if single is None else constant(FLOAT, single)
         length = self.types.evaluate(c_ast.FuncCall(c_ast.ID(f"__builtin_{symbol.name}"), node.args, node.coord))

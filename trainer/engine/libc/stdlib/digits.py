@@ -134,8 +134,7 @@ def a64l(process: Process, text: int) -> int:
         if digit < 0:
             break
         value |= digit << 6 * index
-    value &= 0xFFFFFFFF
-    return value - (1 << 32) if value >> 31 else value
+    return value & 0xFFFFFFFF
 
 
 @function()
