@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass
+from trainer.engine.process import accounts
 from trainer.engine.process.devices import Full, Null, RandomBytes, Zeros
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import (
@@ -58,6 +59,10 @@ class FileTree:
         self.segments = DirectoryNode(self.new_number(), DIRECTORY | 0o777)
         self.open_to_all = (*shared, self.home, self.segments)
         self._devices()
+        folder = self._known("etc")
+        for name, content in accounts.files().items():
+            file = SharedPages(path=f"/etc/{name}", content=content)
+            folder.entries[name] = FileNode(self.new_number(), REGULAR | 0o644, file=file)
 
     def _directory(self, path: str, rights: int) -> DirectoryNode:
         above, _, name = path.rpartition("/")
