@@ -199,3 +199,22 @@ def test_a_long_text_that_is_only_counted_does_not():
     source = '#include <stdio.h>\nint main(void) { return snprintf(0, 0, "%1000000000d", 1) != 1000000000; }'
 
     assert run(source).exit_code == 0
+
+
+def test_reading_more_of_a_file_of_holes_than_fits_into_memory_is_stopped_in_time():
+    result = run(
+        """
+        #include <fcntl.h>
+        #include <sys/mman.h>
+        #include <unistd.h>
+        int main(void)
+        {
+            int file = open("holes", O_CREAT | O_RDWR, 0600);
+            ftruncate(file, 1l << 50);
+            return read(file, mmap(0, 1l << 40, 3, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0), 1l << 40) > 0;
+        }
+        """,
+        limits=Limits(memory=32 << 20),
+    )
+
+    assert result.limit == "the program used more than 32 MiB of memory"

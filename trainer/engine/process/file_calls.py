@@ -26,6 +26,8 @@ _MFD_FLAGS = 1 | _MFD_ALLOW_SEALING  # MFD_CLOEXEC
 
 
 C = TypeVar("C", bound=Channel)
+_MOST_READ = 0x7FFFF000  # by one call (MAX_RW_COUNT)
+_PIECE = 1 << 20
 
 
 class FileCalls(MemoryCalls):
@@ -233,15 +235,25 @@ class FileCalls(MemoryCalls):
             return data if isinstance(data, Errno) else self._store(buffer, data)
         if opened.file is None:
             return 0
-        data = opened.file.read(opened.offset if offset is None else offset, count)
-        if isinstance(data, Errno):
-            return data
-        done = self._store(buffer, data)
-        if data and not done:
-            return Errno.EFAULT
-        if offset is None:
+        done = self._read_file(opened.file, opened.offset if offset is None else offset, buffer, min(count, _MOST_READ))
+        if offset is None and not isinstance(done, Errno):
             opened.offset += done
         return done
+
+    def _read_file(self, file: File, offset: int, buffer: int, count: int) -> int | Errno:
+        """Read piece by piece, so that the host never holds more than one."""
+        done = 0
+        while True:
+            size = min(count - done, _PIECE)
+            data = file.read(offset + done, size)
+            if isinstance(data, Errno):
+                return done or data
+            stored = self._store(buffer + done, data)
+            done += stored
+            if stored < len(data):
+                return done or Errno.EFAULT
+            if len(data) < size or done == count:
+                return done
 
     def _fits(self, buffer: int, size: int) -> bool:
         return not size or self.space.usable_size(buffer, size, "write") == size

@@ -6,6 +6,7 @@ from trainer.engine.process.errno import Errno
 from trainer.engine.process.vma import PAGE_SIZE
 
 _READ_AHEAD = 2048  # pages, where the disk's read_ahead_kb is 8192
+_MOST_READ = 1 << 16  # pages that are noted of one file
 _IN_MEMORY = ("/memfd:", "/dev/", "/SYSV")  # the paths of what has no place on disk
 
 
@@ -66,9 +67,11 @@ class SharedPages:
         return not hole and index * PAGE_SIZE < self._size
 
     def read_ahead(self, index: int) -> None:
-        """Read a page of a file on disk into the page cache, with those around it."""
-        first = max(0, index - _READ_AHEAD // 2)
-        self._read.update(range(first, min(first + _READ_AHEAD, -(-self._size // PAGE_SIZE))))
+        """Read a page of a file on disk into the page cache, with those around it as long as there are not too many."""
+        first, count = max(0, index - _READ_AHEAD // 2), _READ_AHEAD
+        if len(self._read) > _MOST_READ:
+            first, count = index, 1
+        self._read.update(range(first, min(first + count, -(-self._size // PAGE_SIZE))))
 
     @property
     def on_disk(self) -> bool:
@@ -101,8 +104,11 @@ class SharedPages:
         self._size = size
 
     def _grow(self, size: int) -> None:
-        if size > self._size:
-            self._grown.append((-(-self._size // PAGE_SIZE), -(-size // PAGE_SIZE)))
+        first, end = -(-self._size // PAGE_SIZE), -(-size // PAGE_SIZE)
+        if self._grown and self._grown[-1][1] == first < end:
+            first, _ = self._grown.pop()
+        if first < end:
+            self._grown.append((first, end))
 
     def _clear_behind(self, limit: int) -> None:
         """Before a file on disk grows: clear what mappings wrote behind its end, up to ``limit``."""
