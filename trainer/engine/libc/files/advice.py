@@ -25,7 +25,7 @@ def posix_fadvise(process: Process, fd: int, offset: int, length: int, advice: i
         return opened
     if opened.channel is not None:
         return Errno.ESPIPE
-    return 0 if 0 <= advice <= _MOST_ADVICE else Errno.EINVAL
+    return 0 if length >= 0 and 0 <= advice <= _MOST_ADVICE else Errno.EINVAL
 
 
 def _file(process: Process, fd: int, offset: int, length: int) -> SharedPages | Errno:
