@@ -248,3 +248,16 @@ def test_an_endless_program_is_said_to_have_ended_early(explore):
     explore.click("Run the program")
 
     explore.wait_for("Note: The run ended early: the program was stopped after")
+
+
+def test_a_flashcard_can_be_skipped(person):
+    person.click("Study", Role.Button, Role.CheckBox)
+    person.wait_for("Four regions")
+    person.click("Skip this question", Role.Button)
+    person.wait_for("malloc(1 MB)")
+    person.click("Skip this question", Role.Button)
+    person.wait_for("Show answer", Role.Button)
+
+    person.click("Skip this question", Role.Button)
+
+    person.wait_for("Nothing answered this time")

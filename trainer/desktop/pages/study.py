@@ -163,10 +163,7 @@ class StudyPage(QWidget):
             self.banner.say("warn", asked.broken[-1])
         else:
             self.banner.hide()
-        if self.question.self_rated:
-            self._bottom.hide()
-        else:
-            self._bottom.show_asking()
+        self._bottom.show_asking(checked=not self.question.self_rated)
         self._on_answer_changed()
         announce(self, f"{self._top.title()}: {item.question.title}")
         self.question.focus_first()

@@ -108,9 +108,10 @@ class AnswerBar(QFrame):
         self.ratings.rated.connect(self.rated)
         services.theme.changed.connect(partial(controls.setMinimumHeight, 0))
 
-    def show_asking(self) -> None:
-        """Offer to check the answer."""
+    def show_asking(self, *, checked: bool) -> None:
+        """Offer to skip the question, and to check the answer unless the learner rates it."""
         self._note.setText("")
+        self._check.setVisible(checked)
         self._arrange(asking=True)
 
     def show_graded(self, intervals: dict[int, str]) -> None:
