@@ -52,11 +52,14 @@ def pthread_attr_getaffinity_np(process: "Process", attributes: int, size: int, 
     return 0
 
 
-def processors_of(process: "Process", attributes: int) -> int:
-    """Return the set of processors chosen in attributes, 0: none was."""
+def processors_of(process: "Process", attributes: int) -> int | None:
+    """Return the set of processors chosen in attributes, as far as there are such; None: none was chosen."""
     extension = process.memory.load_u64(attributes + EXTENSION) if attributes else 0
     kept = process.memory.load_u64(extension) if extension else 0
-    return process.memory.load_u64(kept) & (1 << process.platform.processors) - 1 if kept else 0
+    if not kept:
+        return None
+    size = min(8, process.memory.load_u64(extension + 8))
+    return int.from_bytes(process.memory.load(kept, size), "little") & (1 << process.platform.processors) - 1
 
 
 @function()

@@ -25,6 +25,9 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
     policy = attr.chosen_policy(process, attributes)
     if isinstance(policy, Errno):
         return policy
+    processors = processors_of(process, attributes)
+    if processors == 0:
+        return Errno.EINVAL
     stacks = process.thread_stacks
     thread = process.threads.new_thread()
     if attr.flags(process, attributes) & attr.STACK_ADDRESS:
@@ -37,7 +40,7 @@ def create(process: "Process", attributes: int, start: int, argument: int) -> Th
     thread.detached = bool(attr.flags(process, attributes) & attr.DETACHED)
     chosen = mask_of(process, attributes)
     thread.mask = set(process.thread.mask) if chosen is None else mask_to_set(chosen) - NOT_CATCHABLE
-    thread.processors = processors_of(process, attributes) or process.thread.processors
+    thread.processors = process.thread.processors if processors is None else processors
     thread.name, thread.policy = process.thread.name, policy
     thread.at_exit += [partial(_report_end, process), process.heap.thread_exit, stacks.retire]
     process.threads.spawn(thread, partial(_run, process, thread, start, argument))
