@@ -111,17 +111,21 @@ class Macros:
             elif macro is None or token.text in token.hidden:
                 done.append(token)
             elif macro.parameters is None:
-                found = self._substituted(macro, token, [], token.hidden | {macro.name})
-                if not found and waiting:
-                    waiting[-1] = waiting[-1].spaced(token.space)
-                waiting += reversed(found)
+                self._replace(token, self._substituted(macro, token, [], token.hidden | {macro.name}), waiting)
             elif waiting and waiting[-1].text == "(":
                 arguments, closing = self._arguments(macro, token, waiting)
                 hidden = (token.hidden & closing.hidden) | {macro.name}
-                waiting += reversed(self._substituted(macro, token, arguments, hidden))
+                self._replace(token, self._substituted(macro, token, arguments, hidden), waiting)
             else:
                 done.append(token)
         return done
+
+    @staticmethod
+    def _replace(name: Token, found: list[Token], waiting: list[Token]) -> None:
+        """Put what a macro becomes before the tokens that wait; if that is nothing, the blank before it stays."""
+        if not found and waiting:
+            waiting[-1] = waiting[-1].spaced(name.space)
+        waiting += reversed(found)
 
     def _arguments(self, macro: Macro, name: Token, waiting: list[Token]) -> tuple[list[list[Token]], Token]:
         """Take the arguments of a macro off the tokens that wait."""
