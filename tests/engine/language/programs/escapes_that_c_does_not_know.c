@@ -8,5 +8,6 @@ int main(void)
     printf("%s %d %d %zu\n", "\'\"" "x\
 y", L'\'', u8"a\x41g"[1], sizeof L"a\%b");
     puts(TEXT("\%" '\"'));
+    printf("%x %x %x %d\n", 'abcde', '!\234abc', '\x41\x42', '\x000041');
     return 0;
 }

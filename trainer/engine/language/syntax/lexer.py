@@ -58,7 +58,9 @@ _SPELLINGS = {
 }
 _BLANKS = re.compile(r"[ \t\n\v\f]*")
 _PLAIN = re.compile(r"""[A-Za-z_$][A-Za-z0-9_$]*(?!["'\w$])|[(){},;?~\]]""")  # names but such as in L"…", and these
-_QUOTED = re.compile(r"""(u8|[LuU])?(?:"(?:[^"\\\n]|\\.)*"|'\\.')""")  # pycparser knows not all escapes that gcc takes
+_QUOTED = re.compile(  # pycparser knows neither all escapes that gcc takes nor characters of five and more
+    r"""(u8|[LuU])?(?:"(?:[^"\\\n]|\\.)*"|'\\.'|'(?:[^'\\\n]|\\.){5,}')"""
+)
 _QUOTED_TOKENS = {None: "", "L": "W", "u8": "U8", "u": "U16", "U": "U32"}
 _WORD = r"[^\W\d]\w*|[$]\w+"
 _NUMBER = r"[\w.]+"
@@ -76,6 +78,13 @@ _PUNCTUATORS = {
     "]": "RBRACKET",
 }
 _DIGRAPHS = {"<:": "LBRACKET", ":>": "RBRACKET", "<%": "LBRACE", "%>": "RBRACE", ":": "COLON"}
+
+
+def _kind_of(quoted: re.Match[str]) -> str:
+    if quoted[0].endswith('"'):
+        return f"{_QUOTED_TOKENS[quoted[1]]}STRING_LITERAL"
+    several = quoted[1] is None and re.fullmatch(r"'(?:[^\\]|\\(?:x[0-9a-fA-F]+|[0-7]{1,3}|.))'", quoted[0]) is None
+    return "INT_CONST_CHAR" if several else f"{_QUOTED_TOKENS[quoted[1]]}CHAR_CONST"
 
 
 class Lexer(CLexer):  # type: ignore[misc]
@@ -128,8 +137,7 @@ class Lexer(CLexer):  # type: ignore[misc]
             self._pos = found.end()
             return token
         if not self._in_attribute and (quoted := _QUOTED.match(self._lexdata, self._pos)):
-            kind = "STRING_LITERAL" if quoted[0].endswith('"') else "CHAR_CONST"
-            token = self._make_token(_QUOTED_TOKENS[quoted[1]] + kind, quoted[0], self._pos)
+            token = self._make_token(_kind_of(quoted), quoted[0], self._pos)
             self._pos = quoted.end()
             return token
         if self._lexdata[self._pos] in "<:%":
