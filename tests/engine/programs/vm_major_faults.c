@@ -47,7 +47,11 @@ int main(void)
     char byte;
     volatile char *p = map_new_file(&fd);
 
+    struct rusage start;
+
     setvbuf(stdout, NULL, _IONBF, 0);
+    getrusage(RUSAGE_SELF, &start);
+    printf("starting: %ld major\n", start.ru_majflt);
     printf("holes: resident %d\n", resident((void *)p));
     pread(fd, &byte, 1, 5 * PAGE);
     printf("one page read: resident %d\n", resident((void *)p));

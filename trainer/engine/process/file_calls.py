@@ -103,7 +103,7 @@ class FileCalls(MemoryCalls):
         elif size > self.limits.soft(Resource.FSIZE):
             result = self._too_large()
         else:
-            opened.file.resize(size)
+            opened.file.truncate(size)
             if opened.node is not None:
                 opened.node.touch(self.process.threads.clock.now())
             self.space.resize_source(opened.file)

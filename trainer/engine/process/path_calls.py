@@ -156,7 +156,7 @@ class PathCalls(FileCalls):
         return fd if error is None else error
 
     def _resize(self, node: FileNode, size: int) -> None:
-        node.file.resize(size)
+        node.file.truncate(size)
         node.touch(self._now())
         self.space.resize_source(node.file)
 

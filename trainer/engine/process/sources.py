@@ -22,7 +22,7 @@ class SharedPages:
         self._pages: dict[int, memoryview] = {}
         self.seals: int | None = None  # of a file in memory, see ``seals``
         self.changed: set[int] = set()
-        self._grown: list[tuple[int, int]] = []  # pages that growing has added without bytes: first, behind the last
+        self._grown: list[tuple[int, int]] = []  # pages that ftruncate has added: first, behind the last
         self._read: set[int] = set()  # those of them that are in the page cache
         if content:
             self.write(0, content)
@@ -92,7 +92,6 @@ class SharedPages:
     def resize(self, size: int) -> None:
         """Set the size (ftruncate): what is cut off is zero when the file grows again."""
         self._clear_behind(size)
-        self._grow(size)
         if size < self._size:
             self._read = {index for index in self._read if index * PAGE_SIZE < size}
             first, offset = divmod(size, PAGE_SIZE)
@@ -103,12 +102,14 @@ class SharedPages:
                     del self._pages[index]
         self._size = size
 
-    def _grow(self, size: int) -> None:
+    def truncate(self, size: int) -> None:
+        """Do the same by a system call: of a file on disk the page cache has nothing of what that adds."""
         first, end = -(-self._size // PAGE_SIZE), -(-size // PAGE_SIZE)
         if self._grown and self._grown[-1][1] == first < end:
             first, _ = self._grown.pop()
         if first < end:
             self._grown.append((first, end))
+        self.resize(size)
 
     def _clear_behind(self, limit: int) -> None:
         """Before a file on disk grows: clear what mappings wrote behind its end, up to ``limit``."""
@@ -134,7 +135,6 @@ class SharedPages:
     def write(self, offset: int, data: bytes) -> int:
         """Store ``data`` at ``offset``; the size grows as needed. Returns how many bytes that were."""
         self._clear_behind(offset)
-        self._grow(offset)
         self._size = max(self._size, offset + len(data))
         done = 0
         while done < len(data):
