@@ -6,7 +6,7 @@ from trainer.engine.process.limits import Resource
 from trainer.engine.process.locking_calls import LockingCalls
 from trainer.engine.process.memory_limits import Denied, denied
 from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.vma import PAGE_SIZE, Vma, VmaFlag, page_up, whole_pages
+from trainer.engine.process.vma import PAGE_SIZE, Protection, Vma, VmaFlag, page_up, whole_pages
 
 MREMAP_MAYMOVE = 1
 MREMAP_FIXED = 2
@@ -35,6 +35,7 @@ FLAG_ADVICE: dict[int, tuple[int, int]] = {
 }
 POPULATING_ADVICE = (MADV_POPULATE_READ, MADV_POPULATE_WRITE)  # which ends at the first hole
 ACTING_ADVICE = frozenset((MADV_DONTNEED, MADV_FREE, MADV_REMOVE, *POPULATING_ADVICE, MADV_DONTNEED_LOCKED))
+_NOT_OF_LOCKED = frozenset((MADV_DONTNEED, MADV_FREE, MADV_REMOVE, 20, 21))  # cold and pageout (mm/madvise.c)
 MS_ASYNC, MS_INVALIDATE, MS_SYNC = 1, 2, 4
 _ACTIONS = {
     MADV_DONTNEED: "pages-dropped",
@@ -183,13 +184,16 @@ class AdviceCalls(LockingCalls):
             raise denied(Errno.EFAULT, "not-mapped", address=address)
         if old == 0 and not (area.shared and flags & MREMAP_MAYMOVE):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="length 0 of a mapping that is not shared")
+        in_whole = flags & MREMAP_FIXED and new == old  # which may be several mappings
+        if flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) and not in_whole and address + min(old, new) > area.end:
+            raise denied(Errno.EFAULT, "not-mapped", address=area.end)
         if new < old:
             space.unmap(address + new, address + old)
             old = new
         if not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) and new == old:
             return address
-        if flags & MREMAP_FIXED and not keeping and new == old:
-            return self._move_all(address, old, target)
+        if in_whole:
+            return self._move_all(address, old, target, keep=bool(keeping))
         if address + old > area.end:
             raise denied(Errno.EFAULT, "not-mapped", address=area.end)
         if old and not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP):
@@ -197,11 +201,18 @@ class AdviceCalls(LockingCalls):
             if address + old == area.end and space.areas.is_free(area.end, end) and end <= space.platform.user_end:
                 self._check_room(area.part(area.end - PAGE_SIZE, area.end - PAGE_SIZE + new - old), replaced=[])
                 self._map_like(area, area.end, new - old)
-                return address
+                return self._with_locked_growth(address, old, new)
             if not flags & MREMAP_MAYMOVE:
                 raise denied(Errno.ENOMEM, "no-room", length=new)
         wanted = target if flags & MREMAP_FIXED else None
-        return self._move(area, address, old, new, wanted, keep=bool(keeping))
+        return self._with_locked_growth(self._move(area, address, old, new, wanted, keep=bool(keeping)), old, new)
+
+    def _with_locked_growth(self, start: int, old: int, new: int) -> int:
+        """Bring in what a locked mapping at ``start`` has grown by, and return its address."""
+        area = self.space.areas.find(start)
+        if area is not None and area.flags & VmaFlag.LOCKED:
+            self.space.fill_in(start + old, start + new)
+        return start
 
     def _move(self, area: Vma, address: int, old: int, new: int, target: int | None, *, keep: bool) -> int:
         """Move a mapping; a shared one of length 0 is mapped a second time, one to ``keep`` stays, empty."""
@@ -223,11 +234,11 @@ class AdviceCalls(LockingCalls):
         space.version += 1
         return target
 
-    def _move_all(self, address: int, length: int, target: int) -> int:
+    def _move_all(self, address: int, length: int, target: int, *, keep: bool) -> int:
         """Move everything in a range, which may be several mappings (since Linux 6.17), with the holes between."""
         for area in self.space.areas.overlapping(address, address + length):
             start, end = max(area.start, address), min(area.end, address + length)
-            self._move(area, start, end - start, end - start, target + start - address, keep=False)
+            self._move(area, start, end - start, end - start, target + start - address, keep=keep)
         return target
 
     def _map_like(self, area: Vma, start: int, length: int) -> None:
@@ -244,12 +255,13 @@ class AdviceCalls(LockingCalls):
             self._set_flags(start, end, *FLAG_ADVICE[advice])
         elif advice in POPULATING_ADVICE:
             write = advice == MADV_POPULATE_WRITE
-            if not area.allows("write" if write else "read"):
+            if not area.protection & (Protection.WRITE if write else Protection.READ):
                 return Errno.EINVAL
-            self.space.fill_in(start, end, write=write)
+            if self.space.fill_in_area(area, start, end, write=write) is not None:
+                return Errno.EFAULT
+        elif advice in _NOT_OF_LOCKED and area.flags & VmaFlag.LOCKED:
+            return Errno.EINVAL
         elif advice in (MADV_DONTNEED, MADV_DONTNEED_LOCKED):
-            if area.flags & VmaFlag.LOCKED and advice == MADV_DONTNEED:
-                return Errno.EINVAL
             self.space.paging.discard(start, end)
         elif advice == MADV_FREE:
             if area.source is not None or area.flags & VmaFlag.LOCKED:
@@ -261,7 +273,7 @@ class AdviceCalls(LockingCalls):
 
     def _punch_hole(self, area: Vma, start: int, end: int) -> Errno | None:
         """Take pages out of the file behind a shared mapping; they read as zeros."""
-        if not isinstance(area.source, SharedPages) or not area.shared or not area.allows("write"):
+        if not isinstance(area.source, SharedPages) or not area.shared or area.flags & VmaFlag.READ_ONLY_FILE:
             return Errno.EACCES if area.source is not None else Errno.EINVAL
         self.space.paging.discard(start, end)
         first = (area.offset + start - area.start) // PAGE_SIZE

@@ -27,14 +27,17 @@ class LockingCalls(MemoryCalls):
             self._check_locked(end - start - already)
             self._lock(start, end, on=True)
             if not on_fault:
-                self.space.fill_in(start, end)
-            # the pages stay locked, but those without rights cannot be brought in
-            for area in self.space.areas.overlapping(start, end):
-                if not area.protection:
-                    raise denied(Errno.ENOMEM, "no-rights-to-lock", address=area.start)
+                self._bring_in(start, end)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report("mlock", result, rule, address=address, length=length)
+
+    def _bring_in(self, start: int, end: int) -> None:
+        """Bring in the pages of a range up to the first that cannot come in; all of them are locked by now."""
+        for area in self.space.areas.overlapping(start, end):
+            failed = self.space.fill_in_area(area, start, end)
+            if failed is not None:
+                raise denied(Errno.ENOMEM, "beyond-file" if area.protection else "no-rights-to-lock", address=failed)
 
     def munlock(self, address: int, length: int) -> int:
         """Undo mlock."""

@@ -231,7 +231,11 @@ class MemoryCalls(BreakCalls):
             flags = self._flags_with(area, at, stop, rights)
             if (at > area.start or stop < area.end) and (rights, flags) != (area.protection, area.flags):
                 self._check_map_count()
+            becomes_writable = rights & ~area.protection & Protection.WRITE
+            locked = area.flags & (VmaFlag.LOCKED | VmaFlag.SHARED) == VmaFlag.LOCKED
             space.protect(at, stop, rights, flags)
+            if becomes_writable and locked:
+                space.fill_in(at, stop)  # so that no write waits for its page (mm/mprotect.c)
             at = stop
 
     def _flags_with(self, area: Vma, start: int, end: int, rights: int) -> int:

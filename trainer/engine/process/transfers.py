@@ -3,7 +3,7 @@
 from trainer.engine.process.faulting import Refusal
 from trainer.engine.process.memory import STORE_BYTES, Memory
 from trainer.engine.process.paging import Paging
-from trainer.engine.process.vma import PAGE_SIZE
+from trainer.engine.process.vma import PAGE_SIZE, Vma
 from trainer.engine.process.vma_list import VmaList
 
 
@@ -87,16 +87,26 @@ class Transfers:
                 self.memory.log(record)
 
     def fill_in(self, start: int, end: int, *, write: bool | None = None) -> None:
-        """Bring the pages of a range in, passing over those without rights.
+        """Bring in the pages of a range that can come in.
 
         That is for writing where the pages are private and may be written, unless ``write`` says something else.
         """
         for area in self.areas.overlapping(start, end):
-            if area.protection:
-                for_writing = area.allows("write") and not area.shared if write is None else write
-                low, high = max(area.start, start) // PAGE_SIZE, (min(area.end, end) - 1) // PAGE_SIZE
-                for number in range(low, high + 1):
-                    self.paging.make_usable(area, number, for_writing)
+            self.fill_in_area(area, start, end, write=write)
+
+    def fill_in_area(self, area: Vma, start: int, end: int, *, write: bool | None = None) -> int | None:
+        """Bring in the pages of one mapping in a range.
+
+        Returns the address of the first that cannot come in: it allows no access, or lies beyond the end of its file.
+        """
+        start, end = max(area.start, start), min(area.end, end)
+        if not area.protection:
+            return start
+        for_writing = area.allows("write") and not area.shared if write is None else write
+        for number in range(start // PAGE_SIZE, (end - 1) // PAGE_SIZE + 1):
+            if not self.paging.make_usable(area, number, for_writing):
+                return number * PAGE_SIZE
+        return None
 
     def touch(self, start: int, end: int) -> None:
         """Make every page of ``start … end`` (any bytes) resident and writable, with stack growth and faults."""
