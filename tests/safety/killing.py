@@ -6,7 +6,6 @@ The processes are forked from one that has everything imported, so that a round 
 import multiprocessing
 import os
 import random
-import signal
 import sys
 import time
 from multiprocessing.forkserver import ensure_running
@@ -40,8 +39,7 @@ class Work:
         while time.monotonic() < end and self._process.is_alive():
             if self._heard.poll(max(0, min(0.001, end - time.monotonic()))):
                 lines += self._receive()
-        if self._process.is_alive():
-            os.kill(self._process.pid, signal.SIGKILL)
+        self._process.kill()  # which may have come to its end this moment
         return lines + self._rest()
 
     def finish(self):
