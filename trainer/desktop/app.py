@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from pathlib import Path
+from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,6 +19,7 @@ from trainer.desktop.theme.theme import Theme
 
 _COLLECT_EVERY = 2000  # milliseconds
 _COLLECTIONS = 4  # of what is new, before everything is looked through
+_LONG = 0.008  # seconds: half a frame
 _SWITCH_EVERY = 0.0005
 """Seconds after which a thread that holds Python's lock lets another have it.
 
@@ -69,8 +71,8 @@ class GarbageCollector(QObject):
     by the worker, which Qt does not allow. What has been made since the last time is looked through every other second,
     everything some five times less often and when the learner rests. What is there when all is loaded, modules and
     packs above all, is taken to stay: to look through it would hold up the screen for a tenth of a second. So is what
-    the first questions have brought until the learner rests, for it takes half as long; more than once would keep too
-    much that was in use just then.
+    the first questions have brought, once it takes long to look through, until the learner rests; more than once would
+    keep too much that was in use just then.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -98,11 +100,12 @@ class GarbageCollector(QObject):
 
     def _collect(self) -> None:
         allocated, _, collected = gc.get_count()
-        if collected > _COLLECTIONS and self._grown:
+        if collected > _COLLECTIONS:
+            began = thread_time()
             gc.collect()
-        elif collected > _COLLECTIONS:
-            gc.collect(1)
-            gc.freeze()
-            self._grown = True
+            # to count the objects would be exact; but to hold them all breaks tuples that another thread is making
+            if thread_time() - began > _LONG and not self._grown:
+                gc.freeze()
+                self._grown = True
         elif allocated > gc.get_threshold()[0]:
             gc.collect(1)
