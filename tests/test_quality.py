@@ -33,6 +33,16 @@ def test_the_tree_keeps_the_rules(command):
     assert finished.returncode == 0, finished.stdout + finished.stderr
 
 
+def test_nothing_lies_beside_the_parts_of_the_project():
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+
+    top = {line.partition("/")[0] for line in listed.stdout.splitlines() if not line.startswith(".")}
+
+    assert top == {"LICENSE", "README.md", "data", "pyproject.toml", "resources", "tests", "trainer"}
+
+
 def test_running_a_program_imports_neither_qt_nor_the_database_nor_what_else_is_slow(tmp_path):
     program = tmp_path / "empty.c"
     program.write_text("int main(void) { return 0; }\n")
