@@ -29,7 +29,7 @@ def restore(database: Path, copy: Path, now: datetime) -> Path | None:
 
 def set_aside(database: Path, now: datetime) -> None:
     """Rename a damaged database, so that a new one can be made in its place. Raises OSError."""
-    _rename(database, f"damaged-{now.astimezone(UTC):{_STAMP}}")
+    _rename(database, database.with_name(f"{database.name}.damaged-{now.astimezone(UTC):{_STAMP}}"))
     remember_names(database.parent)
 
 
@@ -40,18 +40,17 @@ def finish_interrupted(database: Path) -> None:
 
 
 def _finish(database: Path, ready: Path) -> Path | None:
+    kept = database.with_name(f"{database.name}.replaced-{ready.name.rpartition('-')[2]}")
     with suppress(FileNotFoundError):  # another copy of the trainer is finishing, too
-        _rename(database, f"replaced-{ready.name.rpartition('-')[2]}")
+        _rename(database, kept)
         ready.replace(database)
     remember_names(database.parent)
-    kept = database.with_name(f"{database.name}.replaced-{ready.name.rpartition('-')[2]}")
     return kept if kept.exists() else None
 
 
-def _rename(database: Path, why: str) -> None:
+def _rename(database: Path, kept: Path) -> None:
     """Rename the database, together with its write-ahead log, which would be played into what takes its place."""
-    kept = f"{database.name}.{why}"
     for suffix in ("-wal", "-shm", ""):
         part = database.with_name(database.name + suffix)
         if part.exists():
-            part.replace(part.with_name(kept + suffix))
+            part.replace(kept.with_name(kept.name + suffix))
