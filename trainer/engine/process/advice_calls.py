@@ -185,18 +185,17 @@ class AdviceCalls(LockingCalls):
         if old == 0 and not (area.shared and flags & MREMAP_MAYMOVE):
             raise denied(Errno.EINVAL, "bad-argument", call="mremap", why="length 0 of a mapping that is not shared")
         in_whole = flags & MREMAP_FIXED and new == old  # which may be several mappings
-        if flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) and not in_whole and address + min(old, new) > area.end:
+        moves = flags & (MREMAP_FIXED | MREMAP_DONTUNMAP)
+        if (moves or new > old) and not in_whole and address + min(old, new) > area.end:
             raise denied(Errno.EFAULT, "not-mapped", address=area.end)
         if new < old:
             space.unmap(address + new, address + old)
             old = new
-        if not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP) and new == old:
+        if not moves and new == old:
             return address
         if in_whole:
             return self._move_all(address, old, target, keep=bool(keeping))
-        if address + old > area.end:
-            raise denied(Errno.EFAULT, "not-mapped", address=area.end)
-        if old and not flags & (MREMAP_FIXED | MREMAP_DONTUNMAP):
+        if old and not moves:
             end = address + new
             if address + old == area.end and space.areas.is_free(area.end, end) and end <= space.platform.user_end:
                 self._check_room(area.part(area.end - PAGE_SIZE, area.end - PAGE_SIZE + new - old), replaced=[])
@@ -264,7 +263,7 @@ class AdviceCalls(LockingCalls):
         elif advice in (MADV_DONTNEED, MADV_DONTNEED_LOCKED):
             self.space.paging.discard(start, end)
         elif advice == MADV_FREE:
-            if area.source is not None or area.flags & VmaFlag.LOCKED:
+            if area.source is not None:
                 return Errno.EINVAL
             self.space.paging.age(start, end)
         elif advice == MADV_REMOVE:

@@ -120,9 +120,7 @@ class FileCalls(MemoryCalls):
 
     def write(self, fd: int, buffer: int, count: int, rule: Rule = WRITTEN) -> int:
         """Write from memory, as ``rule`` demands; EFAULT for a bad buffer."""
-        result = self._write(fd, buffer, count, None, rule)
-        decided = None if isinstance(result, Errno) else rule
-        return self._report("write", result, decided, fd=fd, buffer=buffer, count=count)
+        return self._written(self._write(fd, buffer, count, None, rule), rule, fd=fd, buffer=buffer, count=count)
 
     def pwrite(self, fd: int, buffer: int, count: int, offset: int) -> int:
         """Write at ``offset`` without moving the place of the next write."""
@@ -133,7 +131,10 @@ class FileCalls(MemoryCalls):
         """Write bytes that are not in the memory of the process (messages of the C library)."""
         opened = self.files.get(fd)
         result = self._put(opened, data, rule) if opened is not None and opened.writable else Errno.EBADF
-        return self._report("write", result, None if isinstance(result, Errno) else rule, fd=fd, count=len(data))
+        return self._written(result, rule, fd=fd, count=len(data))
+
+    def _written(self, result: int | Errno, rule: Rule, **arguments: int) -> int:
+        return self._report("write", result, None if isinstance(result, Errno) else rule, **arguments)
 
     def lseek(self, fd: int, offset: int, whence: int) -> int:
         """Move the place of the next read or write."""
