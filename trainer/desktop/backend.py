@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from trainer.desktop.results import HomeData, Newcomer, Recovery, Refused
     from trainer.engine import Run
-    from trainer.packs import Library
+    from trainer.packs import Library, Pack
     from trainer.store import Learner
     from trainer.store.backups import Backup
     from trainer.store.store import Store
@@ -157,7 +157,7 @@ class Backend:
         return HomeData(
             overview=overview(store, learner, clock),
             mastery=mastery(store, learner, clock),
-            packs=tuple(PackLine.of(pack, self.own_packs) for pack in library.packs),
+            packs=tuple(PackLine.of(pack, is_own=self.owns(pack)) for pack in library.packs),
             broken=tuple(
                 BrokenPack(str(path), tuple(str(problem) for problem in problems))
                 for path, problems in library.broken.items()
@@ -205,6 +205,10 @@ class Backend:
     def own_packs(self) -> Path:
         """The folder of the learner's own packs."""
         return self._packs[-1] if self._packs else self.folder / "packs"
+
+    def owns(self, pack: "Pack") -> bool:
+        """Say whether a pack is one of the learner's own, which may be edited and removed."""
+        return pack.path.is_relative_to(self.own_packs)
 
     def reload(self) -> "HomeData":
         """Read the packs again, and mirror them into the store."""

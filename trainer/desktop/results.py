@@ -28,8 +28,8 @@ class PackLine:
     """Whether it is in the learner's own folder, and may be edited and removed."""
 
     @classmethod
-    def of(cls, pack: "Pack", own_packs: Path) -> Self:
-        """Return the line of a pack; ``own_packs`` is the folder of the learner's own."""
+    def of(cls, pack: "Pack", *, is_own: bool) -> Self:
+        """Return the line of a pack."""
         return cls(
             id=pack.id,
             title=pack.title,
@@ -38,7 +38,7 @@ class PackLine:
             questions=len(pack.questions),
             kinds=dict(Counter(question.kind for question in pack.questions)),
             path=pack.path,
-            is_own=pack.path.is_relative_to(own_packs),
+            is_own=is_own,
         )
 
 

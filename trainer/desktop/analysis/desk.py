@@ -100,7 +100,7 @@ class AnalysisDesk:
             return AskedAbout(None, f"No pack on this computer has the question {called}. Install its pack to see it.")
         origin = pack.origins[identifier]
         file, line = Path(origin.file).relative_to(pack.path).as_posix(), origin.node.line
-        is_own = pack.path.is_relative_to(self._backend.own_packs) and pack.path.is_dir()
+        is_own = self._backend.owns(pack) and pack.path.is_dir()
         where = f"It is written in {pack.path}, file {file}, line {line}."
         if not is_own:
             where += " That pack comes with the trainer." if pack.path.is_dir() else " Unpack that file to edit it."

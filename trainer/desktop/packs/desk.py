@@ -105,8 +105,7 @@ class PacksDesk:
 
         _, library, _, _ = self._backend.opened()
         pack = library.pack(identifier)
-        is_own = pack is not None and pack.path.is_relative_to(self._backend.own_packs)
-        kept = remove(pack) if pack is not None and is_own else None
+        kept = remove(pack) if pack is not None and self._backend.owns(pack) else None
         return self._backend.reload(), kept
 
     def put_back_pack(self, kept: Path) -> "HomeData":
