@@ -124,10 +124,15 @@ def test_opening_the_packs_page_imports_no_plotting():
     assert finished.stdout == "[]\n"
 
 
-def test_a_question_is_shown_as_learners_meet_it_with_the_place_of_its_text(analyst, tmp_path):
+def analyse_two(analyst, tmp_path):
+    """Open what two learners scored at the question of a layout."""
     place = tmp_path / "class.csv"
     place.write_text("learner,question,score\nL1,small-layout,1\nL2,small-layout,0\n")
     analyst.window.packs.analysis.open_files([place])
+
+
+def test_a_question_is_shown_as_learners_meet_it_with_the_place_of_its_text(analyst, tmp_path):
+    analyse_two(analyst, tmp_path)
     analyst.wait_for("Questions", Role.Table)
 
     analyst.click("Show the question", Role.Button)
@@ -139,9 +144,7 @@ def test_a_question_is_shown_as_learners_meet_it_with_the_place_of_its_text(anal
 
 
 def test_a_question_of_ones_own_is_edited_where_it_is_written(analyst, tmp_path):
-    place = tmp_path / "class.csv"
-    place.write_text("learner,question,score\nL1,small-layout,1\nL2,small-layout,0\n")
-    analyst.window.packs.analysis.open_files([place])
+    analyse_two(analyst, tmp_path)
     analyst.click("Show the question", Role.Button)
 
     analyst.click("Edit the question", Role.Button)

@@ -96,11 +96,15 @@ def test_who_learns_is_remembered(person, open_window):
     again.wait_until(lambda: again.find("Learner", Role.ComboBox).currentText() == "Grace")
 
 
-def test_an_answer_waits_until_another_running_copy_lets_go(person, data_dir):
+def place_a_region(person):
     person.click("Study 3 cards", Role.Button)
     person.wait_for("Four regions")
     person.click_row("Regions to place", "heap")
     person.click_row("Address space", "Empty")
+
+
+def test_an_answer_waits_until_another_running_copy_lets_go(person, data_dir):
+    place_a_region(person)
     with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
 
@@ -114,10 +118,7 @@ def test_an_answer_waits_until_another_running_copy_lets_go(person, data_dir):
 
 def test_an_answer_that_takes_long_is_said_to_be_under_way(person, data_dir, monkeypatch):
     monkeypatch.setattr(sitting, "_LONG", 10)
-    person.click("Study 3 cards", Role.Button)
-    person.wait_for("Four regions")
-    person.click_row("Regions to place", "heap")
-    person.click_row("Address space", "Empty")
+    place_a_region(person)
     with closing(sqlite3.connect(data_dir / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
 
