@@ -64,7 +64,10 @@ FILES = {
         {"questions/all.yaml": json.dumps([CARD]), "questions/more.yaml": json.dumps([CARD])},
         "the id 'q' is used twice",
     ),
-    "too many questions": ({"questions/all.yaml": "- {}\n" * 20_000}, "the key 'kind' is missing"),
+    "too many problems": (
+        {"questions/all.yaml": "- {}\n" * 20_000},
+        "more than 10000 problems",
+    ),
     "a file of another ending": ({"questions/more.yml": "- {}\n"}, "this file is not read"),
 }
 

@@ -67,7 +67,9 @@ def told_once(found: "Iterable[Complaint]") -> "list[Complaint]":
     told = list(found)
     missing = [complaint for complaint in told if complaint.missing]
     for place, complaint in enumerate(told):
-        here = [other for other in missing if complaint.unknown and other.mapping == complaint.mapping]
+        if not complaint.unknown:
+            continue
+        here = [other for other in missing if other.mapping == complaint.mapping]
         meant = _meant(complaint.unknown, [other.missing for other in here])
         if meant:
             told[place] = complaint._replace(expected=f"perhaps {meant!r}")

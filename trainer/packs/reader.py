@@ -20,6 +20,8 @@ from trainer.questions import AnyQuestion, Question
 MOST_QUESTIONS = 10_000
 LARGEST_YAML = 12 << 20
 """Characters of YAML in a pack, which bounds the time that reading takes."""
+MOST_PROBLEMS = 10_000
+"""More help nobody, and each takes time to word."""
 MANIFEST = "pack.yaml"
 
 
@@ -139,6 +141,10 @@ class _Reader:
         for node in items(root):
             if len(self._questions) >= MOST_QUESTIONS:
                 self._problem(name, f"the pack has more than {MOST_QUESTIONS} questions", "a smaller pack")
+                return
+            if len(self._problems) >= MOST_PROBLEMS:
+                what = f"the pack has more than {MOST_PROBLEMS} problems; the rest of it is not read"
+                self._problem(name, what, "these mended first", (node.line, 1))
                 return
             self._question(name, lines, node)
 
