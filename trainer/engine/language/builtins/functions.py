@@ -11,6 +11,7 @@ from trainer.engine.language.builtins.atomics import ATOMICS
 from trainer.engine.language.builtins.numbers import NUMBERS
 from trainer.engine.language.builtins.object_sizes import object_size
 from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
+from trainer.engine.language.frame.layout import STACK_ALIGN
 from trainer.engine.language.frame.passing import classes
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
@@ -39,11 +40,9 @@ _NOTHING = Val(VOID, "None", stable=True)
 
 def _alloca(compiler: Expressions, node: Any, arguments: Any) -> Val:
     size = convert(compiler.value(arguments[0]), ULONG)
-    alignment = compiler.types.constant(arguments[1]) // 8 if len(arguments) > 1 else 16
-    name = compiler.temporary()
-    # gcc asks for a word more than it rounds up (measured)
-    compiler.emit(f"sp = {name} = sp - {normalised(size)} - 8 & {-max(16, alignment)}")
-    return Val(VOID_POINTER, name, stable=True)
+    alignment = compiler.types.constant(arguments[1]) // 8 if len(arguments) > 1 else STACK_ALIGN
+    _, address = compiler.take_stack(normalised(size), max(STACK_ALIGN, alignment))
+    return Val(VOID_POINTER, address, stable=True)
 
 
 def _va_start(compiler: Expressions, node: Any, arguments: Any) -> Val:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from math import copysign, isfinite
 from typing import TYPE_CHECKING
 
+from trainer.engine.language.frame.layout import STACK_ALIGN
 from trainer.engine.language.literals import Number, convert_constant
 from trainer.engine.language.types import (
     DOUBLE,
@@ -251,3 +252,18 @@ class Emitter:
         """Return a fresh name."""
         self._temporaries += 1
         return f"t{self._temporaries}"
+
+    def take_stack(self, size: str, align: int) -> tuple[str, str]:
+        """Move the stack pointer below a block of ``size`` bytes; return the names of it and of the block's address.
+
+        Where the stack is aligned less than the block is to be, gcc takes what the block may have to be moved up by
+        (measured); it does so for 16 bytes, too.
+        """
+        stack = self.temporary()
+        extra = align - 8 if align >= STACK_ALIGN else 0
+        self.emit(f"sp = {stack} = sp - ({size} + {extra + STACK_ALIGN - 1} & -{STACK_ALIGN})")
+        if align <= STACK_ALIGN:
+            return stack, stack
+        address = self.temporary()
+        self.emit(f"{address} = {stack} + {align - 1} & -{align}")
+        return stack, address

@@ -11,7 +11,7 @@ from trainer.engine.language.declarations.initializers import InitialiserReader
 from trainer.engine.language.expressions.code import Place, Val, convert, normalised
 from trainer.engine.language.frame.addressed import addressed_declarations
 from trainer.engine.language.frame.flow import FlowGraph
-from trainer.engine.language.frame.layout import SAVED_REGISTERS, SHARED_SIZE, STACK_ALIGN
+from trainer.engine.language.frame.layout import SAVED_REGISTERS, SHARED_SIZE
 from trainer.engine.language.frame.needs import variable_dimensions
 from trainer.engine.language.records import Record
 from trainer.engine.language.refusal import refuse
@@ -99,12 +99,11 @@ class AutomaticObjects(Labels):
     def _variable_length_array(self, node: Any, ctype: Array) -> None:
         if node.init is not None:
             refuse(node, "a variable length array cannot be initialised", self.filename)
-        before, address = self.temporary(), self.temporary()
+        before = self.temporary()
         self.emit(f"{before} = sp")
+        inside, address = self.take_stack(f"({self.size_code(ctype)})", self.types.alignment(node, ctype))
         if not any(_calls_alloca(item) for item in self.open_blocks[-1][0]):
-            self.enter_variable_array(before, address)
-        extra = 15 if ctype.align < STACK_ALIGN else 23  # measured
-        self.emit(f"sp = {address} = sp - (({self.size_code(ctype)}) + {extra} & -16)")
+            self.enter_variable_array(before, inside)
         local = Local(node.name, ctype, pointer_code=address, first_line=self.position[0])
         self.scopes.declare(node.name, local)
         # gcc keeps its last indices and its address in the frame, the stack pointer around it in a register (measured)
