@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame
 
-from trainer.desktop.theme.colour import contrast, linear_rgb, oklab, oklch
+from trainer.desktop.theme.colour import contrast, linear_rgb, oklch
 from trainer.desktop.theme.regions import REGION_KINDS, region_colours
 from trainer.desktop.theme.tokens import DARK, LIGHT, Appearance, Palette, TypeScale
 from trainer.desktop.widgets.basics import column, label
@@ -24,6 +24,19 @@ VISIONS = {
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
+
+
+def oklab(linear: tuple[float, float, float]) -> tuple[float, float, float]:
+    """Return lightness, a and b of a linear-light colour; distances in it are perceptual."""
+    red, green, blue = linear
+    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+    medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+    return (
+        0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
+    )
 
 
 def difference(one: str, other: str, vision: str) -> float:

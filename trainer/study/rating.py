@@ -1,6 +1,6 @@
 """From what the engine saw to what FSRS wants to know.
 
-The rule, as the learner is told it:
+The rule:
 
 * **Again**: less than 60 % of the points. The card counts as forgotten.
 * **Hard**: 60 % to 90 % of the points, or more of them but in over three times the usual time.
@@ -27,12 +27,6 @@ USUAL_SECONDS = {"flashcard": 10, "choice": 25, "number": 40, "layout": 120, "sc
 
 OTHER_SECONDS = 45
 """The usual time for any other kind."""
-
-RULE = (
-    "Again: less than 60 % of the points. Hard: 60 % to 90 %, or more but in over three times the usual time. "
-    "Good: at least 90 %. Easy: all the points in less than a third of the usual time."
-)
-"""The rule in words for the learner."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,6 @@ class LayoutBuilder(QWidget):
         self._connect()
         self._update()
 
-    def set_read_only(self) -> None:
-        """Show the layout without letting it be changed."""
-        self._let_go("")
-        self.setEnabled(False)
-
     def _build(self, theme: Theme) -> None:
         left = QWidget()
         left_column = column(left, Space.S)

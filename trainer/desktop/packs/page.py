@@ -46,7 +46,7 @@ class PacksPage(QStackedWidget):
         self._removed = Banner(services.theme)
         self._removed.add_action("Put it back").clicked.connect(self._on_put_back)
         self._kept: Path | None = None
-        self.offer = OfferCard(services.theme)
+        self.offer = OfferCard()
         self._list = self._make_list()
         self.editor = PackEditor(services)
         self.analysis = AnalysisPage(services)

@@ -21,7 +21,7 @@ class CardMenu(QPushButton):
     suspend_asked = Signal()
     note_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Card", parent)
         self.setProperty("look", "quiet")
         self.setProperty("menu", True)

@@ -29,7 +29,7 @@ class SittingBar(TopBar):
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("Progress of this sitting")
         self._progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # the title comes first
-        self.card = CardMenu(services.theme)
+        self.card = CardMenu()
         undo = button("Undo", "quiet", "Undo the last answer")
         redo = button("Redo", "quiet", "Bring back the answer that was undone")
         end = button("End session", "quiet")

@@ -87,14 +87,6 @@ class MapGeometry:
         row = self.rows[index]
         return row.top + row.height * (row.end - 1 - address) / row.size
 
-    def address_at(self, place: float) -> int | None:
-        """Return the address drawn at ``place``, or None outside the picture."""
-        for row in self.rows:
-            if row.top <= place < row.top + row.height:
-                below = int(row.size * (place - row.top) / row.height)
-                return max(row.start, row.end - 1 - below)
-        return None
-
     def _row(self, start: int, end: int, region: Region | None, marks: Sequence[MapMark], top: float) -> MapRow:
         inside = tuple(sorted((mark for mark in marks if start <= mark.address < end), key=_address, reverse=True))
         height = self.HOLE if region is None else self._region_height(region)

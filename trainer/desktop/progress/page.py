@@ -58,7 +58,7 @@ class ProgressPage(ReadingPage):
         self.body.addWidget(self.banner)
         self._figures = Figures(theme, _FIGURES)
         self.body.addWidget(self._figures)
-        self._plan = PlanCard(theme)
+        self._plan = PlanCard()
         self.forecast = ChartCard(theme, "Reviews that fall due")
         self._days = ChartCard(theme, "Answers by day")
         self._calendar = ChartCard(theme, "The last year", 150)

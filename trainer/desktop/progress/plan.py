@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QSpinBox, QWidget
 
-from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, clear, column, label, row
 from trainer.desktop.widgets.number_box import NumberBox
@@ -23,7 +22,7 @@ class PlanCard(QFrame):
     set_asked = Signal(object, float, int, int)
     remove_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "card")
         layout = column(self, Space.S, Space.L)

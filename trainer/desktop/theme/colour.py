@@ -28,19 +28,6 @@ def linear_rgb(colour: str) -> RGB:
     return red, green, blue
 
 
-def oklab(linear: RGB) -> RGB:
-    """Return lightness, a and b of a linear-light colour; distances in it are perceptual."""
-    red, green, blue = linear
-    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-    medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-    return (
-        0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short,
-    )
-
-
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio 1…21 of WCAG 2.2 between two ``#rrggbb`` colours."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)

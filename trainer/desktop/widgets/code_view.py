@@ -1,6 +1,6 @@
 """A C program with line numbers and a marked line."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -12,8 +12,6 @@ from trainer.desktop.widgets.highlighter import CodeHighlighter
 
 class CodeView(QPlainTextEdit):
     """Shows or edits C source; ``mark_line`` points at a line and ``mark_fault`` at the one that went wrong."""
-
-    line_clicked = Signal(int)
 
     def __init__(self, theme: Theme, name: str, *, editable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -124,7 +124,6 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
         bss=sections["bss"].size,
         tdata=sections["tdata"].size,
         tbss=align(sections["tdata"].size, sections["tbss"].align) - sections["tdata"].size + sections["tbss"].size,
-        rodata_align=max(4, sections["rodata"].align),
         relro_align=max(8, sections["relro"].align),
         data_align=max(8, sections["data"].align),
         bss_align=max(headers.bss_align, sections["bss"].align),

@@ -33,7 +33,6 @@ class Local:
     first_line: int = 0
     last_line: int = 0
     address_taken: bool = False
-    is_parameter: bool = False
     asked_align: int = 1
     qualifiers: Qualifiers = NO_QUALIFIERS
     blocks: tuple[int, ...] = ()  # around its declaration
@@ -67,7 +66,6 @@ class Global:
     thread_local: bool = False
     function: str | None = None
     content: bytearray | None = None
-    relocations: list[tuple[int, str, int]] = field(default_factory=list)
     defined: bool = False
     qualifiers: Qualifiers = NO_QUALIFIERS
     line: int = 0

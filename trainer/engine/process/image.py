@@ -114,7 +114,6 @@ class ImageSizes:
     bss: int = 0
     tdata: int = 0
     tbss: int = 0
-    rodata_align: int = 4
     relro_align: int = 8
     data_align: int = 8
     bss_align: int = 1

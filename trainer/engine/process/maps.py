@@ -8,11 +8,11 @@ from trainer.engine.regions import Region, RegionKind
 PATH_COLUMN = 73
 
 
-def render(regions: Iterable[Region], program: str = "") -> str:
+def render(regions: Iterable[Region]) -> str:
     """Return one line for each of the kernel's areas, lowest first.
 
-    Regions of one area share a line, as labels are the trainer's, not the kernel's. ``program`` replaces the empty
-    path of the executable. Inode numbers are made up from the path.
+    Regions of one area share a line, as labels are the trainer's, not the kernel's. Inode
+    numbers are made up from the path.
     """
     areas: dict[int, list[Region]] = {}
     for region in regions:

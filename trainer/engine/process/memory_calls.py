@@ -112,7 +112,7 @@ class MemoryCalls(BreakCalls):
         if kind not in (MapFlag.SHARED, MapFlag.PRIVATE) and not validated:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="neither MAP_SHARED nor MAP_PRIVATE")
         rights = protection & 7  # unknown bits are ignored here (measured)
-        marks = self._flags_of(flags, rights, source) | self.future_flags
+        marks = self._flags_of(flags, rights) | self.future_flags
         if source is None and marks & VmaFlag.SHARED and marks & VmaFlag.GROWS_DOWN:
             raise denied(Errno.EINVAL, "bad-argument", call="mmap", why="shared memory that would grow")
         if may_not_write:
@@ -191,7 +191,7 @@ class MemoryCalls(BreakCalls):
         return end + gap <= above.start
 
     @staticmethod
-    def _flags_of(flags: int, rights: int, source: Source | None) -> int:
+    def _flags_of(flags: int, rights: int) -> int:
         marks = VmaFlag.NONE
         for given, mark in (
             (MapFlag.GROWSDOWN, VmaFlag.GROWS_DOWN),

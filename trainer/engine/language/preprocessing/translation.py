@@ -15,7 +15,6 @@ from trainer.engine.language.preprocessing.headers import PREDEFINED, WORD, prel
 from trainer.engine.language.preprocessing.macros import Macro, Macros
 from trainer.engine.language.preprocessing.tokens import NAME, Token, tokens_of, written
 
-_SPLICE = re.compile(r"\\[ \t]*\n")
 _COMMENT_OR_LITERAL = re.compile(
     r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|(/\*.*?\*/|//[^\n]*)|(^[ \t]*%:)""", re.DOTALL | re.MULTILINE
 )

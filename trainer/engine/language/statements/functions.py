@@ -102,7 +102,7 @@ class FunctionCompiler(Statements):
                     refuse(parameter, f"{ctype} is not complete", self.filename)
                 passed.append(ctype)
             self.lengths_of_parameters += self.hold_pointed_sizes(ctype)
-            local = Local(parameter.name or "", ctype, align=max(ctype.align, 1), is_parameter=True)
+            local = Local(parameter.name or "", ctype, align=max(ctype.align, 1))
             local.address_taken = id(parameter) in self.addressed_declarations
             local.first_line = self.info.line
             local.asks_register = "register" in getattr(parameter, "storage", ())

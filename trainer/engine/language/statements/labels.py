@@ -43,7 +43,7 @@ class Labels(Loops):
     """Compiles functions with entries, and the jumps to them."""
 
     def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
-        super().__init__(unit, info, body)
+        super().__init__(unit, info)
         self.flow = ControlFlow(body)
         self._entries: list[Entry] = []
         self._placed = 0

@@ -61,8 +61,8 @@ class LoopInPieces:
 class Loops(ScopeExits):
     """Compiles loops and switch."""
 
-    def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
-        super().__init__(unit, info, body)
+    def __init__(self, unit: Unit, info: FunctionInfo) -> None:
+        super().__init__(unit, info)
         self.loops: list[HostLoop | LoopInPieces] = []
 
     def statement(self, node: Any) -> None:

@@ -34,8 +34,8 @@ class Cleanup:
 class ScopeExits(Steps):
     """Keeps what the blocks around the code ask for at their end."""
 
-    def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
-        super().__init__(unit, info, body)
+    def __init__(self, unit: Unit, info: FunctionInfo) -> None:
+        super().__init__(unit, info)
         self.scope_exits: list[VariableArray | Cleanup] = []
         self.has_variable_arrays = False
         self.open_blocks: list[tuple[list[Any], int]] = []  # the items of blocks, and how many exits are around them

@@ -24,7 +24,7 @@ class Steps(Leftovers):
     the running statement follows.
     """
 
-    def __init__(self, unit: Unit, info: FunctionInfo, body: Any) -> None:
+    def __init__(self, unit: Unit, info: FunctionInfo) -> None:
         super().__init__(unit)
         self.info = info
         self.basic_blocks: list[int] = []  # statements of each

@@ -107,7 +107,7 @@ class Tree:
             if path:
                 self._set_child(path[-1], sides[-1], node)
                 self._paint(node, True)
-                self._straighten(node, path, sides)
+                self._straighten(path, sides)
             else:
                 self._memory.store_u64(self.root, node)
         return node
@@ -119,10 +119,10 @@ class Tree:
             self._paint(left, False)
             self._paint(right, False)
             self._paint(node, True)
-            self._straighten(node, path, sides)
+            self._straighten(path, sides)
 
-    def _straighten(self, node: int, path: list[int], sides: list[int]) -> None:
-        """Rotate where a red node is under a red one; ``path`` leads to ``node``."""
+    def _straighten(self, path: list[int], sides: list[int]) -> None:
+        """Rotate where the red node that ``path`` leads to is under a red one."""
         if not path or not self._is_red(path[-1]):
             return
         parent, grandparent = path[-1], path[-2]
