@@ -14,7 +14,7 @@ from trainer.engine.language.unit import Unit
 from trainer.engine.lazy_dataclasses import as_dict, dataclass, field
 from trainer.engine.limits import Limits
 from trainer.engine.platforms import PLATFORMS, Platform
-from trainer.engine.process.image import place
+from trainer.engine.process.image_layout import place
 from trainer.engine.process.process import Process
 from trainer.engine.process.write_log import WriteLog
 from trainer.engine.watchdog import WATCHDOG, OutOfTime

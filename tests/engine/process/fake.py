@@ -7,7 +7,8 @@ from trainer.engine.errors import ProcessKilled
 from trainer.engine.events import Event
 from trainer.engine.platforms import PLATFORMS
 from trainer.engine.process.address_space import AddressSpace
-from trainer.engine.process.image import ImageSizes, ProgramImage, place, plan, section_headers
+from trainer.engine.process.image import ImageSizes, ProgramImage, section_headers
+from trainer.engine.process.image_layout import place, plan
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
 

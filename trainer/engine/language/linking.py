@@ -17,16 +17,8 @@ from trainer.engine.language.static.sections import bounds, lay_out
 from trainer.engine.language.symbols import FunctionSymbol, Global, host_name
 from trainer.engine.lazy_dataclasses import dataclass, field
 from trainer.engine.libc import library
-from trainer.engine.process.image import (
-    ImageSizes,
-    Placement,
-    ProgramImage,
-    SegmentAddresses,
-    align,
-    linker_symbols,
-    plan,
-    section_headers,
-)
+from trainer.engine.process.image import ImageSizes, ProgramImage, align, section_headers
+from trainer.engine.process.image_layout import Placement, SegmentAddresses, linker_symbols, plan
 from trainer.engine.process.memory import FIRST_CODE
 from trainer.engine.process.tls import TlsLayout
 from trainer.engine.process.wide import WIDE

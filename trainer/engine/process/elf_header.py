@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from trainer.engine.process.image import SegmentAddresses
+    from trainer.engine.process.image_layout import SegmentAddresses
 
 HEADER_SIZE, ENTRY_SIZE = 0x40, 56
 INTERPRETER = b"/lib64/ld-linux-x86-64.so.2\0"

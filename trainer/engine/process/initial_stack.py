@@ -6,7 +6,7 @@ from random import Random
 
 from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.process.elf_header import ENTRY_SIZE, HEADER_SIZE, entry_count
-from trainer.engine.process.image import SegmentAddresses
+from trainer.engine.process.image_layout import SegmentAddresses
 
 # __libc_start_call_main, __libc_start_main and _start put this many bytes between argc and main's caller (measured)
 START_FRAMES = 0x100

@@ -9,7 +9,8 @@ from trainer.engine.platforms.base import StartupMapping
 from trainer.engine.process import elf_header, initial_stack, stacks
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.file_nodes import HOME
-from trainer.engine.process.image import ProgramImage, SegmentAddresses, align
+from trainer.engine.process.image import ProgramImage, align
+from trainer.engine.process.image_layout import SegmentAddresses
 from trainer.engine.process.initial_stack import InitialStack
 from trainer.engine.process.sources import SharedPages
 from trainer.engine.process.vma import PAGE_SIZE, Protection, VmaFlag, page_down, page_up

@@ -8,7 +8,8 @@ from trainer.engine.events import Event
 from trainer.engine.libc.heap.malloc import Malloc
 from trainer.engine.platforms import PLATFORMS
 from trainer.engine.process.address_space import AddressSpace
-from trainer.engine.process.image import ImageSizes, ProgramImage, plan
+from trainer.engine.process.image import ImageSizes, ProgramImage
+from trainer.engine.process.image_layout import plan
 from trainer.engine.process.kernel import Kernel
 from trainer.engine.process.loader import load
 
