@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from trainer.engine.errors import NoSuchVariable
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.language.records import Member, Record
 from trainer.engine.language.symbols import FunctionSymbol, Global
 from trainer.engine.language.types import LDOUBLE, Array, CType, Floating, Integer, Pointer

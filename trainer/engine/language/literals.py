@@ -3,7 +3,8 @@
 import re
 import struct
 
-from trainer.engine.floating import Extended, decimal_to_f32, int_to_f32, parse_double, to_f32
+from trainer.engine.extended import Extended
+from trainer.engine.floating import decimal_to_f32, int_to_f32, parse_double, to_f32
 from trainer.engine.language.types import (
     CHAR,
     DOUBLE,

@@ -6,7 +6,8 @@ import struct
 from math import copysign
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended, int_to_f32, to_f32
+from trainer.engine.extended import Extended
+from trainer.engine.floating import int_to_f32, to_f32
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ import struct
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.language.records import Record
 from trainer.engine.language.types import VOID, CType, Function
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.lazy_dataclasses import dataclass
 
 _SPACES = b" \t\n\v\f\r"

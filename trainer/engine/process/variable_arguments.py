@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

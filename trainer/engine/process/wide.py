@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.language.expressions.code import Place, Val, condition, constant, convert, normalised
 from trainer.engine.language.refusal import refuse
 from trainer.engine.language.types import (

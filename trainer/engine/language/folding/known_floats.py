@@ -10,7 +10,7 @@ from math import copysign, inf, isfinite, nan
 from sys import float_info
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.language.operations import to_f32
 from trainer.engine.language.types import DOUBLE, FLOAT, LDOUBLE
 from trainer.engine.libc import library

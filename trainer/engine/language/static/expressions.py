@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.language.expressions.code import Place, Val, constant, convert, normalised
 from trainer.engine.language.expressions.expressions import Expressions
 from trainer.engine.language.literals import convert_constant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.language.expressions.code import constant, normalised
 from trainer.engine.language.literals import Number, string_constant
 from trainer.engine.language.refusal import refuse

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import isqrt
 from typing import TYPE_CHECKING
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 

@@ -6,7 +6,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.libc.math.extended import INVALID, infinite
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno

@@ -11,7 +11,7 @@ from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
-    from trainer.engine.floating import Extended
+    from trainer.engine.extended import Extended
     from trainer.engine.process.process import Process
 
 _MOST, _SPECIAL = (1 << 31) - 1, -1 << 31

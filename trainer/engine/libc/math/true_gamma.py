@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.libc.math.log_gamma import log_gamma
 from trainer.engine.libc.math.log_gamma_zeros import STIRLING
 from trainer.engine.libc.math.pairs import exact_product, product, quotient

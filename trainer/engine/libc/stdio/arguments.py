@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any, Protocol
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.process.variable_arguments import INTEGER, VECTOR, next_argument
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import math
 import struct
 from typing import TYPE_CHECKING
 
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 
 if TYPE_CHECKING:
     from fractions import Fraction  # slow to import: a ``double`` needs none

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import LimitReached
-from trainer.engine.floating import Extended
+from trainer.engine.extended import Extended
 from trainer.engine.libc.bounded import bounded_string
 from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
 from trainer.engine.process.errno import Errno

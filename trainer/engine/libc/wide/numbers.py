@@ -10,7 +10,7 @@ from trainer.engine.libc.wide.strings import wide_string
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
-    from trainer.engine.floating import Extended
+    from trainer.engine.extended import Extended
     from trainer.engine.process.process import Process
 
 
