@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.write_log import WriteLog
     from trainer.engine.regions import Region
-    from trainer.engine.timeline import Replay
+    from trainer.engine.replay import Replay
 
 
 @dataclass(frozen=True, slots=True)
