@@ -13,7 +13,7 @@ from trainer.engine.process.file_nodes import DISK, FIFO, KIND, DirectoryNode, F
 from trainer.engine.process.sources import SharedPages
 
 if TYPE_CHECKING:
-    from trainer.engine.process.file_calls import FileCalls
+    from trainer.engine.process.descriptor_calls import DescriptorCalls
 
 FileBody = tuple[str, int, tuple[tuple[int, bytes], ...]]  # path, size, pages
 Body = FileBody | dict[str, int] | str  # numbers of the entries of a directory; the target of a link
@@ -49,7 +49,7 @@ UNCHANGED = FilesState()
 _ATTRIBUTES = ("mode", "owner", "links", "accessed", "modified", "changed")
 
 
-def state(kernel: "FileCalls") -> FilesState:
+def state(kernel: "DescriptorCalls") -> FilesState:
     """Return what the files that a process can reach are like."""
     nodes = {number: _node_state(node) for number, node in _reachable(kernel).items()}
     opened = {}
@@ -68,7 +68,7 @@ def changes(before: FilesState, after: FilesState) -> FilesState:
     return FilesState(after.last_number, nodes, opened)
 
 
-def apply(kernel: "FileCalls", changed: FilesState) -> None:
+def apply(kernel: "DescriptorCalls", changed: FilesState) -> None:
     """Bring the files of a process up to date."""
     if changed is UNCHANGED:
         return
@@ -86,7 +86,7 @@ def apply(kernel: "FileCalls", changed: FilesState) -> None:
             file.file.left = opened.typed
 
 
-def _reachable(kernel: "FileCalls") -> dict[int, Node]:
+def _reachable(kernel: "DescriptorCalls") -> dict[int, Node]:
     """Return the inodes that the user may have changed, by number."""
     found: dict[int, Node] = {}
     waiting: list[Node] = [*kernel.tree.open_to_all, kernel.directory, *_opened_nodes(kernel)]
@@ -100,7 +100,7 @@ def _reachable(kernel: "FileCalls") -> dict[int, Node]:
     return found
 
 
-def _opened_nodes(kernel: "FileCalls") -> Iterator[Node]:
+def _opened_nodes(kernel: "DescriptorCalls") -> Iterator[Node]:
     for opened in kernel.files.values():
         if isinstance(opened.node, FileNode | DirectoryNode) and opened.node.device == DISK:
             yield opened.node
