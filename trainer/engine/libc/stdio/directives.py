@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import count
+from typing import TYPE_CHECKING
 
-from trainer.engine.lazy_dataclasses import dataclass
+from trainer.engine.lazy_dataclasses import dataclass, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 NEXT = -1  # a number comes from the next argument
 _SIZES = {b"hh": 8, b"h": 16, b"l": 64, b"ll": 64, b"q": 64, b"L": 64, b"j": 64, b"z": 64, b"Z": 64, b"t": 64}
@@ -12,21 +17,43 @@ _MAX_INT = (1 << 31) - 1
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """How a converted argument is written: flags, least width in characters, and precision (None: the usual one)."""
+
+    flags: frozenset[str] = frozenset()
+    width: int = 0
+    precision: int | None = None
+
+    @property
+    def is_left(self) -> bool:
+        """Whether blanks follow instead of going before."""
+        return "-" in self.flags
+
+    @property
+    def has_zeros(self) -> bool:
+        """Whether zeros fill a number up instead of blanks."""
+        return "0" in self.flags and "-" not in self.flags
+
+    @property
+    def sign(self) -> str:
+        """What goes before a number that is not negative."""
+        return "+" if "+" in self.flags else " " if " " in self.flags else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """A conversion specification.
 
-    ``width`` and ``precision`` are numbers or None; ``width_from`` and ``precision_from`` name the argument that has
-    them: NEXT, or its position. ``position`` is the converted argument (None: the next). ``bits`` is the size of an
-    integer; with ``is_long`` a floating argument is a ``long double``.
+    ``width_from`` and ``precision_from`` name the argument that has the width or precision of the ``field``: NEXT, or
+    its position. ``position`` is the converted argument (None: the next). ``bits`` is the size of an integer; with
+    ``is_long`` a floating argument is a ``long double``.
     ``conversion`` is empty when the template ends too early. Numbers above INT_MAX make ``overflow``.
     """
 
     conversion: str
-    flags: frozenset[str]
+    field: Field
     bits: int
-    width: int | None = None
     width_from: int | None = None
-    precision: int | None = None
     precision_from: int | None = None
     position: int | None = None
     overflow: bool = False
@@ -43,7 +70,17 @@ class Directive:
         return self.is_double or self.conversion in tuple("bBdiouxXcCsSpn")
 
 
-Piece = bytes | Directive
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Literal bytes and directives; with ``names_positions`` each argument that a directive takes has a position."""
+
+    pieces: tuple[bytes | Directive, ...]
+    names_positions: bool
+
+    @property
+    def directives(self) -> list[Directive]:
+        """The directives alone."""
+        return [piece for piece in self.pieces if isinstance(piece, Directive)]
 
 
 class _Reader:
@@ -88,11 +125,12 @@ def _directive(template: bytes, place: int) -> tuple[Directive, int]:
     flags = set()
     while flag := reader.accept(b" +-#0'I"):
         flags.add(flag.decode())
-    width_from = precision_from = precision = width = None
+    width, precision = 0, None
+    width_from = precision_from = None
     if reader.accept(b"*"):
         width_from = reader.position() or NEXT
     else:
-        width = reader.number()
+        width = reader.number() or 0
     if reader.accept(b"."):
         if reader.accept(b"*"):
             precision_from = reader.position() or NEXT
@@ -104,11 +142,9 @@ def _directive(template: bytes, place: int) -> tuple[Directive, int]:
     conversion = template[reader.place : reader.place + 1]
     directive = Directive(
         conversion.decode("latin-1"),
-        frozenset(flags),
+        Field(frozenset(flags), width, precision),
         _SIZES.get(length, 32),
-        width,
         width_from,
-        precision,
         precision_from,
         position,
         reader.overflow,
@@ -118,18 +154,40 @@ def _directive(template: bytes, place: int) -> tuple[Directive, int]:
 
 
 @lru_cache(maxsize=512)
-def parse(template: bytes) -> tuple[Piece, ...]:
+def parse(text: bytes) -> Template:
     """Split a template into literal bytes and directives."""
-    pieces: list[Piece] = []
+    pieces: list[bytes | Directive] = []
     place = 0
-    while place < len(template):
-        percent = template.find(b"%", place)
+    while place < len(text):
+        percent = text.find(b"%", place)
         if percent < 0:
-            percent = len(template)
+            percent = len(text)
         if percent > place:
-            pieces.append(template[place:percent])
+            pieces.append(text[place:percent])
         place = percent
-        if percent < len(template):
-            directive, place = _directive(template, percent + 1)
+        if percent < len(text):
+            directive, place = _directive(text, percent + 1)
             pieces.append(directive)
-    return tuple(pieces)
+    names_positions = any(isinstance(piece, Directive) and _names_a_position(piece) for piece in pieces)
+    return Template(tuple(_with_positions(pieces) if names_positions else pieces), names_positions)
+
+
+def _names_a_position(directive: Directive) -> bool:
+    return any(source not in (None, NEXT) for source in _sources(directive))
+
+
+def _sources(directive: Directive) -> tuple[int | None, int | None, int | None]:
+    """Say which arguments a directive takes, in order."""
+    converted = directive.position or NEXT if directive.takes_argument else None
+    return directive.width_from, directive.precision_from, converted
+
+
+def _with_positions(pieces: Iterable[bytes | Directive]) -> Iterator[bytes | Directive]:
+    """Give positions to the arguments that are the next ones, as glibc does where others have them."""
+    following = count(1)
+    for piece in pieces:
+        if isinstance(piece, Directive):
+            width, precision, converted = (next(following) if source == NEXT else source for source in _sources(piece))
+            yield replace(piece, width_from=width, precision_from=precision, position=converted)
+        else:
+            yield piece

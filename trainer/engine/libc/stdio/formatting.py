@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NoReturn
 
 from trainer.engine.errors import LimitReached
-from trainer.engine.extended import Extended
+from trainer.engine.lazy_dataclasses import replace
 from trainer.engine.libc.bounded import bounded_string
-from trainer.engine.libc.stdio.directives import NEXT, Directive, parse
+from trainer.engine.libc.stdio.argument_order import argument_order
+from trainer.engine.libc.stdio.directives import Directive, Field, parse
 from trainer.engine.process.errno import Errno
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
+    from trainer.engine.extended import Extended
+    from trainer.engine.libc.stdio.argument_order import ArgumentOrder
     from trainer.engine.libc.stdio.arguments import Arguments
     from trainer.engine.process.process import Process
 
@@ -28,40 +30,6 @@ class FormatError(Exception):
     def __init__(self, errno: int) -> None:
         super().__init__(errno)
         self.errno = errno
-
-
-class _PositionalArguments:
-    """Arguments by number: fetched in order beforehand, by the type that the template gives each."""
-
-    def __init__(self, directives: Sequence[Directive], arguments: Arguments) -> None:
-        take: dict[int, Callable[[], int | float | Extended]] = {}
-        last = 0
-        following = 1
-        self.places: dict[int, int] = {}
-        for number, directive in enumerate(directives):
-            for source in (directive.width_from, directive.precision_from):
-                if source == NEXT:
-                    following += 1
-                elif source is not None:
-                    last = max(last, source)
-            if directive.takes_argument:
-                if directive.position is None:
-                    place, following = following, following + 1
-                else:
-                    place = directive.position
-                self.places[number] = place
-                last = max(last, place)
-                if directive.is_double:
-                    take[place] = arguments.long_double if directive.is_long else arguments.double
-        self.values = [take.get(place, arguments.integer)() for place in range(1, last + 1)]
-
-    def integer(self, place: int) -> int:
-        value = self.values[place - 1]
-        return value if isinstance(value, int) else 0
-
-    def floating(self, place: int) -> float | Extended:
-        value = self.values[place - 1]
-        return value if isinstance(value, float | Extended) else 0.0
 
 
 def signed(value: int, bits: int) -> int:
@@ -87,19 +55,14 @@ class Formatter:
 
     def run(self, template: bytes) -> int:
         """Print; returns the number of bytes, or -1 with errno."""
-        pieces = parse(template)
-        directives = [piece for piece in pieces if isinstance(piece, Directive)]
-        positional = None
-        if any(_uses_position(directive) for directive in directives):
-            positional = _PositionalArguments(directives, self._arguments)
-        number = 0
+        parsed = parse(template)
+        arguments = argument_order(parsed, self._arguments)
         try:
-            for piece in pieces:
+            for piece in parsed.pieces:
                 if isinstance(piece, bytes):
                     self._out(piece)
                 else:
-                    self._directive(piece, positional, number)
-                    number += 1
+                    self._directive(piece, arguments)
         except FormatError as failure:
             self._process.errno = failure.errno
             return -1
@@ -130,8 +93,9 @@ class Formatter:
             raise FormatError(Errno.EOVERFLOW)
         raise LimitReached(f"The program was stopped because it prints {size:,} bytes at once.")
 
-    def _field(self, parts: Sequence[tuple[bytes, int]], width: int, left: bool) -> None:
-        """Print bytes, each part followed by a number of zeros, in a field of ``width``."""
+    def _put(self, field: Field, *parts: tuple[bytes, int]) -> None:
+        """Print bytes, each part followed by a number of zeros, in a field."""
+        width, left = field.width, field.is_left
         length = sum(self._count(text) + zeros for text, zeros in parts)
         if width <= length or width > _CHUNK or length > _CHUNK:
             if not left:
@@ -148,116 +112,90 @@ class Formatter:
 
     # directives
 
-    def _directive(self, directive: Directive, positional: _PositionalArguments | None, number: int) -> None:
+    def _directive(self, directive: Directive, arguments: ArgumentOrder) -> None:
         conversion = directive.conversion
         if directive.overflow:
             raise FormatError(Errno.EOVERFLOW)
-        width, precision, flags = directive.width or 0, directive.precision, directive.flags
-        if directive.width_from is not None:
-            width = signed(self._number(directive.width_from, positional), 32)
-            if width < 0:
-                flags, width = flags | {"-"}, -width
-        if directive.precision_from is not None:
-            precision = signed(self._number(directive.precision_from, positional), 32)
-            precision = None if precision < 0 else precision
+        field = _field(directive, arguments)
         if conversion == "":
             raise FormatError(Errno.EINVAL)
         if conversion == "%":
             self._out(b"%")
         elif directive.is_double:
-            self._double(conversion, self._floating(directive, positional, number), flags, width, precision)
+            self._double(conversion, arguments.floating(directive), field)
         elif directive.takes_argument:
-            raw = positional.integer(positional.places[number]) if positional else self._arguments.integer()
-            self._integral(directive, raw, flags, width, precision)
+            self._integral(directive, arguments.integer(directive), field)
         elif conversion == "m":
             from trainer.engine.libc.errors import error_name, error_text
 
             number = self._process.errno
-            text = (error_name(number) or str(number)) if "#" in flags else error_text(number)
-            self._text(text.encode(), flags, width, precision)
+            text = (error_name(number) or str(number)) if "#" in field.flags else error_text(number)
+            self._text(field, text.encode()[: field.precision])
         else:
-            self._unknown(conversion, flags, width, precision)
+            self._unknown(conversion, field)
 
-    def _floating(self, directive: Directive, positional: _PositionalArguments | None, number: int) -> float | Extended:
-        if positional:
-            return positional.floating(positional.places[number])
-        return self._arguments.long_double() if directive.is_long else self._arguments.double()
-
-    def _number(self, source: int, positional: _PositionalArguments | None) -> int:
-        if source != NEXT and positional:
-            return positional.integer(source)
-        return self._arguments.integer()
-
-    def _integral(
-        self, directive: Directive, raw: int, flags: frozenset[str], width: int, precision: int | None
-    ) -> None:
+    def _integral(self, directive: Directive, raw: int, field: Field) -> None:
         conversion, bits = directive.conversion, directive.bits
         if conversion in "bBdiouxX":
-            self._integer(conversion, raw, bits, flags, width, precision)
+            self._integer(conversion, raw, bits, field)
         elif conversion == "c" and bits != 64:
-            self._field([(self._character(raw & 0xFF), 0)], width, "-" in flags)
+            self._text(field, self._character(raw & 0xFF))
         elif conversion in "cC":
-            self._field([(self._narrow(raw), 0)], width, "-" in flags)
-        elif conversion == "s" and bits != 64:
-            self._text(self._string(raw, precision), flags, width, None)
+            self._text(field, self._narrow(raw))
         elif conversion in "sS":
-            self._text(self._wide_string(raw, precision), flags, width, None)
+            read = self._string if conversion == "s" and bits != 64 else self._wide_string
+            self._text(field, read(raw, field.precision) if raw else _null(field.precision))
         elif conversion == "p":
             if raw:
-                self._integer("p", raw, 64, flags | {"#"}, width, precision)
+                self._integer("p", raw, 64, field)
             else:
-                self._field([(b"(nil)", 0)], width, "-" in flags)
+                self._text(field, b"(nil)")
         else:
             stored = self.done & (1 << bits) - 1
             self._process.memory.store(raw, stored.to_bytes(bits // 8, "little"))
 
-    def _integer(
-        self, conversion: str, raw: int, bits: int, flags: frozenset[str], width: int, precision: int | None
-    ) -> None:
+    def _integer(self, conversion: str, raw: int, bits: int, field: Field) -> None:
+        precision = field.precision
         value = signed(raw, bits) if conversion in "di" else raw & (1 << bits) - 1
         digits = "" if precision == 0 and value == 0 else format(abs(value), _BASES[conversion])
         prefix = ""
-        if conversion in "dip" and (sign := "-" if value < 0 else _sign(flags)):
-            prefix = sign
-        if "#" in flags:
+        if conversion in "dip":
+            prefix = "-" if value < 0 else field.sign
+        if conversion == "p":
+            prefix += "0x"
+        elif "#" in field.flags:
             if conversion == "o" and not digits.startswith("0") and (precision or 0) <= len(digits):
                 digits = "0" + digits
-            elif conversion in "bBxXp" and value:
-                prefix += "0x" if conversion == "p" else "0" + conversion
+            elif conversion in "bBxX" and value:
+                prefix += "0" + conversion
         zeros = max(0, (precision or 0) - len(digits))
-        if precision is None and "0" in flags and "-" not in flags:
-            zeros = max(0, width - len(prefix) - len(digits))
-        self._field([(prefix.encode(), zeros), (digits.encode(), 0)], width, "-" in flags)
+        if precision is None and field.has_zeros:
+            zeros = max(0, field.width - len(prefix) - len(digits))
+        self._put(field, (prefix.encode(), zeros), (digits.encode(), 0))
 
-    def _double(
-        self, conversion: str, value: float | Extended, flags: frozenset[str], width: int, precision: int | None
-    ) -> None:
+    def _double(self, conversion: str, value: float | Extended, field: Field) -> None:
         from trainer.engine.libc.stdio import floats
 
-        prefix = "-" if floats.is_negative(value) else _sign(flags)
+        prefix = "-" if floats.is_negative(value) else field.sign
         upper = conversion.isupper()
         if (text := floats.special(value, upper=upper)) is not None:
-            self._field([((prefix + text).encode(), 0)], width, "-" in flags)
+            self._text(field, (prefix + text).encode())
             return
-        alternate = "#" in flags
+        alternate = "#" in field.flags
         if conversion in "aA":
             prefix += "0X" if upper else "0x"
-            parts = floats.hexadecimal(value, precision, alternate=alternate, upper=upper)
+            parts = floats.hexadecimal(value, field.precision, alternate=alternate, upper=upper)
         else:
-            parts = floats.decimal(value, conversion, precision, alternate=alternate)
+            parts = floats.decimal(value, conversion, field.precision, alternate=alternate)
         body, missing, end = parts
-        zeros = 0
-        if "0" in flags and "-" not in flags:
-            zeros = max(0, width - len(prefix) - len(body) - missing - len(end))
-        self._field([(prefix.encode(), zeros), (body.encode(), missing), (end.encode(), 0)], width, "-" in flags)
+        zeros = max(0, field.width - len(prefix) - len(body) - missing - len(end)) if field.has_zeros else 0
+        self._put(field, (prefix.encode(), zeros), (body.encode(), missing), (end.encode(), 0))
 
-    def _text(self, text: bytes, flags: frozenset[str], width: int, precision: int | None) -> None:
-        self._field([(text if precision is None else text[:precision], 0)], width, "-" in flags)
+    def _text(self, field: Field, text: bytes) -> None:
+        self._put(field, (text, 0))
 
     def _string(self, address: int, precision: int | None) -> bytes:
         memory = self._process.memory
-        if address == 0:
-            return b"(null)" if precision is None or precision >= 6 else b""
         return memory.string(address) if precision is None else bounded_string(memory, address, precision)
 
     def _character(self, byte: int) -> bytes:
@@ -273,8 +211,6 @@ class Formatter:
 
     def _wide_string(self, address: int, precision: int | None) -> bytes:
         """Convert a string of ``wchar_t`` to at most ``precision`` bytes, no character cut."""
-        if address == 0:
-            return b"(null)" if precision is None or precision >= 6 else b""
         out = bytearray()
         while precision is None or len(out) < precision:
             character = self._process.memory.load_u32(address)
@@ -287,26 +223,33 @@ class Formatter:
             address += 4
         return bytes(out)
 
-    def _unknown(self, conversion: str, flags: frozenset[str], width: int, precision: int | None) -> None:
+    def _unknown(self, conversion: str, field: Field) -> None:
         """Print a directive that is none, normalised, as glibc does."""
         shown = "%"
         for given, also in (("#", ""), ("'", ""), ("+", " "), ("-", "0"), ("I", "")):
-            if given in flags:
+            if given in field.flags:
                 shown += given
-            elif also and also in flags:
+            elif also and also in field.flags:
                 shown += also
-        if width:
-            shown += str(width)
-        if precision is not None:
-            shown += f".{precision}"
+        if field.width:
+            shown += str(field.width)
+        if field.precision is not None:
+            shown += f".{field.precision}"
         self._out((shown + conversion).encode("latin-1"))
 
 
-@lru_cache(maxsize=512)
-def _uses_position(directive: Directive) -> bool:
-    sources = (directive.position, directive.width_from, directive.precision_from)
-    return any(source is not None and source > 0 for source in sources)
+def _field(directive: Directive, arguments: ArgumentOrder) -> Field:
+    """Return the field of a directive, with the width and the precision that arguments give."""
+    field = directive.field
+    if directive.width_from is not None:
+        width = signed(arguments.number(directive.width_from), 32)
+        field = replace(field, width=abs(width), flags=field.flags | {"-"} if width < 0 else field.flags)
+    if directive.precision_from is not None:
+        precision = signed(arguments.number(directive.precision_from), 32)
+        field = replace(field, precision=None if precision < 0 else precision)
+    return field
 
 
-def _sign(flags: frozenset[str]) -> str:
-    return "+" if "+" in flags else " " if " " in flags else ""
+def _null(precision: int | None) -> bytes:
+    """Return what stands for a string at address 0: all of it or nothing."""
+    return b"(null)" if precision is None or precision >= 6 else b""

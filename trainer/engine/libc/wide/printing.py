@@ -40,8 +40,6 @@ class WideFormatter(Formatter):
 
     def _string(self, address: int, precision: int | None) -> bytes:
         """Convert a string of bytes to at most ``precision`` characters."""
-        if address == 0:
-            return b"(null)" if precision is None or precision >= 6 else b""
         data, out = self._process.memory.string(address), b""
         while data and (precision is None or precision > 0):
             _, length = decode(self._process, data)
@@ -52,8 +50,6 @@ class WideFormatter(Formatter):
         return out
 
     def _wide_string(self, address: int, precision: int | None) -> bytes:
-        if address == 0:
-            return b"(null)" if precision is None or precision >= 6 else b""
         limit = (1 << 62) if precision is None else precision
         return _text(wide_string(self._process, address, limit)).encode("utf-8", "surrogatepass")
 
