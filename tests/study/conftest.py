@@ -42,6 +42,19 @@ def session(store, library, learner, clock):
 
 
 @pytest.fixture
+def study(store, library, learner, clock):
+    """Answer so many questions, as ``given`` does, quickly, so that each is learned at once."""
+
+    def answer(count, given):
+        session = ReviewSession(store, library, learner, clock)
+        for _ in range(count):
+            session.next()
+            session.submit(given(session), 2)
+
+    return answer
+
+
+@pytest.fixture
 def right():
     """Give the answer that scores 1 to the question on the table."""
     return lambda session: session.item.key()

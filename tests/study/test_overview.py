@@ -11,19 +11,6 @@ from trainer.study.review import ReviewSession
 
 
 @pytest.fixture
-def study(store, library, learner, clock):
-    """Answer the first so many questions that are asked, quickly, so that each is learned at once."""
-
-    def answer(count, given):
-        session = ReviewSession(store, library, learner, clock)
-        for _ in range(count):
-            session.next()
-            session.submit(given(session), 2)
-
-    return answer
-
-
-@pytest.fixture
 def home(store, library, learner, clock):
     ReviewSession(store, library, learner, clock)  # takes the library in
     return lambda: overview(store, learner, clock)

@@ -1,22 +1,9 @@
-"""A learner who has studied for some days."""
+"""What is known of a learner who has studied for some days."""
 
 import pytest
 
 from trainer.study.progress import progress
 from trainer.study.review import ReviewSession
-
-
-@pytest.fixture
-def study(store, library, learner, clock):
-    """Answer so many questions, as ``given`` does, quickly, so that each is learned at once."""
-
-    def answer(count, given):
-        session = ReviewSession(store, library, learner, clock)
-        for _ in range(count):
-            session.next()
-            session.submit(given(session), 2)
-
-    return answer
 
 
 @pytest.fixture

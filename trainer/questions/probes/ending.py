@@ -7,7 +7,7 @@ from trainer.questions.outcomes import ending, outcome_of
 from trainer.questions.probes.base import Probe, ProbeResult, Unit
 
 if TYPE_CHECKING:
-    from trainer.engine import Run
+    from trainer.engine import Fault, Run
 
 
 class OutcomeProbe(Probe):
@@ -53,9 +53,7 @@ class FaultRegion(Probe):
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a region kind."""
-        if run.fault is None:
-            raise ProbeFailed("the run has no memory fault. " + ending(run))
-        return ProbeResult(str(run.fault.region), len(run.timeline), ending(run))
+        return ProbeResult(str(_fault(run).region), len(run.timeline), ending(run))
 
 
 class FaultAddress(Probe):
@@ -67,9 +65,7 @@ class FaultAddress(Probe):
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with an address."""
-        if run.fault is None:
-            raise ProbeFailed("the run has no memory fault. " + ending(run))
-        return ProbeResult(run.fault.address, len(run.timeline), ending(run))
+        return ProbeResult(_fault(run).address, len(run.timeline), ending(run))
 
 
 class FaultLine(Probe):
@@ -81,9 +77,7 @@ class FaultLine(Probe):
 
     def evaluate(self, run: "Run") -> ProbeResult:
         """Answer with a line number."""
-        if run.fault is None:
-            raise ProbeFailed("the run has no memory fault. " + ending(run))
-        return ProbeResult(run.fault.line, len(run.timeline), ending(run))
+        return ProbeResult(_fault(run).line, len(run.timeline), ending(run))
 
 
 class Stdout(Probe):
@@ -97,3 +91,9 @@ class Stdout(Probe):
         """Answer with the whole of standard output."""
         printed = f"It printed `{run.stdout.rstrip()}`." if run.stdout.strip() else "It printed nothing."
         return ProbeResult(run.stdout, len(run.timeline), printed)
+
+
+def _fault(run: "Run") -> "Fault":
+    if run.fault is None:
+        raise ProbeFailed("the run has no memory fault. " + ending(run))
+    return run.fault

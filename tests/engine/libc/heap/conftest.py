@@ -1,11 +1,22 @@
-"""The real malloc, compiled into a driver that runs traces."""
+"""A process with a heap; and the real malloc, compiled into a driver that runs traces."""
 
 import platform
 import shutil
 import subprocess
 
 import pytest
+from heap_process import HeapProcess
 from traces import DRIVER
+
+
+@pytest.fixture
+def process():
+    return HeapProcess()
+
+
+@pytest.fixture
+def heap(process):
+    return process.heap
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from trainer.engine.errors import ProcessKilled
 from trainer.engine.events import Event
 from trainer.engine.libc.heap.malloc import Malloc
+from trainer.engine.libc.heap.morecore import sbrk
 from trainer.engine.platforms import PLATFORMS
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.image import ImageSizes, ProgramImage
@@ -83,3 +84,12 @@ class HeapProcess:
     @property
     def messages(self):
         return bytes(self.stderr_bytes).decode()
+
+
+def is_mapped(process, block):
+    return bool(process.word(block - 8) & 2)
+
+
+def start_of(heap):
+    """The address of the heap; the first thing a test does."""
+    return sbrk(heap, 0)

@@ -1,23 +1,9 @@
 """calloc, realloc and aligned blocks on the Linux platform."""
 
 import pytest
-from heap_process import HeapProcess
+from heap_process import is_mapped
 
 ENOMEM, EINVAL = 12, 22
-
-
-@pytest.fixture
-def process():
-    return HeapProcess()
-
-
-@pytest.fixture
-def heap(process):
-    return process.heap
-
-
-def is_mapped(process, block):
-    return bool(process.word(block - 8) & 2)
 
 
 def test_calloc_clears_a_used_block(process, heap):

@@ -3,16 +3,10 @@
 import struct
 
 import pytest
-from heap_process import HeapProcess
 
 from trainer.engine import run
 from trainer.engine.libc.heap import accounts, entry
 from trainer.engine.libc.registry import FUNCTIONS
-
-
-@pytest.fixture
-def process():
-    return HeapProcess()
 
 
 @pytest.mark.parametrize("name", ["malloc", "free", "calloc", "realloc", "aligned_alloc", "memalign", "mallopt"])

@@ -1,14 +1,8 @@
 """What malloc tells about its decisions."""
 
 import pytest
-from heap_process import HeapProcess
 
 from trainer.engine.rules import SENTENCES
-
-
-@pytest.fixture
-def process():
-    return HeapProcess()
 
 
 def last(process, kind):

@@ -1,7 +1,7 @@
 """malloc and its relatives on the Linux platform; numbers measured with glibc 2.36 on x86-64."""
 
 import pytest
-from heap_process import HeapProcess
+from heap_process import is_mapped, start_of
 
 from trainer.engine.libc.heap.morecore import sbrk
 
@@ -9,27 +9,8 @@ ENOMEM = 12
 THRESHOLD = 131049  # the smallest request that is mapped when nothing free is large enough
 
 
-@pytest.fixture
-def process():
-    return HeapProcess()
-
-
-@pytest.fixture
-def heap(process):
-    return process.heap
-
-
-def start_of(heap):
-    """The address of the heap; the first thing a test does."""
-    return sbrk(heap, 0)
-
-
 def header(process, block):
     return process.word(block - 8)
-
-
-def is_mapped(process, block):
-    return bool(process.word(block - 8) & 2)
 
 
 # sizes and the beginning of the heap

@@ -1,28 +1,9 @@
 """mallopt, statistics, trimming, and what happens when the break cannot move."""
 
 import pytest
-from heap_process import HeapProcess
+from heap_process import is_mapped, start_of
 
 from trainer.engine.libc.heap.morecore import sbrk
-
-
-@pytest.fixture
-def process():
-    return HeapProcess()
-
-
-@pytest.fixture
-def heap(process):
-    return process.heap
-
-
-def start_of(heap):
-    """The address of the heap; the first thing a test does."""
-    return sbrk(heap, 0)
-
-
-def is_mapped(process, block):
-    return bool(process.word(block - 8) & 2)
 
 
 def test_top_pad_sets_the_growth_reserve(heap):

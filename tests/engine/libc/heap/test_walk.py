@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import pytest
 from generators import behaved_traces, damaging_trace, random_trace
-from heap_process import HeapProcess
 from hypothesis import given, settings
 from traced_process import Place
 from traces import Model
@@ -22,11 +21,6 @@ def picture(process):
 
 def statuses(process):
     return {chunk.address: chunk.status for chunk in picture(process)}
-
-
-@pytest.fixture
-def process():
-    return HeapProcess()
 
 
 def test_a_process_without_a_heap_has_no_chunks(process):
