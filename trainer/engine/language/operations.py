@@ -20,6 +20,7 @@ _EXPONENT, _QUIET = 0x7F80_0000, 0x0040_0000
 __all__ = [
     "Extended",
     "bits_of_f32",
+    "bytes_behind",
     "divide",
     "f32_of_bits",
     "float_divide",
@@ -78,6 +79,11 @@ def float_to_u64(value: float) -> int:
 def signed_distance(number: int) -> int:
     """Return a difference of addresses as the signed number of 64 bits that gcc takes it for."""
     return ((number + (1 << 63)) & 0xFFFFFFFFFFFFFFFF) - (1 << 63)
+
+
+def bytes_behind(size: int, distance: int) -> int:
+    """Return how many bytes of an object are behind a distance from its start, 0 for a place outside of it."""
+    return size - distance if 0 <= distance <= size else 0
 
 
 def divide(process: Any, left: int, right: int, smallest: int) -> int:

@@ -122,8 +122,9 @@ def _choose(compiler: Expressions, node: Any, arguments: Any) -> Val:
 
 
 def _object_size(compiler: Expressions, node: Any, arguments: Any) -> Val:
-    """Compile ``__builtin_object_size``, whose argument is not evaluated."""
-    return constant(ULONG, object_size(compiler, arguments[0], compiler.types.constant(arguments[1])))
+    """Compile ``__builtin_object_size``, whose argument is not evaluated, or the dynamic one."""
+    dynamic = node.name.name == "__builtin_dynamic_object_size"
+    return object_size(compiler, arguments[0], compiler.types.constant(arguments[1]), dynamic=dynamic)
 
 
 def _classify_type(compiler: Expressions, node: Any, arguments: Any) -> Val:
