@@ -1,6 +1,7 @@
 """A sitting: what is asked, what an answer leads to, what can be taken back."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from fsrs import Rating
@@ -12,6 +13,7 @@ from trainer.questions.ordering import Ordering, OrderingAnswer
 from trainer.store import CardState, Mode, QueueCounts
 from trainer.study.preferences import Preferences
 from trainer.study.review import ReviewSession
+from trainer.study.summary import Answered, Summary, TopicScore
 
 
 def ask_all(session, right):
@@ -244,7 +246,15 @@ def test_the_summary_adds_up(session, right, wrong, clock):
     summary = session.summary()
 
     assert (summary.answered, summary.correct, summary.score, summary.seconds) == (2, 1, 0.5, 30)
-    assert summary.topics == {"heap": (1.0,), "stack.guard": (0.0,)}
+
+
+def test_the_topics_that_lost_points_are_told_the_weakest_first():
+    def answered(score, *topics):
+        return Answered(uuid4(), ("pack", "q"), "Q", topics, score, 5.0, Rating.Good, "")
+
+    summary = Summary((answered(1.0, "heap", "stack"), answered(0.5, "heap"), answered(0.0, "mmap")))
+
+    assert summary.weak_topics == (TopicScore("mmap", 0.0, 1), TopicScore("heap", 0.75, 2))
 
 
 @pytest.mark.parametrize(

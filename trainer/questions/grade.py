@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
+NEARLY_RIGHT = 0.6
+"""From this score on an answer is nearly right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -34,6 +37,13 @@ class Grade:
     explanation: str = ""
     step: int | None = None
     misconceptions: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The score in words."""
+        if self.score in (0, 1):
+            return "All right" if self.score else "Not right yet"
+        return "Nearly right" if self.score >= NEARLY_RIGHT else "Partly right"
 
     @classmethod
     def of(

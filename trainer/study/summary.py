@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from statistics import fmean
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
@@ -44,6 +45,15 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicScore:
+    """The mean score (0…1) of so many answers on a topic."""
+
+    topic: str
+    score: float
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The answers of a sitting, and what they add up to."""
 
@@ -64,7 +74,7 @@ class Summary:
     @property
     def score(self) -> float | None:
         """The mean score, None without an answer."""
-        return sum(answer.score for answer in self.answers) / len(self.answers) if self.answers else None
+        return fmean(answer.score for answer in self.answers) if self.answers else None
 
     @property
     def seconds(self) -> float:
@@ -82,10 +92,11 @@ class Summary:
         return tuple(dict.fromkeys(answer.name for answer in self.answers if answer.score < 1))
 
     @property
-    def topics(self) -> dict[str, tuple[float, ...]]:
-        """The scores of each topic that was met."""
-        scores: dict[str, tuple[float, ...]] = {}
+    def weak_topics(self) -> tuple[TopicScore, ...]:
+        """The topics that lost points, the weakest first."""
+        scores: dict[str, list[float]] = {}
         for answer in self.answers:
             for topic in answer.topics:
-                scores[topic] = (*scores.get(topic, ()), answer.score)
-        return scores
+                scores.setdefault(topic, []).append(answer.score)
+        found = [TopicScore(topic, fmean(own), len(own)) for topic, own in scores.items() if min(own) < 1]
+        return tuple(sorted(found, key=lambda one: one.score))

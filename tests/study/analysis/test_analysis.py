@@ -2,7 +2,16 @@
 
 import pytest
 
-from trainer.study.analysis import Attempts, Response, Share, Sheet, analyse
+from trainer.study.analysis import (
+    Analysis,
+    Attempts,
+    ExamAnalysis,
+    ItemAnalysis,
+    Response,
+    Share,
+    Sheet,
+    analyse,
+)
 
 
 def response(learner, question, score, **fields):
@@ -102,3 +111,45 @@ def test_remarks_need_enough_learners():
     assert easy.remarks == ("almost everybody knows it",)
     assert turned.remarks == ("those who know more do worse: look at its key and its words",)
     assert all(item.remarks == () for item in analyse(of_matrix(few)).items)
+
+
+def question(name, **fields):
+    blank = {"title": "", "attempts": 20, "learners": 20, "difficulty": 0.5, "discrimination": 0.4, "seconds": None}
+    return ItemAnalysis(**(blank | {"name": ("pack", name), "choices": (), "misconceptions": ()} | fields))
+
+
+def names(items):
+    return [one.name[1] for one in items]
+
+
+def test_questions_are_ordered_by_what_to_look_at():
+    analysis = Analysis(
+        (
+            question("fine"),
+            question("easy", difficulty=0.99, discrimination=None),
+            question("wrong key", difficulty=0.6, discrimination=-0.3),
+            question("hard", difficulty=0.1, discrimination=0.05),
+        ),
+        (),
+    )
+
+    assert names(analysis.hardest_first) == ["hard", "fine", "wrong key", "easy"]
+    assert names(analysis.remarked) == ["wrong key", "hard", "easy"]
+
+
+def test_questions_that_show_a_misconception():
+    believed = Share("stack-grows-up", 3, 0.15, score=0.0)
+    analysis = Analysis((question("a"), question("b", misconceptions=(believed,))), ())
+
+    assert names(analysis.showing("stack-grows-up")) == ["b"]
+
+
+def test_reliability_is_that_of_the_largest_exam_of_which_it_can_be_told():
+    def exam(title, learners, alpha):
+        return ExamAnalysis(title, learners, 5, 0.5, 0.1, alpha, None, ())
+
+    analysis = Analysis((), (exam("small", 5, 0.6), exam("large", 30, None), exam("middle", 12, 0.8)))
+
+    assert analysis.largest_exam.title == "large"
+    assert analysis.reliability == 0.8
+    assert Analysis((), ()).reliability is None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from trainer.study.overview import overview
-from trainer.study.plan import ExamPlan, current_plan, forget_plan, keep_plan
+from trainer.study.plan import ExamPlan, current_plan, forget_plan, keep_plan, suggested_plan
 from trainer.study.review import ReviewSession
 
 EXAM = date(2026, 3, 12)  # ten days from the Monday on which these tests take place
@@ -26,6 +26,10 @@ def test_a_plan_holds_until_its_day(store, learner, clock, plan):
 
     assert current_plan(store, learner, clock.today()) == made
     assert current_plan(store, learner, EXAM) is None
+
+
+def test_a_plan_to_begin_with_leaves_two_weeks():
+    assert suggested_plan(date(2026, 3, 2)).days_left(date(2026, 3, 2)) == 14
 
 
 def test_a_plan_is_forgotten(store, learner, clock, plan):

@@ -14,7 +14,7 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
-    from trainer.study.analysis import ExamAnalysis, Share
+    from trainer.study.analysis import Share
     from trainer.study.table import Table
 
 _MOST_BARS = 20
@@ -27,7 +27,7 @@ def measures(data: AnalysisData, theme: Theme) -> QWidget:
     return places(
         theme,
         [
-            Place(item.title or item.name[1], item.difficulty, item.discrimination, bool(item.remarks))
+            Place(item.heading, item.difficulty, item.discrimination, bool(item.remarks))
             for item in data.items
             if item.discrimination is not None
         ],
@@ -65,19 +65,19 @@ def times_sentence(data: AnalysisData) -> str:
     return f"The median question takes {median(times):.0f} s, by the median of its first answers.{shown}"
 
 
-def scores(exams: "tuple[ExamAnalysis, ...]", theme: Theme) -> QWidget:
+def scores(data: AnalysisData, theme: Theme) -> QWidget:
     """Draw how many learners reached which score in the exam that most of them sat."""
     from trainer.desktop.analysis.plots import histogram
 
-    return histogram(theme, max(exams, key=lambda exam: exam.learners).scores if exams else ())
+    exam = data.analysis.largest_exam
+    return histogram(theme, exam.scores if exam is not None else ())
 
 
 def exams_sentence(data: AnalysisData) -> str:
     """Say how reliable the exam is that most learners sat."""
-    exams = data.analysis.exams
-    if not exams:
+    exam = data.analysis.largest_exam
+    if exam is None:
         return "Nobody has answered everything, and no exam was sat: there is no test whose reliability could be told."
-    exam = max(exams, key=lambda exam: exam.learners)
     sat, asked = counted(exam.learners, "learner"), counted(exam.questions, "question")
     who = f"{capital(exam.title)}: {sat}, {asked}, mean {exam.mean:.0%}"
     if exam.alpha is None or exam.error is None:

@@ -175,24 +175,23 @@ class AnalysisPage(ScrollPage):
             return
         self.banner.hide()
         self._data = data
-        exams = [exam for exam in data.analysis.exams if exam.alpha is not None]
-        reliable = max(exams, key=lambda exam: exam.learners) if exams else None
+        reliability = data.analysis.reliability
         values = (
             str(len(data.items)),
             str(data.learners),
             f"{data.answers:,}",
-            "–" if reliable is None else f"{reliable.alpha:.2f}",
+            "–" if reliability is None else f"{reliability:.2f}",
         )
         for name, value in zip(_FIGURES, values, strict=True):
             self._figures[name].set_value(value)
         self.measures.show_figures(data.measures, figures.measures_sentence(data), partial(figures.measures, data))
-        self.exams.show_figures(data.exams, figures.exams_sentence(data), partial(figures.scores, data.analysis.exams))
+        self.exams.show_figures(data.exams, figures.exams_sentence(data), partial(figures.scores, data))
         self._times.show_figures(data.times, figures.times_sentence(data), partial(figures.times, data))
-        self._remarks.show_items(data.items)
+        self._remarks.show_analysis(data.analysis)
         self._questions.set_rows(
             [
                 (
-                    item.title or item.name[1],
+                    item.heading,
                     f"{item.difficulty:.0%}",
                     "–" if item.discrimination is None else f"{item.discrimination:.2f}",
                     str(item.learners),
@@ -211,7 +210,7 @@ class AnalysisPage(ScrollPage):
             return
         item = self._data.items[number]
         self._questions.selectRow(number)
-        self._chosen.setText(item.title or item.name[1])
+        self._chosen.setText(item.heading)
         for chart, table, found, sentence in (
             (self.choices, self._data.choices[number], item.choices, figures.choices_sentence(item.choices)),
             (
@@ -234,7 +233,7 @@ class AnalysisPage(ScrollPage):
             item = self._data.items[self._questions.currentIndex().row()]
             remarks = "; ".join(item.remarks)
             said = f"{remarks[:1].upper()}{remarks[1:]}." if remarks else ""
-            self.question_asked.emit(item.name, item.title or item.name[1], said)
+            self.question_asked.emit(item.name, item.heading, said)
 
     def _on_failed(self, sentence: str) -> None:
         self.stop()

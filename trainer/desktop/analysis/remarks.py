@@ -12,9 +12,7 @@ from trainer.desktop.widgets.basics import clear, column, label
 from trainer.desktop.widgets.row_button import RowButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from trainer.study.analysis import ItemAnalysis
+    from trainer.study.analysis import Analysis
 
 _SHOWN = 6
 
@@ -34,22 +32,24 @@ class RemarksCard(QFrame):
         layout.addLayout(self._list)
         layout.addStretch(1)
 
-    def show_items(self, items: "Sequence[ItemAnalysis]") -> None:
-        """Show those with remarks, the least discriminating first."""
+    def show_analysis(self, analysis: "Analysis") -> None:
+        """Show the questions with remarks."""
+        from trainer.study.analysis.analysis import ENOUGH
+
         clear(self._list)
-        remarked = [(number, item) for number, item in enumerate(items) if item.remarks]
-        remarked.sort(key=lambda pair: 1.0 if pair[1].discrimination is None else pair[1].discrimination)
-        for number, item in remarked[:_SHOWN]:
-            title = item.title or item.name[1]
+        remarked = analysis.remarked
+        for item in remarked[:_SHOWN]:
             remarks = "; ".join(item.remarks)
-            control = RowButton(self._theme, title, remarks, f"{title}: {remarks}")
-            control.clicked.connect(partial(self.question_chosen.emit, number))
+            control = RowButton(self._theme, item.heading, remarks, f"{item.heading}: {remarks}")
+            control.clicked.connect(partial(self.question_chosen.emit, analysis.items.index(item)))
             self._list.addWidget(control)
         if len(remarked) > _SHOWN:
             self._list.addWidget(label(f"… and {len(remarked) - _SHOWN} more in the table.", tone="muted", wrap=True))
         if not remarked:
             self._list.addWidget(
                 label(
-                    "Nothing stands out. With fewer than 10 learners nothing is remarked on.", tone="muted", wrap=True
+                    f"Nothing stands out. With fewer than {ENOUGH} learners nothing is remarked on.",
+                    tone="muted",
+                    wrap=True,
                 )
             )

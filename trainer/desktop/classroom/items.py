@@ -71,9 +71,8 @@ class ItemsCard(QFrame):
 
     def narrow_to_misconception(self, name: str, title: str) -> None:
         """Show only the questions at which a misconception was shown."""
-        items = self.analysis.items if self.analysis else ()
-        showed = [item.name for item in items if any(shown.name == name for shown in item.misconceptions)]
-        self.narrow(f"Those at which somebody believed: {title}", showed)
+        items = self.analysis.showing(name) if self.analysis else ()
+        self.narrow(f"Those at which somebody believed: {title}", [item.name for item in items])
 
     def _on_every(self) -> None:
         self._only = None
@@ -85,8 +84,7 @@ class ItemsCard(QFrame):
     def _show(self) -> None:
         if self.analysis is None:
             return
-        found = [item for item in self.analysis.items if self._only is None or item.name in self._only]
-        found.sort(key=lambda item: item.difficulty)
+        found = [item for item in self.analysis.hardest_first if self._only is None or item.name in self._only]
         self._table.set_rows([rows.item_row(item) for item in found])
         self._table.setColumnWidth(0, min(self._table.columnWidth(0), self._theme.px(360)))
         self._state.setText("" if found else "Nobody has answered any of them yet.")

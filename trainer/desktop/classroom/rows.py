@@ -58,7 +58,7 @@ def topic_row(topic: "Mastery") -> tuple[str, ...]:
 def item_row(item: "ItemAnalysis") -> tuple[str, ...]:
     """Return a question with its measures."""
     return (
-        item.title or item.name[1],
+        item.heading,
         str(item.learners),
         _percent(item.difficulty),
         "–" if item.discrimination is None else f"{item.discrimination:.2f}",

@@ -84,7 +84,10 @@ class SummaryPage(ScrollPage):
             )
         )
         nothing = "No topic lost a point." if count else "Topics appear here once you answer."
-        self._weak.show_topics(_weakest(summary), summary.lost, nothing)
+        weakest = [
+            TopicLine(one.topic, one.score, counted(one.answers, "answer")) for one in summary.weak_topics[:_WEAKEST]
+        ]
+        self._weak.show_topics(weakest, summary.lost, nothing)
         columns = _COLUMNS if summary.counts else _COLUMNS[:_OF_THE_SCHEDULE]
         self._answers.records.set_headers(columns)
         self._answers.set_rows([_row(answer)[: len(columns)] for answer in summary.answers])
@@ -100,14 +103,6 @@ def _detail(summary: "Summary") -> str:
         return "Your progress is as it was."
     recorded = f"{counted(summary.answered, 'answer')} {'is' if summary.answered == 1 else 'are'} recorded."
     return recorded if summary.counts else f"{recorded} Your schedule is as it was."
-
-
-def _weakest(summary: "Summary") -> list[TopicLine]:
-    lines = [
-        TopicLine(topic, sum(scores) / len(scores), counted(len(scores), "answer"))
-        for topic, scores in summary.topics.items()
-    ]
-    return [line for line in sorted(lines, key=lambda line: line.score) if line.score < 1][:_WEAKEST]
 
 
 def _row(answer: "Answered") -> tuple[str, ...]:

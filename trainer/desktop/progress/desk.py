@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ProgressData:
-    """The learner's progress, the same as tables by name, and the date of an exam with what it leads to."""
+    """The learner's progress, the same as tables by name, and the date of an exam with what it leads to.
+
+    ``suggested`` is a plan to begin with where there is none.
+    """
 
     progress: "Progress"
     tables: dict[str, "Table"]
     plan: "ExamPlan | None"
+    suggested: "ExamPlan"
     outlook: tuple[str, ...]
 
 
@@ -30,7 +34,7 @@ class ProgressDesk:
 
     def read(self) -> ProgressData:
         """Return everything that the page shows."""
-        from trainer.study.plan import current_plan, outlook
+        from trainer.study.plan import current_plan, outlook, suggested_plan
         from trainer.study.progress import progress, tables
 
         store, _, learner, clock = self._backend.opened()
@@ -40,6 +44,7 @@ class ProgressDesk:
             found,
             {table.name: table for table in tables(found)},
             plan,
+            suggested_plan(found.today),
             outlook(store, learner, plan, clock).sentences if plan is not None else (),
         )
 

@@ -142,7 +142,7 @@ class ProgressPage(ReadingPage):
 
     def _show_progress(self, data: ProgressData) -> None:
         progress = data.progress
-        self._plan.show_plan(data.plan, data.outlook, progress.today)
+        self._plan.show_plan(data.plan, data.suggested, data.outlook, progress.today)
         self._show_charts(data)
         self._mastery.show_levels(region_levels(progress.topics))
         self._names = [topic.topic for topic in progress.topics]

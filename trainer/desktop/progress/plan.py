@@ -13,8 +13,6 @@ from trainer.desktop.widgets.number_box import NumberBox
 if TYPE_CHECKING:
     from trainer.study.plan import ExamPlan
 
-_DAYS_AHEAD = 14
-
 
 class PlanCard(QFrame):
     """``set_asked`` gives day, target, new cards and reviews a day; ``remove_asked`` ends the plan."""
@@ -64,8 +62,10 @@ class PlanCard(QFrame):
         layout.addLayout(buttons)
         layout.addStretch(1)
 
-    def show_plan(self, plan: "ExamPlan | None", sentences: tuple[str, ...], today: date) -> None:
-        """Show the plan and what it leads to."""
+    def show_plan(
+        self, plan: "ExamPlan | None", suggested: "ExamPlan", sentences: tuple[str, ...], today: date
+    ) -> None:
+        """Show the plan and what it leads to, or one to begin with."""
         clear(self._sentences)
         for index, sentence in enumerate(sentences):
             self._sentences.addWidget(label(sentence, "strong" if index == 0 else "body", wrap=True))
@@ -79,10 +79,11 @@ class PlanCard(QFrame):
             )
         self._remove.setVisible(plan is not None)
         self._day.setMinimumDate(_qdate(today + timedelta(days=1)))
-        self._day.setDate(_qdate(plan.day if plan else today + timedelta(days=_DAYS_AHEAD)))
-        self._target.setValue(round(plan.target * 100) if plan else 90)
-        self._new.setValue(plan.new_per_day if plan else 40)
-        self._reviews.setValue(plan.reviews_per_day if plan else 300)
+        shown = plan or suggested
+        self._day.setDate(_qdate(shown.day))
+        self._target.setValue(round(shown.target * 100))
+        self._new.setValue(shown.new_per_day)
+        self._reviews.setValue(shown.reviews_per_day)
 
     def _on_set(self) -> None:
         day = self._day.date()

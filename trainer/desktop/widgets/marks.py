@@ -113,11 +113,10 @@ class MarkList(QFrame):
 
     def show_grade(self, grade: "Grade") -> None:
         """Show a grade."""
-        tone, words = _verdict(grade.score)
         self._score.setText(f"{grade.score:.0%}")
-        set_tone(self._score, tone)
-        self._verdict.setText(words)
-        self.setAccessibleName(f"{words}: {grade.score:.0%}")
+        set_tone(self._score, {0.0: "bad", 1.0: "good"}.get(grade.score, "warn"))
+        self._verdict.setText(grade.words)
+        self.setAccessibleName(f"{grade.words}: {grade.score:.0%}")
         clear(self._lines)
         clear(self._rights_layout)
         lost = [mark for mark in grade.marks if not mark.full]
@@ -145,11 +144,3 @@ def _look(mark: "Mark") -> tuple[str, str]:
     if mark.full:
         return "good", "check"
     return ("warn", "partial") if mark.earned > 0 else ("bad", "cross")
-
-
-def _verdict(score: float) -> tuple[str, str]:
-    if score == 1:
-        return "good", "All right"
-    if score == 0:
-        return "bad", "Not right yet"
-    return ("warn", "Nearly right") if score >= 0.6 else ("warn", "Partly right")

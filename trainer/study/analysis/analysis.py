@@ -48,6 +48,11 @@ class ItemAnalysis:
     misconceptions: tuple[Share, ...]
 
     @property
+    def heading(self) -> str:
+        """Its title, else its id."""
+        return self.title or self.name[1]
+
+    @property
     def remarks(self) -> tuple[str, ...]:
         """What an author should look at."""
         if self.learners < ENOUGH:
@@ -88,6 +93,32 @@ class Analysis:
 
     items: tuple[ItemAnalysis, ...]
     exams: tuple[ExamAnalysis, ...]
+
+    @property
+    def hardest_first(self) -> list[ItemAnalysis]:
+        """The questions by their difficulty."""
+        return sorted(self.items, key=lambda item: item.difficulty)
+
+    @property
+    def remarked(self) -> list[ItemAnalysis]:
+        """The questions with remarks, the least discriminating first; where that cannot be told, last."""
+        found = [item for item in self.items if item.remarks]
+        return sorted(found, key=lambda item: 1.0 if item.discrimination is None else item.discrimination)
+
+    @property
+    def largest_exam(self) -> ExamAnalysis | None:
+        """The exam that most learners sat."""
+        return max(self.exams, key=lambda exam: exam.learners, default=None)
+
+    @property
+    def reliability(self) -> float | None:
+        """Cronbach's alpha of the exam that most learners sat of those of which it can be told."""
+        told = [exam for exam in self.exams if exam.alpha is not None]
+        return max(told, key=lambda exam: exam.learners).alpha if told else None
+
+    def showing(self, misconception: str) -> list[ItemAnalysis]:
+        """Return the questions at which somebody showed a misconception."""
+        return [item for item in self.items if any(shown.name == misconception for shown in item.misconceptions)]
 
 
 def analyse(attempts: Attempts) -> Analysis:

@@ -36,7 +36,7 @@ def measures_table(analysis: Analysis) -> Table:
     columns = ("question", "difficulty", "discrimination", "learners", "attempts", "seconds", "remarks")
     rows = [
         (
-            item.title or item.name[1],
+            item.heading,
             item.difficulty,
             item.discrimination,
             item.learners,
@@ -51,7 +51,7 @@ def measures_table(analysis: Analysis) -> Table:
 
 def times_table(analysis: Analysis) -> Table:
     """Return the median time of each question that has one, the longest first."""
-    timed = [(item.title or item.name[1], item.seconds) for item in analysis.items if item.seconds is not None]
+    timed = [(item.heading, item.seconds) for item in analysis.items if item.seconds is not None]
     rows = sorted(timed, key=lambda pair: -pair[1])
     return Table("time", "Time", ("question", "seconds"), tuple(rows), _NUMBERS)
 
@@ -110,7 +110,7 @@ def lines(analysis: Analysis) -> Iterator[str]:
         yield ""
     width = max((len(item.name[1]) for item in analysis.items), default=0)
     yield f"{'question':{width}}  learners      p      r  seconds"
-    for item in sorted(analysis.items, key=lambda one: one.difficulty):
+    for item in analysis.hardest_first:
         seconds = "-" if item.seconds is None else f"{item.seconds:.0f}"
         related = "-" if item.discrimination is None else f"{item.discrimination:.2f}"
         yield f"{item.name[1]:{width}}  {item.learners:8}  {item.difficulty:5.2f}  {related:>5}  {seconds:>7}"

@@ -6,7 +6,18 @@ outlook.py   what will be known on the day, and what will not: a simulation of t
 """
 
 from trainer.study.plan.outlook import DayLoad, Outlook, outlook
-from trainer.study.plan.plan import ExamPlan, current_plan, forget_plan, keep_plan
+from trainer.study.plan.plan import ExamPlan, current_plan, forget_plan, keep_plan, suggested_plan
 from trainer.study.plan.quota import Quota, quota
 
-__all__ = ["DayLoad", "ExamPlan", "Outlook", "Quota", "current_plan", "forget_plan", "keep_plan", "outlook", "quota"]
+__all__ = [
+    "DayLoad",
+    "ExamPlan",
+    "Outlook",
+    "Quota",
+    "current_plan",
+    "forget_plan",
+    "keep_plan",
+    "outlook",
+    "quota",
+    "suggested_plan",
+]

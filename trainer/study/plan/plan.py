@@ -41,6 +41,11 @@ class ExamPlan(Schema):
         return max(0, (self.day - today).days)
 
 
+def suggested_plan(today: date) -> ExamPlan:
+    """Return what to begin with who has no plan: an exam in two weeks."""
+    return ExamPlan(day=today + timedelta(weeks=2))
+
+
 def current_plan(store: "Store", learner: "Learner", today: date) -> ExamPlan | None:
     """Return the learner's plan, None without one or when its day has come. Raises StoreError."""
     kept = store.settings.get(learner.id, _NAME)
