@@ -146,7 +146,7 @@ def _work(part, url, learners, think, seconds, results, ready, start):
 
 def _verify(url):
     """Count what is in the log against what is derived from it."""
-    with open_store(url) as store, store._database.read() as connection:
+    with open_store(url) as store, store.database.read() as connection:
         log = connection.exec_driver_sql("SELECT count(*) FROM attempts").scalar()
         sums = connection.exec_driver_sql("SELECT sum(answers) FROM tallies").scalar()
         cards = connection.exec_driver_sql("SELECT sum(reviews) FROM cards").scalar()

@@ -36,7 +36,7 @@ def build(store: Store, cards: int = 100_000, seed: int = 1) -> None:
     store.learners.first(NOW)
     random = Random(seed)
     known = cards * 9 // 10
-    with store._database.write() as connection:
+    with store.database.write() as connection:
         for first in range(1, known + 1, BATCH // ATTEMPTS_A_CARD):
             batch = range(first, min(first + BATCH // ATTEMPTS_A_CARD, known + 1))
             connection.execute(insert(ATTEMPTS), [row for question in batch for row in _reviews(question, random)])

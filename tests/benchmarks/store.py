@@ -163,7 +163,7 @@ def answer(store, learner):
             store.record_answer(attempt)
         answers.append(watch.times)
         queue.answered(card)
-    with store._database.read() as connection:
+    with store.database.read() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     written = [(after - sooner) / len(answers) for sooner, after in zip(before, bytes_written(), strict=True)]
     return answers, nexts, *written

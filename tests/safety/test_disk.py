@@ -134,7 +134,7 @@ def test_a_database_that_may_not_grow_says_that_the_disk_is_full(folder):
     with open_store(folder) as store:
         session = review(store)
         for _ in range(2):
-            with store._database.read() as connection:
+            with store.database.read() as connection:
                 pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
                 connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 

@@ -104,7 +104,7 @@ def test_frames_that_a_transaction_left_which_was_taken_back_are_no_damage(folde
     with open_store(folder) as store:
         session = ReviewSession(store, library(), store.learners.all()[0])
         session.next()
-        with pytest.raises(ZeroDivisionError), store._database.write() as connection:
+        with pytest.raises(ZeroDivisionError), store.database.write() as connection:
             fill_the_cache_and_fail(connection)
         session.submit(session.item.key(), 60)
         shutil.copy(folder / LOG, tmp_path)

@@ -117,7 +117,7 @@ def test_a_card_that_is_being_learned_is_a_review_to_come(store, learner, answer
 @pytest.mark.parametrize("query", ["counts", "totals", "due_between"])
 def test_counting_reads_an_index_alone(store, learner, now, query):
     statements = []
-    database = store._database
+    database = store.database
     event.listen(database.engine, "before_cursor_execute", lambda *call: statements.append((call[2], call[3])))
     arguments = {"counts": (now, now, 5, 9), "totals": (), "due_between": ([now],)}[query]
     getattr(store.cards, query)(learner.id, *arguments)

@@ -161,7 +161,7 @@ def test_cards_and_sums_are_always_what_the_log_says(store, learner, answer, now
 
     kept = [store.cards.get(learner.id, question) for question in (1, 2, 3)]
     sums = store.tallies.since(learner.id, now.date())
-    with store._database.write() as connection:
+    with store.database.write() as connection:
         derive_all(connection, learner.id)
     assert [store.cards.get(learner.id, question) for question in (1, 2, 3)] == kept
     assert store.tallies.since(learner.id, now.date()) == [tally for tally in sums if tally.answers]

@@ -24,7 +24,7 @@ def old(request, tmp_path):
 
 
 def test_the_schema_becomes_that_of_a_new_database(old):
-    with open_store(old) as store, store._database.read() as connection:
+    with open_store(old) as store, store.database.read() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": not_of_the_search_index})
 
         assert compare_metadata(context, METADATA) == []

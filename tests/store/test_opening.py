@@ -34,7 +34,7 @@ def test_what_was_stored_is_there_again(used, now):
 
 
 def test_an_answer_is_forced_to_the_disk_before_it_counts_as_written(used):
-    with open_store(used) as store, store._database.read() as connection:
+    with open_store(used) as store, store.database.read() as connection:
         settings = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")

@@ -131,7 +131,7 @@ def old(postgresql):
 
 
 def test_an_old_database_becomes_that_of_a_new_one(old):
-    with open_store(old) as store, store._database.read() as connection:
+    with open_store(old) as store, store.database.read() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": not_of_the_search})
         assert compare_metadata(context, METADATA) == []
 
@@ -147,7 +147,7 @@ def test_the_words_of_a_text_are_found_by_an_index(store, learner):
     store.catalogue.take_in({"many": "1"}, lambda pack: entries(2000))
     query = "EXPLAIN SELECT 1 FROM texts WHERE words @@ to_tsquery('simple', '1234:*')"
 
-    with store._database.read_whole() as connection:
+    with store.database.read_whole() as connection:
         connection.exec_driver_sql("SET LOCAL enable_seqscan = off")  # which is cheaper for so few
         plan = " ".join(connection.exec_driver_sql(query).scalars())
 
@@ -178,7 +178,7 @@ def test_clients_that_start_together_migrate_once(old, together):
             return [learner.name for learner in store.learners.all()]
 
     assert together(start) == [["Ada"]] * CLIENTS
-    with open_store(old) as store, store._database.read() as connection:
+    with open_store(old) as store, store.database.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all() == [SCHEMA_VERSION]
 
 

@@ -34,7 +34,7 @@ def remember(store, learner):
         questions = [true_or_false(f"q-{number}") for number in range(cards)]
         Shelf(Library((pack_of(*questions),))).mirror(store)
         attempts = [attempt for number in range(1, cards + 1) for attempt in life(number, parameters, days)]
-        with store._database.write() as connection:
+        with store.database.write() as connection:
             connection.execute(insert(ATTEMPTS), [attempt_values(attempt) for attempt in attempts])
 
     def life(number, parameters, days):

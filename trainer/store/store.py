@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
 
 class Store:
-    """The learners' data. Its methods may be called from any thread and raise StoreError."""
+    """The learners' data. Its methods may be called from any thread and raise StoreError.
+
+    Who studies uses the parts; ``database`` is what they all stand on.
+    """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
         self.learners = Learners(database)
         self.settings = Settings(database)
         self.catalogue = Catalogue(database)
@@ -51,17 +54,17 @@ class Store:
     @property
     def place(self) -> str:
         """Where the data is: a path, or a URL without its password."""
-        return self._database.place
+        return self.database.place
 
     @property
     def is_shared(self) -> bool:
         """Whether it is on a server, where the learners of a class have it in common."""
-        return not self._database.is_sqlite
+        return not self.database.is_sqlite
 
     @property
     def changes(self) -> int:
         """How many transactions have written since the store was opened here."""
-        return self._database.changes
+        return self.database.changes
 
     def record_answer(self, attempt: Attempt) -> None:
         """Record a graded answer in one transaction, on disk on return; see :meth:`AnswerLog.record`."""
@@ -73,7 +76,7 @@ class Store:
         """Write everything of the learners (None: of all) to a JSON file, whole or not at all. Raises StoreError."""
         from trainer.store.exporting import export
 
-        export(self._database, path, moment, learners, watch)
+        export(self.database, path, moment, learners, watch)
 
     def import_progress(
         self, progress: "Progress", replay: "Replay", into: int | None = None, watch: Watch = UNWATCHED
@@ -85,16 +88,16 @@ class Store:
         """
         from trainer.store.merging import merge
 
-        return merge(self._database, progress, replay, into, watch)
+        return merge(self.database, progress, replay, into, watch)
 
     @property
     def backups(self) -> Backups | None:
         """The copies of the database; None where it is not a file of ours to copy."""
-        return Backups(self._database.path) if self._database.path else None
+        return Backups(self.database.path) if self.database.path else None
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self

@@ -201,14 +201,19 @@ def test_blocked_signals_arrive_once_and_the_last_handler_runs_first(process):
     assert order == [USR2, USR1]
 
 
+def survives(process, number):
+    process.signals.raise_in_thread(number)
+    return True
+
+
 def test_an_ignored_signal_does_nothing(process):
     install(process, USR1, 1)
 
-    process.run(lambda: process.signals.raise_in_thread(USR1))
+    assert process.run(lambda: survives(process, USR1))
 
 
 def test_a_child_signal_is_ignored_by_default(process):
-    process.run(lambda: process.signals.raise_in_thread(CHLD))
+    assert process.run(lambda: survives(process, CHLD))
 
 
 def test_abort_kills_although_a_handler_returns(process):

@@ -103,7 +103,7 @@ def test_exams_travel_with_the_progress(finished, store, learner, clock, tmp_pat
 
 
 def test_an_exam_whose_paper_was_damaged_is_a_sentence(finished, store, learner):
-    with store._database.write() as connection:
+    with store.database.write() as connection:
         connection.exec_driver_sql("UPDATE exams SET paper = replace(paper, '\"tasks\"', '\"tusks\"')")
 
     with pytest.raises(StoreError, match=r"is damaged: the exam of 02 March 2026 cannot be read"):
