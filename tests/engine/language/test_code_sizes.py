@@ -14,6 +14,7 @@ FUNCTIONS = {
     "int less_one(int a) { return a - 1; }": 15,
     "int rest(int a, int b) { return a % b; }": 21,
     "int tenfold(int a) { return a * 10; }": 21,
+    "void double_it(int x) { x = 2 * x; }": 13,
     "void count(void) { total++; }": 22,
     "void store(int i, int v) { table[i] = v; }": 39,
     "int element(const int *p, int i) { return p[i]; }": 35,
@@ -36,3 +37,28 @@ def test_a_function_is_as_long_as_with_gcc(source):
 
     (size,) = (size for name, size in unit.code_sizes.items() if name != "main")
     assert size == FUNCTIONS[source]
+
+
+def offsets(source):
+    unit = Unit(f"{DECLARATIONS}{source}\nint main(void) {{ return 0; }}", "main.c", record=False).compile()
+    return sorted(unit.offsets.values())
+
+
+@pytest.mark.parametrize(
+    ("source", "places"),
+    [
+        ("int quotient(int a, int b) { return a / b; }", [14]),
+        ("long rest(long a, long b) { return a % b; }", [18]),
+        ("int sum(int n) { int s = 0; for (int i = n; i >= 0; i--) s += 100 / i; return s; }", [28]),
+        ("int both(int a, int b, int c) { int q = a / b; int r = a % c; return q + r; }", [17, 27]),
+        ("void stop(int a) { a = a * 2; __builtin_trap(); }", [10]),
+    ],
+)
+def test_an_instruction_that_traps_is_where_gcc_has_it(source, places):
+    assert offsets(source) == places
+
+
+def test_a_call_returns_to_where_it_does_with_gcc():
+    source = "int twice(int n) { return n ? twice(n - 1) + 2 : 0; } int four(int n) { return twice(twice(n)); }"
+
+    assert offsets(source) == [21, 28, 30]

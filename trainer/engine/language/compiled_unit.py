@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 class CompiledUnit:
     """What the linker, the loader and the runtime need of a program, the same for all platforms.
 
-    ``code_sizes`` has the bytes of machine code of each function. ``label_addresses`` names the function of each label
-    whose address is taken; ``jump_savers`` are the functions of the library that save a place to jump back to;
+    ``code_sizes`` has the bytes of machine code of each function, ``offsets`` the distance from its start to where a
+    call in it returns (``return_addresses``), and to instructions that may trap (``traps``). ``label_addresses`` names
+    the function of each label whose address is taken; ``jump_savers`` are the functions of the library that save a
+    place to jump back to;
     ``missing`` are weak names that have no meaning.
     ``constructors`` and ``destructors`` are names of functions in the order in which they run.
     """
@@ -32,6 +34,8 @@ class CompiledUnit:
     objects: list[Global]
     pieces: dict[str, list[StaticPiece]]
     return_addresses: dict[str, tuple[str, int]]
+    traps: dict[str, str]
+    offsets: dict[str, int]
     library_addresses: dict[str, str]
     jump_savers: set[str]
     label_addresses: dict[str, str]

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class HostNames(StaticObjects):
     """Names of a translation unit, with what the linker must know of each; mixed into ``Unit``.
 
-    ``return_addresses`` has the function and line of each call, ``label_addresses`` the function of each label whose
-    address is taken, ``library_addresses`` the functions of the library whose address is,
+    ``return_addresses`` has the function and line of each call, ``traps`` the function of each instruction that may
+    trap; ``located`` are their nodes in the function that is compiled. ``label_addresses`` has the function of each
+    label whose address is taken, ``library_addresses`` the functions of the library whose address is,
     ``jump_savers`` those by which a place is saved to jump back to.
     """
 
@@ -28,6 +29,8 @@ class HostNames(StaticObjects):
         self.dry_run = False
         self.unreachable = False  # what is compiled: gcc makes no code of it
         self.return_addresses: dict[str, tuple[str, int]] = {}
+        self.traps: dict[str, str] = {}
+        self.located: dict[str, Any] = {}
         self.library_addresses: dict[str, str] = {}
         self.jump_savers: set[str] = set()
         self.label_addresses: dict[str, str] = {}
@@ -62,6 +65,15 @@ class HostNames(StaticObjects):
         if not self.dry_run:
             line = node.coord.line if node.coord else 0
             self.return_addresses[name] = (self.function_name, line)
+            self.located[name] = node
+        return name
+
+    def trap_address(self, node: Any) -> str:
+        """Return the host name of the address of an instruction that may trap."""
+        name = f"d{len(self.traps)}"
+        if not self.dry_run:
+            self.traps[name] = self.function_name
+            self.located[name] = node
         return name
 
     def site(self, info: FunctionInfo, line: int) -> int:

@@ -43,7 +43,7 @@ _FORMATS = {
     "f32": "<f",
     "f64": "<d",
 }
-_ENTRY_SIZE = 6  # bytes of a function around its calls, which lie equally far apart
+_ENTRY_SIZE = 6  # bytes of a function around its calls
 _CALL_SIZE = 5  # bytes of a call instruction
 _MOST_INITIALISED = 64 << 20  # bytes of objects that are not zero, all of which the host keeps
 _PROLOGUE = bytes.fromhex("554889e5")  # push %rbp; mov %rsp,%rbp
@@ -130,12 +130,13 @@ def link(unit: CompiledUnit, platform: Platform, placement: Placement | None = N
     functions = {name: at.text + offset for name, offset in starts.items()}
     addresses = {host_name("F", name): address for name, address in functions.items()}
     call_lines: dict[int, int] = {}
-    calls = Counter(function for function, _ in unit.return_addresses.values())
-    next_call = {name: address + len(_PROLOGUE) for name, address in functions.items()}
-    for name, (function, line) in unit.return_addresses.items():
-        next_call[function] += max(_CALL_SIZE, (unit.code_sizes[function] - _ENTRY_SIZE) // calls[function])
-        addresses[name] = next_call[function]
-        call_lines[next_call[function]] = line
+    for name, offset in _place_calls(unit).items():
+        function, line = unit.return_addresses[name]
+        addresses[name] = functions[function] + offset
+        call_lines[addresses[name]] = line
+    for name, function in unit.traps.items():
+        last = unit.code_sizes[function] - len(_EPILOGUE) - 1
+        addresses[name] = functions[function] + max(len(_PROLOGUE), min(unit.offsets[name], last))
     library_names = [name for name in unit.library_addresses.values() if library.provides(name)]
     for index, name in enumerate(library_names):
         addresses[host_name("F", name)] = at.library_function(platform, name, index)
@@ -222,14 +223,33 @@ def _alignment(file_symbols: Mapping[str, Any], name: str) -> int:
     return symbol.align
 
 
+def _room(unit: CompiledUnit, function: str, calls: int) -> int:
+    """Return the bytes of a function, at least those that its calls need."""
+    return max(_ENTRY_SIZE + calls * _CALL_SIZE, unit.code_sizes[function])
+
+
+def _place_calls(unit: CompiledUnit) -> dict[str, int]:
+    """Return how far behind the start of its function each call returns: where gcc would have it, and no two alike."""
+    calls: dict[str, list[str]] = {}
+    for name, (function, _) in unit.return_addresses.items():
+        calls.setdefault(function, []).append(name)
+    found = {}
+    for function, names in calls.items():
+        first, behind = len(_PROLOGUE) + _CALL_SIZE, _room(unit, function, len(names)) - len(_EPILOGUE)
+        for index, name in enumerate(sorted(names, key=unit.offsets.__getitem__)):
+            last = behind - _CALL_SIZE * (len(names) - 1 - index)
+            found[name] = min(max(first, unit.offsets[name]), last)
+            first = found[name] + _CALL_SIZE
+    return found
+
+
 def _place_functions(unit: CompiledUnit, alignments: Mapping[str, int]) -> tuple[dict[str, int], int]:
     inside = Counter(function for function, _ in unit.return_addresses.values())  # what has an address of its own
     inside.update(unit.label_addresses.values())
     starts, offset = {}, 0
     for info in unit.functions:
         starts[info.name] = offset = align(offset, alignments[info.name])
-        needed = _ENTRY_SIZE + inside[info.name] * _CALL_SIZE
-        offset += max(needed, unit.code_sizes[info.name])
+        offset += _room(unit, info.name, inside[info.name])
     return starts, offset
 
 

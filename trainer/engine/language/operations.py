@@ -86,18 +86,18 @@ def bytes_behind(size: int, distance: int) -> int:
     return size - distance if 0 <= distance <= size else 0
 
 
-def divide(process: Any, left: int, right: int, smallest: int) -> int:
-    """Divide towards zero; by zero, or the smallest integer by -1, raises SIGFPE as ``idiv`` does."""
+def divide(process: Any, left: int, right: int, smallest: int, place: int) -> int:
+    """Divide towards zero; by zero, or the smallest integer by -1, raises SIGFPE as the ``idiv`` at ``place`` does."""
     if right == 0 or (right == -1 and left == smallest != 0):
-        process.signals.arithmetic_fault()
+        process.signals.arithmetic_fault(place)
     quotient = abs(left) // abs(right)
     return quotient if (left < 0) == (right < 0) else -quotient
 
 
-def remainder(process: Any, left: int, right: int, smallest: int) -> int:
+def remainder(process: Any, left: int, right: int, smallest: int, place: int) -> int:
     """Return the remainder with the sign of the dividend; traps as ``divide``."""
     if right == 0 or (right == -1 and left == smallest != 0):
-        process.signals.arithmetic_fault()
+        process.signals.arithmetic_fault(place)
     rest = abs(left) % abs(right)
     return -rest if left < 0 else rest
 

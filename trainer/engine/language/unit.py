@@ -49,6 +49,7 @@ class Unit(HostNames):
         self._texts: list[str] = []
         self._table: list[tuple[str, int, int]] = []
         self._code_sizes: dict[str, int] = {}
+        self._offsets: dict[str, int] = {}
         self._at_start: list[tuple[int, str]] = []
         self._at_end: list[tuple[int, str]] = []
         self._tree = parse(source, filename)
@@ -81,6 +82,8 @@ class Unit(HostNames):
             self.objects,
             self.pieces,
             self.return_addresses,
+            self.traps,
+            self._offsets,
             self.library_addresses,
             self.jump_savers,
             self.label_addresses,
@@ -231,7 +234,9 @@ class Unit(HostNames):
         self.types.run_time_length, self.types.evaluated_type = None, self._type_at_file_scope
         self._texts.append(text)
         self._table += [(name, line, ahead) for line, ahead in table]
-        self._code_sizes[name] = code_size(self, node, compiler)
+        self._code_sizes[name], offsets = code_size(self, node, compiler, self.located)
+        self._offsets.update(offsets)
+        self.located.clear()
 
     def _type_at_file_scope(self, node: Any) -> CType:
         return StaticExpressions(self).type_of(node)

@@ -49,9 +49,9 @@ class Traps:
         info = SignalInfo(SIGNALS[signal], CODES[code], address, trap=trap)
         self._force(info, Fault(address, region, line, access, code, signal))
 
-    def arithmetic_fault(self) -> None:
-        """Deliver SIGFPE for an integer division by zero or INT_MIN / -1."""
-        address = self.process.registers().instruction_pointer
+    def arithmetic_fault(self, address: int | None = None) -> None:
+        """Deliver SIGFPE for an integer division by zero or INT_MIN / -1, by the instruction at an address if known."""
+        address = self.process.registers().instruction_pointer if address is None else address
         emit = self.process.emit
         emit("fault", Rule("division-traps"), address=address, access="execute", signal="SIGFPE", code="FPE_INTDIV")
         self._refuse_endless_repetition(address, "execute", "SIGFPE")
@@ -59,12 +59,8 @@ class Traps:
         fault = Fault(address, "text", line, "execute", "FPE_INTDIV", "SIGFPE")
         self._force(SignalInfo(SIGNALS["SIGFPE"], CODES["FPE_INTDIV"], address, trap=DIVIDE_ERROR), fault)
 
-    def trap(self) -> None:
-        """Deliver the SIGILL of the instruction that ``__builtin_trap`` is (ud2)."""
-        self.illegal_instruction(self.process.registers().instruction_pointer)
-
     def illegal_instruction(self, address: int) -> None:
-        """Deliver SIGILL for executable bytes at ``address`` that are no function of the program."""
+        """Deliver SIGILL for what is no instruction at ``address``: ud2, or executable bytes that are no function."""
         self._refuse_endless_repetition(address, "execute", "SIGILL")
         region, line = self.process.space.region_kind(address), self.process.current_line()
         fault = Fault(address, region, line, "execute", "ILL_ILLOPN", "SIGILL")

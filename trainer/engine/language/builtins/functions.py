@@ -138,7 +138,7 @@ def _classify_type(compiler: Expressions, node: Any, arguments: Any) -> Val:
 
 def _trap(compiler: Expressions, node: Any, arguments: Any) -> Val:
     compiler.ends_block()
-    compiler.emit("while True: process.signals.trap()")
+    compiler.emit(f"while True: process.signals.illegal_instruction({compiler.unit.trap_address(node)})")
     return _NOTHING
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from pycparser import c_ast
 
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _WORDS_IN_A_ROW, _COPYING = 16, 24  # words that are copied one by one; bytes of lea, lea, mov, rep movs
 _IN_PLACE = ("+", "-", "&", "|", "^", "<<", ">>")
+
+
+def _is_power(number: int | None) -> TypeGuard[int]:
+    """Whether gcc multiplies by a number with a shift."""
+    return number is not None and number > 1 and number & (number - 1) == 0
 
 
 class Assignments(Values):
@@ -78,6 +83,8 @@ class Assignments(Values):
         setup, extra = self.place(node.lvalue)
         op = node.op[:-1]
         number = self.operands.number(node.rvalue)
+        if op == "*" and self.is_plain(node.lvalue) and _is_power(number):
+            op, number = "<<", number.bit_length() - 1
         in_place = op in _IN_PLACE and self.is_plain(node.lvalue)
         size = ctype.target.size if isinstance(ctype, Pointer) else 1
         if isinstance(ctype, Floating) or not in_place:
@@ -95,10 +102,11 @@ class Assignments(Values):
     def _change(self, node: Any) -> Any:
         """Return ``x = x + y`` as ``x += y`` where one instruction does it, None for other assignments."""
         value = node.rvalue
-        if not isinstance(value, c_ast.BinaryOp) or value.op not in _IN_PLACE or not self.is_plain(node.lvalue):
+        if not isinstance(value, c_ast.BinaryOp) or not self.is_plain(node.lvalue):
             return None
         for same, other in ((value.left, value.right), (value.right, value.left)):
-            if isinstance(same, c_ast.ID) and same.name == node.lvalue.name:
+            one = value.op in _IN_PLACE or (value.op == "*" and _is_power(self.operands.number(other)))
+            if one and isinstance(same, c_ast.ID) and same.name == node.lvalue.name:
                 return c_ast.Assignment(f"{value.op}=", node.lvalue, other)
             if value.op in ("-", "<<", ">>"):
                 break

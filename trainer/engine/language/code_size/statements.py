@@ -14,6 +14,7 @@ from trainer.engine.language.folding.library_calls import characters
 from trainer.engine.language.records import Record
 from trainer.engine.language.symbols import Local
 from trainer.engine.language.types import INT, VOID, Array
+from trainer.engine.lazy_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,16 @@ _VARIABLE_ARRAY = 97  # bytes of code that make room for an array, and keep wher
 _JUMP_TABLE = 5  # cases from which on gcc jumps through a table
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What a function makes room for: ``size`` bytes, and the ``registers`` that it saves."""
+
+    parameters: Sequence[Local]
+    size: int
+    saves_arguments: bool
+    registers: int
+
+
 class StatementSizes(Calls):
     """Counts the bytes of the statements of one function."""
 
@@ -39,20 +50,9 @@ class StatementSizes(Calls):
         super().__init__(operands)
         self._result = result
 
-    def function(
-        self,
-        body: Any,
-        parameters: Sequence[Local],
-        frame: int,
-        *,
-        saves_arguments: bool,
-        registers: int,
-        is_main: bool,
-    ) -> int:
+    def function(self, body: Any, frame: Frame, *, is_main: bool) -> int:
         """Return the bytes of a function."""
-        size = sum(map(self._arrival, parameters))
-        statements = list(body.block_items or [])
-        size += sum(map(self.statement, statements))
+        size = self.statement(body)
         last = _last(body)
         leaves = _LEAVE
         if isinstance(last, c_ast.Return):
@@ -61,13 +61,20 @@ class StatementSizes(Calls):
             leaves = 0
         else:
             size += _ZERO if is_main else 1  # nop
-        if registers:
-            size += 1 + 4 + 2 * registers + 6 * (registers - 1)
-        if saves_arguments:
+        if frame.registers:
+            size += 6 * frame.registers
+        return self.entry(frame) + size + leaves
+
+    def entry(self, frame: Frame) -> int:
+        """Return the bytes before the body of a function, of which the calls are counted."""
+        size = _FRAME + sum(map(self._arrival, frame.parameters))
+        if frame.registers:
+            size += 1 + 2 * (frame.registers - 1)
+        if frame.saves_arguments:
             size += 6 * 7 + 4 + 8 * 4
-        if (frame and self.calls) or frame > NEAR or saves_arguments:
-            size += 4 if frame < NEAR else 7
-        return _FRAME + size + leaves
+        if (frame.size and self.calls) or frame.size > NEAR or frame.saves_arguments:
+            size += 4 if frame.size < NEAR else 7
+        return size
 
     @staticmethod
     def _never_returns(node: Any) -> bool:
@@ -87,33 +94,37 @@ class StatementSizes(Calls):
     def statement(self, node: Any) -> int:
         """Return the bytes of a statement."""
         match node:
-            case None | c_ast.EmptyStatement() | c_ast.Typedef() | c_ast.Pragma():
+            case None | c_ast.EmptyStatement() | c_ast.Typedef() | c_ast.Pragma() | c_ast.StaticAssert():
                 return 0
-            case c_ast.Compound():
-                return sum(map(self.statement, node.block_items or []))
             case c_ast.Decl():
                 return self._declared(node)
-            case c_ast.DeclList():
-                return sum(map(self._declared, node.decls))
-            case c_ast.If():
-                return self._if(node)
-            case c_ast.While() | c_ast.For() | c_ast.DoWhile():
-                return self._loop(node)
             case c_ast.Return():
                 return self._return(node)
-            case c_ast.Switch():
-                return self._switch(node)
-            case c_ast.Label():
-                return self.statement(node.stmt)
-            case c_ast.Case() | c_ast.Default():
-                return sum(map(self.statement, node.stmts or []))
             case c_ast.Break() | c_ast.Continue():
                 return SHORT
             case c_ast.Goto():
                 return SHORT if not hasattr(node, "expr") else SHORT + 8
-            case c_ast.StaticAssert():
-                return 0
-        return self.effect(node)
+        parts = self.parts(node)
+        return self.effect(node) if parts is None else sum(size for _, size in parts)
+
+    def parts(self, node: Any) -> list[tuple[Any, int]] | None:
+        """Return the bytes of what a statement consists of, in the order of the code; None for a simple statement."""
+        match node:
+            case c_ast.Compound():
+                return [(item, self.statement(item)) for item in node.block_items or ()]
+            case c_ast.DeclList():
+                return [(item, self._declared(item)) for item in node.decls]
+            case c_ast.If():
+                return self._if(node)
+            case c_ast.While() | c_ast.For() | c_ast.DoWhile():
+                return self._loop(node)
+            case c_ast.Switch():
+                return self._switch(node)
+            case c_ast.Label():
+                return [(node.stmt, self.statement(node.stmt))]
+            case c_ast.Case() | c_ast.Default():
+                return [(item, self.statement(item)) for item in node.stmts or ()]
+        return None
 
     def _declared(self, node: Any) -> int:
         symbol = self.operands.symbol(node.name) if isinstance(node, c_ast.Decl) and node.name else None
@@ -167,29 +178,31 @@ class StatementSizes(Calls):
         clearing = 4 + blocks * (3 + extra) + words * (4 + extra) if blocks else words * (7 + extra)
         return clearing + (6 + extra if rest else 0)
 
-    def _if(self, node: Any) -> int:
+    def _if(self, node: Any) -> list[tuple[Any, int]]:
         jumps = node.iftrue.block_items if isinstance(node.iftrue, c_ast.Compound) else [node.iftrue]
         if node.iffalse is None and jumps and len(jumps) == 1 and isinstance(jumps[0], c_ast.Break | c_ast.Goto):
-            return self.condition(node.cond, 0) + 3  # and a nop behind what is jumped over
+            return [(node.cond, self.condition(node.cond, 0) + 3)]  # and a nop behind what is jumped over
         chosen, other = self.statement(node.iftrue), self.statement(node.iffalse)
         if node.iffalse is not None and not isinstance(_last(node.iftrue), _LEAVING):
             chosen += jump(other)
-        return self.condition(node.cond, chosen) + chosen + other
+        return [(node.cond, self.condition(node.cond, chosen)), (node.iftrue, chosen), (node.iffalse, other)]
 
-    def _loop(self, node: Any) -> int:
-        before = 0
+    def _loop(self, node: Any) -> list[tuple[Any, int]]:
         body = self.statement(node.stmt)
         if node.cond is None and _breaks(node.stmt):
             body -= 2
+        parts = [(node.stmt, body)]
+        before: list[tuple[Any, int]] = []
         if isinstance(node, c_ast.For):
-            before = self.statement(node.init) if node.init is not None else 0
-            body += self.effect(node.next) if node.next is not None else 0
+            before.append((node.init, self.statement(node.init)))
+            parts.append((node.next, self.effect(node.next) if node.next is not None else 0))
+        repeated = sum(size for _, size in parts)
         if node.cond is None:
-            return before + body + jump(body)
+            return [*before, *parts, (None, jump(repeated))]
         condition = self.condition(node.cond, 0)
-        back = branch(body + condition) - SHORT
-        enter = 0 if isinstance(node, c_ast.DoWhile) else jump(body)
-        return before + enter + body + condition + back
+        back = branch(repeated + condition) - SHORT
+        enter = 0 if isinstance(node, c_ast.DoWhile) else jump(repeated)
+        return [*before, (None, enter), *parts, (node.cond, condition), (None, back)]
 
     def _return(self, node: Any) -> int:
         if node.expr is None:
@@ -202,21 +215,21 @@ class StatementSizes(Calls):
         by_way_of_rax = 2 * (1 + self._result.size // 2) if is_double(self._result) else 0
         return self.converted(node.expr, self._result) + by_way_of_rax - saved + SHORT
 
-    def _switch(self, node: Any) -> int:
+    def _switch(self, node: Any) -> list[tuple[Any, int]]:
         body = self.statement(node.stmt)
         numbers = [self.operands.number(case.expr) for case in _cases(node.stmt)]
         known = [number for number in numbers if number is not None]
         is_variable = isinstance(node.cond, c_ast.ID)
         first = 0 if is_variable else self.value(node.cond)
         test = 4 if is_variable else 3
-        if len(numbers) >= _JUMP_TABLE and known and max(known) - min(known) <= 10 * len(known):
-            ended = _breaks(node.stmt) and not any(isinstance(part, c_ast.Default) for part in node.stmt or ())
-            return first + (41 if is_variable else 38) + body - ended
-        halves = len(numbers) // 2 if len(numbers) > _IN_A_ROW else 0
-        tests = (len(numbers) + halves) * (test + branch(body // 2))
-        default = SHORT if len(numbers) > 1 else 0
         ended = _breaks(node.stmt) and not any(isinstance(part, c_ast.Default) for part in node.stmt or ())
-        return first + tests + default + body - ended
+        if len(numbers) >= _JUMP_TABLE and known and max(known) - min(known) <= 10 * len(known):
+            tests = 41 if is_variable else 38
+        else:
+            halves = len(numbers) // 2 if len(numbers) > _IN_A_ROW else 0
+            default = SHORT if len(numbers) > 1 else 0
+            tests = (len(numbers) + halves) * (test + branch(body // 2)) + default
+        return [(node.cond, first), (None, tests), (node.stmt, body - ended)]
 
 
 def _last(node: Any) -> Any:

@@ -64,7 +64,8 @@ class Operators(Accesses):
                 smallest = ctype.low
                 name = "divide" if op == "/" else "remainder"
                 self.ends_block()
-                return self.saved(Val(ctype, f"{name}(process, {normalised(a)}, {normalised(b)}, {smallest})"))
+                place = self.unit.trap_address(node)
+                return self.saved(Val(ctype, f"{name}(process, {normalised(a)}, {normalised(b)}, {smallest}, {place})"))
             return Val(ctype, f"({normalised(a)} {'//' if op == '/' else '%'} {b.code})", stable=stable)
         if op in ("&", "|", "^"):
             return Val(ctype, f"({normalised(a)} {op} {normalised(b)})", stable=stable)
