@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+from trainer.desktop.widgets.carrying import encode
 
 Role = QAccessible.Role
 
@@ -105,3 +107,13 @@ class Person:
             text in (name_of(found) or "") or text in (found.text(QAccessible.Text.Value) or "")
             for found in tree(self.window)
         )
+
+
+def drop(view: QAbstractItemView, carried: str, place: QPoint) -> None:
+    """Drop something on a list as the window system would at the end of a drag."""
+    data = encode(view.FORMAT, carried)
+    action, button, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    viewport = view.viewport()
+    QApplication.sendEvent(viewport, QDragEnterEvent(place, action, data, button, none))
+    QApplication.sendEvent(viewport, QDragMoveEvent(place, action, data, button, none))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), action, data, button, none))

@@ -1,15 +1,12 @@
 """Three complete ways to build a layout: drag, clicks, keys."""
 
 import pytest
-from person import Role
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from person import Role, drop
+from PySide6.QtCore import QPoint, Qt
 
 from trainer.desktop.layout_builder.builder import LayoutBuilder
 from trainer.desktop.layout_builder.column_model import ColumnModel
 from trainer.desktop.layout_builder.comparison import Comparison
-from trainer.desktop.layout_builder.transfer import encode
 
 TRAY, COLUMN = "Regions to place", "Address space"
 Key = Qt.Key
@@ -27,17 +24,6 @@ def builder(theme, show):
 
 def placed(person) -> list[str]:
     return [block.kind for block in person.builder.arrangement.blocks]
-
-
-def drop(target, kind: str, place: QPoint) -> None:
-    """Drop a region as the window system would at the end of a drag."""
-    data = encode(kind)
-    action, button = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    viewport = target.viewport()
-    QApplication.sendEvent(viewport, QDragEnterEvent(place, action, data, button, none))
-    QApplication.sendEvent(viewport, QDragMoveEvent(place, action, data, button, none))
-    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), action, data, button, none))
 
 
 def test_click_a_region_then_click_a_slot(builder):

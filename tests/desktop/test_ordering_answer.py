@@ -1,14 +1,10 @@
 """Putting entries in order: by drag, by clicks, by keys and by buttons; then laid over the right order."""
 
 import pytest
-from person import Role
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from person import Role, drop
+from PySide6.QtCore import QPoint, Qt
 
 from trainer.desktop.answers.ordering.sequence import SequenceModel
-from trainer.desktop.answers.ordering.view import FORMAT
-from trainer.desktop.widgets import carrying
 from trainer.questions.ordering import OrderingAnswer
 
 LIST = "Entries to put in order"
@@ -34,15 +30,6 @@ def among_given(ask):
 
 def order(person) -> list[str]:
     return person.rows(LIST)
-
-
-def drop(view, entry: int, place: QPoint) -> None:
-    data = carrying.encode(FORMAT, str(entry))
-    action, button, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    viewport = view.viewport()
-    QApplication.sendEvent(viewport, QDragEnterEvent(place, action, data, button, none))
-    QApplication.sendEvent(viewport, QDragMoveEvent(place, action, data, button, none))
-    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), action, data, button, none))
 
 
 def test_what_nobody_has_touched_is_no_answer(ordering):
@@ -107,7 +94,7 @@ def test_buttons_move_the_selected_entry(ordering):
 
 @pytest.mark.parametrize(("height", "moved"), [(0, ["one", "three", "two"]), (2000, ["three", "two", "one"])])
 def test_a_drop_puts_an_entry_into_the_nearest_gap(ordering, height, moved):
-    drop(ordering.widget.view, 0, QPoint(40, height))
+    drop(ordering.widget.view, "0", QPoint(40, height))
 
     assert order(ordering) == moved
 
@@ -178,15 +165,15 @@ def test_keys_and_buttons_do_not_move_a_given_entry(among_given):
 
 
 def test_a_drop_among_given_entries_keeps_their_order(among_given):
-    drop(among_given.widget.view, 2, QPoint(40, 2000))
-    drop(among_given.widget.view, 1, QPoint(40, 0))
+    drop(among_given.widget.view, "2", QPoint(40, 2000))
+    drop(among_given.widget.view, "1", QPoint(40, 0))
 
     assert order(among_given) == ["one", "two", "four", "three"]
     assert among_given.sees("two is given.")
 
 
 def test_given_entries_are_never_out_of_place(among_given):
-    drop(among_given.widget.view, 2, QPoint(40, 2000))
+    drop(among_given.widget.view, "2", QPoint(40, 2000))
     among_given.widget.show_grade(among_given.item.grade(among_given.widget.answer()))
 
     assert among_given.find("Your order beside the right one").accessibleDescription() == (

@@ -1,14 +1,11 @@
 """Putting objects into regions: by drag, by clicks and by keys; then with the right places."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from person import drop
+from PySide6.QtCore import Qt
 
-from trainer.desktop.answers.placement.board import FORMAT
 from trainer.desktop.answers.placement.board_model import BoardModel
 from trainer.desktop.answers.placement.rows import open_rows
-from trainer.desktop.widgets import carrying
 from trainer.questions.placement import PlacementAnswer
 
 BOARD = "Objects and regions"
@@ -21,15 +18,9 @@ def placement(ask):
     return ask(kind="placement", objects=objects, regions=["kernel", "heap", "text"])
 
 
-def drop(board, thing: int, heading: str) -> None:
-    area = board.visualRect(board.things.heading(heading))
-    place = QPoint(area.center())
-    data = carrying.encode(FORMAT, str(thing))
-    action, button, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    viewport = board.viewport()
-    QApplication.sendEvent(viewport, QDragEnterEvent(place, action, data, button, none))
-    QApplication.sendEvent(viewport, QDragMoveEvent(place, action, data, button, none))
-    QApplication.sendEvent(viewport, QDropEvent(QPointF(place), action, data, button, none))
+def drop_on(board, thing: int, heading: str) -> None:
+    place = board.visualRect(board.things.heading(heading)).center()
+    drop(board, str(thing), place)
 
 
 def test_everything_is_to_be_placed_at_first(placement):
@@ -77,13 +68,13 @@ def test_alt_and_arrow_move_an_object_to_the_next_region_and_delete_takes_it_out
 
 
 def test_a_drop_puts_an_object_into_a_region(placement):
-    drop(placement.widget.board, 1, "text")
+    drop_on(placement.widget.board, 1, "text")
 
     assert placement.widget.answer() == PlacementAnswer(regions=(None, "text"))
 
 
 def test_start_again_takes_everything_out(placement):
-    drop(placement.widget.board, 1, "text")
+    drop_on(placement.widget.board, 1, "text")
 
     placement.click("Start again")
 
@@ -91,7 +82,7 @@ def test_start_again_takes_everything_out(placement):
 
 
 def test_a_screen_reader_hears_where_an_object_is(placement):
-    drop(placement.widget.board, 1, "text")
+    drop_on(placement.widget.board, 1, "text")
     things = placement.widget.things
     spoken = Qt.ItemDataRole.AccessibleTextRole
 
@@ -101,8 +92,8 @@ def test_a_screen_reader_hears_where_an_object_is(placement):
 
 
 def test_after_the_check_each_object_is_where_it_was_put_and_where_it_belongs(placement):
-    drop(placement.widget.board, 0, "kernel")
-    drop(placement.widget.board, 1, "heap")
+    drop_on(placement.widget.board, 0, "kernel")
+    drop_on(placement.widget.board, 1, "heap")
 
     placement.widget.show_grade(placement.item.grade(placement.widget.answer()))
 
@@ -118,7 +109,7 @@ def test_after_the_check_each_object_is_where_it_was_put_and_where_it_belongs(pl
 
 
 def test_after_the_check_nothing_moves_any_more(placement):
-    drop(placement.widget.board, 0, "kernel")
+    drop_on(placement.widget.board, 0, "kernel")
     placement.widget.show_grade(placement.item.grade(placement.widget.answer()))
     before = placement.widget.things.rows
 

@@ -3,10 +3,6 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,20 +13,23 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from trainer.desktop.layout_builder.arrangement import Arrangement, PlacedBlock
 from trainer.desktop.layout_builder.block_paint import paint_attributes, paint_card, paint_outline
 from trainer.desktop.layout_builder.column_model import BLOCK_ROLE, SLOT_ROLE, ColumnModel
-from trainer.desktop.layout_builder.transfer import decode, drag
+from trainer.desktop.layout_builder.transfer import REGION, drag
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
+from trainer.desktop.widgets.carrying_list import CarryingList
 
 _ENTER = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Column(QListView):
+class Column(CarryingList, QListView):
     """Asks for changes by signals; the arrangement makes them.
 
     ``placed`` gives a region and the slot it was dropped into (``""``: the picked one), ``picked`` a region to be
     moved, ``shifted`` a region and how far down, ``removed`` a region to take out, ``key_typed`` a letter typed on a
     region.
     """
+
+    FORMAT = REGION
 
     placed = Signal(str, int)
     picked = Signal(str)
@@ -50,9 +49,7 @@ class Column(QListView):
         self.setItemDelegate(_ColumnDelegate(theme, self, asked))
         self.setProperty("look", "map")
         self.setAccessibleName("Address space, highest address first")
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.allow_carrying()
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -117,29 +114,13 @@ class Column(QListView):
         if block and not block.fixed:
             drag(self, self._theme, block.kind)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take regions."""
-        if decode(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+    def hover(self, place: QPoint | None) -> None:
         """Show where the region would fall."""
-        if decode(event.mimeData()) is not None:
-            self.regions.hover(self.slot_at(event.position().toPoint()))
-            event.acceptProposedAction()
+        self.regions.hover(None if place is None else self.slot_at(place))
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget where the region would have fallen."""
-        self.regions.hover(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def drop(self, carried: str, place: QPoint) -> None:
         """Place the region."""
-        kind = decode(event.mimeData())
-        slot = self.slot_at(event.position().toPoint())
-        self.regions.hover(None)
-        if kind is not None:
-            event.acceptProposedAction()
-            self.placed.emit(kind, slot)
+        self.placed.emit(carried, self.slot_at(place))
 
     def _step(self, rows: int) -> None:
         """Go to the next slot while a region is picked, else to the next region."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -12,22 +12,14 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 from trainer.desktop.widgets import carrying
 
-_FORMAT = "application/x-memory-region"
-
-
-def encode(kind: str) -> QMimeData:
-    """Return what a drag of a region carries."""
-    return carrying.encode(_FORMAT, kind)
-
-
-def decode(data: QMimeData) -> str | None:
-    """Return the region that is dragged, None for anything else."""
-    return carrying.decode(_FORMAT, data)
+REGION = "application/x-memory-region"
 
 
 def drag(source: QWidget, theme: Theme, kind: str) -> None:
     """Let the mouse carry a region until it is dropped."""
-    carrying.carry(source, theme, encode(kind), theme.px(220), theme.px(32), partial(_paint, theme, kind))
+    carrying.carry(
+        source, theme, carrying.encode(REGION, kind), theme.px(220), theme.px(32), partial(_paint, theme, kind)
+    )
 
 
 def _paint(theme: Theme, kind: str, painter: QPainter, area: QRectF) -> None:

@@ -1,15 +1,26 @@
 """The regions that are still to be placed."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from trainer.desktop.layout_builder.arrangement import Arrangement
 from trainer.desktop.layout_builder.block_paint import paint_card, paint_outline
-from trainer.desktop.layout_builder.transfer import decode, drag
+from trainer.desktop.layout_builder.transfer import REGION, drag
 from trainer.desktop.process_view.wording import kind_title
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
+from trainer.desktop.widgets.carrying_list import CarryingList
 from trainer.engine.regions import DESCRIPTIONS, RegionKind
 
 KIND_ROLE = Qt.ItemDataRole.UserRole
@@ -67,8 +78,10 @@ class TrayModel(QAbstractListModel):
             self.endResetModel()
 
 
-class Tray(QListView):
+class Tray(CarryingList, QListView):
     """``picked`` gives the region that the learner takes; ``returned`` one that was dropped here."""
+
+    FORMAT = REGION
 
     picked = Signal(str)
     returned = Signal(str)
@@ -82,9 +95,7 @@ class Tray(QListView):
         self.setItemDelegate(_CardDelegate(theme, self))
         self.setProperty("look", "map")
         self.setAccessibleName("Regions to place")
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.allow_carrying()
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -124,27 +135,13 @@ class Tray(QListView):
         if kind:
             drag(self, self._theme, kind)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def takes(self, carried: str) -> bool:
         """Take back regions of the column."""
-        self._accept(event)
+        return self.regions.row_of(carried) is None
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take back regions of the column."""
-        self._accept(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def drop(self, carried: str, place: QPoint) -> None:
         """Take back a region of the column."""
-        kind = decode(event.mimeData())
-        if kind is not None and self.regions.row_of(kind) is None:
-            event.acceptProposedAction()
-            self.returned.emit(kind)
-
-    def _accept(self, event: QDragMoveEvent) -> None:
-        kind = decode(event.mimeData())
-        if kind is not None and self.regions.row_of(kind) is None:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self.returned.emit(carried)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.picked.emit(index.data(KIND_ROLE))

@@ -5,10 +5,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -21,20 +17,22 @@ from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 from trainer.desktop.widgets import carrying
+from trainer.desktop.widgets.carrying_list import CarryingList
 from trainer.desktop.widgets.rich_text import document, paint_document
 from trainer.desktop.widgets.whole_list import WholeList
 
-FORMAT = "application/x-ordering-entry"
 _ENTER = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class SequenceView(WholeList):
+class SequenceView(CarryingList, WholeList):
     """Asks for changes by signals.
 
     ``picked`` gives an entry to be moved (or let go), ``placed`` an entry and its new place, ``shifted`` an entry and
     how far down.
     """
+
+    FORMAT = "application/x-ordering-entry"
 
     picked = Signal(int)
     placed = Signal(int, int)
@@ -47,9 +45,7 @@ class SequenceView(WholeList):
         self._gap: int | None = None
         self.setModel(entries)
         self.setAccessibleName("Entries to put in order")
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(WholeList.DragDropMode.DragDrop)
+        self.allow_carrying()
         self.clicked.connect(self._on_clicked)
         entries.layoutChanged.connect(self.fit)
 
@@ -105,33 +101,18 @@ class SequenceView(WholeList):
         place = self.entries.place_of(entry)
         area = self.visualRect(self.entries.index(place))
         paint = partial(self._paint_carried, entry, place)
-        data = carrying.encode(FORMAT, str(entry))
+        data = carrying.encode(self.FORMAT, str(entry))
         carrying.carry(self, self._theme, data, area.width(), area.height(), paint)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take entries."""
-        if carrying.decode(FORMAT, event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+    def hover(self, place: QPoint | None) -> None:
         """Show where the entry would fall."""
-        if carrying.decode(FORMAT, event.mimeData()) is not None:
-            self._hover(self._gap_at(event.position().toPoint()))
-            event.acceptProposedAction()
+        self._gap = None if place is None else self._gap_at(place)
+        self.viewport().update()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget where the entry would have fallen."""
-        self._hover(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def drop(self, carried: str, place: QPoint) -> None:
         """Move the entry."""
-        carried = carrying.decode(FORMAT, event.mimeData())
-        gap = self._gap_at(event.position().toPoint())
-        self._hover(None)
-        if carried is not None:
-            event.acceptProposedAction()
-            entry = int(carried)
-            self.placed.emit(entry, gap - (self.entries.place_of(entry) < gap))
+        entry, gap = int(carried), self._gap_at(place)
+        self.placed.emit(entry, gap - (self.entries.place_of(entry) < gap))
 
     def _paint_card(self, painter: QPainter, entry: int, place: int, area: QRectF, *, active: bool) -> None:
         picked = entry == self.entries.picked
@@ -171,10 +152,6 @@ class SequenceView(WholeList):
             if place.y() < self.visualRect(self.entries.index(row)).center().y():
                 return row
         return self.entries.rowCount()
-
-    def _hover(self, gap: int | None) -> None:
-        self._gap = gap
-        self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if self.entries.picked is None or self.entries.picked == index.data(ENTRY_ROLE):

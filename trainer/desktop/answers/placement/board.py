@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.answers.placement.board_model import ROW_ROLE, BoardModel
@@ -11,15 +11,17 @@ from trainer.desktop.answers.placement.board_paint import BoardPaint
 from trainer.desktop.answers.placement.rows import BoardRow
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.widgets import carrying
+from trainer.desktop.widgets.carrying_list import CarryingList
 from trainer.desktop.widgets.whole_list import WholeList
 
-FORMAT = "application/x-placed-object"
 _ENTER = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Board(WholeList):
+class Board(CarryingList, WholeList):
     """Asks for changes by signals: an object is ``picked`` or ``placed`` into a group, or the hand is emptied."""
+
+    FORMAT = "application/x-placed-object"
 
     picked = Signal(int)
     placed = Signal(int, str)
@@ -31,9 +33,7 @@ class Board(WholeList):
         self._paint = BoardPaint(theme, things)
         self.setModel(things)
         self.setAccessibleName("Objects and regions, highest address first")
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.setDragDropMode(WholeList.DragDropMode.DragDrop)
+        self.allow_carrying()
         self.clicked.connect(self._on_clicked)
         things.modelReset.connect(self.fit)
 
@@ -79,32 +79,16 @@ class Board(WholeList):
             return
         area = self.visualRect(self.currentIndex())
         paint = partial(self._paint.paint_carried, row)
-        data = carrying.encode(FORMAT, str(row.thing))
+        data = carrying.encode(self.FORMAT, str(row.thing))
         carrying.carry(self, self._theme, data, area.width(), area.height(), paint)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take objects."""
-        if carrying.decode(FORMAT, event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+    def hover(self, place: QPoint | None) -> None:
         """Show the region that the object would fall into."""
-        if carrying.decode(FORMAT, event.mimeData()) is not None:
-            self.things.hover(self._group_at(event.position().toPoint()))
-            event.acceptProposedAction()
+        self.things.hover(None if place is None else self._group_at(place))
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget the region that the object would have fallen into."""
-        self.things.hover(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
+    def drop(self, carried: str, place: QPoint) -> None:
         """Put the object into the region."""
-        carried = carrying.decode(FORMAT, event.mimeData())
-        group = self._group_at(event.position().toPoint())
-        self.things.hover(None)
-        if carried is not None:
-            event.acceptProposedAction()
-            self.placed.emit(int(carried), group)
+        self.placed.emit(int(carried), self._group_at(place))
 
     def _row(self, number: int) -> BoardRow:
         return self.things.rows[number]
