@@ -117,10 +117,10 @@ def months(theme: Theme, retention: "Sequence[MonthlyRetention]") -> pg.PlotWidg
 
 def empty_plot(theme: Theme) -> pg.PlotWidget:
     """Return a plot without anything drawn, which the mouse does not move."""
-    plot = pg.PlotWidget(background=QColor(theme.palette.surface))
+    # without a menu from the first: PySide may crash when a menu that pyqtgraph has made is taken away again
+    plot = pg.PlotWidget(background=QColor(theme.palette.surface), enableMenu=False)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the numbers are in the table beside it
     plot.setMouseEnabled(False, False)
-    plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setAntialiasing(True)
     plot.getAxis("left").setWidth(theme.px(48))
