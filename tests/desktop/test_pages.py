@@ -141,6 +141,27 @@ def test_a_region_without_questions_is_not_offered(person):
     assert not person.find("Practise BSS: known new", Role.Button).isEnabled()
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(person):
+    person.find("Study 3 cards", Role.Button).setFocus()
+
+    person.press(Qt.Key.Key_Return)
+
+    person.wait_for("Four regions")
+
+
+def test_enter_goes_on_after_an_answer_was_checked(person):
+    person.click("Study", Role.Button, Role.CheckBox)
+    person.wait_for("Four regions")
+    person.click_row("Regions to place", "heap")
+    person.click_row("Address space", "Empty address space")
+    person.click("Check", Role.Button)
+    person.wait_until(lambda: person.find("Next", Role.Button).hasFocus())
+
+    person.press(Qt.Key.Key_Return)
+
+    person.wait_for("malloc(1 MB)")
+
+
 def test_the_keys_are_listed(person, qtbot):
     person.press(Qt.Key.Key_F1)
 

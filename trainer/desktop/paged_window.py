@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from trainer.desktop.navigation import NavigationRail
 from trainer.desktop.page_factory import make_page
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from trainer.desktop.pages.study import StudyPage
     from trainer.desktop.pages.trouble import TroublePage
     from trainer.desktop.progress.page import ProgressPage
+
 
 
 class PagedWindow(QMainWindow):
@@ -94,6 +97,15 @@ class PagedWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let the Tab key go in the order in which a page is read."""
         return focus_next(self, QApplication.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the keyboard, as Space does: Qt has it so in dialogs only."""
+        button = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_enter and isinstance(button, QPushButton | QToolButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     # the pages by their types
 

@@ -11,6 +11,7 @@ _HEADERS = ("Where", "Keys", "What they do")
 _KEYS = (
     ("Everywhere", "Ctrl+1 … Ctrl+9", "The pages, in the order of the navigation"),
     ("", "Ctrl+Shift+C", "Class"),
+    ("", "Space, Return", "Press the button that has the keyboard"),
     ("", "Ctrl++, Ctrl+-, Ctrl+0", "Larger, smaller, normal text"),
     ("Study", "Ctrl+Return", "Check the answer, then the next question"),
     ("", "1 2 3 4", "Again, Hard, Good, Easy"),
