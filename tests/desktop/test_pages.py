@@ -243,6 +243,28 @@ def test_the_navigation_shows_where_a_shortcut_led(person, services, qtbot):
     services.theme.set_percent(100)
 
 
+def test_large_text_leaves_the_room_of_a_small_window_to_the_page(person, theme):
+    person.window.resize(640, 480)
+    with_titles = person.window.rail.width()
+
+    theme.set_percent(200)
+
+    person.wait_until(lambda: person.window.rail.width() < with_titles)
+    person.click("Cards", Role.Button, Role.CheckBox)
+    person.find("Search", Role.EditableText)
+
+
+def test_larger_text_takes_more_of_a_wide_window(person, theme):
+    person.window.resize(1920, 1080)
+    theme.set_percent(150)
+
+    def left_of(text: str) -> int:
+        place = person.find(text, Role.StaticText)
+        return place.mapTo(person.window, place.rect().topLeft()).x()
+
+    person.wait_until(lambda: left_of("What you know") > left_of("Question packs"))
+
+
 def test_the_words_above_a_question_have_room_in_a_small_window_with_large_text(person, theme):
     theme.set_percent(200)
     person.window.resize(640, 480)

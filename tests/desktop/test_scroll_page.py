@@ -16,8 +16,8 @@ class Fickle(QWidget):
         self.updateGeometry()
 
 
-def test_scroll_bars_that_make_each_other_come_and_go_end_somewhere(qtbot):
-    page = ScrollPage("Page")
+def test_scroll_bars_that_make_each_other_come_and_go_end_somewhere(qtbot, theme):
+    page = ScrollPage(theme, "Page")
     qtbot.addWidget(page)
     page.resize(700, 500)
     page.body.addWidget(Fickle())

@@ -37,6 +37,7 @@ class NavigationRail(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._titled: bool | None = None
         self.setProperty("look", "rail")
         self.setAccessibleName("Navigation")
         self._scroll = QScrollArea()
@@ -57,7 +58,6 @@ class NavigationRail(QFrame):
             control.setToolTip(f"{title} ({page_keys(number)})")
             control.setCheckable(True)
             control.setProperty("look", "nav")
-            control.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             control.clicked.connect(partial(self.page_asked.emit, name))
@@ -69,11 +69,21 @@ class NavigationRail(QFrame):
         self.show_class(False)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._restyle)
-        self._restyle()
+        self.show_titles(True)
 
     def show_class(self, shown: bool) -> None:
         """Show the way to the class, or hide it where there is none."""
         self._buttons["class"].setVisible(shown)
+
+    def show_titles(self, shown: bool) -> None:
+        """Show the pages' titles below their icons, or leave the room to the page; tooltips say them in any case."""
+        if shown is self._titled:
+            return
+        self._titled = shown
+        style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for control in self._buttons.values():
+            control.setToolButtonStyle(style)
+        self._restyle()
 
     def mark(self, name: str) -> None:
         """Mark the page that is shown, and bring its button into view."""

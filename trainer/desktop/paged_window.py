@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from trainer.desktop.navigation import NavigationRail
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from trainer.desktop.progress.page import ProgressPage
 
 
+_NARROW = 480
+
 
 class PagedWindow(QMainWindow):
     """Shows one page at a time, beside the navigation; ``on_made`` is told of each new page."""
@@ -51,6 +53,12 @@ class PagedWindow(QMainWindow):
         beside.addWidget(self._stack, 1)
         layout.addLayout(beside, 1)
         self.setCentralWidget(centre)
+        services.theme.changed.connect(self._fit_rail)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._fit_rail()
 
     def page(self, name: str) -> Any:
         """Return a page, which is made if it is not there yet."""
@@ -88,6 +96,9 @@ class PagedWindow(QMainWindow):
             found = getattr(page, method, None)
             if found is not None:
                 yield name, found
+
+    def _fit_rail(self) -> None:
+        self.rail.show_titles(self.width() >= self._services.theme.px(_NARROW))
 
     def _focus_page(self) -> None:
         focus = getattr(self.current_page(), "focus_first", None)

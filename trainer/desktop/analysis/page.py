@@ -49,9 +49,9 @@ class AnalysisPage(ScrollPage):
     question_asked = Signal(object, str, str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Item analysis", parent)
+        super().__init__(services.theme, "Item analysis", parent)
         self._services = services
-        self._theme = theme = services.theme
+        theme = services.theme
         self._desk = AnalysisDesk(services.backend)
         self._files: tuple[Path, ...] = ()
         self._lane = Lane("analysis")

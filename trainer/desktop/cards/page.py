@@ -45,7 +45,7 @@ class CardsPage(ReadingPage):
     changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Cards", parent)
+        super().__init__(services.theme, "Cards", parent)
         self._services = services
         self._desk = CardDesk(services.backend)
         self._cards: tuple[Card, ...] = ()

@@ -43,8 +43,7 @@ class ClassPage(ScrollPage):
     analysis_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Class", parent)
-        self._theme = services.theme
+        super().__init__(services.theme, "Class", parent)
         self._desk = ClassDesk(services.backend)
         self._lane = Lane("class")
         self.destroyed.connect(partial(self._lane.close, 1))

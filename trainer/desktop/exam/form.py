@@ -31,8 +31,7 @@ class BlueprintForm(ScrollPage):
     left = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Exam settings", parent)
-        self._theme = services.theme
+        super().__init__(services.theme, "Exam settings", parent)
         self._topics: Sequence[str] = ()
         self._kinds: Sequence[str] = ()
         self._old_title = ""

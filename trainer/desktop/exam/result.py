@@ -83,8 +83,8 @@ class ExamResultView(QStackedWidget):
     # building
 
     def _make_overview(self) -> ScrollPage:
-        page = ScrollPage("Result")
         theme = self._services.theme
+        page = ScrollPage(theme, "Result")
         self._title = label("", "title", wrap=True)
         self._verdict = label("", "lead", wrap=True)
         self._breaks = label("", tone="muted", wrap=True)

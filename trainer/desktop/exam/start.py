@@ -32,7 +32,7 @@ class ExamStart(ScrollPage):
     line_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Exam", parent)
+        super().__init__(services.theme, "Exam", parent)
         self._lines: tuple[ExamLine, ...] = ()
         self._titles: tuple[str, ...] = ()
         self._first: QWidget | None = None

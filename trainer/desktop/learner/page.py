@@ -30,7 +30,7 @@ class LearnerPage(ReadingPage):
     replaced = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Learner", parent)
+        super().__init__(services.theme, "Learner", parent)
         self._services = services
         self._desk = LearnerDesk(services.backend)
         self._data: LearnerData | None = None

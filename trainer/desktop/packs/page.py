@@ -139,7 +139,7 @@ class PacksPage(QStackedWidget):
         self.look_into(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _make_list(self) -> ScrollPage:
-        page = ScrollPage("Packs")
+        page = ScrollPage(self._services.theme, "Packs")
         head = row()
         head.addWidget(label("Question packs", "title"), 1)
         analyse = button("Item analysis", "quiet", "Item analysis of all packs")

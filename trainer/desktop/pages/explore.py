@@ -60,7 +60,7 @@ class ExplorePage(ScrollPage):
     """Editor, run button, output and process view."""
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Explore", parent)
+        super().__init__(services.theme, "Explore", parent, widest=_WIDEST)
         self._services = services
         self._task: Task | None = None
         self.editor = CodeView(services.theme, "C program", editable=True)
@@ -150,7 +150,6 @@ class ExplorePage(ScrollPage):
 
     def _build(self) -> None:
         layout = self.body
-        self.content.setMaximumWidth(_WIDEST)
         head = ResponsiveRow(self._services.theme, 700, Space.S)
         platform = label("Platform", tone="muted")
         platform.setBuddy(self._platform)

@@ -31,7 +31,7 @@ class HomePage(ScrollPage):
     to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Home", parent)
+        super().__init__(services.theme, "Home", parent)
         self._services = services
         self._waiting = 0
         self.banner = Banner(services.theme)

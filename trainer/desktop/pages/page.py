@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import column
 
@@ -17,10 +18,12 @@ _DEEPEST = 8  # resizings inside each other
 
 
 class ScrollPage(QScrollArea):
-    """A page whose body scrolls; ``body`` is its layout."""
+    """A page whose body scrolls; ``body`` is its layout. It becomes ``widest`` pixels wide, more with larger text."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, widest: int = WIDEST) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._widest = widest
         self._depth = 0
         self.setAccessibleName(name)
         self.setProperty("look", "page")
@@ -33,11 +36,12 @@ class ScrollPage(QScrollArea):
         centre = QVBoxLayout(outer)
         centre.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         self.content = QWidget()
-        self.content.setMaximumWidth(WIDEST)
         self.body = column(self.content, Space.L)
         centre.addWidget(self.content, 1)
         self.setWidget(outer)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        theme.changed.connect(self._fit_content)
+        self._fit_content()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stop where the scroll bars make each other come and go: Qt would resize the body until the stack is full."""
@@ -51,12 +55,15 @@ class ScrollPage(QScrollArea):
         finally:
             self._depth -= 1
 
+    def _fit_content(self) -> None:
+        self.content.setMaximumWidth(self._theme.px(self._widest))
+
 
 class ReadingPage(ScrollPage):
     """A page that reads what it shows when somebody looks at it, if that may have changed since."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, parent)
         self._stale = True
 
     def show_data(self, data: "HomeData") -> None:

@@ -31,7 +31,7 @@ class PracticePage(ScrollPage):
     to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Practice", parent)
+        super().__init__(services.theme, "Practice", parent)
         self._services = services
         self.body.addWidget(label("Practice", "title"))
         self.body.addWidget(

@@ -67,7 +67,7 @@ class QuestionSheet(QWidget):
     @property
     def widest(self) -> int:
         """A page of mere text is as narrow as a column of a book."""
-        return self._services.theme.px(_NARROW) if self._narrow else WIDEST
+        return self._services.theme.px(_NARROW if self._narrow else WIDEST)
 
     def picture(self, name: str) -> bytes | None:
         """Return a picture of the question's pack."""

@@ -33,13 +33,14 @@ class QuestionView(ScrollPage):
     rated = Signal(int)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Question", parent)
+        super().__init__(services.theme, "Question", parent)
         self._services = services
         self._sheet: QuestionSheet | None = None
         self._next: QuestionSheet | None = None
         self._process: QuestionProcess | None = None
         self._sheets = column(spacing=Space.L)
         self.body.addLayout(self._sheets, 1)
+        services.theme.changed.connect(self._follow_width)
 
     @property
     def answer_widget(self) -> "AnswerWidget | None":

@@ -35,8 +35,7 @@ class SummaryPage(ScrollPage):
     to_practise = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Summary", parent)
-        self._theme = services.theme
+        super().__init__(services.theme, "Summary", parent)
         self._title = label("", "title")
         self._detail = label("", "lead", "muted", wrap=True)
         self.body.addWidget(self._title)

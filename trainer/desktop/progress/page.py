@@ -44,10 +44,10 @@ class ProgressPage(ReadingPage):
     cards_asked = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__("Progress", parent)
+        super().__init__(services.theme, "Progress", parent)
         self._services = services
         self._desk = ProgressDesk(services.backend)
-        self._theme = theme = services.theme
+        theme = services.theme
         head = row()
         head.addWidget(label("Progress", "title"), 1)
         self._export = button("Save all as CSV…", "quiet")
