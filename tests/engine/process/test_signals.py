@@ -390,3 +390,13 @@ def test_a_handler_that_changes_where_the_program_goes_on_ends_the_run():
 
     assert result.limit is not None
     assert "in the midst of machine code" in result.limit
+
+
+def test_a_handler_that_changes_other_registers_ends_the_run():
+    result = run(
+        REGISTERS.replace("HANDLING", "registers[REG_RAX] = (greg_t)page_of_zeros; return;").replace(
+            "static sigjmp_buf again;", "static sigjmp_buf again; static char page_of_zeros[64];"
+        )
+    )
+
+    assert result.limit == "a handler changed RAX of what it interrupted, which is not simulated"

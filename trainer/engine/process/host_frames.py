@@ -11,6 +11,7 @@ from types import FrameType
 PROGRAM = "<C program>"
 _HERE = __file__.removesuffix("host_frames.py")
 MACHINE_CODE = os.path.join(_HERE, "machine_code", "running.py")  # its frames have a variable ``state``
+RETURNS = os.path.join(_HERE, "code_addresses.py")  # one that returns elsewhere has ``sp``, ``fp`` and ``target``
 
 
 def innermost(files: tuple[str, ...] = (PROGRAM,)) -> FrameType | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, innermost
+from trainer.engine.process.host_frames import MACHINE_CODE, PROGRAM, RETURNS, innermost
 from trainer.engine.process.signal_frame import Registers
 
 if TYPE_CHECKING:
@@ -25,9 +25,14 @@ def stack_pointer(process: Process) -> int:
 
 def registers(process: Process) -> Registers:
     """Return where the running C code stands; its instruction is the first of its function's body."""
-    frame = innermost((PROGRAM, MACHINE_CODE))
+    frame = innermost((PROGRAM, MACHINE_CODE, RETURNS))
+    while frame is not None and frame.f_code.co_filename == RETURNS and "target" not in frame.f_locals:
+        frame = frame.f_back
     if frame is None:
         return Registers(process.loaded.stack_pointer, 0, process.loaded.return_address)
+    if frame.f_code.co_filename == RETURNS:
+        where = frame.f_locals
+        return Registers(where["sp"], process.memory.load_u64(where["fp"]), where["target"])
     if frame.f_code.co_filename == MACHINE_CODE:
         state = frame.f_locals["state"]
         return Registers(state.stack_pointer, state.frame_pointer, state.start)

@@ -122,14 +122,19 @@ class SignalFrame:
         return self.context + _MASK_OFFSET
 
     @property
+    def registers(self) -> int:
+        """Address of ``gregs``, from which the registers are restored when the handler returns."""
+        return self.context + _GREGS_OFFSET
+
+    @property
     def instruction_pointer(self) -> int:
         """Address of the saved ``rip``, where execution goes on when the handler returns."""
-        return self.context + _GREGS_OFFSET + 8 * _RIP
+        return self.registers + 8 * _RIP
 
     @property
     def frame_pointer(self) -> int:
         """Address of the saved ``rbp``."""
-        return self.context + _GREGS_OFFSET + 8 * _RBP
+        return self.registers + 8 * _RBP
 
     def pack(self, info: SignalInfo, at: Registers, mask: int, stack: AlternateStack | None, used: bool) -> bytes:
         """Return the bytes of the frame; ``used``: the interrupted code ran on the alternate ``stack``."""

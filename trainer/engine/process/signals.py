@@ -7,9 +7,10 @@ them: lowest number first, each frame below the one before, so that the handler 
 
 from typing import TYPE_CHECKING, NoReturn
 
-from trainer.engine.errors import Fault, LimitReached, ProcessKilled
+from trainer.engine.errors import Fault, ProcessKilled
 from trainer.engine.events import Rule
 from trainer.engine.lazy_dataclasses import replace
+from trainer.engine.process.resumption import resume, saved_registers
 from trainer.engine.process.signal_actions import (
     SA_NODEFER,
     SA_ONSTACK,
@@ -241,6 +242,7 @@ class Signals(Traps):
         self.handled += 1
         memory = self.process.memory
         frame_pointer = memory.load_u64(frame.frame_pointer)
+        before = saved_registers(self.process, frame.registers)
         thread = self.process.thread
         thread.in_kernel, interrupted_calls = 0, thread.in_kernel
         self.process.call_on(action.handler, arguments, frame.stack_pointer, frame_pointer)
@@ -248,10 +250,4 @@ class Signals(Traps):
         thread.mask = mask_to_set(memory.load_u64(frame.mask)) - NOT_CATCHABLE
         if thread.pending or self.pending:
             self._deliver_below(interrupted)
-        target = memory.load_u64(frame.instruction_pointer)
-        if target != interrupted.instruction_pointer:
-            if self.process.linked.function(target) is not None:
-                self.process.call_on(target, (), frame.stack_pointer)
-            raise LimitReached(
-                f"a handler let the program go on at {target:#x}, in the midst of machine code, which is not simulated"
-            )
+        resume(self.process, before, saved_registers(self.process, frame.registers))
