@@ -122,10 +122,15 @@ def _positive(text: str) -> int:
 def _add_program_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.c")
     # the names are spelled out: importing the platforms costs more than parsing the command line
-    parser.add_argument("--platform", default="linux-x86_64", choices=("linux-x86_64", "textbook", "unprotected"))
+    parser.add_argument(
+        "--platform",
+        default="linux-x86_64",
+        choices=("linux-x86_64", "textbook", "unprotected"),
+        help="what the program runs on (default: linux-x86_64)",
+    )
     parser.add_argument("--seed", type=int, metavar="N", help="randomise addresses as ASLR does")
     parser.add_argument("--stdin", metavar="FILE", help="what the program reads (default: nothing)")
-    parser.add_argument("--tty", action="store_true", help="stdout is a terminal")
+    parser.add_argument("--tty", action="store_true", help="stdin and stdout are a terminal")
 
 
 def _open_app(options: argparse.Namespace) -> int:

@@ -36,7 +36,6 @@ QLabel[tone="accent"] { color: $accent; }
 $type_rules
 
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: ${CARD}px; }
-QFrame[look="sunken"] { background: $sunken; border: none; border-radius: ${CARD}px; }
 QFrame[look="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[look="bar"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[look="topbar"] { background: $surface; border: none; border-bottom: 1px solid $line; }

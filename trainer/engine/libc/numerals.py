@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING, TypeVar
 
 from trainer.engine.extended import Extended
 from trainer.engine.lazy_dataclasses import dataclass
+from trainer.engine.process.errno import Errno
+
+if TYPE_CHECKING:
+    from trainer.engine.process.process import Process
+
+T = TypeVar("T")
 
 _SPACES = b" \t\n\v\f\r"
 _DIGITS = {byte: value for value, byte in enumerate(b"0123456789abcdefghijklmnopqrstuvwxyz")}
@@ -17,6 +24,19 @@ _FLOATING = re.compile(
     re.IGNORECASE,
 )
 _MOST_DIGITS, _DIGITS_AT_ONCE = 12_000, 4000  # no number needs more digits to be rounded
+
+
+def told(process: Process, s: int, end: int, parsed: tuple[T, int, bool], size: int = 1) -> T:
+    """Return the number that was read at ``s``, and tell the program where it ended and whether it was out of range.
+
+    ``end`` is where the program wants to have the address, 0 for nowhere; characters have ``size`` bytes.
+    """
+    value, used, out_of_range = parsed
+    if end:
+        process.memory.store_u64(end, s + size * used)
+    if out_of_range:
+        process.errno = Errno.ERANGE
+    return value
 
 
 def parse_integer(text: bytes, base: int, *, signed: bool, bits: int = 64) -> tuple[int, int, bool]:

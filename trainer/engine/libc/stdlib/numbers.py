@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from trainer.engine.libc.bounded import leading
-from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_extended, parse_float, parse_integer
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_extended, parse_float, parse_integer, told
 from trainer.engine.libc.registry import function
 from trainer.engine.process.errno import Errno
 
@@ -23,12 +23,7 @@ def _read_integer(process: Process, s: int, end: int, base: int, *, signed: bool
     if base == 1 or not 0 <= base <= 36:
         process.errno = Errno.EINVAL
         return 0
-    value, used, out_of_range = parse_integer(leading(process.memory, s, _INTEGER), base, signed=signed)
-    if end:
-        process.memory.store_u64(end, s + used)
-    if out_of_range:
-        process.errno = Errno.ERANGE
-    return value
+    return told(process, s, end, parse_integer(leading(process.memory, s, _INTEGER), base, signed=signed))
 
 
 @function("strtol", "strtoll", "strtoimax", "strtoq", "__strtol_internal")
@@ -44,12 +39,7 @@ def strtoul(process: Process, s: int, end: int, base: int) -> int:
 
 
 def _read_float(process: Process, s: int, end: int, form: FloatFormat) -> float:
-    value, used, out_of_range = parse_float(leading(process.memory, s, _FLOATING), form)
-    if end:
-        process.memory.store_u64(end, s + used)
-    if out_of_range:
-        process.errno = Errno.ERANGE
-    return value
+    return told(process, s, end, parse_float(leading(process.memory, s, _FLOATING), form))
 
 
 @function()
@@ -67,12 +57,7 @@ def strtof(process: Process, s: int, end: int) -> float:
 @function()
 def strtold(process: Process, s: int, end: int) -> Extended:
     """Read a ``long double``."""
-    value, used, out_of_range = parse_extended(leading(process.memory, s, _FLOATING))
-    if end:
-        process.memory.store_u64(end, s + used)
-    if out_of_range:
-        process.errno = Errno.ERANGE
-    return value
+    return told(process, s, end, parse_extended(leading(process.memory, s, _FLOATING)))
 
 
 @function()

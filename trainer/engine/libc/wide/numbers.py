@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_extended, parse_float, parse_integer
+from trainer.engine.libc.numerals import DOUBLE, FLOAT, FloatFormat, parse_extended, parse_float, parse_integer, told
 from trainer.engine.libc.registry import function
 from trainer.engine.libc.wide.strings import wide_string
 from trainer.engine.process.errno import Errno
@@ -19,20 +19,11 @@ def _text(process: Process, s: int) -> bytes:
     return bytes(character if 0 <= character < 128 else 0 for character in wide_string(process, s))
 
 
-def _finish(process: Process, s: int, end: int, used: int, out_of_range: bool) -> None:
-    if end:
-        process.memory.store_u64(end, s + 4 * used)
-    if out_of_range:
-        process.errno = Errno.ERANGE
-
-
 def _read_integer(process: Process, s: int, end: int, base: int, *, signed: bool) -> int:
     if base == 1 or not 0 <= base <= 36:
         process.errno = Errno.EINVAL
         return 0
-    value, used, out_of_range = parse_integer(_text(process, s), base, signed=signed)
-    _finish(process, s, end, used, out_of_range)
-    return value
+    return told(process, s, end, parse_integer(_text(process, s), base, signed=signed), size=4)
 
 
 @function("wcstol", "wcstoll", "wcstoimax")
@@ -48,9 +39,7 @@ def wcstoul(process: Process, s: int, end: int, base: int) -> int:
 
 
 def _read_float(process: Process, s: int, end: int, form: FloatFormat) -> float:
-    value, used, out_of_range = parse_float(_text(process, s), form)
-    _finish(process, s, end, used, out_of_range)
-    return value
+    return told(process, s, end, parse_float(_text(process, s), form), size=4)
 
 
 @function()
@@ -68,6 +57,4 @@ def wcstof(process: Process, s: int, end: int) -> float:
 @function()
 def wcstold(process: Process, s: int, end: int) -> Extended:
     """Read a ``long double``."""
-    value, used, out_of_range = parse_extended(_text(process, s))
-    _finish(process, s, end, used, out_of_range)
-    return value
+    return told(process, s, end, parse_extended(_text(process, s)), size=4)
