@@ -37,7 +37,8 @@ class Local:
     qualifiers: Qualifiers = NO_QUALIFIERS
     blocks: tuple[int, ...] = ()  # around its declaration
     asks_register: bool = False  # declared with ``register``
-    in_register: bool = False  # and has one
+    in_register: bool = False  # and has one, or would have
+    is_spilled: bool = False  # if one were left
     is_literal: bool = False
     is_mentioned: bool = False  # somewhere that is compiled
     unseen: bool = False  # without a name and an address that anybody takes: gcc may keep it in registers

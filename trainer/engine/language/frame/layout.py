@@ -47,7 +47,7 @@ class Extras:
     ``registers`` are those that the function saves as it needs them; ``arguments``: it saves all argument registers,
     for ``va_start``; ``result``: it keeps the address where its result goes, before the parameters. Below everything
     else, or in holes, lie ``results``, the sizes of places for results of calls that nobody wants, or that are copied
-    further, then ``spilled``, those of floating values that wait during calls.
+    further, then ``spilled``, those of floating values that wait during calls, and ``register`` variables without one.
     """
 
     registers: int = 0
@@ -100,6 +100,9 @@ def lay_out(
         slots.take(-(-size // 16) * 16, 16)
     for size in (*extras.spilled, *[_WORD] * (extras.registers - SAVED_REGISTERS)):
         slots.take(size, size)
+    for local in (*locals_, *parameters):
+        if local.is_spilled:
+            local.offset = -slots.take(local.type.size, local.type.size)
     size = offset = -(slots.bottom // 16) * 16
     for local in locals_:  # what is never used, or in registers, has no place in gcc's frame: it lies below
         if _is_nowhere(local) and local not in names and not local.in_register:

@@ -126,21 +126,22 @@ class AutomaticObjects(Labels):
         return [Local("", Array(LONG, variable_dimensions(ctype)), align=8)]
 
     def note_register(self, local: Local) -> None:
-        """Give a variable the register that it asks for: all that are read get one.
+        """Give a variable the register that it asks for: all that are read get one, as long as there are some.
 
         What it holds lies where the function saves what the register held before.
         """
-        suits = local.asks_register and local.is_register and isinstance(local.type, Integer | Pointer)
-        number = self.held.count(0) + 1
-        if not suits or number > SAVED_REGISTERS:
+        if not (local.asks_register and local.is_register and isinstance(local.type, Integer | Pointer)):
             return
+        number = self.held.count(0) + 1
         from trainer.engine.language.frame.register_variables import calls_setjmp, is_read
 
         if not calls_setjmp(self.node.body) and is_read(self.node.body, local.name):
             local.in_register = True
-            local.offset = number * LONG.size
-            self.held.append(0)
-            self.saved_registers = max(self.saved_registers, number)
+            local.is_spilled = number > SAVED_REGISTERS
+            if not local.is_spilled:
+                local.offset = number * LONG.size
+                self.held.append(0)
+                self.saved_registers = max(self.saved_registers, number)
 
     def losing_changes(self) -> list[Local]:
         """Return the variables whose changes a ``longjmp`` to this place undoes."""

@@ -59,6 +59,11 @@ class Pipe(Channel):
         self.data.extend(data[:done])
         return done
 
+    def _whole_pages(self, count: int, fits: Callable[[int], bool]) -> int:
+        """Return how much of the first ``count`` bytes is in pages that can be stored."""
+        ends = (end - self._start for end in self._ends)
+        return max((end for end in ends if end < count and fits(end)), default=0)
+
     def _has_writers(self, process: "Process") -> bool:
         return is_open(process, self, lambda opened: opened.writable)
 
@@ -77,12 +82,14 @@ class Pipe(Channel):
         return process.threads.turns.external(look)
 
     def read(self, process: "Process", opened: "OpenFile", count: int, fits: Callable[[int], bool]) -> bytes | Errno:
-        """Take bytes; none when no writer is left. What cannot be stored stays."""
+        """Take bytes; none when no writer is left. What of a page cannot be stored stays, and what is behind it."""
 
         def take() -> bytes | Errno | None:
             data = bytes(self.data[:count])
             if not fits(len(data)):
-                return Errno.EFAULT
+                data = data[: self._whole_pages(len(data), fits)]
+                if not data:
+                    return Errno.EFAULT
             self.departures += self._is_full
             self._take(len(data))
             if data:
