@@ -43,8 +43,3 @@ TOPICS: dict[str, str] = {
 def topic_title(name: str) -> str:
     """Return what a topic is called."""
     return TOPICS.get(name, name)
-
-
-def parent(name: str) -> str | None:
-    """Return the topic that ``name`` belongs to, None for one at the top."""
-    return name.rpartition(".")[0] or None

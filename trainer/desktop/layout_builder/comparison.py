@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from trainer.desktop.layout_builder.arrangement import PlacedBlock
-from trainer.desktop.misplaced import out_of_place
 from trainer.desktop.process_view.region_paint import paint_block, paint_text
 from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
+from trainer.questions.misplaced import out_of_place
 
 _GROWTHS = {"up": "↑", "down": "↓", "none": "no growth", None: "?"}
 

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from trainer.desktop.misplaced import out_of_place
 from trainer.desktop.process_view.region_paint import paint_text
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
 from trainer.desktop.widgets.heights import Heights
 from trainer.desktop.widgets.rich_text import document, paint_document, plain
+from trainer.questions.misplaced import out_of_place
 from trainer.questions.ordering import OrderingItem
 
 

@@ -1,4 +1,4 @@
-"""Which parts of an order are out of their place; no Qt."""
+"""Which parts of an order are out of their place."""
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Sequence
