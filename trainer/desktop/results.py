@@ -1,6 +1,5 @@
 """What the backend's methods return to the pages."""
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -36,7 +35,7 @@ class PackLine:
             version=pack.version,
             description=pack.description,
             questions=len(pack.questions),
-            kinds=dict(Counter(question.kind for question in pack.questions)),
+            kinds=dict(pack.kinds),
             path=pack.path,
             is_own=is_own,
         )

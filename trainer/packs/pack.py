@@ -1,6 +1,7 @@
 """A pack: what it says of itself, its questions, and where in its files everything stands."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -103,6 +104,11 @@ class Pack:
     files: frozenset[str] = frozenset()
     programs: frozenset[str] = frozenset()
     origins: dict[str, Origin] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many questions there are of each kind."""
+        return Counter(question.kind for question in self.questions)
 
     def question(self, identifier: str) -> Question | None:
         """Return the question with that id, None if there is none."""

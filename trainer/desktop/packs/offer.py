@@ -52,10 +52,7 @@ class OfferCard(QFrame):
             self._say(f"{pack.id} · version {pack.version} · {authors} · {pack.licence}", "caption", "muted")
             if pack.description:
                 self._say(" ".join(pack.description.split()))
-            kinds: dict[str, int] = {}
-            for question in pack.questions:
-                kinds[question.kind] = kinds.get(question.kind, 0) + 1
-            listed = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+            listed = ", ".join(f"{kind} {count}" for kind, count in sorted(pack.kinds.items()))
             self._say(f"{counted(len(pack.questions), 'question')}: {listed}.")
             programs = sum(question.program is not None for question in pack.questions)
             if programs:

@@ -11,7 +11,7 @@ from trainer.desktop.widgets.highlighter import CodeHighlighter
 
 
 class CodeView(QPlainTextEdit):
-    """Shows or edits C source; ``mark_line`` points at a line and ``mark_fault`` at the one that went wrong."""
+    """Shows or edits C source; ``mark_line`` goes to a line, ``point_at`` marks one where the caret stays."""
 
     def __init__(self, theme: Theme, name: str, *, editable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,18 +50,16 @@ class CodeView(QPlainTextEdit):
         """Return the text letter by letter: ``toPlainText`` would make plain spaces of those that do not break."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def mark_line(self, line: int, fault: bool = False) -> None:
-        """Point at ``line`` (1-based, 0 for none); ``fault``: the program died there."""
-        self._line = line
-        self._fault_line = line if fault else 0
+    def mark_line(self, line: int, *, fault: bool = False) -> None:
+        """Mark a line as ``point_at`` does, and move the caret there."""
+        self.point_at(line, fault=fault)
         block = self.document().findBlockByNumber(line - 1)
         if line and block.isValid():
             self.setTextCursor(QTextCursor(block))
             self.ensureCursorVisible()
-        self._paint_mark()
 
     def point_at(self, line: int, *, fault: bool = False) -> None:
-        """Mark a line as ``mark_line`` does, without moving the caret."""
+        """Mark ``line`` (1-based, 0 for none); ``fault``: the program died there."""
         self._line = line
         self._fault_line = line if fault else 0
         self._paint_mark()

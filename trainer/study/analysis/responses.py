@@ -36,7 +36,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Attempts:
-    """Everything that was read; ``titles`` and ``kinds`` are of the questions that say theirs."""
+    """Everything that was read; ``titles`` are those of the questions that say theirs."""
 
     responses: tuple[Response, ...] = ()
     sheets: tuple[Sheet, ...] = ()
