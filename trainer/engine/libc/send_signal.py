@@ -51,6 +51,7 @@ def send(process: "Process", target: int, info: SignalInfo) -> int:
         return _fail(process, Errno.ESRCH)
     if info.number and (target == threads.pid or threads in _receivers(process, target)):
         process.signals.send_here(info)
+    threads.run_interrupts()  # a child that goes on has told its parent
     return 0
 
 
