@@ -15,7 +15,7 @@ TEXT = "# a comment\n- id: first\n  values: [1, 2.5, true, ~, 'x', {a: b}]\n  te
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setattr(cache, "_folder", lambda: tmp_path / "documents")
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "documents")
     return tmp_path / "documents"
 
 
@@ -86,14 +86,14 @@ def test_a_damaged_file_is_as_good_as_none(folder, parses, damage):
 def test_a_file_with_a_checksum_but_no_document_is_as_good_as_none(folder, parses, body):
     parsed(TEXT)
     (file,) = folder.iterdir()
-    file.write_bytes(cache._checksum(body) + b"\n" + body)
+    file.write_bytes(cache.checksum(body).encode() + b"\n" + body)
 
     assert same(parsed(TEXT)[0], parse(TEXT)[0])
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
-    monkeypatch.setattr(cache, "_folder", lambda: tmp_path / "file" / "documents")
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "file" / "documents")
 
     assert same(parsed(TEXT)[0], parse(TEXT)[0])
 

@@ -27,7 +27,7 @@ def parsed(text: str) -> tuple[Node | None, list[Complaint]]:
     """Do what ``parse`` does, from the cache if it can; only what has nothing wrong with it is kept there."""
     if len(text) < SMALLEST:
         return parse(text)
-    place = _folder() / f"{blake2b(FORMAT + text.encode(), digest_size=16).hexdigest()}.json"
+    place = cache_folder() / f"{checksum(text.encode())}.json"
     node = _read(place)
     if node is not None:
         return node, []
@@ -37,15 +37,16 @@ def parsed(text: str) -> tuple[Node | None, list[Complaint]]:
     return root, complaints
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
+    """Return where the files are: in the user's own cache (on Linux, $XDG_CACHE_HOME)."""
     return user_cache_path("memory-layout-trainer", appauthor=False) / "documents"
 
 
 def _read(place: Path) -> Node | None:
     try:
         with place.open("rb") as file:
-            checksum, body = file.readline(64).strip(), file.read(LARGEST + 1)
-        if len(body) > LARGEST or checksum != _checksum(body):
+            told, body = file.readline(64).strip(), file.read(LARGEST + 1)
+        if len(body) > LARGEST or told != checksum(body).encode():
             return None
         return _node(json.loads(body))
     except (OSError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
@@ -61,7 +62,7 @@ def _write(place: Path, root: Node) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         _make_room(place.parent)
         with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
-            file.write(_checksum(body) + b"\n" + body)
+            file.write(checksum(body).encode() + b"\n" + body)
         os.replace(file.name, place)  # noqa: PTH105
     except OSError:
         return
@@ -76,8 +77,9 @@ def _make_room(folder: Path) -> None:
             file.unlink(missing_ok=True)
 
 
-def _checksum(body: bytes) -> bytes:
-    return blake2b(FORMAT + body, digest_size=16).hexdigest().encode()
+def checksum(data: bytes) -> str:
+    """Return what tells data from any other, and from what another FORMAT made of it: 32 hexadecimal digits."""
+    return blake2b(FORMAT + data, digest_size=16).hexdigest()
 
 
 def _plain(node: Node) -> list[Any]:

@@ -63,6 +63,24 @@ CODE = Gaps(
 POINTING = Pointing(rows=("`p`", "`q`"), spots=(("Stack", "rw-"), ("Not mapped", ""), ("Heap", "rw-")), key=(2, 0))
 CARD = Recall(answer="It grows **up**.")
 
+PARTS = {
+    "one": ONE,
+    "many": MANY,
+    "any": ANY,
+    "true or false": TRUE_FALSE,
+    "size": SIZE,
+    "share": SHARE,
+    "address": ADDRESS,
+    "text": TEXT,
+    "order": ORDER,
+    "match": MATCH,
+    "card": CARD,
+    "table": TABLE,
+    "gaps": GAPS,
+    "code": CODE,
+    "picture": POINTING,
+}
+
 PROGRAM = '#include <stdio.h>\n\nint main(void)\n{\n    int a[2] = {1, 2};\n    printf("{1:MC:=%d}\\n", a[0]);\n}\n'
 
 

@@ -9,22 +9,6 @@ import pytest
 
 from trainer.packs.exchange.anki.deck import write
 
-PARTS = {
-    "one": forms.ONE,
-    "many": forms.MANY,
-    "true or false": forms.TRUE_FALSE,
-    "size": forms.SIZE,
-    "address": forms.ADDRESS,
-    "text": forms.TEXT,
-    "order": forms.ORDER,
-    "match": forms.MATCH,
-    "card": forms.CARD,
-    "table": forms.TABLE,
-    "gaps": forms.GAPS,
-    "code": forms.CODE,
-    "picture": forms.POINTING,
-}
-
 
 @pytest.fixture
 def notes(tmp_path):
@@ -125,7 +109,7 @@ def test_anki_imports_it_and_updates_it_when_it_comes_again(tmp_path):
     def load(prompt):
         deck = tmp_path / "deck.apkg"
         deck.write_bytes(
-            write(forms.collection(*(forms.question(part, prompt=prompt) for part in PARTS.values()))).data
+            write(forms.collection(*(forms.question(part, prompt=prompt) for part in forms.PARTS.values()))).data
         )
         request = ImportAnkiPackageRequest(package_path=str(deck), options=ImportAnkiPackageOptions())
         return collection.import_anki_package(request).log

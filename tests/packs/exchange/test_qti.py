@@ -12,23 +12,6 @@ from trainer.packs.portable import Choice, Option
 
 QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 PACKAGE = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
-PARTS = {
-    "one": forms.ONE,
-    "many": forms.MANY,
-    "any": forms.ANY,
-    "true or false": forms.TRUE_FALSE,
-    "size": forms.SIZE,
-    "share": forms.SHARE,
-    "address": forms.ADDRESS,
-    "text": forms.TEXT,
-    "order": forms.ORDER,
-    "match": forms.MATCH,
-    "card": forms.CARD,
-    "table": forms.TABLE,
-    "gaps": forms.GAPS,
-    "code": forms.CODE,
-    "picture": forms.POINTING,
-}
 
 
 def files(*questions):
@@ -57,7 +40,7 @@ def test_the_manifest_names_every_file_and_the_test_every_item():
     ]
 
 
-@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("part", forms.PARTS.values(), ids=forms.PARTS)
 def test_what_an_item_refers_to_is_there(part):
     root = item(part, explanation="Because.")
 
@@ -77,7 +60,7 @@ def test_what_an_item_refers_to_is_there(part):
         assert {name for values in correct(root) for value in values for name in value.split()} <= choices
 
 
-@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+@pytest.mark.parametrize("part", forms.PARTS.values(), ids=forms.PARTS)
 def test_the_elements_come_in_the_order_of_the_schema(part):
     root = item(part, explanation="Because.")
 
