@@ -108,4 +108,4 @@ def misconceptions_sentence(table: "Table") -> str:
     if not table.rows:
         return "No answer followed from a known misconception."
     title, learners, *_ = table.rows[0]
-    return f"Most often: {title} ({learners} learner{'' if learners == 1 else 's'})."
+    return f"Most often: {title} ({counted(learners, 'learner')})."

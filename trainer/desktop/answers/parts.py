@@ -7,6 +7,7 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.widgets.basics import column, label, row, rule, set_tone
 from trainer.desktop.widgets.prose import Prose
+from trainer.desktop.wording import counted
 from trainer.questions import Grade
 from trainer.questions.parts import PartsAnswer, PartsItem, letter
 
@@ -68,13 +69,13 @@ class PartsWidget(AnswerWidget):
             part = Grade.of(item.marks(own))
             widget.show_grade(part)
             points = self._item.question.parts[index].points
-            self._points[index].setText(f"{part.score * points:.3g} of {_points(points)}")
+            self._points[index].setText(f"{part.score * points:.3g} of {counted(points, 'point')}")
             set_tone(self._points[index], "good" if part.score == 1 else "warn" if part.score else "bad")
 
     def _head(self, index: int, points: int) -> object:
         head = row()
         head.addWidget(label(f"({letter(index)})", "heading"))
-        worth = label(_points(points), "caption", "muted")
+        worth = label(counted(points, "point"), "caption", "muted")
         self._points.append(worth)
         head.addWidget(worth)
         head.addStretch(1)
@@ -85,7 +86,3 @@ class PartsWidget(AnswerWidget):
             self.parts[index + 1].focus_first()
         else:
             self.check_asked.emit()
-
-
-def _points(count: int) -> str:
-    return f"{count} point{'' if count == 1 else 's'}"

@@ -18,6 +18,7 @@ from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, column, label, row, tooltip
 from trainer.desktop.widgets.code_view import CodeView
 from trainer.desktop.widgets.table import RecordTable
+from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
     from trainer.desktop.results import HomeData
@@ -172,8 +173,8 @@ class PackEditor(QWidget):
     def _show_state(self) -> None:
         errors = sum(not problem.warning for problem in self._problems)
         warnings = len(self._problems) - errors
-        parts = [f"{errors} problem{'' if errors == 1 else 's'}"] if errors else []
-        parts += [f"{warnings} note{'' if warnings == 1 else 's'} on style"] if warnings else []
+        parts = [counted(errors, "problem")] if errors else []
+        parts += [f"{counted(warnings, 'note')} on style"] if warnings else []
         parts = parts or ["no problems"]
         parts += ["not saved"] if self._unsaved else []
         self._state.setText(" · ".join(parts))

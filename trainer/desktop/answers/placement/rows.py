@@ -6,6 +6,7 @@ from enum import Enum
 
 from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.widgets.rich_text import plain
+from trainer.desktop.wording import counted
 
 NOWHERE = ""
 """The group of what is not placed."""
@@ -79,7 +80,7 @@ def spoken(row: BoardRow, texts: Sequence[str]) -> str:
     """Return what a screen reader says of a row."""
     title = group_title(row.group)
     if row.thing is None:
-        count = f"{row.count} object{'' if row.count == 1 else 's'}" if row.count else "empty"
+        count = counted(row.count, "object") if row.count else "empty"
         return f"{title}: {count}"
     where = f"in {title}" if row.group else "not placed"
     return ", ".join(part for part in (plain(texts[row.thing]), where, row.note) if part)
