@@ -1,24 +1,17 @@
 """``trainer maps`` prints what /proc/PID/maps says of the same program at its end, region for region."""
 
 import json
-import os
-import platform
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.engine.machine import ENVIRONMENT, REASON
 from trainer.engine import Limits, run
-from trainer.engine.lazy_dataclasses import replace
-from trainer.engine.platforms import PLATFORMS
 from trainer.engine.process.maps import render
 
 PROGRAMS = Path(__file__).parent / "programs"
-CACHE = Path("/etc/ld.so.cache")
-LIBC = "/usr/lib/x86_64-linux-gnu/libc.so.6"
-ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/", "LANG": "C", "LC_ALL": "C"}
 SHOW_MAPS = "python print('@maps'); print(open(f'/proc/{gdb.selected_inferior().pid}/maps').read())"
 LINE = re.compile(r"([0-9a-f]+-[0-9a-f]+) (\S+) (\S+) \S+ \d+ *(.*)")
 QUICK = {"seg_recursive_static", "malloc_thread_arena", "thread_cancel_deferred", "vm_map_fixed_noreplace"}
@@ -34,34 +27,7 @@ ENDING = sorted(
 )
 
 
-def missing():
-    """Say what keeps this machine from comparing, None where nothing does."""
-    for tool in ("gcc", "gdb", "setarch"):
-        if shutil.which(tool) is None:
-            return f"there is no {tool}"
-    if platform.machine() != "x86_64" or not CACHE.exists() or not Path(LIBC).exists():
-        return "the C library does not lie where Debian has it on x86-64"
-    version = subprocess.run(["gcc", "-dumpversion"], capture_output=True, text=True, check=False).stdout.strip()
-    glibc = os.confstr("CS_GNU_LIBC_VERSION")
-    return None if (version, glibc) == ("12", "glibc 2.36") else f"gcc {version} and {glibc} lay programs out otherwise"
-
-
-REASON = missing()
 pytestmark = pytest.mark.skipif(REASON is not None, reason=str(REASON))
-
-
-@pytest.fixture
-def this_machine(monkeypatch):
-    """Let the hole that the unmapped cache of the dynamic linker leaves be as large as on this machine."""
-    size = -(-CACHE.stat().st_size // 4096) * 4096
-    linux = PLATFORMS["linux-x86_64"]
-    startup = tuple(
-        replace(mapping, span=size, pieces=(replace(mapping.pieces[0], size=size),))
-        if mapping.label == str(CACHE)
-        else mapping
-        for mapping in linux.startup
-    )
-    monkeypatch.setitem(PLATFORMS, linux.name, replace(linux, startup=startup))
 
 
 def maps_of_the_machine(source, folder):

@@ -22,7 +22,8 @@ class Piece:
 
     Empty ``permissions``: a hole that stays free after start-up. ``relocated``: written while loading, read-only since.
     ``path`` is what /proc/PID/maps shows, if not that of the whole mapping. In the file the piece lies ``behind`` bytes
-    earlier than in memory.
+    earlier than in memory. ``touched`` are ranges of its pages (the first, the one behind the last) that are used
+    while loading: written where the piece is writable or relocated, else read or executed.
     """
 
     size: int
@@ -32,6 +33,12 @@ class Piece:
     relocated: bool = False
     path: str = ""
     behind: int = 0
+    touched: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """Tell whether the dynamic linker has written there."""
+        return self.relocated or "w" in self.permissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,7 @@ class Platform:
     region for arguments and environment, 0 where they lie at the top of the main stack. ``stack_guard_gap`` is
     kept between a growing stack and the next accessible mapping; ``huge_page``: private anonymous mappings that
     are multiples of it are aligned to it (0: never). ``memory`` is RAM plus swap, for the overcommit heuristic.
+    ``startup_faults`` are the page faults before main but for those in the program, on its stack and in its TLS.
     ``library_symbols`` says how far from the start of the C library its functions and objects lie, where that is known.
     """
 
@@ -151,6 +159,7 @@ class Platform:
     heap: HeapRules = field(default_factory=HeapRules)
     malloc: MallocRules = field(default_factory=MallocRules)
     startup: tuple[StartupMapping, ...] = ()
+    startup_faults: int = 0
     protection: bool = True
     arguments: int = 0
     stack_guard_gap: int = 0

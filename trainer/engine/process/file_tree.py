@@ -171,7 +171,7 @@ class FileTree:
         elif (entries := proc_files.folder(process, path)) is not None:
             node = DirectoryNode(len(path), DIRECTORY | 0o555, USER, parent=here, device=PROC, make=entries)
         elif (file := proc_files.find(process, path)) is not None:
-            rights = 0o600 if path.endswith("/mem") else 0o444
+            rights = 0o600 if path.endswith("/mem") else 0o644 if path.endswith(proc_files.WRITABLE) else 0o444
             node = SpecialNode(len(path), REGULAR | rights, USER, device=PROC, make=lambda _: file)
         return Place(here, names[-1], node)
 

@@ -13,7 +13,7 @@ _START_CODE = 0xE9  # _start and its helpers lie before the first function
 _FINI, _FINI_CODE = 0x20, 9
 _EH_FRAME, _EH_FRAME_FUNCTION = 0x104, 0x28
 _GOT_PLT_HEADER = 0x18  # the last bytes of the read-only part of .got.plt
-_GOT, _DYNAMIC, _INIT_FINI = 0x28, 0x1E0, 0x10
+_GOT, _DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 
 # in libc.so.6: behind its last instruction, and among buffers that the engine has no use for
 _LIBRARY_SPARE_CODE, _LIBRARY_SPARE_DATA = 0x17B100, 0x1DD000
@@ -125,12 +125,14 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
     rodata = align(text_end + _FINI, PAGE)
     rodata_end = rodata + sizes.rodata + _EH_FRAME + _EH_FRAME_FUNCTION * sizes.functions
     tables = _DYNAMIC + _GOT + 8 * sizes.taken + _GOT_PLT_HEADER
-    relro_size = sizes.tdata + _INIT_FINI + align(sizes.relro, 16) + sizes.relro_align + tables
-    data_page = align(align(rodata_end, PAGE) + relro_size, PAGE)
+    relro_end = align(align(align(rodata_end, PAGE), sizes.tls_align) + sizes.tdata, 8) + INIT_FINI
+    if sizes.relro:
+        relro_end = align(align(relro_end, sizes.relro_align) + sizes.relro, 8)
+    data_page = align(relro_end + tables, PAGE)
     relro = (data_page - tables - sizes.relro) & -sizes.relro_align
     if sizes.tdata:  # the linker moves all in front of the tables down until the thread-local data are aligned
-        start = (relro - _INIT_FINI - sizes.tdata) & -sizes.tls_align
-        relro = align(align(start + sizes.tdata, 8) + _INIT_FINI, sizes.relro_align)
+        start = (relro - INIT_FINI - sizes.tdata) & -sizes.tls_align
+        relro = align(align(start + sizes.tdata, 8) + INIT_FINI, sizes.relro_align)
     data = align(data_page + 8 * sizes.imports, sizes.data_align)
     data_end = data + sizes.data
     bss = align(data_end, sizes.bss_align)
@@ -149,7 +151,7 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
         text=text,
         text_end=text_end,
         rodata=rodata,
-        relro_page=(relro - _INIT_FINI - sizes.tdata) & -PAGE,
+        relro_page=(relro - INIT_FINI - sizes.tdata) & -PAGE,
         relro=relro,
         data_page=data_page,
         data=data,

@@ -10,6 +10,8 @@ from trainer.engine.process.image_layout import SegmentAddresses
 
 # __libc_start_call_main, __libc_start_main and _start put this many bytes between argc and main's caller (measured)
 START_FRAMES = 0x100
+# and the dynamic linker's frames have reached this far below argc (measured)
+LINKER_FRAMES = 0x15E8
 AT_NULL, AT_PHDR, AT_PHENT, AT_PHNUM, AT_PAGESZ, AT_BASE, AT_FLAGS, AT_ENTRY = 0, 3, 4, 5, 6, 7, 8, 9
 AT_UID, AT_EUID, AT_GID, AT_EGID, AT_PLATFORM, AT_HWCAP, AT_CLKTCK = 11, 12, 13, 14, 15, 16, 17
 AT_SECURE, AT_RANDOM, AT_HWCAP2, AT_RSEQ_SIZE, AT_RSEQ_ALIGN, AT_EXECFN = 23, 25, 26, 27, 28, 31

@@ -11,6 +11,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any
 
+from trainer.engine.process.library_pages import touch_library
 from trainer.engine.process.memory import PAGE_MASK, PAGE_SHIFT, PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def bound_lazily(process: Process, name: str, function: Callable[..., Any], name
 
     def first(*arguments: Any) -> Any:
         names[f"library_{name}"] = function
-        _bind(process, sys._getframe(1).f_locals["sp"])
+        _bind(process, name, sys._getframe(1).f_locals["sp"])
         return function(*arguments)
 
     return first
@@ -52,7 +53,7 @@ def entered(process: Process, name: str, names: dict[str, Any]) -> Callable[[int
 
     def first(stack_pointer: int, frame_pointer: int) -> None:
         names[f"entered_{name}"] = later
-        _bind(process, stack_pointer)
+        _bind(process, name, stack_pointer)
         later(stack_pointer, frame_pointer)
 
     return first if name in process.program.bound_lazily else later
@@ -62,7 +63,8 @@ def _push_nothing(stack_pointer: int, frame_pointer: int) -> None:
     pass
 
 
-def _bind(process: Process, stack_pointer: int) -> None:
+def _bind(process: Process, name: str, stack_pointer: int) -> None:
+    touch_library(process, name)
     description = process.loaded.addresses.startup[0] + _DESCRIPTION
     _push(process, stack_pointer, struct.pack("<3Q", process.loaded.argv, description, 0))
 

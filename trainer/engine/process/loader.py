@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass
 from trainer.engine.platforms.base import StartupMapping
-from trainer.engine.process import elf_header, initial_stack, stacks
+from trainer.engine.process import elf_header, initial_stack, stacks, start_residency
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.file_nodes import HOME
 from trainer.engine.process.image import ProgramImage, align
 from trainer.engine.process.image_layout import SegmentAddresses
 from trainer.engine.process.initial_stack import InitialStack
-from trainer.engine.process.sources import SharedPages
-from trainer.engine.process.vma import PAGE_SIZE, Protection, VmaFlag, page_down, page_up
+from trainer.engine.process.sources import BlankFile, SharedPages
+from trainer.engine.process.threads import DESCRIPTOR_SIZE
+from trainer.engine.process.vma import Protection, VmaFlag, page_down, page_up
 from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
     Thread-local storage of main is filled with the image's initial values.
     """
     space, addresses = process.space, image.addresses
+    log, space.memory.log = space.memory.log, None  # which begins with what is loaded
     space.mapping_top = addresses.placement.mapping_top
     space.break_start = space.break_end = addresses.heap_start
     space.main_stack_top = addresses.stack_top
@@ -81,6 +83,10 @@ def load(process: "Process", image: ProgramImage) -> LoadedProgram:
     stack_pointer = _place_arguments(space, addresses, block, top)
     thread_pointer = addresses.thread_pointer
     space.memory.store(thread_pointer + addresses.tls_offset, image.tdata)
+    space.memory.log = log
+    # until main the dynamic linker had its cache mapped, and gave it back
+    holes = (piece.size for mapping in space.platform.startup for piece in mapping.pieces if not piece.permissions)
+    space.areas.peak = space.areas.size + sum(holes)
     return LoadedProgram(
         addresses,
         stack_pointer,
@@ -99,15 +105,15 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     at = image.addresses
     base, relro_page, data_page = at.placement.base, at.relro_page, at.data_page
     # text and read-only data keep their distance in the file; what follows starts in the file a page earlier
-    code = SharedPages(path=path, content=elf_header.build(at, at.entry_point))
+    code = SharedPages(relro_page - base, path)
+    code.write(0, elf_header.build(at, at.entry_point))
     code.write(at.text - len(FRAME_DUMMY) - base, FRAME_DUMMY + image.text)
     code.write(at.rodata - base, image.rodata)
-    code.resize(relro_page - base)
-    variables = SharedPages(path=path)
+    variables = SharedPages(page_up(at.data_end) - base - 0x1000, path)
     variables.write(at.relro - base - 0x1000, image.relro)
     variables.write(at.data - base - 0x1000, image.data)
-    variables.resize(page_up(at.data_end) - base - 0x1000)
-
+    for source in (code, variables):
+        source.changed.clear()
     text_page, rodata_page = base + 0x1000, page_down(at.rodata)
     header, data_end = RegionKind.ELF_HEADER, page_up(at.data_end)
     space.map(base, text_page - base, READ, kind=header, source=code, offset=0)
@@ -116,17 +122,14 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     rodata, rodata_size = RegionKind.RODATA, relro_page - rodata_page
     constants = _constants(space)
     space.map(rodata_page, rodata_size, constants, kind=rodata, source=code, offset=rodata_page - base)
-    relro, offset = RegionKind.RELRO, relro_page - base - 0x1000
-    size = data_page - relro_page
-    space.map(relro_page, size, READ, kind=relro, flags=PRIVATE, source=variables, offset=offset)
-    offset += size
-    space.map(data_page, data_end - data_page, READ_WRITE, flags=PRIVATE, source=variables, offset=offset)
+    size, offset = data_end - relro_page, relro_page - base - 0x1000
+    space.map(relro_page, size, READ_WRITE, flags=PRIVATE, source=variables, offset=offset)
     bss_end = page_up(at.bss_end)
     if bss_end > data_end:
         space.map(data_end, bss_end - data_end, READ_WRITE, flags=PRIVATE)
-    # the dynamic linker has written there, and the kernel maps neighbours of touched pages
-    space.fill_in(rodata_page, at.rodata + at.sizes.rodata)
-    space.fill_in(relro_page, at.data_end)
+    start_residency.touch_program(space, image)
+    space.protect(relro_page, data_page, READ)
+    space.mark(relro_page, data_page, RegionKind.RELRO)
     space.mark(data_page, at.data_end, RegionKind.DATA)
     space.mark(at.data_end, max(bss_end, data_end), RegionKind.BSS)
     return code
@@ -138,23 +141,24 @@ def _constants(space: AddressSpace) -> int:
 
 def _map_startup(space: AddressSpace, addresses: SegmentAddresses) -> None:
     """Map libraries, vdso and the main thread's TLS from the top of the mapping area downwards."""
+    faults = space.paging.faults
     for mapping, start in zip(space.platform.startup, addresses.startup, strict=True):
         map_library(space, mapping, start)
+    space.paging.faults = faults + space.platform.startup_faults
     size = addresses.tls_end - addresses.tls_start
     space.map(addresses.tls_start, size, READ_WRITE, flags=PRIVATE)
-    space.fill_in(addresses.thread_pointer, addresses.thread_pointer + 1)
+    space.fill_in(addresses.tls_start, addresses.thread_pointer + DESCRIPTOR_SIZE)
     space.mark(addresses.tls_start, addresses.tls_end, RegionKind.MAIN_TLS, thread=1)
 
 
 def map_library(space: AddressSpace, mapping: StartupMapping, start: int) -> None:
     """Map the pieces of a library from ``start`` upwards, as the dynamic linker leaves them."""
-    library, at = SharedPages(mapping.span, mapping.path), start
+    library, at = BlankFile(mapping.span, mapping.path), start
     for piece in mapping.pieces:
         source, offset = library, at - start - piece.behind
         if piece.path:
-            source, offset = SharedPages(piece.size, piece.path), 0
+            source, offset = BlankFile(piece.size, piece.path), 0
         protection = _protection(piece.permissions)
-        written = piece.relocated or protection & Protection.WRITE
         if piece.permissions:
             space.map(
                 at,
@@ -162,13 +166,11 @@ def map_library(space: AddressSpace, mapping: StartupMapping, start: int) -> Non
                 protection,
                 kind=piece.kind,
                 label=mapping.label,
-                flags=PRIVATE if written else VmaFlag.NONE,
+                flags=PRIVATE if piece.written else VmaFlag.NONE,
                 source=None if piece.anonymous else source,
                 offset=offset,
             )
-            if protection & Protection.WRITE:
-                # used while loading, and so not merged with neighbours that are touched later
-                space.fill_in(at, at + PAGE_SIZE)
+            start_residency.touch_piece(space, piece, at)
         at += piece.size
 
 
@@ -231,6 +233,8 @@ def _place_arguments(space: AddressSpace, at: SegmentAddresses, block: InitialSt
         space.map(top - size, size, READ_WRITE, flags=STACK)
         space.paging.frames.reserve(top - STACK_BUFFER, top)
     space.memory.store(block.argc, block.content)
+    if platform.startup:
+        space.touch(block.argc - initial_stack.LINKER_FRAMES, block.argc)
     if platform.arguments:
         start = top - platform.arguments
         space.protect(start, top, READ)

@@ -1,17 +1,19 @@
 """Which pages are in memory, and under which rights the program reaches them."""
 
+from collections.abc import Iterable, Set
 from itertools import count
 
 from trainer.engine.errors import LimitReached
+from trainer.engine.process.fault_around import neighbours
 from trainer.engine.process.frames import Frames
-from trainer.engine.process.memory import ADDRESS_MASK, STORE_BYTES, Memory
+from trainer.engine.process.memory import STORE_BYTES, Memory
+from trainer.engine.process.sources import BLANK, BlankFile
 from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Source, Vma, compatible
 from trainer.engine.process.vma_list import VmaList
 from trainer.engine.process.windows import StackWindows
 from trainer.engine.process.write_log import PAGE_IN, PAGE_OUT
 
 ZEROS = bytes(PAGE_SIZE)
-_AROUND = 16  # pages: fault_around_bytes of the kernel
 _COPIES = count(1)
 
 
@@ -44,10 +46,12 @@ class Paging:
         memory = self.memory
         page = memory.resident.get(number)
         if page is None:
+            if area.source is not None and area.offset + number * PAGE_SIZE - area.start >= area.source.size:
+                if not write:
+                    self._bring_in_around(area, area.source, number)
+                return False
             self._count_fault(area, number)
             page = self._bring_in(area, number)
-            if page is None:
-                return False
             if not write:
                 self._note_read(area, number)
                 if area.source is not None:
@@ -189,7 +193,9 @@ class Paging:
 
     def retire(self) -> None:
         """Give up the bytes of all pages; which of them were in memory stays known."""
-        self.revoke(0, ADDRESS_MASK)
+        self.windows.invalidate_all()
+        for pages in (self.memory.readable, self.memory.writable, self.memory.watched):
+            pages.clear()
         self.frames = Frames()
         self.memory.resident = dict.fromkeys(self.memory.resident, memoryview(b""))
 
@@ -208,15 +214,30 @@ class Paging:
             return ZEROS
         return bytes(area.source.page(place // PAGE_SIZE))
 
-    def _bring_in(self, area: Vma, number: int) -> memoryview | None:
+    def read_blank(self, numbers: Set[int]) -> None:
+        """Have those pages of blank files in memory, all at once, as if they had been read."""
+        fresh = numbers - self.memory.resident.keys()
+        self.memory.resident.update(dict.fromkeys(fresh, BLANK))
+        self.foreign |= fresh
+        self.shared_until_written |= fresh
+        self.peak = max(self.peak, len(self.memory.resident))
+        if (log := self.memory.log) is not None:
+            for number in fresh:
+                log(PAGE_IN)
+                log(number)
+
+    def write_blank(self, area: Vma, pages: Iterable[range]) -> None:
+        """Have untouched pages that hold zeros in memory, all at once, as if they had been written."""
+        area.anonymous = area.anonymous or self._anonymous_of(area)
+        self.memory.resident.update((number, self.frames.frame(number)) for touched in pages for number in touched)
+        self.peak = max(self.peak, len(self.memory.resident))
+
+    def _bring_in(self, area: Vma, number: int) -> memoryview:
         memory = self.memory
         if area.source is None:
             page = self.frames.frame(number)
         else:
-            place = area.offset + number * PAGE_SIZE - area.start
-            if place >= area.source.size:
-                return None
-            page = area.source.page(place // PAGE_SIZE)
+            page = area.source.page((area.offset - area.start) // PAGE_SIZE + number)
             self.foreign.add(number)
             if self.memory.log is not None and (content := bytes(page)) != ZEROS:  # 30 times as fast as 'page != ZEROS'
                 self._log(number, content)
@@ -232,7 +253,7 @@ class Paging:
         """Count a fault as a major one where the page of a file must be read from the disk."""
         place = (area.offset - area.start) // PAGE_SIZE + number
         source = area.source
-        if source is None or not source.on_disk or place * PAGE_SIZE >= source.size or source.has_page(place):
+        if source is None or not source.on_disk or source.has_page(place):
             self.faults += 1
         else:
             self.major_faults += 1
@@ -247,9 +268,13 @@ class Paging:
 
     def _bring_in_around(self, area: Vma, source: Source, number: int) -> None:
         """Bring in what the file has in memory of the 64 KiB around a page, since it costs no fault then."""
-        first = number & -_AROUND
-        for other in range(max(first, area.start // PAGE_SIZE), min(first + _AROUND, area.end // PAGE_SIZE)):
-            if other not in self.memory.resident and source.has_page((area.offset - area.start) // PAGE_SIZE + other):
+        shift = (area.offset - area.start) // PAGE_SIZE
+        around = neighbours(number, area.start // PAGE_SIZE, area.end // PAGE_SIZE)
+        if isinstance(source, BlankFile):
+            self.read_blank(set(around) if source.has_page(0) else {number})
+            return
+        for other in around:
+            if other not in self.memory.resident and source.has_page(shift + other):
                 self._bring_in(area, other)
                 self._note_read(area, other)
 

@@ -13,14 +13,15 @@ from trainer.engine.process import maps
 from trainer.engine.process.errno import Errno
 from trainer.engine.process.file_nodes import DIRECTORY, HOME, PROC, SYMBOLIC_LINK, USER, DirectoryNode, LinkNode, Node
 from trainer.engine.process.limits import Resource
+from trainer.engine.process.open_files import O_CLOEXEC
 from trainer.engine.process.proc_memory import MemoryFile, PageMap
 from trainer.engine.process.proc_smaps import rollup, smaps
 from trainer.engine.process.proc_status import stat, statm, status
+from trainer.engine.process.proc_texts import NameFile, OutOfMemory, ProcRecords, ProcText, Render, ScoreAdjustment
 
 if TYPE_CHECKING:
     from trainer.engine.process.process import Process
-
-Render = Callable[["Process"], bytes]
+    from trainer.engine.process.threads import Thread
 
 _LIMITS = (
     ("cpu time", Resource.CPU, "seconds"),
@@ -42,27 +43,6 @@ _LIMITS = (
 )
 
 
-class ProcText:
-    """A file whose text is made anew whenever it is read from the start."""
-
-    size = 0
-
-    def __init__(self, path: str, process: "Process", render: Render) -> None:
-        self.path = path
-        self._process, self._render = process, render
-        self._content: bytes | None = None
-
-    def read(self, offset: int, count: int) -> bytes:
-        """Return up to ``count`` bytes at ``offset``."""
-        if offset == 0 or self._content is None:
-            self._content = self._render(self._process)
-        return self._content[offset : offset + count]
-
-    def write(self, offset: int, data: bytes) -> Errno:
-        """Refuse: these files only tell."""
-        return Errno.EACCES
-
-
 def _maps(process: "Process") -> bytes:
     return maps.render(process.space.snapshot()).encode()
 
@@ -73,7 +53,7 @@ def _limits(process: "Process") -> bytes:
         found = process.kernel.limits.get(resource)
         assert not isinstance(found, Errno)
         soft, hard = ("unlimited" if value == INFINITY else value for value in found)
-        lines.append(f"{'Max ' + name:<25} {soft:<20} {hard:<20} {unit:<10}")
+        lines.append(f"{'Max ' + name:<25} {soft:<20} {hard:<20} " + (f"{unit:<10}" if unit else ""))
     return "".join(line + "\n" for line in lines).encode()
 
 
@@ -86,10 +66,6 @@ def _strings(first: str, last: str) -> Render:
         return process.memory.load(start, end - start)
 
     return render
-
-
-def _command(process: "Process") -> bytes:
-    return process.thread.name.encode() + b"\n"
 
 
 def _auxiliary(process: "Process") -> bytes:
@@ -121,9 +97,10 @@ def _machine_memory(process: "Process") -> bytes:
     return "".join([*lines, "Hugepagesize:       2048 kB\n"]).encode()
 
 
+_MOUNT = 29  # the number of the file system that everything lies in
 # what Linux has beyond that
 _OF_PROCESSES = """
-arch_status attr autogroup cgroup clear_refs coredump_filter cpuset fdinfo gid_map io latency loginuid map_files
+arch_status attr autogroup cgroup clear_refs coredump_filter cpuset gid_map io latency loginuid map_files
 mountinfo mounts mountstats net ns numa_maps oom_adj patch_state personality projid_map root sched schedstat sessionid
 setgroups stack syscall task timers timerslack_ns uid_map wchan
 """
@@ -135,17 +112,17 @@ _TEXTS: dict[str, Render] = {
     "maps": _maps,
     "smaps": smaps,
     "smaps_rollup": rollup,
-    "oom_score": lambda _: b"666\n",
-    "oom_score_adj": lambda _: b"0\n",
+    "oom_score": lambda process: f"{(1000 + process.part(OutOfMemory).adjustment) * 2 // 3}\n".encode(),
     "status": status,
     "statm": statm,
     "stat": stat,
     "limits": _limits,
     "cmdline": _strings("arguments_start", "environment_start"),
     "environ": _strings("environment_start", "environment_end"),
-    "comm": _command,
     "auxv": _auxiliary,
 }
+WRITABLE = ("/comm", "/oom_score_adj")
+_RECORDS = ("maps", "smaps")  # those that the kernel makes area by area
 
 
 def _settings(process: "Process") -> dict[str, object]:
@@ -173,6 +150,9 @@ def find(process: "Process", path: str) -> ProcText | MemoryFile | PageMap | Non
     if owner == "meminfo" and not rest:
         return ProcText(path, process, _machine_memory)
     is_own = owner in ("self", "thread-self") or owner == str(process.threads.pid)
+    thread = _named_thread(process, owner, rest) if is_own else None
+    if thread is not None:
+        return NameFile(path, process, thread)
     if rest[:1] and rest[0] in _OF_PROCESSES.split() if is_own else owner in _OF_THE_MACHINE.split():
         raise LimitReached(f"The program asks for {path}, which is not in the simulation.")
     if not is_own:
@@ -181,7 +161,36 @@ def find(process: "Process", path: str) -> ProcText | MemoryFile | PageMap | Non
         return MemoryFile(path, process.space)
     if name == "pagemap":
         return PageMap(path, process.space)
+    if name == "oom_score_adj":
+        return ScoreAdjustment(path, process)
+    if rest[:1] == ["fdinfo"] and len(rest) == 2:
+        return _descriptor(process, path, rest[1])
+    if name in _RECORDS:
+        return ProcRecords(path, process, _TEXTS[name])
     return ProcText(path, process, _TEXTS[name]) if name in _TEXTS else None
+
+
+def _named_thread(process: "Process", owner: str, rest: list[str]) -> "Thread | None":
+    """Return the thread whose name a file ``comm`` shows."""
+    threads = process.threads
+    match rest:
+        case ["comm"]:
+            return process.thread if owner == "thread-self" else threads.main
+        case ["task", number, "comm"]:
+            return next((thread for thread in threads.threads if str(thread.tid) == number), None)
+    return None
+
+
+def _descriptor(process: "Process", path: str, number: str) -> ProcText | None:
+    """Return what tells about an open file: its offset and flags."""
+    fd = int(number) if number.isdecimal() else -1
+    opened = process.kernel.files.get(fd)
+    if opened is None:
+        return None
+    flags = opened.flags | (O_CLOEXEC if fd in process.kernel.close_on_exec else 0)
+    inode = opened.node.number if opened.node is not None else fd + 1
+    text = f"pos:\t{opened.offset}\nflags:\t0{flags:o}\nmnt_id:\t{_MOUNT}\nino:\t{inode}\n"
+    return ProcText(path, process, lambda _: text.encode())
 
 
 def link(process: "Process", path: str) -> str | None:
@@ -217,7 +226,7 @@ def _description(process: "Process", fd: int) -> str:
 
 def folder(process: "Process", path: str) -> Callable[[], dict[str, Node]] | None:
     """Return what lists a folder of /proc that changes by itself: open descriptors, threads; None for no such one."""
-    if path in _folders(process, "fd"):
+    if path in _folders(process, "fd") or path in _folders(process, "fdinfo"):
         return lambda: {
             str(fd): LinkNode(fd + 1, SYMBOLIC_LINK | 0o777, USER, device=PROC) for fd in process.kernel.files
         }

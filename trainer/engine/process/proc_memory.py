@@ -76,9 +76,6 @@ class PageMap:
         return Errno.EBADF
 
     def _entry(self, number: int) -> int:
-        area = self._space.areas.find(number * PAGE_SIZE)
-        if area is not None and area.holds_code:  # what runs is in memory
-            return _PRESENT | _FILE_OR_SHARED
         if number not in self._space.memory.resident:
             return 0
         return _PRESENT | (_FILE_OR_SHARED if number in self._space.paging.foreign else 0)

@@ -15,6 +15,7 @@ _FLAGS = (
     ("gd", VmaFlag.GROWS_DOWN),
     ("lo", VmaFlag.LOCKED),
     ("dc", VmaFlag.DONT_FORK),
+    ("lf", VmaFlag.LOCK_ON_FAULT),
     ("ac", VmaFlag.ACCOUNTED),
     ("nr", VmaFlag.NO_RESERVE),
     ("wf", VmaFlag.WIPE_ON_FORK),
@@ -23,6 +24,11 @@ _FLAGS = (
     ("nh", VmaFlag.NO_HUGE_PAGES),
     ("mg", VmaFlag.MERGEABLE),
 )
+_OF_THE_KERNEL = {
+    "[vvar]": "rd mr pf io de dd ",
+    "[vvar_vclock]": "rd mr pf io de dd ",
+    "[vdso]": "rd ex mr mw me de ",
+}
 _RIGHTS = (("rd", Protection.READ), ("wr", Protection.WRITE), ("ex", Protection.EXECUTE))
 
 
@@ -56,6 +62,8 @@ def _flags(area: Vma | None) -> str:
     if area is None:
         return "ex "
     names = [name for name, right in _RIGHTS if area.protection & right]
+    if area.source is not None and area.source.path in _OF_THE_KERNEL:
+        return _OF_THE_KERNEL[area.source.path]
     read_only = area.flags & VmaFlag.READ_ONLY_FILE
     names += ["sh"] if area.shared and not read_only else []
     names += ["mr", "me"] if read_only else ["mr", "mw", "me"]
@@ -97,4 +105,4 @@ def rollup(process: "Process") -> bytes:
 
 
 def _line(name: str, value: int) -> str:
-    return f"{name + ':':<16}{value // 1024:>{7 if name == 'Private_Hugetlb' else 8}} kB"
+    return f"{name + ':':<16}{value // 1024:>8} kB"

@@ -1,7 +1,9 @@
 """What /proc/self/status, statm and stat say about the size of a process (proc_pid_status(5))."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from trainer.engine.process.image_layout import INIT_FINI
 from trainer.engine.process.residency import resident
 from trainer.engine.process.vma import PAGE_SIZE, VmaFlag, page_up
 
@@ -11,6 +13,15 @@ if TYPE_CHECKING:
 _PAGE_TABLE = 4096
 _USER = 65534
 _UNLIMITED = (1 << 64) - 1
+_CAPABILITIES = 0x1FFFEFFFFFF  # the most that a program could be given
+
+
+def _tables(numbers: Iterable[int]) -> Iterator[int]:
+    """Yield how many page tables, middle and upper directories these pages have (512 entries each)."""
+    entries = set(numbers)
+    for _ in range(3):
+        entries = {entry // 512 for entry in entries}
+        yield len(entries)
 
 
 def _kib(size: int) -> int:
@@ -34,12 +45,12 @@ class Usage:
         self.code = page_up(at.text_end - (at.text & -PAGE_SIZE))
         self.libraries = sum(area.size for area in space.areas if area.holds_code) - self.code
         self.locked = sum(area.size for area in space.areas if area.flags & VmaFlag.LOCKED)
-        self.tables = _PAGE_TABLE * (2 + len({number // 512 for number in space.memory.resident}))
+        self.tables = _PAGE_TABLE * sum(_tables(space.memory.resident))
 
 
 def status(process: "Process") -> bytes:
     """Return the text of /proc/self/status."""
-    use, threads = Usage(process), process.threads
+    use, threads, processors = Usage(process), process.threads, process.platform.processors
     signals, thread = process.signals, process.thread
     ignored = {number for number, action in signals.actions.items() if action.handler == 1}
     caught = {number for number, action in signals.actions.items() if action.handler > 1}
@@ -58,6 +69,8 @@ def status(process: "Process") -> bytes:
         ("Groups", " "),
         ("NStgid", threads.pid),
         ("NSpid", threads.pid),
+        ("NSpgid", threads.group),
+        ("NSsid", threads.session),
         ("Kthread", 0),
         *(
             (name, f"{_kib(size):8} kB")
@@ -82,6 +95,7 @@ def status(process: "Process") -> bytes:
         ),
         ("CoreDumping", 0),
         ("THP_enabled", 1),
+        ("untag_mask", f"{_UNLIMITED:#x}"),
         ("Threads", len(threads.threads)),
         ("SigQ", "0/96364"),
         ("SigPnd", _signal_set({info.number for info in thread.pending})),
@@ -89,8 +103,20 @@ def status(process: "Process") -> bytes:
         ("SigBlk", _signal_set(thread.mask)),
         ("SigIgn", _signal_set(ignored)),
         ("SigCgt", _signal_set(caught)),
+        *((name, f"{0:016x}") for name in ("CapInh", "CapPrm", "CapEff")),
+        ("CapBnd", f"{_CAPABILITIES:016x}"),
+        ("CapAmb", f"{0:016x}"),
         ("NoNewPrivs", 0),
         ("Seccomp", 0),
+        ("Seccomp_filters", 0),
+        ("Speculation_Store_Bypass", "thread vulnerable"),
+        ("SpeculationIndirectBranch", "conditional enabled"),
+        ("Cpus_allowed", f"{(1 << processors) - 1:x}"),
+        ("Cpus_allowed_list", f"0-{processors - 1}" if processors > 1 else "0"),
+        ("Mems_allowed", ",".join(["00000000"] * 31 + ["00000001"])),
+        ("Mems_allowed_list", 0),
+        ("voluntary_ctxt_switches", 0),
+        ("nonvoluntary_ctxt_switches", 0),
     ]
     return "".join(f"{name}:\t{value}\n" for name, value in lines).encode()
 
@@ -113,8 +139,8 @@ def stat(process: "Process") -> bytes:
     parent = threads.parent.threads.pid if threads.parent is not None else 1
     fields: list[int] = [
         parent,
-        threads.pid,
-        threads.pid,
+        threads.group,
+        threads.session,
         0,
         -1,
         0,
@@ -124,9 +150,15 @@ def stat(process: "Process") -> bytes:
         0,
     ]
     fields += [0, 0, 0, 0, 20, 0, len(threads.threads), 0, 0]
-    fields += [space.mapped_size(), len(space.memory.resident), _UNLIMITED]
+    fields += [space.mapped_size(), resident(space, 0, _UNLIMITED)[0] // PAGE_SIZE, _UNLIMITED]
     fields += [at.text & -PAGE_SIZE, at.text_end, loaded.argv - 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 17, 0, 0, 0, 0, 0, 0]
-    fields += [at.data_page, at.bss_end, space.break_start, loaded.arguments_start, loaded.environment_start]
+    fields += [
+        at.relro - INIT_FINI - at.sizes.tdata,
+        at.data_end,
+        space.break_start,
+        loaded.arguments_start,
+        loaded.environment_start,
+    ]
     fields += [loaded.environment_start, loaded.environment_end, 0]
     text = " ".join(str(field) for field in fields)
     return f"{threads.pid} ({threads.main.name}) R {text}\n".encode()

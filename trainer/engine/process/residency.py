@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass
+from trainer.engine.process.sources import BlankFile
 from trainer.engine.process.vma import PAGE_SIZE
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from trainer.engine.process.process import Process
     from trainer.engine.process.vma import Vma
 
+_USERS_OF_LIBRARIES = 12  # other processes of a small system, all of which show the C library
 FRACTION = 12  # bits behind the point in proportional sizes
 
 
@@ -73,8 +75,9 @@ class Residents:
                     continue
                 page = _identity(self._space, area, number)
                 foreign = number in paging.foreign
+                others = _USERS_OF_LIBRARIES if foreign and isinstance(area.source, BlankFile) else 0
                 found.count(
-                    1 if self._holders is None else max(1, self._holders[page]),
+                    others + (1 if self._holders is None else max(1, self._holders[page])),
                     dirty=_index(area, number) in area.source.changed
                     if foreign and area.source is not None
                     else number not in paging.clean,

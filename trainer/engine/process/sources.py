@@ -7,6 +7,7 @@ from trainer.engine.process.vma import PAGE_SIZE
 
 _READ_AHEAD = 2048  # pages, where the disk's read_ahead_kb is 8192
 _MOST_READ = 1 << 16  # pages that are noted of one file
+BLANK = memoryview(bytes(PAGE_SIZE))
 _IN_MEMORY = ("/memfd:", "/dev/", "/SYSV")  # the paths of what has no place on disk
 
 
@@ -104,12 +105,16 @@ class SharedPages:
 
     def truncate(self, size: int) -> None:
         """Do the same by a system call: of a file on disk the page cache has nothing of what that adds."""
-        first, end = -(-self._size // PAGE_SIZE), -(-size // PAGE_SIZE)
+        self._note_hole(-(-size // PAGE_SIZE))
+        self.resize(size)
+
+    def _note_hole(self, end: int) -> None:
+        """Note that nothing has been written from the end of the file to before page ``end``."""
+        first = -(-self._size // PAGE_SIZE)
         if self._grown and self._grown[-1][1] == first < end:
             first, _ = self._grown.pop()
         if first < end:
             self._grown.append((first, end))
-        self.resize(size)
 
     def _clear_behind(self, limit: int) -> None:
         """Before a file on disk grows: clear what mappings wrote behind its end, up to ``limit``."""
@@ -135,6 +140,7 @@ class SharedPages:
     def write(self, offset: int, data: bytes) -> int:
         """Store ``data`` at ``offset``; the size grows as needed. Returns how many bytes that were."""
         self._clear_behind(offset)
+        self._note_hole(offset // PAGE_SIZE)
         self._size = max(self._size, offset + len(data))
         done = 0
         while done < len(data):
@@ -144,3 +150,20 @@ class SharedPages:
             self.changed.add(index)
             done += length
         return done
+
+
+class BlankFile(SharedPages):
+    """The file of a library: nothing reads what it holds, so that its pages are one page of zeros."""
+
+    def page(self, index: int) -> memoryview:
+        """Return the 4096 bytes of page ``index``, which cannot be written."""
+        return BLANK
+
+    def has_page(self, index: int) -> bool:
+        """Tell whether pages come in with others around them: not those of the kernel, such as the vdso."""
+        return self.path.startswith("/")
+
+    @property
+    def on_disk(self) -> bool:
+        """Tell that it has a place on disk, or in the kernel's image."""
+        return True

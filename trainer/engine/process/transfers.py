@@ -53,11 +53,11 @@ class Transfers:
         done = 0
         while done < len(data):
             piece = data[done : done + PAGE_SIZE - (address + done) % PAGE_SIZE]
-            self._make_own(address + done)
+            self.make_own(address + done)
             self.force_store(address + done, piece)
             done += len(piece)
 
-    def _make_own(self, address: int) -> None:
+    def make_own(self, address: int) -> None:
         """Bring a page in as a copy of its own, which no other process shows, whatever the program may do with it."""
         area, number = self.areas.find(address), address // PAGE_SIZE
         assert area is not None

@@ -75,6 +75,8 @@ class VmaFlag:
     DONT_DUMP = 1024
     MERGEABLE = 2048
     WIPE_ON_FORK = 4096
+    LOCK_ON_FAULT = 8192  # with LOCKED: each page when it is used
+    ANY_LOCK = LOCKED | LOCK_ON_FAULT
 
 
 class Source(Protocol):
@@ -101,8 +103,14 @@ class Source(Protocol):
         """Return the bytes of page ``index``."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class AnonymousPages:
-    """The identity of a group of touched private pages (``anon_vma``); areas of two groups do not merge."""
+    """The identity of a group of touched private pages (``anon_vma``); areas of two groups do not merge.
+
+    An area whose pages fork has ``inherited`` does not even merge with untouched ones (vma_had_uncowed_parents).
+    """
+
+    inherited: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -137,6 +145,11 @@ class Vma:
     def permissions(self) -> str:
         """As /proc/PID/maps prints them, such as ``rw-p``."""
         return PERMISSIONS[self.protection] + ("s" if self.shared else "p")
+
+    @property
+    def locks_at_once(self) -> bool:
+        """Tell whether all of it is brought in and kept, not only what is used."""
+        return self.flags & VmaFlag.ANY_LOCK == VmaFlag.LOCKED
 
     @property
     def counts_as_data(self) -> bool:
@@ -196,5 +209,8 @@ class Vma:
 
 
 def compatible(one: AnonymousPages | None, other: AnonymousPages | None) -> bool:
-    """Tell whether areas with these touched pages may merge: not if both were touched separately."""
-    return one is None or other is None or one is other
+    """Tell whether areas with these touched pages may merge: not if both were touched separately, or before fork."""
+    if one is None or other is None:
+        known = one or other
+        return known is None or not known.inherited
+    return one is other

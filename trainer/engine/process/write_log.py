@@ -82,8 +82,8 @@ class WriteLog:
     def begin(self, space: AddressSpace) -> None:
         """Forget what the loader wrote; the first checkpoint is the memory as it is now."""
         self.records.clear()
-        space.paging.begin_epoch()
-        pages = ((number, bytes(page)) for number, page in space.memory.resident.items())
+        touched = space.paging.begin_epoch().items()
+        pages = ((number, bytes(page)) for number, page in touched if page is not None)
         self._contents = {number: [_Version.of(0, content)] for number, content in pages if content != ZERO_PAGE}
         self.regions = [space.snapshot()]
         self.checkpoints = [Checkpoint(0, 0, 1, 0, frozenset(space.memory.resident), {1: None})]
