@@ -16,7 +16,7 @@ from trainer.engine.process.memory import Memory
 from trainer.engine.process.paging import Paging
 from trainer.engine.process.region_view import default_mark, regions_of, with_resident
 from trainer.engine.process.transfers import Transfers
-from trainer.engine.process.vma import PAGE_SIZE, Protection, Source, Vma, VmaFlag, page_down, page_up
+from trainer.engine.process.vma import PAGE_SIZE, AnonymousPages, Protection, Source, Vma, VmaFlag, page_down, page_up
 from trainer.engine.process.vma_list import VmaList
 from trainer.engine.regions import Region, RegionKind
 
@@ -263,7 +263,9 @@ class AddressSpace(Transfers):
         self.areas.clear()
         for area in parent.areas:
             if not area.flags & VmaFlag.DONT_FORK:
-                self.areas.insert(replace(area, flags=area.flags & ~VmaFlag.LOCKED))
+                touched = area.anonymous is not None and not area.flags & VmaFlag.WIPE_ON_FORK
+                pages = AnonymousPages(inherited=True) if touched else None
+                self.areas.append(replace(area, flags=area.flags & ~VmaFlag.ANY_LOCK, anonymous=pages))
         self.marks = parent.marks.copy()
         self.paging.copy_from(parent.paging)
         for area in parent.areas:

@@ -209,7 +209,7 @@ class AdviceCalls(LockingCalls):
     def _with_locked_growth(self, start: int, old: int, new: int) -> int:
         """Bring in what a locked mapping at ``start`` has grown by, and return its address."""
         area = self.space.areas.find(start)
-        if area is not None and area.flags & VmaFlag.LOCKED:
+        if area is not None and area.locks_at_once:
             self.space.fill_in(start + old, start + new)
         return start
 
@@ -220,18 +220,30 @@ class AdviceCalls(LockingCalls):
             target = space.find_free(new, align_huge=area.source is None)
             if target is None:
                 raise denied(Errno.ENOMEM, "no-room", length=new)
-        growth = new if keep else new - old
-        self._check_room(Vma(target, target + growth, area.protection, area.flags), replaced=[])
+        if not keep:
+            self._check_room(Vma(target, target + new - old, area.protection, area.flags), replaced=[])
         space.unmap(target, target + new)
+        if keep:
+            self._check_room(Vma(target, target + new, area.protection, area.flags), replaced=[])
         moved = area.part(address, address + old)
         touched = moved.anonymous is not None or moved.source is not None
         moved.offset, moved.start, moved.end = (moved.offset if touched else target), target, target + new
         space.paging.move(address, address + old, target)
-        space.areas.insert(moved)
-        if not keep:
+        became = space.areas.insert(moved)
+        if keep:
+            self._leave_empty(address, address + old, became)
+        else:
             space.unmap(address, address + old)
         space.version += 1
         return target
+
+    def _leave_empty(self, start: int, end: int, moved: Vma) -> None:
+        """Keep what ``moved`` came from: all of its mapping is unlocked, and has no pages any more if all has moved."""
+        area = self.space.areas.find(start)
+        assert area is not None
+        area.flags, area.shown = area.flags & ~VmaFlag.ANY_LOCK, None
+        if area is not moved and (area.start, area.end) == (start, end):
+            area.anonymous = None
 
     def _move_all(self, address: int, length: int, target: int, *, keep: bool) -> int:
         """Move everything in a range, which may be several mappings (since Linux 6.17), with the holes between."""

@@ -41,9 +41,10 @@ class BreakCalls(MemoryLimits):
             if above is not None and new_end + gap > above.start:
                 raise denied(Errno.ENOMEM, "break-blocked", address=address, gap=gap, next=above.start)
             flags = BREAK_FLAGS | self.future_flags
-            self._check_room(Vma(old_end, new_end, READ_WRITE, flags), replaced=[])
+            added = Vma(old_end, new_end, READ_WRITE, flags)
+            self._check_room(added, replaced=[])
             space.map(old_end, new_end - old_end, READ_WRITE, flags=flags)
-            if flags & VmaFlag.LOCKED:
+            if added.locks_at_once:
                 space.fill_in(old_end, new_end)
         elif new_end < old_end:
             space.unmap(new_end, old_end)

@@ -25,7 +25,7 @@ class LockingCalls(MemoryCalls):
                 if area.flags & VmaFlag.LOCKED
             )
             self._check_locked(end - start - already)
-            self._lock(start, end, on=True)
+            self._lock(start, end, VmaFlag.ANY_LOCK if on_fault else VmaFlag.LOCKED)
             if not on_fault:
                 self._bring_in(start, end)
         except Denied as failure:
@@ -45,7 +45,7 @@ class LockingCalls(MemoryCalls):
         result: int | Errno = 0
         rule: Rule | None = None
         try:
-            self._lock(start, end, on=False)
+            self._lock(start, end, VmaFlag.NONE)
         except Denied as failure:
             result, rule = failure.errno, failure.rule
         return self._report("munlock", result, rule, address=address, length=length)
@@ -66,9 +66,10 @@ class LockingCalls(MemoryCalls):
             result = Errno.ENOMEM if limit else Errno.EPERM
             rule = Rule("limit-memlock", {"limit": limit})
         else:
-            self.future_flags = VmaFlag.LOCKED if flags & MCL_FUTURE else VmaFlag.NONE
+            lock = VmaFlag.ANY_LOCK if flags & MCL_ONFAULT else VmaFlag.LOCKED
+            self.future_flags = lock if flags & MCL_FUTURE else VmaFlag.NONE
             if flags & MCL_CURRENT:
-                self._lock_everything(on=True)
+                self._lock_everything(lock)
                 if not flags & MCL_ONFAULT:
                     for area in list(self.space.areas):
                         self.space.fill_in(area.start, area.end)
@@ -77,14 +78,14 @@ class LockingCalls(MemoryCalls):
     def munlockall(self) -> int:
         """Undo mlockall and every mlock."""
         self.future_flags = VmaFlag.NONE
-        self._lock_everything(on=False)
+        self._lock_everything(VmaFlag.NONE)
         return self._report("munlockall", 0)
 
-    def _lock_everything(self, *, on: bool) -> None:
+    def _lock_everything(self, lock: int) -> None:
         for area in list(self.space.areas):
-            self._set_flags(area.start, area.end, *((VmaFlag.LOCKED, VmaFlag.NONE)[:: 1 if on else -1]))
+            self._set_flags(area.start, area.end, lock, VmaFlag.ANY_LOCK & ~lock)
 
-    def _lock(self, start: int, end: int, *, on: bool) -> None:
+    def _lock(self, start: int, end: int, lock: int) -> None:
         """Lock or unlock a range; a hole fails, with everything before it done."""
         if end >> 64:
             raise denied(Errno.EINVAL, "bad-argument", call="mlock", why="a length that wraps around")
@@ -93,7 +94,7 @@ class LockingCalls(MemoryCalls):
             if area.start > hole:
                 break
             hole = area.end
-        self._set_flags(start, min(hole, end), *((VmaFlag.LOCKED, VmaFlag.NONE)[:: 1 if on else -1]))
+        self._set_flags(start, min(hole, end), lock, VmaFlag.ANY_LOCK & ~lock)
         if hole < end:
             raise denied(Errno.ENOMEM, "not-mapped", address=hole)
 

@@ -118,11 +118,18 @@ class MemoryCalls(BreakCalls):
         if may_not_write:
             marks |= VmaFlag.READ_ONLY_FILE
         area = Vma(start, start + size, rights, marks, source)
-        self._check_room(area, replaced=space.areas.overlapping(start, start + size))
+        try:
+            self._check_room(area, replaced=space.areas.overlapping(start, start + size))
+        except Denied as failure:
+            if failure.errno == Errno.ENOMEM:  # before it looks for room, the kernel cuts out what it would replace
+                space.areas.split(start)
+                space.areas.split(start + size)
+                space.version += 1
+            raise
         if source is None and area.shared:
             source, offset = SharedPages(size, "/dev/zero (deleted)"), 0
         space.map(start, size, rights, flags=marks, source=source, offset=offset)
-        if rights and (flags & MapFlag.POPULATE or marks & VmaFlag.LOCKED):
+        if rights and (area.locks_at_once or (flags & MapFlag.POPULATE and not marks & VmaFlag.LOCK_ON_FAULT)):
             space.fill_in(start, start + size)
         return start, rule
 
@@ -216,7 +223,7 @@ class MemoryCalls(BreakCalls):
         if end > space.platform.user_end:
             raise denied(Errno.ENOMEM, "mprotect-hole", address=address)
         if growing and length:
-            first = space.areas.find(address)
+            first = next(iter(space.areas.overlapping(address, end)), None)
             if first is None:
                 raise denied(Errno.ENOMEM, "mprotect-hole", address=address)
             if not first.flags & VmaFlag.GROWS_DOWN:
@@ -232,7 +239,7 @@ class MemoryCalls(BreakCalls):
             if (at > area.start or stop < area.end) and (rights, flags) != (area.protection, area.flags):
                 self._check_map_count()
             becomes_writable = rights & ~area.protection & Protection.WRITE
-            locked = area.flags & (VmaFlag.LOCKED | VmaFlag.SHARED) == VmaFlag.LOCKED
+            locked = area.locks_at_once and not area.shared
             space.protect(at, stop, rights, flags)
             if becomes_writable and locked:
                 space.fill_in(at, stop)  # so that no write waits for its page (mm/mprotect.c)

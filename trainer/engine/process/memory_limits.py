@@ -38,7 +38,7 @@ class MemoryLimits(SystemCalls):
         if limit != INFINITY and self.space.mapped_size() + area.size - freed > limit:
             raise denied(Errno.ENOMEM, "limit-as", limit=limit, length=area.size)
         if area.counts_as_data:
-            self._check_data(area.size, valgrind=not area.flags & VmaFlag.BREAK)
+            self._check_data(area.size - freed, valgrind=not area.flags & VmaFlag.BREAK)
         if area.flags & VmaFlag.LOCKED:
             self._check_locked(area.size, Errno.EAGAIN)
         shared_memory = area.shared and area.source is None and not area.flags & VmaFlag.NO_RESERVE

@@ -72,6 +72,12 @@ class VmaList:
         self._resized(area.size)
         return self._merge_at(index)
 
+    def append(self, area: Vma) -> None:
+        """Add an area above all others as it is, without merging."""
+        self._areas.append(area)
+        self._starts.append(area.start)
+        self._resized(area.size)
+
     def remove(self, start: int, end: int) -> list[Vma]:
         """Take out everything in ``start … end``, splitting at the edges; return the parts, lowest first."""
         self.split(start)
