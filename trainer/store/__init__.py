@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Learner,
         LearnerSums,
         Memory,
+        Sums,
         Tally,
         TopicSums,
     )
@@ -65,6 +66,7 @@ __all__ = [
     "QueueCounts",
     "Standing",
     "StoreError",
+    "Sums",
     "Tally",
     "TopicSums",
     "Unreachable",
@@ -97,6 +99,7 @@ _NAMES = {
         "Learner",
         "LearnerSums",
         "Memory",
+        "Sums",
         "Tally",
         "TopicSums",
     ),

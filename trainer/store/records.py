@@ -158,8 +158,39 @@ class Tally:
     expected: float
 
 
+class Sums:
+    """Base of sums of answers: their means, each None where there is nothing to take it of.
+
+    Of the ``answers``, ``predicted`` had a prediction; ``recalled`` of those were recalled. ``expected`` sums those
+    predictions, ``score`` all answers.
+    """
+
+    __slots__ = ()
+
+    answers: int
+    score: float
+    predicted: int
+    recalled: int
+    expected: float
+
+    @property
+    def mean_score(self) -> float | None:
+        """The mean score, 0…1."""
+        return self.score / self.answers if self.answers else None
+
+    @property
+    def expected_recall(self) -> float | None:
+        """The share (0…1) of the predicted answers that was expected to be recalled."""
+        return self.expected / self.predicted if self.predicted else None
+
+    @property
+    def observed_recall(self) -> float | None:
+        """The share (0…1) of the predicted answers that was recalled."""
+        return self.recalled / self.predicted if self.predicted else None
+
+
 @dataclass(frozen=True, slots=True)
-class DaySums:
+class DaySums(Sums):
     """What was done on a day. Of the answers, ``predicted`` had a prediction; ``recalled`` of those were recalled.
 
     ``expected`` sums those predictions, ``score`` and ``seconds`` all answers.
@@ -186,7 +217,7 @@ class BinSums:
 
 
 @dataclass(frozen=True, slots=True)
-class LearnerSums:
+class LearnerSums(Sums):
     """A learner of a class: ``begun`` of so many ``cards``, and the sums of answers as in DaySums."""
 
     learner: Learner

@@ -42,6 +42,17 @@ def test_learners_stand_side_by_side_by_name(store, pupil, clock, right, wrong):
     ]
 
 
+def test_what_all_do_together_is_told_as_sums_and_means(store, pupil, clock, right, wrong):
+    pupil("Grace", 1, wrong)
+    pupil("Ada", 3, right)
+    pupil("Alan", 0, right)
+
+    together = class_report(store, clock).together
+
+    assert (together.active, together.answers, together.mean_score) == (2, 4, 0.75)
+    assert (together.expected_recall, together.observed_recall) == (None, None)
+
+
 def test_only_the_last_weeks_count(store, pupil, clock, right):
     pupil("Ada", 3, right)
     clock.forward(days=40)

@@ -140,20 +140,7 @@ class ClassPage(ScrollPage):
             f"{data.place}. Answers from {report.since:%d %B} to {report.today:%d %B %Y}; cards, topics and "
             "misconceptions of all time."
         )
-        learners = report.learners
-        answers, reviews = sum(one.answers for one in learners), sum(one.predicted for one in learners)
-        score, recalled = sum(one.score for one in learners), sum(one.recalled for one in learners)
-        expected = sum(one.expected for one in learners)
-        self._figures.set_values(
-            (
-                str(len(learners)),
-                str(sum(one.answers > 0 for one in learners)),
-                f"{answers:,}",
-                rows.duration(sum(one.seconds for one in learners)),
-                f"{score / answers:.0%}" if answers else "–",
-                f"{recalled / reviews:.0%} ({expected / reviews:.0%} predicted)" if reviews else "–",
-            )
-        )
+        self._figures.set_values(rows.class_figures(report))
         self._show_learners()
         self._show_class_topics()
         self._show_weak(report)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from trainer.store import LearnerSums
     from trainer.study.analysis import ItemAnalysis
     from trainer.study.mastery import Mastery
+    from trainer.study.progress import ClassReport
 
 LEARNERS = ("Learner", "Begun", "Answers", "Days", "Last day", "Time", "Score", "Reviews", "Predicted", "Recalled")
 TOPICS = ("Topic", "Known so far", "Answered", "Latest score", "Predicted recall")
@@ -23,9 +24,23 @@ def ordered(learners: "Iterable[LearnerSums]", order: str) -> "list[LearnerSums]
         "By name": lambda one: (one.learner.name.casefold(),),
         "Fewest answers first": lambda one: (one.answers, one.learner.name),
         "Longest away first": lambda one: (str(one.last_day or ""), one.learner.name),
-        "Lowest score first": lambda one: (one.score / one.answers if one.answers else 0.0, one.learner.name),
+        "Lowest score first": lambda one: (one.mean_score or 0.0, one.learner.name),
     }
     return sorted(learners, key=keys[order])
+
+
+def class_figures(report: "ClassReport") -> tuple[str, ...]:
+    """Return what all learners together did, in six figures."""
+    sums = report.together
+    recall = _percent(sums.observed_recall)
+    return (
+        str(len(report.learners)),
+        str(sums.active),
+        f"{sums.answers:,}",
+        duration(sums.seconds),
+        _percent(sums.mean_score),
+        f"{recall} ({_percent(sums.expected_recall)} predicted)" if sums.predicted else recall,
+    )
 
 
 def learner_row(one: "LearnerSums") -> tuple[str, ...]:
@@ -37,10 +52,10 @@ def learner_row(one: "LearnerSums") -> tuple[str, ...]:
         str(one.days),
         f"{one.last_day:%d %b %Y}" if one.last_day else "–",
         duration(one.seconds),
-        _share(one.score, one.answers),
+        _percent(one.mean_score),
         str(one.predicted),
-        _share(one.expected, one.predicted),
-        _share(one.recalled, one.predicted),
+        _percent(one.expected_recall),
+        _percent(one.observed_recall),
     )
 
 
@@ -71,10 +86,6 @@ def duration(seconds: float) -> str:
     """Return a time of study: ``3 h 20 min``, ``45 min``."""
     hours, minutes = divmod(round(seconds / 60), 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
-
-
-def _share(part: float, whole: int) -> str:
-    return _percent(part / whole if whole else None)
 
 
 def _percent(value: float | None) -> str:

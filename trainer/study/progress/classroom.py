@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from trainer.store import LearnerSums
+from trainer.store import LearnerSums, Sums
 from trainer.study.clock import COMPUTER_CLOCK, Clock
 from trainer.study.mastery import Mastery, class_mastery, weakest
 from trainer.study.progress.report import ENOUGH, WEAKEST, MisconceptionCount, misconception_count
@@ -18,6 +18,19 @@ CLASS_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
+class ClassSums(Sums):
+    """What all learners together did; ``active`` of them gave an answer."""
+
+    active: int
+    answers: int
+    seconds: float
+    score: float
+    predicted: int
+    recalled: int
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class ClassReport:
     """Every learner by name with what they did from ``since`` on; topics and misconceptions of all together."""
 
@@ -27,6 +40,19 @@ class ClassReport:
     topics: tuple[Mastery, ...]
     weakest: tuple[Mastery, ...]
     misconceptions: tuple[MisconceptionCount, ...]
+
+    @property
+    def together(self) -> ClassSums:
+        """The sums of all learners."""
+        return ClassSums(
+            active=sum(one.answers > 0 for one in self.learners),
+            answers=sum(one.answers for one in self.learners),
+            seconds=sum(one.seconds for one in self.learners),
+            score=sum(one.score for one in self.learners),
+            predicted=sum(one.predicted for one in self.learners),
+            recalled=sum(one.recalled for one in self.learners),
+            expected=sum(one.expected for one in self.learners),
+        )
 
     def tables(self) -> tuple[Table, ...]:
         """Return the report as tables."""
@@ -88,8 +114,8 @@ def _row(line: LearnerSums) -> tuple[str | int | float | date | None, ...]:
         line.days,
         line.last_day,
         line.seconds,
-        line.score / line.answers if line.answers else None,
+        line.mean_score,
         line.predicted,
-        line.expected / line.predicted if line.predicted else None,
-        line.recalled / line.predicted if line.predicted else None,
+        line.expected_recall,
+        line.observed_recall,
     )

@@ -28,10 +28,10 @@ def tables(progress: Progress) -> tuple[Table, ...]:
                     day.answers,
                     day.introduced,
                     day.seconds,
-                    day.score / day.answers,
+                    day.mean_score,
                     day.predicted,
-                    day.expected / day.predicted if day.predicted else None,
-                    day.recalled / day.predicted if day.predicted else None,
+                    day.expected_recall,
+                    day.observed_recall,
                 )
                 for day in progress.days
             ),
