@@ -8,6 +8,8 @@ from trainer.questions.cloze import ClozeAnswer
 from trainer.questions.text import TextAnswer
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WORD = "- {{id: {0}, kind: text, title: The word {0}, prompt: Where is it?, accept: [heap], topics: [region.heap]}}\n"
 BLANKS = {"up": {"accept": ["up"]}, "down": {"accept": ["downwards"]}}
 
 
@@ -100,3 +102,35 @@ def test_blanks_follow_larger_text(cloze, theme):
     cloze.wait_until(lambda: field.width() > 1.5 * before)
 
     assert cloze.widget.body.viewport().rect().top() <= field.geometry().top()
+
+
+def type_the_word_of(person, count: int) -> None:
+    """Answer the question with that number of a pack of two, each with a field for a word."""
+    person.wait_for(f"Question {count}")
+    person.wait_until(lambda: person.find("Your answer", Role.EditableText).hasFocus())
+    person.type("heap")
+    person.press(Key.Key_Return)
+    person.click("Next", Role.Button)
+
+
+def test_answers_are_taken_back_and_brought_back_by_keys_from_a_field_to_type_in(packs, open_window):
+    (packs / "main-job" / "questions" / "all.yaml").write_text("".join(map(WORD.format, ("one", "two", "three"))))
+    person = open_window()
+    person.click("Study 3 cards", Role.Button)
+    type_the_word_of(person, 1)
+    type_the_word_of(person, 2)
+    person.wait_for("Question 3")
+    person.wait_until(lambda: person.find("Your answer", Role.EditableText).hasFocus())
+
+    person.type("x")
+    person.press(Key.Key_Z, modifier=CONTROL)  # the letter
+    assert person.find("Your answer", Role.EditableText).text() == ""
+    person.press(Key.Key_Z, modifier=CONTROL)
+    person.wait_for("Question 2")
+    person.wait_until(lambda: person.find("Your answer", Role.EditableText).hasFocus())
+    person.press(Key.Key_Z, modifier=CONTROL)
+    person.wait_for("Question 1")
+    person.wait_until(lambda: person.find("Your answer", Role.EditableText).hasFocus())
+
+    person.press(Key.Key_Z, modifier=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    person.wait_for("Question 2")

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.answers.base import AnswerWidget
+from trainer.desktop.answers.field import AnswerField
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.widgets.basics import column, label, set_tone
@@ -29,7 +30,7 @@ class NumberWidget(AnswerWidget):
         layout = column(self, Space.S)
         self._unit = item.question.unit
         caption = label("Your answer", "strong")
-        self._field = QLineEdit()
+        self._field = AnswerField()
         self._field.setAccessibleName("Your answer")
         self._field.setAccessibleDescription(_HINTS[self._unit])
         self._field.setMaxLength(200)

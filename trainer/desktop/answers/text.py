@@ -1,8 +1,9 @@
 """A word or a line."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.answers.base import AnswerWidget
+from trainer.desktop.answers.field import AnswerField
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.widgets.basics import column, label
@@ -21,7 +22,7 @@ class TextWidget(AnswerWidget):
         super().__init__(theme, item, parent)
         self._layout = column(self, Space.S)
         self._caption = label("Your answer", "strong")
-        self._field = QLineEdit()
+        self._field = AnswerField()
         self._field.setAccessibleName("Your answer")
         self._field.setAccessibleDescription(_HINT)
         self._field.setMaxLength(LONGEST)

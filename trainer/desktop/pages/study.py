@@ -273,13 +273,17 @@ class StudyPage(QWidget):
         self.ended.emit()
 
     def keyPressEvent(self, event: object) -> None:
-        """Rate with the keys 1 to 4, go on with Enter."""
+        """Rate with the keys 1 to 4; take back, or bring back, what a field that is written into does not want to."""
         text = event.text()
         if text.isdigit() and int(text) in RATINGS:
             if self._graded:
                 self._bottom.ratings.button(int(text)).click()
             else:
                 self.question.rate(int(text))
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._on_undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._on_redo()
         else:
             super().keyPressEvent(event)
 

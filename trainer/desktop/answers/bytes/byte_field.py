@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from trainer.desktop.answers.field import AnswerField
 from trainer.desktop.theme.icons import paint_icon
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Radius, TypeScale
@@ -12,7 +13,7 @@ from trainer.questions.content import ANY
 _DIGITS = frozenset("0123456789abcdef")
 
 
-class ByteField(QLineEdit):
+class ByteField(AnswerField):
     """Takes two hexadecimal digits, or ``??`` by one key; a full field hands over to the next one.
 
     ``entered`` says that the keyboard is here, ``left`` by how many bytes it goes on.

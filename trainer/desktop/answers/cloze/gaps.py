@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 
+from trainer.desktop.answers.field import AnswerField
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Type
 from trainer.questions.accepting import LONGEST, Verdict
@@ -29,7 +30,7 @@ class Filled:
     verdict: Verdict
 
 
-class GapField(QLineEdit):
+class GapField(AnswerField):
     """A field inside of a text; ``left`` says that the keyboard goes on to the next (1) or the previous one (-1)."""
 
     left = Signal(int)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from trainer.desktop.answers.field import AnswerField
 from trainer.desktop.process_view.wording import capital, kind_title
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import TypeScale
@@ -13,7 +14,7 @@ from trainer.desktop.theme.tokens import TypeScale
 UNKNOWN = "?"
 
 
-class ValueField(QLineEdit):
+class ValueField(AnswerField):
     """A field for a number, a name or ``?``; ``left`` gives the steps right and down that the arrow keys ask for."""
 
     left = Signal(int, int)
