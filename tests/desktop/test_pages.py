@@ -44,6 +44,21 @@ def test_a_damaged_database_is_reported_and_left_as_it_is(data_dir, open_window)
     assert file.read_bytes() == b"this is no database"
 
 
+def test_what_can_be_done_about_damaged_data_has_room_in_a_small_window_with_large_text(data_dir, open_window, theme):
+    data_dir.mkdir()
+    (data_dir / FILE_NAME).write_bytes(b"this is no database")
+    person = open_window()
+    person.wait_for("Begin anew", Role.Button)
+
+    person.window.resize(640, 480)
+    theme.set_percent(200)
+
+    names = ("Choose another folder", "Try again", "Quit", "Begin anew")
+    buttons = [person.find(name, Role.Button) for name in names]
+    person.wait_until(lambda: all(one.height() >= one.minimumSizeHint().height() for one in buttons))
+    person.wait_until(lambda: person.window.trouble.horizontalScrollBar().maximum() == 0)
+
+
 def test_another_folder_can_be_chosen(data_dir, tmp_path, open_window, monkeypatch):
     data_dir.write_text("a file where the folder should be")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "elsewhere"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import button
+from trainer.desktop.widgets.basics import button, choice
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
 if TYPE_CHECKING:
@@ -91,10 +91,8 @@ class AnalysisControls(ResponsiveRow):
         self._open.setFocus()
 
     def _make_choice(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = QComboBox()
+        box = choice(14)
         box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
         for title, value in choices:
             box.addItem(title, value)
         box.activated.connect(lambda _: self.changed.emit())  # by the learner, not by ``choose``

@@ -9,7 +9,7 @@ from trainer.desktop.exam.wording import supply_of
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
-from trainer.desktop.widgets.basics import announce, button, column, label, row, set_tone
+from trainer.desktop.widgets.basics import announce, button, choice, column, label, row, set_tone
 from trainer.desktop.widgets.number_box import DecimalBox, NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
@@ -34,11 +34,8 @@ class SectionRow(QWidget):
         self._count = NumberBox()
         self._count.setRange(1, 200)
         self._count.setValue(5)
-        self._topic, self._kind = QComboBox(), QComboBox()
+        self._topic, self._kind = choice(10), choice(10)
         for box, values, title in ((self._topic, topics, topic_title), (self._kind, kinds, str)):
-            # as wide as there is room, not as its longest topic
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
             box.addItem(_ANY, "")
             for value in values:
                 box.addItem(title(value), value)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
 
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.learner.exchange import ExchangeCard
@@ -16,7 +16,7 @@ from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.basics import button, card, choice, column, label, row
 from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
@@ -63,7 +63,7 @@ class LearnerPage(ReadingPage):
 
     def _make_who(self) -> QFrame:
         box, layout = _section("Who learns")
-        self._who = QComboBox()
+        self._who = choice(8)
         caption = label("Learner")
         caption.setBuddy(self._who)
         self._who.activated.connect(self._on_who)

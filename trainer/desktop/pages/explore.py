@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
 
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.process_view.process_view import ProcessView
@@ -13,7 +13,7 @@ from trainer.desktop.process_view.wording import outcome
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, label, row
+from trainer.desktop.widgets.basics import button, choice, label, row
 from trainer.desktop.widgets.code_view import CodeView
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.paths import shipped
@@ -77,18 +77,13 @@ class ExplorePage(ScrollPage):
         self.process.inspector.insertTab(0, self.output, "Output")
         self.process.inspector.setCurrentIndex(0)
         self.process.stepped.connect(self.editor.mark_line)
-        self._platform = QComboBox()
+        self._platform = choice(12)
         self._platform.setAccessibleName("Platform")
-        self._platform.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._platform.setMinimumContentsLength(12)
         for name, title in _PLATFORMS:
             self._platform.addItem(title, name)
-        self._examples = QComboBox()
+        self._examples = choice(9)
         self._examples.setAccessibleName("Examples")
         self._examples.addItem("Examples…", "")
-        # as wide as its heading, not as its longest program
-        self._examples.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._examples.setMinimumContentsLength(9)
         for path in sorted((shipped("data") / "packs").glob("*/programs/*.c")):
             self._examples.addItem(path.stem.replace("_", " "), str(path))
         self._examples.activated.connect(self._on_example)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import column
+from trainer.desktop.widgets.basics import card, column, row
 
 if TYPE_CHECKING:
     from trainer.desktop.results import HomeData
@@ -57,6 +57,29 @@ class ScrollPage(QScrollArea):
 
     def _fit_content(self) -> None:
         self.content.setMaximumWidth(self._theme.px(self._widest))
+
+
+class CardPage(ScrollPage):
+    """A page of one card in the middle, at most ``widest`` pixels wide; ``inside`` is the layout of the card."""
+
+    def __init__(self, theme: Theme, name: str, widest: int, parent: QWidget | None = None) -> None:
+        super().__init__(theme, name, parent)
+        self._box = card()
+        self._box_widest = widest
+        self.inside = column(self._box, Space.M, Space.XXL)
+        self.body.addStretch(1)
+        # an aligned item would get its hint's height, too low for text that wraps
+        middle = row()
+        middle.addStretch(1)
+        middle.addWidget(self._box, 20)
+        middle.addStretch(1)
+        self.body.addLayout(middle)
+        self.body.addStretch(2)
+        theme.changed.connect(self._fit_box)
+        self._fit_box()
+
+    def _fit_box(self) -> None:
+        self._box.setMaximumWidth(self._theme.px(self._box_widest))
 
 
 class ReadingPage(ScrollPage):

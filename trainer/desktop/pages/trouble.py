@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from trainer.desktop.pages.page import CardPage
 from trainer.desktop.process_view.wording import size_text
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import announce, button, card, clear, column, label, row
+from trainer.desktop.widgets.basics import announce, button, clear, column, label, row
 from trainer.desktop.widgets.icon_label import IconLabel
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.wording import when
@@ -24,7 +25,7 @@ _KEPT = "What is there now is kept beside it, as it is. No copy is deleted."
 _ANEW = "The damaged file stays beside the new one. Progress on another machine can be merged in on the page Learner."
 
 
-class TroublePage(QWidget):
+class TroublePage(CardPage):
     """Shows the sentence and choices; nothing is written until one is made.
 
     ``restore_asked`` gives the backup to put back; ``anew_asked``: a new database in the place of a damaged one.
@@ -37,14 +38,9 @@ class TroublePage(QWidget):
     quit_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         theme = services.theme
-        self.setProperty("look", "page")
-        self.setAccessibleName("Your data cannot be opened")
-        box = card()
-        box.setMaximumWidth(theme.px(720))
-        theme.changed.connect(lambda: box.setMaximumWidth(theme.px(720)))
-        layout = column(box, Space.M, Space.XXL)
+        super().__init__(theme, "Your data cannot be opened", 720, parent)
+        layout = self.inside
         head = row(spacing=Space.M)
         head.addWidget(IconLabel(theme, "warning", "bad", 32))
         head.addWidget(label("Your data cannot be opened", "title", wrap=True), 1)
@@ -69,15 +65,6 @@ class TroublePage(QWidget):
         layout.addWidget(actions)
         self._ways = column(spacing=Space.S)
         layout.addLayout(self._ways)
-        outer = column(self, 0, Space.XL)
-        outer.addStretch(1)
-        # an aligned item would get its hint's height, too low for text that wraps
-        middle = row()
-        middle.addStretch(1)
-        middle.addWidget(box, 20)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(2)
         self.choose.clicked.connect(self._on_choose)
         self.retry.clicked.connect(self.retry_asked)
         self.quit.clicked.connect(self.quit_asked)

@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -56,6 +57,14 @@ def tool_button(theme: Theme, icon_name: str, name: str, size: int = 18) -> QToo
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     result.setIconSize(QSize(theme.px(size), theme.px(size)))
     result.setIcon(icon(theme, icon_name, size=theme.px(size)))
+    return result
+
+
+def choice(length: int) -> QComboBox:
+    """Return a combo box with room for so many letters, however long the names that it offers."""
+    result = QComboBox()
+    result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    result.setMinimumContentsLength(length)
     return result
 
 
