@@ -4,8 +4,18 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
 
 from trainer.desktop.exam.wording import TIME_WAS_UP, spoken, task_outcome
 from trainer.desktop.topics import topic_title
@@ -17,13 +27,18 @@ if TYPE_CHECKING:
     from trainer.study.exam import ExamResult
 
 _MARGIN = 18  # millimetres
-_STYLE = """
-body { font-family: "DejaVu Sans", sans-serif; font-size: 10pt; color: #1a1d21; }
-h1 { font-size: 20pt; margin-bottom: 2pt; }
-h2 { font-size: 13pt; margin-top: 14pt; }
-p.muted { color: #545b66; }
-th { text-align: left; color: #545b66; font-weight: normal; }
+_FAMILY = "DejaVu Sans"
+_MUTED = "#545b66"
+_SIZE, _FOOT_SIZE = 10, 8  # points
+_STYLE = f"""
+body {{ color: #1a1d21; }}
+h1 {{ font-size: 20pt; margin-bottom: 2pt; }}
+h2 {{ font-size: 13pt; }}
+p.muted {{ color: {_MUTED}; }}
+table {{ margin-bottom: 14pt; }}
+th {{ text-align: left; color: {_MUTED}; font-weight: normal; }}
 """
+_Flag = Qt.AlignmentFlag
 
 
 def write_pdf(result: "ExamResult", path: Path, learner: str) -> bool:
@@ -44,11 +59,38 @@ def write_pdf(result: "ExamResult", path: Path, learner: str) -> bool:
         )
     )
     document = QTextDocument()
+    document.setDefaultFont(QFont(_FAMILY, _SIZE))
+    document.setDocumentMargin(0)
     document.setDefaultStyleSheet(_STYLE)
     document.setHtml(_html(result, learner))
-    document.setPageSize(writer.pageLayout().paintRectPoints().size().toSizeF())
-    document.print_(writer)
+    _print(document, writer, " · ".join(part for part in (result.title, learner) if part))
     return True
+
+
+def _print(document: QTextDocument, writer: QPdfWriter, what: str) -> None:
+    """Paint the pages of a document, each with what it is and its number at the foot: pages come apart."""
+    room = QRectF(QPointF(), writer.pageLayout().paintRectPixels(writer.resolution()).size().toSizeF())
+    foot = QFont(_FAMILY, _FOOT_SIZE)
+    page = room.adjusted(0, 0, 0, -3 * QFontMetricsF(foot, writer).height())
+    # texts are laid out for the screen, and drawn larger
+    scale = writer.resolution() / QGuiApplication.primaryScreen().logicalDotsPerInchY()
+    document.setPageSize(page.size() / scale)
+    count = document.pageCount()
+    painter = QPainter(writer)
+    for number in range(count):
+        if number:
+            writer.newPage()
+        above = number * document.pageSize().height()
+        painter.save()
+        painter.scale(scale, scale)
+        painter.translate(0, -above)
+        document.drawContents(painter, QRectF(QPointF(0, above), document.pageSize()))
+        painter.restore()
+        painter.setFont(foot)
+        painter.setPen(QColor(_MUTED))
+        for text, side in ((what, _Flag.AlignLeft), (f"Page {number + 1} of {count}", _Flag.AlignRight)):
+            painter.drawText(room, side | _Flag.AlignBottom, text)
+    painter.end()
 
 
 def _html(result: "ExamResult", learner: str) -> str:
@@ -79,5 +121,6 @@ def _html(result: "ExamResult", learner: str) -> str:
 def _table(headers: "Sequence[str]", rows: "Sequence[Sequence[str]]") -> str:
     head = "".join(f"<th>{escape(text)}</th>" for text in headers)
     body = "".join(f"<tr>{''.join(f'<td>{escape(text)}</td>' for text in row)}</tr>" for row in rows)
-    # Qt knows the room in a cell as an attribute of the table only
-    return f"<table width='100%' cellspacing='0' cellpadding='4'><tr>{head}</tr>{body}</table>"
+    # Qt knows the room in a cell as an attribute of the table only; it repeats the head where a page begins in a table
+    table = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f"<table width='100%' cellspacing='0' cellpadding='4'>{table}</table>"
