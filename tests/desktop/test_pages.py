@@ -300,6 +300,21 @@ def test_the_words_above_a_question_have_room_in_a_small_window_with_large_text(
     person.wait_until(lambda: all(one.height() >= one.minimumSizeHint().height() for one in buttons))
 
 
+def test_ratings_have_room_in_a_small_window_with_large_text(person, theme):
+    theme.set_percent(200)
+    person.window.resize(640, 480)
+    person.click("Study", Role.Button, Role.CheckBox)
+    person.wait_for("Four regions")
+    person.click_row("Regions to place", "heap")
+    person.click_row("Address space", "Empty address space")
+
+    person.click("Check", Role.Button)
+
+    buttons = [person.find(name) for name in ("Again, ", "Hard, ", "Good, ", "Easy, ", "Next")]
+    person.wait_until(lambda: all(one.width() >= one.minimumSizeHint().width() for one in buttons))
+    person.wait_until(lambda: all(one.height() >= one.minimumSizeHint().height() for one in buttons))
+
+
 def test_an_endless_program_is_said_to_have_ended_early(explore):
     explore.window.explore.editor.set_source("int main(void) { for (;;); }")
 

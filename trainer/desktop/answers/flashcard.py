@@ -105,7 +105,7 @@ class _Back(QFrame):
         layout.addWidget(self._evidence)
         layout.addWidget(rule())
         layout.addWidget(label("How well did you recall it?", "strong"))
-        self.ratings = RatingBar()
+        self.ratings = RatingBar(theme)
         self.ratings.show_intervals(intervals)
         self.ratings.rated.connect(self.rated)
         layout.addWidget(self.ratings, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from trainer.desktop.pages.card_actions import CardActions
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _REST = 300  # milliseconds after which the summary is read
+_LOW = 260  # pixels at 100 % text
 
 
 class StudyPage(QWidget):
@@ -74,6 +75,7 @@ class StudyPage(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._bottom)
         self._connect()
+        services.theme.changed.connect(self._fit_note)
         self._idle()
 
     @property
@@ -116,6 +118,11 @@ class StudyPage(QWidget):
         self._stack.setCurrentWidget(self.question)
         self.banner.hide()
         self._idle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the question where the window is low."""
+        super().resizeEvent(event)
+        self._fit_note()
 
     def focus_first(self) -> None:
         """Give the keyboard to the question."""
@@ -293,6 +300,9 @@ class StudyPage(QWidget):
     def _show_rating(self, feedback: "Feedback") -> None:
         note = " ".join(part for part in (feedback.why, feedback.schedule) if part)
         self._bottom.show_rating(int(feedback.rating), note)
+
+    def _fit_note(self) -> None:
+        self._bottom.show_note(self.height() >= self._services.theme.px(_LOW))
 
     def _idle(self) -> None:
         self._sitting = None

@@ -91,7 +91,7 @@ class AnswerBar(QFrame):
         outer.addWidget(areas)
         self._note = label("", tone="muted", wrap=True)
         self._note.setToolTip("How the rating was chosen, and when the card comes back")
-        self.ratings = RatingBar()
+        self.ratings = RatingBar(services.theme)
         self._skip = button("Skip", "quiet", "Skip this question")
         self._check = button("Check", "primary")
         self._next = button("Next", "primary")
@@ -99,7 +99,9 @@ class AnswerBar(QFrame):
         areas.add(controls, 0)
         # what is shown together is shown at once: for each that is shown Qt lays the whole page out anew
         self._asking = _side_by_side(self._skip, self._check)
-        self._graded = _side_by_side(self.ratings, self._next)
+        self._graded = ResponsiveRow(services.theme, 0, Space.M)
+        for control in (self.ratings, self._next):
+            self._graded.add(control, 0)
         for group in (self._asking, self._graded):
             layout.addWidget(group)
         self._check.clicked.connect(self.check_asked)
@@ -126,7 +128,12 @@ class AnswerBar(QFrame):
     def show_rating(self, rating: int, note: str) -> None:
         """Mark the rating that holds and say why."""
         self.ratings.select(rating)
+        self.ratings.setToolTip(note)
         self._note.setText(note)
+
+    def show_note(self, shown: bool) -> None:
+        """Say why a rating holds, or leave the room to the question; the ratings' tooltip says it in any case."""
+        self._note.setVisible(shown)
 
     def allow_check(self, allowed: bool) -> None:
         """Say whether there is an answer that can be checked."""

@@ -73,7 +73,7 @@ QPushButton[menu="true"] { padding-right: ${chevron_room}px; }
 QPushButton::menu-indicator { image: url($chevron); width: ${chevron_size}px; height: ${chevron_size}px;
     subcontrol-origin: padding; subcontrol-position: center right; right: ${XS}px; }
 
-QPushButton[look="rating"] { padding: ${XS}px ${M}px; min-width: 64px; }
+QPushButton[look="rating"] { padding: ${XS}px ${M}px; }
 QPushButton[look="rating"]:checked { background: $accent_soft; border: 2px solid $accent; color: $ink; }
 QPushButton[look="rating"]:focus { border: 2px solid $ink; padding: 3px 11px; }
 

@@ -1,7 +1,7 @@
 """A row of widgets that becomes a column where the room is too narrow, as large text makes it."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from trainer.desktop.theme.theme import Theme
@@ -32,6 +32,12 @@ class ResponsiveRow(QWidget):
         """Whether the widgets lie one below the other."""
         return self._box.direction() is QBoxLayout.Direction.TopToBottom
 
+    def sizeHint(self) -> QSize:
+        """Return the width of the widgets side by side: a column that asked for less would never become a row."""
+        items = (self._box.itemAt(place) for place in range(self._box.count()))
+        widths = [item.sizeHint().width() for item in items if not item.isEmpty()]
+        return QSize(sum(widths) + self._box.spacing() * (len(widths) - 1), super().sizeHint().height())
+
     def minimumSizeHint(self) -> QSize:
         """Return the size of the widgets below each other: one that was wider would never become a column."""
         return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
@@ -39,6 +45,11 @@ class ResponsiveRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what has changed while nobody looked."""
+        super().showEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
