@@ -1,5 +1,8 @@
 """The exam drill, as a learner takes it."""
 
+import shutil
+import subprocess
+
 import pytest
 from person import Role
 from PySide6.QtCore import Qt
@@ -145,6 +148,68 @@ def test_the_result_is_saved_as_pdf(candidate, tmp_path):
 
     assert (tmp_path / "result.pdf").read_bytes().startswith(b"%PDF")
     candidate.wait_for("Done: Saved as")
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_the_pages_of_a_result_say_what_they_are(candidate, tmp_path):
+    make_exam(candidate)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+    candidate.click("Hand in", Role.Button)
+    candidate.click("Hand in now", Role.Button)
+    candidate.wait_for("Not passed")
+
+    candidate.window.exam.result.save(tmp_path / "result.pdf")
+
+    command = ["pdftotext", tmp_path / "result.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "Page 1 of 1" in text
+    assert "Rehearsal · Learner" in text
+
+
+def test_the_keyboard_begins_at_the_first_exam(candidate):
+    candidate.wait_until(lambda: candidate.find("Begin: Quick check", Role.Button).hasFocus())
+
+
+def test_the_keyboard_is_where_a_removed_exam_can_be_put_back(candidate):
+    candidate.click("Remove: Quick check", Role.Button)
+
+    candidate.wait_until(lambda: not candidate.look_for("Begin: Quick check"))
+    assert candidate.find("Put it back", Role.Button).hasFocus()
+
+
+def test_nothing_below_a_task_is_cut_in_a_small_window_with_large_text(candidate, theme):
+    make_exam(candidate)
+    candidate.window.resize(640, 480)
+    theme.set_percent(200)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+
+    has_room(candidate, "Come back to this", "Previous", "Next task")
+    candidate.click("Hand in", Role.Button)
+    has_room(candidate, "Not yet", "Hand in now")
+    candidate.click("Hand in now", Role.Button)
+    candidate.wait_for("Not passed")
+    candidate.click_row("Tasks of the exam", "1")
+    has_room(candidate, "Back to the result", "Previous task", "Next task")
+
+
+def has_room(person, *names: str) -> None:
+    buttons = [person.find(name) for name in names]
+    person.wait_until(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+
+
+def test_a_flag_has_room_beside_the_number_of_a_task(candidate):
+    make_exam(candidate)
+    candidate.window.resize(640, 480)
+    candidate.click("Begin: Rehearsal", Role.Button)
+    candidate.wait_for("malloc(1 MB)")
+
+    candidate.press(Key.Key_F, modifier=Qt.KeyboardModifier.ControlModifier)
+
+    candidate.wait_until(lambda: candidate.rows("Tasks") == ["1 ⚑"])
+    tasks = candidate.find("Tasks", Role.List)
+    assert tasks.sizeHintForColumn(0) <= tasks.width() - tasks.verticalScrollBar().sizeHint().width()
 
 
 def test_an_exam_that_is_removed_can_be_put_back(candidate):

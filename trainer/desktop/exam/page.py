@@ -101,6 +101,7 @@ class ExamPage(QStackedWidget):
     def _on_saved(self, blueprint: "Blueprint", old_title: str) -> None:
         self._drive.keep_blueprint(blueprint, old_title)
         self.setCurrentWidget(self.start)
+        self.start.focus_first()
 
     def _on_line(self, line: "ExamLine") -> None:
         if line.finished_at is None:

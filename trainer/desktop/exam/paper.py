@@ -44,7 +44,7 @@ class PaperView(QWidget):
         self.question = QuestionView(services)
         self._tasks = TaskList(services.theme)
         layout = column(self, 0)
-        self._top, self._bottom = PaperTop(services), PaperBottom()
+        self._top, self._bottom = PaperTop(services), PaperBottom(services)
         layout.addWidget(self._top)
         holder = QWidget()
         column(holder, 0, (Space.XL, Space.S, Space.XL, 0)).addWidget(self.banner)

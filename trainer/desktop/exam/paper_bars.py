@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from trainer.desktop.exam.wording import clock, spoken
 from trainer.desktop.services import Services
+from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import announce, button, label, row, set_tone
+from trainer.desktop.widgets.basics import announce, button, column, label, row, set_tone
+from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _WARNINGS = (300, 60)  # seconds before the end
 _ALMOST = 60
+_QUESTION = 220  # pixels at 100 % text that the last question needs beside the buttons
 
 
 class PaperTop(TopBar):
@@ -90,10 +93,10 @@ class PaperBottom(QFrame):
     confirmed = Signal()
     refused = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "bar")
-        layout = row(self, Space.M, (Space.XL, Space.M, Space.XL, Space.M))
+        self._theme = theme = services.theme
         self._flag = QPushButton("Come back to this")
         self._flag.setCheckable(True)
         self._flag.setProperty("look", "rating")
@@ -103,13 +106,13 @@ class PaperBottom(QFrame):
         self._not_yet = button("Not yet", "quiet")
         self._previous = button("Previous")
         self._next = button("Next", "primary", "Next task")
-        layout.addWidget(self._flag)
-        layout.addWidget(self._question, 1)
-        layout.addWidget(self._not_yet)
-        layout.addWidget(self._really)
-        layout.addStretch(0)  # the room is the question's, where there is one
-        layout.addWidget(self._previous)
-        layout.addWidget(self._next)
+        layout = column(self, 0, (Space.XL, Space.M, Space.XL, Space.M))
+        self._working = _face(theme, _to_the_left(self._flag), _side_by_side(self._previous, self._next))
+        self._asking = _face(theme, self._question, _side_by_side(self._not_yet, self._really))
+        for face in (self._working, self._asking):
+            layout.addWidget(face)
+        theme.changed.connect(self._fit)
+        self._fit()
         self._flag.clicked.connect(self.flagged)
         self._previous.clicked.connect(self.previous_asked)
         self._next.clicked.connect(self.next_asked)
@@ -144,7 +147,33 @@ class PaperBottom(QFrame):
         self._show_question(False)
 
     def _show_question(self, shown: bool) -> None:
-        for widget in (self._question, self._really, self._not_yet):
-            widget.setVisible(shown)
-        for widget in (self._flag, self._previous, self._next):
-            widget.setVisible(not shown)
+        self._working.setVisible(not shown)
+        self._asking.setVisible(shown)
+
+    def _fit(self) -> None:
+        self._question.setMinimumWidth(self._theme.px(_QUESTION))
+
+
+def _face(theme: Theme, left: QWidget, controls: QWidget) -> ResponsiveRow:
+    """Return the controls beside what is on their left, or below it where both have no room."""
+    face = ResponsiveRow(theme, 0, Space.S)
+    face.add(left, 1)
+    face.add(controls, 0)
+    return face
+
+
+def _to_the_left(widget: QWidget) -> QWidget:
+    group = QWidget()
+    layout = row(group, 0)
+    layout.addWidget(widget)
+    layout.addStretch(1)
+    return group
+
+
+def _side_by_side(*controls: QWidget) -> QWidget:
+    group = QWidget()
+    layout = row(group, Space.M)
+    layout.addStretch(1)
+    for control in controls:
+        layout.addWidget(control)
+    return group

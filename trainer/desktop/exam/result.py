@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from trainer.desktop.exam.report import write_pdf
 from trainer.desktop.exam.wording import TIME_WAS_UP, spoken, task_outcome
@@ -18,6 +18,7 @@ from trainer.desktop.widgets.basics import button, card, column, label, row
 from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.table import RecordTable
+from trainer.desktop.widgets.top_bar import TopBar
 from trainer.desktop.wording import counted
 
 if TYPE_CHECKING:
@@ -131,11 +132,7 @@ class ExamResultView(QStackedWidget):
         page = QWidget()
         page.setProperty("look", "page")
         layout = column(page, 0)
-        top: QFrame = card("topbar")
-        areas = ResponsiveRow(self._services.theme, 640, Space.XS)
-        column(top, 0, (Space.XL, Space.S, Space.L, Space.S)).addWidget(areas)
-        controls = QWidget()
-        bar = row(controls, Space.M)
+        top = TopBar(self._services.theme, Space.M)
         self._where = label("", "strong", wrap=True)
         self._to_result = button("Back to the result", "quiet")
         self._to_result.clicked.connect(self._on_back)
@@ -143,11 +140,9 @@ class ExamResultView(QStackedWidget):
         self._previous.clicked.connect(self._on_previous)
         self._next = button("Next", "primary", "Next task")
         self._next.clicked.connect(self._on_next)
-        areas.add(self._where, 1)
-        areas.add(controls, 0)
-        bar.addStretch(1)
-        for control in (self._to_result, self._previous, self._next):
-            bar.addWidget(control)
+        top.place.addWidget(self._where)
+        top.add_controls(self._to_result)
+        top.add_controls(self._previous, self._next)
         layout.addWidget(top)
         self.question = QuestionView(self._services)
         layout.addWidget(self.question, 1)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from trainer.desktop.exam.wording import asked_for, clock, outcome, rules
 from trainer.desktop.pages.page import ScrollPage
@@ -51,11 +51,12 @@ class ExamStart(ScrollPage):
         self.body.addWidget(self._open)
         self._gone: Blueprint | None = None
         self._removed = Banner(services.theme)
-        self._removed.add_action("Put it back").clicked.connect(self._on_put_back)
+        self._put_back = self._removed.add_action("Put it back")
+        self._put_back.clicked.connect(self._on_put_back)
         self.body.addWidget(self._removed)
         areas = ResponsiveRow(services.theme, 900, Space.L)
-        left = QWidget()
-        left_column = column(left, Space.M)
+        self._left = QWidget()
+        left_column = column(self._left, Space.M)
         self._cards = column(spacing=Space.M)
         left_column.addLayout(self._cards)
         self._new = button("New exam…")
@@ -74,14 +75,16 @@ class ExamStart(ScrollPage):
         foot.addWidget(self._number)
         left_column.addLayout(foot)
         left_column.addStretch(1)
-        areas.add(left, 3)
+        areas.add(self._left, 3)
         areas.add(self._make_past(services), 4)
         self.body.addWidget(areas)
         self.body.addStretch(1)
         self._cards.addWidget(label("Looking for exams…", tone="muted"))
 
     def show_exams(self, blueprints: "tuple[Blueprint, ...]", lines: "tuple[ExamLine, ...]") -> None:
-        """Offer exams, and show those that were begun."""
+        """Offer exams, and show those that were begun; the keyboard stays with the exams, if it is there."""
+        focused = QApplication.focusWidget()
+        at_exams = focused is not None and self._left.isAncestorOf(focused) and focused is not self._number
         clear(self._cards)
         self._titles = tuple(blueprint.title for blueprint in blueprints)
         self._first = None
@@ -108,6 +111,8 @@ class ExamStart(ScrollPage):
             self._open.hide()
         self._none.setVisible(not lines)
         self._past.setVisible(bool(lines))
+        if at_exams:
+            self.focus_first()
 
     def titles(self) -> tuple[str, ...]:
         """Return what the exams are called."""
@@ -165,6 +170,7 @@ class ExamStart(ScrollPage):
         self._gone = blueprint
         self.remove_asked.emit(blueprint)
         self._removed.say("info", f"{blueprint.title} is removed. Exams that were begun by it stay.")
+        self._put_back.setFocus()
 
     def _on_put_back(self) -> None:
         if self._gone is not None:

@@ -58,4 +58,5 @@ class TaskList(QListWidget):
         entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"Task {task.position + 1}: {task.title}, {state}{flagged}")
 
     def _restyle(self) -> None:
-        self.setFixedWidth(self._theme.px(240 if self._titled else 76))
+        # the scroll bar is as wide with any text
+        self.setFixedWidth(self._theme.px(240) if self._titled else self._theme.px(64) + 28)

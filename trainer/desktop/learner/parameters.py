@@ -93,7 +93,7 @@ def _sentence(*, own: bool, can_fit: bool) -> str:
     if own:
         return "Your cards are scheduled by parameters fitted to your own reviews."
     if can_fit:
-        return "They are fitted to your own answers, and offered only where they predict answers that they have not seen better."
+        return "They are fitted to some of your answers, and offered only if they predict the others better."
     return (
         "Your cards are scheduled by the parameters that suit most people. To fit your own, install the optional "
         "package: pip install 'memory-layout-trainer[personal]'."

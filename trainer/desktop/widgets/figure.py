@@ -22,6 +22,7 @@ class Figure(QWidget):
         layout = column(self, Space.HAIR)
         layout.addWidget(self._value)
         layout.addWidget(label(name, "caption", "muted", wrap=True))
+        layout.addStretch(1)  # beside a figure of more lines
         self.set_value("–")
 
     def set_value(self, value: str) -> None:
