@@ -27,10 +27,10 @@ _FACTS = ("Addresses", "Size", "In memory", "Permissions", "Used by", "Growth", 
 class RegionChip(QWidget):
     """A small block in the colour of a region kind."""
 
-    def __init__(self, theme: Theme, kind: str = "unmapped", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kind = kind
+        self._kind = "unmapped"
         theme.changed.connect(self.updateGeometry)
 
     def set_kind(self, kind: str) -> None:

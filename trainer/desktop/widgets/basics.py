@@ -49,14 +49,15 @@ def button(text: str, look: str = "", name: str = "") -> QPushButton:
     return result
 
 
-def tool_button(theme: Theme, icon_name: str, name: str, size: int = 18) -> QToolButton:
+def tool_button(theme: Theme, icon_name: str, name: str) -> QToolButton:
     """Return a button that shows only an icon; ``name`` is its accessible name and tooltip."""
     result = QToolButton()
     result.setAccessibleName(name)
     result.setToolTip(name)
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    result.setIconSize(QSize(theme.px(size), theme.px(size)))
-    result.setIcon(icon(theme, icon_name, size=theme.px(size)))
+    size = theme.px(18)
+    result.setIconSize(QSize(size, size))
+    result.setIcon(icon(theme, icon_name, size=size))
     return result
 
 

@@ -39,8 +39,8 @@ def told(process: Process, s: int, end: int, parsed: tuple[T, int, bool], size: 
     return value
 
 
-def parse_integer(text: bytes, base: int, *, signed: bool, bits: int = 64) -> tuple[int, int, bool]:
-    """Read an integer; returns its value, how many bytes it took (0: none), and whether it was out of range.
+def parse_integer(text: bytes, base: int, *, signed: bool) -> tuple[int, int, bool]:
+    """Read an integer of 64 bits; returns its value, how many bytes it took (0: none), and whether it was out of range.
 
     An unsigned one wraps where it is negative; out of range gives the nearest limit.
     """
@@ -57,20 +57,20 @@ def parse_integer(text: bytes, base: int, *, signed: bool, bits: int = 64) -> tu
         place += 1
     if place == start:
         return 0, 0, False
-    value = _integer(text[start:place].lstrip(b"0"), base, bits)
+    value = _integer(text[start:place].lstrip(b"0"), base)
     if signed:
-        limit = (1 << bits - 1) - (not negative)
+        limit = (1 << 63) - (not negative)
         value, beyond = min(value, limit), value > limit
         return -value if negative else value, place, beyond
-    limit = (1 << bits) - 1
+    limit = (1 << 64) - 1
     if value > limit:
         return limit, place, True
     return (-value if negative else value) & limit, place, False
 
 
-def _integer(digits: bytes, base: int, bits: int) -> int:
+def _integer(digits: bytes, base: int) -> int:
     """Return the value; that of a number of very many digits is just too large."""
-    return int(digits, base) if 0 < len(digits) <= bits else 1 << bits if digits else 0
+    return int(digits, base) if 0 < len(digits) <= 64 else 1 << 64 if digits else 0
 
 
 def _byte(text: bytes, place: int) -> int:

@@ -16,7 +16,6 @@ from trainer.packs.messages import complaints
 from trainer.packs.portable import Part, Portable, whole_shares
 from trainer.questions import AnyQuestion, Question, QuestionError
 from trainer.questions.parts import MOST_PARTS, WHOLE_ONLY
-from trainer.questions.runs import Runner, engine_runner
 
 _LONGEST_TITLE = LONGEST["title"]
 
@@ -33,14 +32,14 @@ class Authored:
     notices: tuple[Notice, ...]
 
 
-def author(found: Found, runner: Runner = engine_runner) -> Authored:
+def author(found: Found) -> Authored:
     """Return the questions of a file as a pack writes them; each has been tried."""
     taken: list[Keys] = []
     notices = list(found.notices)
     ids = Identifiers()
     for question in found.questions:
         for keys in map(legal_texts, _authored(question, ids)):
-            reason = _refused(keys, runner, found.images)
+            reason = _refused(keys, found.images)
             if reason is None:
                 taken.append(keys)
             else:
@@ -116,7 +115,7 @@ def _adapter() -> TypeAdapter[Question]:
     return TypeAdapter(AnyQuestion)
 
 
-def _refused(keys: Keys, runner: Runner, images: Collection[str]) -> str | None:
+def _refused(keys: Keys, images: Collection[str]) -> str | None:
     """Return why a question is none, trying it as ``trainer pack check`` does; None if it is sound."""
     wrong: list[str] = []
     try:
@@ -124,7 +123,7 @@ def _refused(keys: Keys, runner: Runner, images: Collection[str]) -> str | None:
         check_texts(question, images, lambda _, what, expected: wrong.append(f"{what}; {expected}"))
         if wrong:
             return "; ".join(wrong)
-        fault = unfair(question.prepare(0, runner))
+        fault = unfair(question.prepare(0))
     except ValidationError as error:
         return "; ".join(dict.fromkeys(f"{one.what}, {one.expected}".removesuffix(", ") for one in complaints(error)))
     except QuestionError as error:

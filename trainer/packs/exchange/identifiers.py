@@ -7,11 +7,11 @@ from collections.abc import Iterable
 LONGEST = 80
 
 
-def slug(text: str, separators: str = "") -> str:
+def slug(text: str) -> str:
     """Return ``text`` as words of a-z and 0-9 with hyphens between; empty if it has none."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    words = re.sub(rf"[^a-z0-9{re.escape(separators)}]+", "-", plain)
-    return re.sub(r"-{2,}", "-", words).strip("-")[:LONGEST].strip("-")
+    words = re.sub(r"[^a-z0-9]+", "-", plain)
+    return words.strip("-")[:LONGEST].strip("-")
 
 
 class Identifiers:

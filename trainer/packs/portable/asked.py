@@ -6,20 +6,19 @@ from dataclasses import replace
 from trainer.packs.portable.makers import made
 from trainer.packs.portable.model import Portable
 from trainer.questions import Question, QuestionError
-from trainer.questions.runs import Runner, engine_runner
 
 
 class AskedError(Exception):
     """The question cannot be asked at all; ``str()`` is a sentence."""
 
 
-def asked(question: Question, seed: int = 0, runner: Runner = engine_runner, *, explained: bool = True) -> Portable:
+def asked(question: Question, seed: int = 0, *, explained: bool = True) -> Portable:
     """Return ``question`` as it is asked with ``seed``, with its explanation unless that is not wanted (it takes time).
 
     Raises AskedError if the engine refuses it.
     """
     try:
-        item = question.prepare(seed, runner)
+        item = question.prepare(seed)
         whole = item.explanation() if explained else ""
     except QuestionError as error:
         raise AskedError(error.sentence) from error
@@ -47,14 +46,14 @@ def asked(question: Question, seed: int = 0, runner: Runner = engine_runner, *, 
     )
 
 
-def variants(question: Question, seed: int, count: int, runner: Runner = engine_runner) -> Iterator[Portable]:
+def variants(question: Question, seed: int, count: int) -> Iterator[Portable]:
     """Yield up to ``count`` different forms of ``question``; only one where nothing depends on the seed.
 
     The second and further ones have the id ``NAME-v2`` and so on. Raises AskedError.
     """
     seen: list[Portable] = []
     for number in range(count):
-        found = asked(question, seed + number, runner)
+        found = asked(question, seed + number)
         if found in seen:
             continue
         seen.append(found)

@@ -11,7 +11,6 @@ from trainer.packs.portable import AskedError, Portable, asked
 from trainer.packs.printing.parts import lettered, points, printed
 from trainer.packs.printing.prose import Node, blocks, breakable, code_lines
 from trainer.questions import Question
-from trainer.questions.runs import Runner, engine_runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,9 @@ class Settings:
     paper: str = "a4"
 
 
-def paper(pack: Pack, questions: Sequence[Question], settings: Settings, runner: Runner = engine_runner) -> Node:
+def paper(pack: Pack, questions: Sequence[Question], settings: Settings) -> Node:
     """Return everything that the template needs. Raises AskedError if the engine refuses a question."""
-    versions = [_version(number, questions, settings, runner) for number in range(settings.versions)]
+    versions = [_version(number, questions, settings) for number in range(settings.versions)]
     return {
         "title": settings.title or pack.title,
         "language": pack.language.split("-")[0],
@@ -44,7 +43,7 @@ def paper(pack: Pack, questions: Sequence[Question], settings: Settings, runner:
     }
 
 
-def _version(number: int, questions: Sequence[Question], settings: Settings, runner: Runner) -> Node:
+def _version(number: int, questions: Sequence[Question], settings: Settings) -> Node:
     seed = settings.seed + number
     random = Random(f"paper:{seed}")
     order = list(questions)
@@ -53,15 +52,15 @@ def _version(number: int, questions: Sequence[Question], settings: Settings, run
     return {
         "letter": lettered(number) if settings.versions > 1 else "",
         "questions": [
-            _question(place, _asked(question, seed, runner, settings.key), settings, Random(f"{question.id}:{seed}"))
+            _question(place, _asked(question, seed, settings.key), settings, Random(f"{question.id}:{seed}"))
             for place, question in enumerate(order, 1)
         ],
     }
 
 
-def _asked(question: Question, seed: int, runner: Runner, explained: bool) -> Portable:
+def _asked(question: Question, seed: int, explained: bool) -> Portable:
     try:
-        return asked(question, seed, runner, explained=explained)
+        return asked(question, seed, explained=explained)
     except AskedError as error:
         raise AskedError(f"{question.id}: {error}") from error
 

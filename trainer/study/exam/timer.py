@@ -86,11 +86,11 @@ class Timer:
         return self._clock.ticks(through_sleep=self._through_sleep)
 
 
-def with_end(breaks: Sequence[Break], moment: datetime, counted: float = 0.0) -> tuple[Break, ...]:
+def with_end(breaks: Sequence[Break], moment: datetime) -> tuple[Break, ...]:
     """Return the breaks with the last one ended, if it was still going on."""
     if not breaks or breaks[-1].ended_at is not None:
         return tuple(breaks)
-    last = breaks[-1].model_copy(update={"ended_at": moment, "counted": counted})
+    last = breaks[-1].model_copy(update={"ended_at": moment})
     return (*breaks[:-1], last)
 
 

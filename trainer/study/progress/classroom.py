@@ -68,10 +68,10 @@ class ClassReport:
         )
 
 
-def class_report(store: "Store", clock: Clock = COMPUTER_CLOCK, days: int = CLASS_DAYS) -> ClassReport:
-    """Read how all learners of the store are doing. Raises StoreError."""
+def class_report(store: "Store", clock: Clock = COMPUTER_CLOCK) -> ClassReport:
+    """Read how all learners of the store have been doing in the last CLASS_DAYS days. Raises StoreError."""
     today = clock.today()
-    since = today - timedelta(days=days - 1)
+    since = today - timedelta(days=CLASS_DAYS - 1)
     topics = class_mastery(store, clock)
     learners = tuple(store.classroom.learners(since))
     return ClassReport(

@@ -93,13 +93,13 @@ class Getting(Putting):
             self.read_ptr += 1
         return byte
 
-    def get_line(self, target: int, limit: int, delimiter: int = _NEWLINE) -> int:
-        """Copy bytes to ``target`` up to and with ``delimiter``, at most ``limit``; returns how many."""
+    def get_line(self, target: int, limit: int) -> int:
+        """Copy bytes to ``target`` up to and with the end of a line, at most ``limit``; returns how many."""
         done = 0
         while done < limit:
             if self.read_ptr >= self.read_end and not self.fill():
                 break
-            piece, found = self._look_for(delimiter, limit - done)
+            piece, found = self._look_for(_NEWLINE, limit - done)
             self.memory.store(target + done, piece)
             self.read_ptr += len(piece)
             done += len(piece)
