@@ -99,7 +99,7 @@ def review(window, count):
     page, held = window.study, Held()
     watch = Stopwatch()
     window.home.study_button.click()
-    until(page._sitting.asked)
+    until_asked(page)
     found = {"first": [watch.times()], "card": [], "feedback": [], "question": []}
     for _ in range(count):
         think()
@@ -116,7 +116,7 @@ def review(window, count):
             think()
             watch = Stopwatch()
             page._on_enter()
-        until(page._sitting.asked)
+        until_asked(page)
         found["card" if card else "question"].append(watch.times())
     return found | {"held": held.stretches, "pss": pss()}
 
@@ -125,7 +125,7 @@ def answer_pack(window, count):
     """Answer so many new questions of the built-in pack rightly, programs and all; the screen's thread is watched."""
     page, held = window.study, Held()
     window.home.study_button.click()
-    until(page._sitting.asked)
+    until_asked(page)
     found = {"checked": [], "asked": []}
     for _ in range(count):
         think()
@@ -147,7 +147,7 @@ def answer_pack(window, count):
             think()
             watch = Stopwatch()
             page._on_enter()
-        until(page._sitting.asked)
+        until_asked(page)
         found["asked"].append(watch.times())
     return found | {"held": held.stretches, "pss": pss()}
 
@@ -198,6 +198,13 @@ def until(signal):
     signal.connect(loop.quit)
     loop.exec()
     QApplication.processEvents()
+
+
+def until_asked(page):
+    """Let the event loop run until a question has come and all of it is painted."""
+    until(page._sitting.asked)
+    while not page.question.answer_widget.updatesEnabled():
+        QApplication.processEvents()
 
 
 def think():

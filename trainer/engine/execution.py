@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from trainer.engine.events import Event
     from trainer.engine.language.compiled_unit import CompiledUnit
     from trainer.engine.language.linking import LinkedProgram
+    from trainer.engine.process.happenings import Happenings
     from trainer.engine.regions import Region
     from trainer.engine.timeline import Timeline
 
@@ -54,6 +55,8 @@ class Run:
     """The simulated process as the run left it; of a recorded run without the bytes of its memory."""
     log: WriteLog = field(repr=False)
     """All that was written; empty if it was not recorded."""
+    happenings: Happenings = field(repr=False)
+    """All that happened, as it was noted."""
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
@@ -63,7 +66,7 @@ class Run:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened, in order."""
-        return self.process.happenings.tell()
+        return self.happenings.tell()
 
     @cached_property
     def timeline(self) -> Timeline:
@@ -148,6 +151,7 @@ def run(
         stderr=process.stderr_bytes.decode("utf-8", "replace"),
         process=process,
         log=log,
+        happenings=process.happenings.taken(),
         **outcome,
     )
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.desktop.process_view.process_view import ProcessView
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
+from trainer.desktop.turns import paint_after
 from trainer.desktop.widgets.basics import column, label
 from trainer.desktop.widgets.code_view import CodeView
 
@@ -30,7 +31,7 @@ class QuestionProcess(QWidget):
         layout.addWidget(label("The process at the moment that matters", "heading", wrap=True))
         layout.addWidget(self.view, 1)
         self.view.stepped.connect(self._code.mark_line)
-        self.view.loaded.connect(self.show)
+        self.view.loaded.connect(self._on_loaded)
         services.theme.changed.connect(self._fit)
         self._fit()
         self.hide()
@@ -58,6 +59,11 @@ class QuestionProcess(QWidget):
         self._item = None
         self.hide()
         self.view.forget()
+
+    def _on_loaded(self) -> None:
+        if self.isHidden():
+            paint_after(self, self.view.map)
+            self.show()
 
     def _fit(self) -> None:
         self._code.setMinimumHeight(self._theme.px(160))

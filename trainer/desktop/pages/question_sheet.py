@@ -10,6 +10,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space, TypeScale
 from trainer.desktop.topics import topic_title
+from trainer.desktop.turns import paint_after
 from trainer.desktop.widgets.basics import card, column, label
 from trainer.desktop.widgets.code_view import CodeView
 from trainer.desktop.widgets.marks import MarkList
@@ -68,6 +69,12 @@ class QuestionSheet(QWidget):
     def widest(self) -> int:
         """A page of mere text is as narrow as a column of a book."""
         return self._services.theme.px(_NARROW if self._narrow else WIDEST)
+
+    def show_in_turns(self) -> None:
+        """Show what is asked, and right after it the answer."""
+        if not self._narrow:
+            paint_after(self, self.answer)
+        self.show()  # at once: a layout would do so in another turn
 
     def picture(self, name: str) -> bytes | None:
         """Return a picture of the question's pack."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.desktop.pages.page import ScrollPage
@@ -105,12 +105,20 @@ class QuestionView(ScrollPage):
         """Give the sheet of a question to come the place that it will have, unless it is asked already."""
         if sheet is not self._next:
             return
-        room = self.viewport().width() - 2 * Space.XL
-        width = max(1, min(room, sheet.widest))
-        sheet.setGeometry(0, _OUT_OF_SIGHT, width, sheet.heightForWidth(width))
+        sheet.setGeometry(0, _OUT_OF_SIGHT, *self._room_of(sheet))
         sheet.show()  # nothing but this gives all its widgets their style and place
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         sheet.hide()
+
+    def _room_of(self, sheet: QuestionSheet) -> tuple[int, int]:
+        """Return the width and height that a sheet will have, beside the scroll bar if it needs one."""
+        whole = self.maximumViewportSize().shrunkBy(QMargins(*(4 * (Space.XL,))))
+        width = max(1, min(whole.width(), sheet.widest))
+        height = sheet.heightForWidth(width)
+        if height > whole.height():
+            width = max(1, min(whole.width() - self.verticalScrollBar().sizeHint().width(), sheet.widest))
+            height = sheet.heightForWidth(width)
+        return width, height
 
     def show_item(self, item: "Item[Any, Any]", intervals: dict[int, str]) -> None:
         """Ask a question."""
@@ -128,7 +136,7 @@ class QuestionView(ScrollPage):
         sheet.resized.connect(self._follow_width)
         self._follow_width()
         self._sheets.addWidget(sheet, 1)
-        sheet.show()  # at once: a layout would do so in another turn
+        sheet.show_in_turns()
         if self._process is not None:
             self._process.raise_()  # screen readers go by the order of the siblings: the process comes after the sheet
         self.verticalScrollBar().setValue(0)

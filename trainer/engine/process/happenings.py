@@ -33,6 +33,15 @@ class Happenings:
         if len(self.notes) < _MOST:
             self.notes.append((count, thread, running_place(), kind, tell, facts))
 
+    def taken(self) -> Happenings:
+        """Return what is noted here, where nothing is from then on.
+
+        A process refers to itself: it would hold all that until the next collection of garbage.
+        """
+        taken = Happenings(self._line_table)
+        taken.notes, self.notes[:] = self.notes[:], []
+        return taken
+
     def tell(self) -> tuple[Event, ...]:
         """Return what has happened so far."""
         events = []
