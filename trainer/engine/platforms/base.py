@@ -17,13 +17,25 @@ INFINITY = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True)
+class SharedObject:
+    """What the header of an ELF file says of a library (elf(5)): ``system`` is the byte of the OS/ABI."""
+
+    system: int
+    entry: int
+    sections_at: int
+    segments: int
+    sections: int
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Consecutive pages of a start-up mapping.
 
     Empty ``permissions``: a hole that stays free after start-up. ``relocated``: written while loading, read-only since.
     ``path`` is what /proc/PID/maps shows, if not that of the whole mapping. In the file the piece lies ``behind`` bytes
     earlier than in memory. ``touched`` are ranges of its pages (the first, the one behind the last) that are used
-    while loading: written where the piece is writable or relocated, else read or executed.
+    while loading: written where the piece is writable or relocated, else read or executed. ``header``: it begins with
+    that of its file.
     """
 
     size: int
@@ -34,6 +46,7 @@ class Piece:
     path: str = ""
     behind: int = 0
     touched: tuple[tuple[int, int], ...] = ()
+    header: SharedObject | None = None
 
     @property
     def written(self) -> bool:

@@ -7,6 +7,7 @@ from trainer.engine.platforms.base import (
     Piece,
     Platform,
     Segments,
+    SharedObject,
     StartupMapping,
     ThreadStacks,
 )
@@ -22,13 +23,15 @@ LIBC_CODE = (
     *((0x8A, 0x8D), (0xD7, 0xD8), (0xE2, 0xE3), (0x129, 0x12A), (0x132, 0x133)),
 )
 
+LIBC_FILE, VDSO = SharedObject(3, 0x27410, 1922136, 14, 64), SharedObject(0, 0, 5632, 4, 17)
+
 STARTUP = (
     StartupMapping(
         "dynamic linker",
         LD_SO,
         0x35000,
         (
-            Piece(0x1000, "r--", RegionKind.LD_SO, touched=((0, 1),)),
+            Piece(0x1000, "r--", RegionKind.LD_SO, touched=((0, 1),), header=SharedObject(3, 0x1AB70, 213528, 9, 23)),
             Piece(0x26000, "r-x", RegionKind.LD_SO, touched=((0, 0x25),)),
             Piece(0xA000, "r--", RegionKind.LD_SO, touched=((0, 0xA),)),
             Piece(0x2000, "r--", RegionKind.LD_SO, relocated=True, touched=((0, 2),)),
@@ -42,7 +45,7 @@ STARTUP = (
         (
             Piece(0x4000, "r--", RegionKind.VVAR, path="[vvar]"),
             Piece(0x2000, "r--", RegionKind.VVAR, path="[vvar_vclock]"),
-            Piece(0x2000, "r-x", RegionKind.VDSO, path="[vdso]", touched=((0, 1),)),
+            Piece(0x2000, "r-x", RegionKind.VDSO, path="[vdso]", touched=((0, 1),), header=VDSO),
         ),
     ),
     StartupMapping(
@@ -58,7 +61,7 @@ STARTUP = (
         LIBC,
         0x1E2000,
         (
-            Piece(0x26000, "r--", RegionKind.LIBC, touched=((0, 0x26),)),
+            Piece(0x26000, "r--", RegionKind.LIBC, touched=((0, 0x26),), header=LIBC_FILE),
             Piece(0x156000, "r-x", RegionKind.LIBC, touched=LIBC_CODE),
             Piece(0x53000, "r--", RegionKind.LIBC),
             Piece(0x4000, "r--", RegionKind.LIBC, relocated=True, touched=((0, 4),)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trainer.engine.platforms.base import SharedObject
     from trainer.engine.process.image_layout import SegmentAddresses
 
 HEADER_SIZE, ENTRY_SIZE = 0x40, 56
@@ -49,6 +50,16 @@ def build(at: "SegmentAddresses", entry_point: int) -> bytes:
         content += struct.pack("<IIQQQQQQ", kind, flags, offset, address, address, in_file, in_memory, alignment)
     content = content.ljust(_INTERPRETER_AT, b"\0") + INTERPRETER
     return bytes(content)
+
+
+def of_library(library: "SharedObject") -> bytes:
+    """Return the first bytes of a library, without its program headers."""
+    identity = b"\x7fELF\x02\x01\x01" + bytes([library.system])
+    about = library.entry, HEADER_SIZE, library.sections_at
+    counts = library.segments, 64, library.sections, library.sections - 1
+    return identity.ljust(16, b"\0") + struct.pack(
+        "<HHIQQQIHHHHHH", 3, 62, 1, *about, 0, HEADER_SIZE, ENTRY_SIZE, *counts
+    )
 
 
 def _entries(at: "SegmentAddresses") -> Iterator[Entry]:

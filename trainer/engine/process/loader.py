@@ -5,7 +5,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from trainer.engine.lazy_dataclasses import dataclass
-from trainer.engine.platforms.base import StartupMapping
+from trainer.engine.platforms.base import Piece, StartupMapping
 from trainer.engine.process import elf_header, initial_stack, stacks, start_residency
 from trainer.engine.process.address_space import AddressSpace
 from trainer.engine.process.file_nodes import HOME
@@ -14,7 +14,7 @@ from trainer.engine.process.image_layout import SegmentAddresses
 from trainer.engine.process.initial_stack import InitialStack
 from trainer.engine.process.sources import BlankFile, SharedPages
 from trainer.engine.process.threads import DESCRIPTOR_SIZE
-from trainer.engine.process.vma import Protection, VmaFlag, page_down, page_up
+from trainer.engine.process.vma import PAGE_SIZE, Protection, VmaFlag, page_down, page_up
 from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:
@@ -153,11 +153,11 @@ def _map_startup(space: AddressSpace, addresses: SegmentAddresses) -> None:
 
 def map_library(space: AddressSpace, mapping: StartupMapping, start: int) -> None:
     """Map the pieces of a library from ``start`` upwards, as the dynamic linker leaves them."""
-    library, at = BlankFile(mapping.span, mapping.path), start
+    library, at = BlankFile(mapping.span, mapping.path, _header(mapping.pieces[0])), start
     for piece in mapping.pieces:
         source, offset = library, at - start - piece.behind
         if piece.path:
-            source, offset = BlankFile(piece.size, piece.path), 0
+            source, offset = BlankFile(piece.size, piece.path, _header(piece)), 0
         protection = _protection(piece.permissions)
         if piece.permissions:
             space.map(
@@ -171,7 +171,13 @@ def map_library(space: AddressSpace, mapping: StartupMapping, start: int) -> Non
                 offset=offset,
             )
             start_residency.touch_piece(space, piece, at)
+            if piece.header is not None:
+                space.memory.resident[at // PAGE_SIZE] = source.page(0)
         at += piece.size
+
+
+def _header(piece: Piece) -> bytes:
+    return b"" if piece.header is None else elf_header.of_library(piece.header)
 
 
 def _map_flat(space: AddressSpace, image: ProgramImage) -> None:

@@ -153,11 +153,15 @@ class SharedPages:
 
 
 class BlankFile(SharedPages):
-    """The file of a library: nothing reads what it holds, so that its pages are one page of zeros."""
+    """The file of a library: nothing reads more of it than its header, so its other pages are one page of zeros."""
+
+    def __init__(self, size: int, path: str, header: bytes = b"") -> None:
+        super().__init__(size, path)
+        self._first = memoryview(header.ljust(PAGE_SIZE, b"\0")) if header else BLANK
 
     def page(self, index: int) -> memoryview:
         """Return the 4096 bytes of page ``index``, which cannot be written."""
-        return BLANK
+        return BLANK if index else self._first
 
     def has_page(self, index: int) -> bool:
         """Tell whether pages come in with others around them: not those of the kernel, such as the vdso."""
