@@ -152,7 +152,7 @@ def _shown(cell: "Cell", is_share: bool) -> str:
         case None:
             return "–"
         case float():
-            return f"{cell:.0%}" if is_share and 0 <= cell <= 1 else f"{cell:,.2f}"
+            return f"{cell:.0%}" if is_share and 0 <= cell <= 1 else f"{cell:,.2f}".removesuffix(".00")
         case date():
             return f"{cell:%d %b %Y}"
         case _:

@@ -39,11 +39,11 @@ def bars(theme: Theme, days: "Sequence[date]", series: Sequence[tuple[str, Seque
     ticks = [(index, f"{days[index].day} {days[index]:%b}") for index in range(0, len(days), step)]
     plot.getAxis("bottom").setTicks([ticks])
     # room for the legend above the newest bars
-    highest = max(4.0, float(floor.max(initial=0)) * (1.35 if legend is not None else 1.08))
+    highest = max(4.0, float(floor.max(initial=0)) * (1.55 if legend is not None else 1.08))
     plot.setYRange(0, highest, padding=0)
     plot.getAxis("left").setTickSpacing(whole_step(highest), whole_step(highest))
     # room for half of the first day's name
-    plot.setXRange(-max(0.6, len(days) / 30), max(6.0, len(days) - 0.4), padding=0)
+    plot.setXRange(-max(0.6, len(days) / 16), max(6.0, len(days) - 0.4), padding=0)
     return plot
 
 
@@ -83,8 +83,9 @@ def calibration(theme: Theme, bins: "Sequence[CalibrationBin]") -> pg.PlotWidget
         plot.getAxis(axis).setTicks([[(share / 10, f"{share * 10} %") for share in range(11)]])
     plot.setLabel("bottom", "predicted")
     plot.setLabel("left", "recalled")
-    plot.setXRange(floor, 1, padding=0.02)
-    plot.setYRange(floor, 1, padding=0.02)
+    # room for half of the names at both ends
+    plot.setXRange(floor, 1, padding=0.07)
+    plot.setYRange(floor, 1, padding=0.07)
     return plot
 
 
