@@ -1,4 +1,4 @@
-"""Tables show all of their text: they scroll where it does not fit."""
+"""Tables show all of their text where they can: the widest column gives way first, and then they scroll."""
 
 import pytest
 
@@ -24,6 +24,22 @@ def test_text_that_does_not_fit_is_scrolled_and_not_cut(table, qtbot):
 
     qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
     assert table.columnWidth(1) >= table.fontMetrics().horizontalAdvance(LONG)
+
+
+def test_the_widest_column_gives_way_before_a_table_scrolls(theme, show, qtbot):
+    table = RecordTable(theme, "Learners", ("Learner", "Answers", "Score"))
+    table.set_rows([("Somebody with a rather long name, and some more of them", "140", "80%")])
+
+    show(table, width=420)
+
+    assert table.horizontalScrollBar().maximum() == 0
+    assert (
+        180
+        <= table.columnWidth(0)
+        < table.fontMetrics().horizontalAdvance("Somebody with a rather long name, and some")
+    )
+    table.resize(900, 200)
+    qtbot.waitUntil(lambda: table.columnWidth(0) > 380)
 
 
 def test_columns_follow_the_size_of_the_text_when_they_are_looked_at_again(table, theme):

@@ -154,7 +154,6 @@ class CardsPage(ReadingPage):
         before = self._chosen()
         self._cards = found.cards
         self._table.set_rows([_row(one, found.now) for one in found.cards])
-        self._table.setColumnWidth(0, min(self._table.columnWidth(0), self._services.theme.px(380)))
         count = len(found.cards)
         noun = "card" if count == 1 else "cards"
         self._count.setText(f"The first {count} {noun}: type words to narrow them" if found.more else f"{count} {noun}")

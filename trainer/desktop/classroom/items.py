@@ -86,6 +86,5 @@ class ItemsCard(QFrame):
             return
         found = [item for item in self.analysis.hardest_first if self._only is None or item.name in self._only]
         self._table.set_rows([rows.item_row(item) for item in found])
-        self._table.setColumnWidth(0, min(self._table.columnWidth(0), self._theme.px(360)))
         self._state.setText("" if found else "Nobody has answered any of them yet.")
         self._state.setVisible(not found)

@@ -70,7 +70,6 @@ class ExamResultView(QStackedWidget):
         self._breaks.setText(" ".join(str(pause) for pause in result.breaks))
         self._breaks.setVisible(bool(result.breaks))
         self._tasks.set_rows([_row(task) for task in result.tasks])
-        self._tasks.setColumnWidth(1, self._services.theme.px(280))
         self._banner.hide()
         if failure:
             self._banner.say("bad", failure)

@@ -90,7 +90,6 @@ class SummaryPage(ScrollPage):
         columns = _COLUMNS if summary.counts else _COLUMNS[:_OF_THE_SCHEDULE]
         self._answers.records.set_headers(columns)
         self._answers.set_rows([_row(answer)[: len(columns)] for answer in summary.answers])
-        self._answers.setColumnWidth(0, self._theme.px(300))
 
     def focus_first(self) -> None:
         """Give the keyboard to the way home."""

@@ -74,7 +74,7 @@ class ProgressPage(ReadingPage):
             ((self._days, 1),),
             ((self._calendar, 1),),
             ((self._calibration, 1), (self._months, 1)),
-            ((self._topics_card, 3), (self._regions, 2)),
+            ((self._topics_card, 2), (self._regions, 1)),
         ):
             areas = ResponsiveRow(theme, 860, Space.L)
             for widget, stretch in pair:

@@ -12,6 +12,7 @@ from trainer.desktop.widgets.basics import tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
+_LEAST = 180  # pixels at 100 % text that the widest column keeps in any case
 _MEASURED = 100  # rows beside those that are seen, after which the columns are as wide as these need
 
 
@@ -100,7 +101,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._styled_for = 0
-        self._needed = 0  # by the text of the last column
+        self._wanted: list[int] = []  # by the text of each column
         self.records = RecordModel(theme, headers, code, self)
         self.setModel(self.records)
         self.setAccessibleName(name)
@@ -124,13 +125,8 @@ class RecordTable(QTableView):
         self.records.set_rows(rows, kinds)
         self._fit_columns()
 
-    def setColumnWidth(self, column: int, width: int) -> None:
-        """Make a column as wide, and let the last one follow."""
-        super().setColumnWidth(column, width)
-        self._fill()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the last column follow."""
+        """Let the columns follow."""
         super().resizeEvent(event)
         self._fill()
 
@@ -154,14 +150,22 @@ class RecordTable(QTableView):
     def _fit_columns(self) -> None:
         self.horizontalHeader().setStretchLastSection(False)
         self.resizeColumnsToContents()
-        self._needed = self.columnWidth(self.records.columnCount() - 1)
+        self._wanted = [self.columnWidth(column) for column in range(self.records.columnCount())]
         self._fill()
 
     def _fill(self) -> None:
-        """Give the last column the room that is left; where its text needs more than that, the table scrolls."""
-        header, last = self.horizontalHeader(), self.records.columnCount() - 1
-        before = header.length() - header.sectionSize(last)
-        fits = before + self._needed <= self.viewport().width()
+        """Give the last column the room that is left, or take what lacks from the widest; then the table scrolls.
+
+        The tooltip of a cell says what is cut.
+        """
+        header, room = self.horizontalHeader(), self.viewport().width()
+        last = len(self._wanted) - 1
+        widest = max(range(last + 1), key=self._wanted.__getitem__)
+        if widest != last:
+            others = header.length() - header.sectionSize(widest) - header.sectionSize(last) + self._wanted[last]
+            least = min(self._wanted[widest], self._theme.px(_LEAST))
+            header.resizeSection(widest, max(least, min(self._wanted[widest], room - others)))
+        fits = header.length() - header.sectionSize(last) + self._wanted[last] <= room
         header.setStretchLastSection(fits)
         if not fits:
-            header.resizeSection(last, self._needed)
+            header.resizeSection(last, self._wanted[last])
