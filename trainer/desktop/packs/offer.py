@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.basics import button, clear, column, label, row
-from trainer.desktop.wording import counted
+from trainer.desktop.wording import counted, listed
 
 if TYPE_CHECKING:
     from trainer.packs import Changes
@@ -52,8 +52,7 @@ class OfferCard(QFrame):
             self._say(f"{pack.id} · version {pack.version} · {authors} · {pack.licence}", "caption", "muted")
             if pack.description:
                 self._say(" ".join(pack.description.split()))
-            listed = ", ".join(f"{kind} {count}" for kind, count in sorted(pack.kinds.items()))
-            self._say(f"{counted(len(pack.questions), 'question')}: {listed}.")
+            self._say(f"{counted(len(pack.questions), 'question')}: {listed(pack.kinds)}.")
             programs = sum(question.program is not None for question in pack.questions)
             if programs:
                 self._say(f"{counted(programs, 'program')}, to be run only in the simulated process.", tone="muted")

@@ -21,7 +21,7 @@ from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
 from trainer.desktop.widgets.responsive import ResponsiveRow
-from trainer.desktop.wording import counted
+from trainer.desktop.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,8 +194,8 @@ class PacksPage(QStackedWidget):
         words.addWidget(label(line.title, "strong", wrap=True))
         if line.description:
             words.addWidget(label(" ".join(line.description.split()), tone="muted", wrap=True))
-        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(line.kinds.items()))
-        words.addWidget(label(f"{counted(line.questions, 'question')}: {kinds}", "caption", "muted", wrap=True))
+        questions = f"{counted(line.questions, 'question')}: {listed(line.kinds)}"
+        words.addWidget(label(questions, "caption", "muted", wrap=True))
         origin = "yours" if line.is_own else "comes with the trainer"
         words.addWidget(label(f"{line.id} · version {line.version} · {origin}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)

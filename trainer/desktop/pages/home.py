@@ -15,7 +15,7 @@ from trainer.desktop.widgets.figure import Figure
 from trainer.desktop.widgets.icon_label import IconLabel
 from trainer.desktop.widgets.mastery import MasteryColumn
 from trainer.desktop.widgets.responsive import ResponsiveRow
-from trainer.desktop.wording import counted
+from trainer.desktop.wording import counted, listed
 
 if TYPE_CHECKING:
     from trainer.desktop.results import BrokenPack, HomeData, PackLine
@@ -147,8 +147,7 @@ class HomePage(ScrollPage):
         layout.addWidget(IconLabel(self._services.theme, "pack", "accent", 22), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=Space.XS)
         words.addWidget(label(pack.title, "strong", wrap=True))
-        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(pack.kinds.items()))
-        words.addWidget(label(f"{counted(pack.questions, 'question')}: {kinds}", tone="muted", wrap=True))
+        words.addWidget(label(f"{counted(pack.questions, 'question')}: {listed(pack.kinds)}", tone="muted", wrap=True))
         words.addWidget(label(f"{pack.id} · version {pack.version}", "caption", "muted", wrap=True))
         layout.addLayout(words, 1)
         return box

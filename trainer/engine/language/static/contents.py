@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from trainer.engine.language.compiled_unit import CompiledUnit
+    from trainer.engine.language.static.read_only import StaticPiece
     from trainer.engine.language.static.sections import Section
 
 _FORMATS = {
@@ -43,30 +44,22 @@ def section_contents(
             content[0:4] = b"\x01\x00\x02\x00"  # _IO_stdin_used
         for offset, symbol in section.objects:
             for piece in unit.pieces.get(symbol.host_name, ()):
-                _write(
-                    content,
-                    offset + piece.offset,
-                    piece.format,
-                    piece.bits,
-                    piece.shift,
-                    eval(piece.code, names),
-                )
+                _write(content, offset + piece.offset, piece, eval(piece.code, names))
         contents[name] = bytes(content)
     return contents
 
 
-def _write(content: bytearray, offset: int, form: str, bits: int, shift: int, value: Any) -> None:
-    if form == "bytes":
+def _write(content: bytearray, offset: int, piece: StaticPiece, value: Any) -> None:
+    """Write what a piece is to be: bytes, a bit-field, or a scalar."""
+    if piece.format == "bytes":
         content[offset : offset + len(value)] = value
-        return
-    if bits:
-        size = (shift + bits + 7) // 8
+    elif piece.bits:
+        size = (piece.shift + piece.bits + 7) // 8
         old = int.from_bytes(content[offset : offset + size], "little")
-        mask = ((1 << bits) - 1) << shift
-        content[offset : offset + size] = (old & ~mask | (value << shift) & mask).to_bytes(size, "little")
-        return
-    if form in WIDE:
-        data = WIDE[form].encode(value)
+        mask = ((1 << piece.bits) - 1) << piece.shift
+        content[offset : offset + size] = (old & ~mask | (value << piece.shift) & mask).to_bytes(size, "little")
+    elif piece.format in WIDE:
+        data = WIDE[piece.format].encode(value)
         content[offset : offset + len(data)] = data
-        return
-    struct.Struct(_FORMATS[form]).pack_into(content, offset, value)
+    else:
+        struct.pack_into(_FORMATS[piece.format], content, offset, value)
