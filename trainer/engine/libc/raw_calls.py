@@ -39,6 +39,7 @@ _FUNCTIONS = {
     329: "pkey_mprotect", 330: "pkey_alloc", 331: "pkey_free", 424: "pidfd_send_signal", 434: "pidfd_open",
 }  # fmt: skip
 _BRK, _EXIT, _GETCWD, _ARCH_PRCTL, _TKILL, _FUTEX, _SET_TID_ADDRESS = 12, 60, 79, 158, 200, 202, 218
+_LAST = 469  # of Linux 6.18
 _GET_FS, _GET_GS = 0x1003, 0x1004
 _FUTEX_WAIT, _FUTEX_WAKE, _FUTEX_COMMAND = 0, 1, 0x7F
 
@@ -65,6 +66,8 @@ def syscall(process: Process, number: int, *arguments: int) -> int:
         return _arch_prctl(process, *(*arguments, 0, 0)[:2])
     if number == _FUTEX:
         return _futex(process, *(*arguments, 0, 0, 0, 0)[:4])
+    if not 0 <= number <= _LAST:
+        return failed(process, Errno.ENOSYS)
     raise LimitReached(f"the simulation has no system call number {number} (line {process.current_line()})")
 
 

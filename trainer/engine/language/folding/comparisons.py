@@ -58,31 +58,39 @@ def _compared(compiler: Expressions, left: Any, op: str, right: Any) -> Val | No
         return constant(INT, sign)
     if not isinstance(left, c_ast.UnaryOp | c_ast.BinaryOp) or left.op not in ("+", "-", "*"):
         return None
-    left = _gathered(compiler, left)
+    left, other = _gathered(compiler, left), _gathered(compiler, right)
+    if left is None or other is None:
+        return None
     if isinstance(left, c_ast.UnaryOp):
         return _compared_negation(compiler, left, op, right) if left.op == "-" else None
     if _is_product(compiler, left):
         return _compared_product(compiler, left, op, right)
     if number_of(compiler, left.left) is not None and number_of(compiler, left.right) is not None:
         return None  # two numbers are added before anything is compared
-    return _compared_sum(compiler, left, op, _gathered(compiler, right))
+    return _compared_sum(compiler, left, op, other)
 
 
 def _gathered(compiler: Expressions, node: Any) -> Any:
-    """Return an operand with its constants in one place: ``c + X``, ``X - c``, ``X + c + c`` as ``X + c``."""
+    """Return an operand with its constants in one place: ``c + X``, ``X - c``, ``X + c + c`` as ``X + c``.
+
+    None where the sum of several constants is out of the bounds of the type: gcc adds those without a sign.
+    """
     if isinstance(node, c_ast.UnaryOp) and node.op == "-" and isinstance(node.expr, c_ast.BinaryOp):
         factor, base = factor_of(compiler, node.expr)
         return c_ast.BinaryOp("*", base, literal(node, -factor), node.coord) if factor is not None else node
-    base, step = node, 0
+    base, step, count = node, 0, 0
     while isinstance(base, c_ast.BinaryOp) and base.op in ("+", "-"):
         number = number_of(compiler, base.right)
         if number is not None:
-            base, step = base.left, step + (number if base.op == "+" else -number)
+            base, step, count = base.left, step + (number if base.op == "+" else -number), count + 1
             continue
         number = number_of(compiler, base.left)
         if number is None or base.op == "-":
             break
-        base, step = base.right, step + number
+        base, step, count = base.right, step + number, count + 1
+    ctype = promote(compiler.value_type(node)) if count > 1 else None
+    if isinstance(ctype, Integer) and ctype.signed and not ctype.low <= step < -ctype.low:
+        return None
     if base is node or (isinstance(base, c_ast.UnaryOp) and base.op == "-"):  # -X + c becomes c - X
         return node
     return c_ast.BinaryOp("+", base, literal(node, step), node.coord)
