@@ -71,9 +71,15 @@ def test_system_calls_by_number():
 
 
 def test_an_unknown_system_call_is_named():
-    result = outcome("syscall(9999);")
+    result = outcome("syscall(101);")
 
-    assert result.limit == "the simulation has no system call number 9999 (line 10)"
+    assert result.limit == "the simulation has no system call number 101 (line 10)"
+
+
+def test_a_system_call_that_linux_lacks_fails():
+    result = outcome('long done = syscall(9999); printf("%ld %d", done, errno == ENOSYS);')
+
+    assert result.stdout == "-1 1"
 
 
 def test_the_auxiliary_vector():
