@@ -10,7 +10,15 @@ from trainer.engine.platforms import PLATFORMS
 from trainer.questions import KINDS, QuestionError
 from trainer.questions.explain import COMPARED
 from trainer.questions.regions import ROWS
-from trainer.questions.topics import OUTCOME_TOPICS, PROTECTION_TOPICS, REGION_TOPICS, TOPICS, topic_title
+from trainer.questions.topics import (
+    OUTCOME_TOPICS,
+    PROTECTION_TOPICS,
+    REGION_TOPICS,
+    TOPICS,
+    region_of,
+    topic_of,
+    topic_title,
+)
 
 
 def test_each_kind_is_registered_under_its_name():
@@ -29,6 +37,16 @@ def test_topics_mirror_the_textbook():
 
 def test_every_topic_has_a_parent_in_the_tree():
     assert {name.rpartition(".")[0] for name in TOPICS} - {""} <= set(TOPICS)
+
+
+def test_each_textbook_region_has_a_topic():
+    assert [region_of(topic_of(row.kind)) for row in ROWS] == [row.kind for row in ROWS]
+    assert topic_of("args-env") == "region.arguments"
+
+
+@pytest.mark.parametrize("topic", ["region", "region.", "region.sea", "malloc.heap", "week-3", ""])
+def test_other_topics_are_about_no_region(topic):
+    assert region_of(topic) == ""
 
 
 def test_a_foreign_topic_is_its_own_title():

@@ -1,38 +1,18 @@
-"""Topics of questions in words, and the region that a topic is about; no Qt."""
+"""Topics of questions in words; no Qt."""
 
 from typing import TYPE_CHECKING
 
 from trainer.desktop.process_view.wording import capital, kind_title
-from trainer.engine.regions import RegionKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from trainer.study.mastery import Mastery
 
-_REGION = "region."
-_OTHER_NAMES = {"arguments": RegionKind.ARGS_ENV}
-
-
-def region_of(topic: str) -> str:
-    """Return the region kind that a topic such as ``region.heap`` is about, empty for any other topic."""
-    if not topic.startswith(_REGION):
-        return ""
-    name = topic.removeprefix(_REGION)
-    if name in _OTHER_NAMES:
-        return str(_OTHER_NAMES[name])
-    return name if name in set(RegionKind) else ""
-
-
-def topic_of(kind: str) -> str:
-    """Return the topic that is about a region kind."""
-    others = {str(other): name for name, other in _OTHER_NAMES.items()}
-    return _REGION + others.get(kind, kind)
-
 
 def topic_title(topic: str) -> str:
     """Return a topic in words: ``Heap``, ``Protection: Guard pages``, ``Week: 3`` of a pack."""
-    from trainer.questions.topics import TOPICS
+    from trainer.questions.topics import TOPICS, region_of
 
     kind = region_of(topic)
     if kind:
@@ -44,4 +24,6 @@ def topic_title(topic: str) -> str:
 
 def region_levels(topics: "Iterable[Mastery]") -> dict[str, float | None]:
     """Return the level of each region kind that is a topic."""
+    from trainer.questions.topics import region_of
+
     return {kind: topic.level for topic in topics if (kind := region_of(topic.topic))}

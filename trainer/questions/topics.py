@@ -7,9 +7,22 @@ further ones; they are shown under their own name.
 from trainer.engine.regions import RegionKind
 from trainer.questions.regions import ROWS
 
-_REGION_NAMES = {RegionKind.ARGS_ENV: "arguments"}
+_OTHER_NAMES = {"arguments": RegionKind.ARGS_ENV}  # topics that are not called as the region kind that they are about
 
-REGION_TOPICS: dict[str, str] = {f"region.{_REGION_NAMES.get(row.kind, row.kind)}": row.title for row in ROWS}
+
+def region_of(topic: str) -> str:
+    """Return the region kind that a topic such as ``region.heap`` is about, empty for any other topic."""
+    group, _, name = topic.partition(".")
+    kind = _OTHER_NAMES.get(name, name)
+    return str(kind) if group == "region" and kind in set(RegionKind) else ""
+
+
+def topic_of(kind: str) -> str:
+    """Return the topic that is about a region kind."""
+    return f"region.{next((name for name, other in _OTHER_NAMES.items() if other == kind), kind)}"
+
+
+REGION_TOPICS: dict[str, str] = {topic_of(row.kind): row.title for row in ROWS}
 PROTECTION_TOPICS: dict[str, str] = {
     "protection.gap": "The gap below the stacks, and mmap beyond it",
     "protection.guard": "Guard pages",

@@ -16,7 +16,7 @@ from trainer.desktop.classroom.items import ItemsCard
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import region_of, topic_title
+from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, clear, label, list_card, row, tooltip
 from trainer.desktop.widgets.figure import Figures
@@ -24,6 +24,7 @@ from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.row_button import RowButton
 from trainer.desktop.widgets.table import RecordTable
+from trainer.questions.topics import region_of
 
 if TYPE_CHECKING:
     from trainer.store import Learner, LearnerSums

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import region_levels, topic_of
+from trainer.desktop.topics import region_levels
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
 from trainer.desktop.widgets.figure import Figure
@@ -136,7 +136,7 @@ class HomePage(ScrollPage):
             label("Filled as far as you know it. Choose a region to practise it.", "caption", "muted", wrap=True)
         )
         self._mastery = MasteryColumn(self._services.theme)
-        self._mastery.region_chosen.connect(lambda kind: self.to_practise.emit({"topic": topic_of(kind)}))
+        self._mastery.region_chosen.connect(self._on_region)
         layout.addWidget(self._mastery)
         layout.addStretch(1)
         return box
@@ -167,6 +167,11 @@ class HomePage(ScrollPage):
             words.addWidget(label(f"… and {more} more; 'trainer pack check' lists them all.", tone="muted", wrap=True))
         layout.addLayout(words, 1)
         return box
+
+    def _on_region(self, kind: str) -> None:
+        from trainer.questions.topics import topic_of
+
+        self.to_practise.emit({"topic": topic_of(kind)})
 
     def _on_study(self) -> None:
         if self._waiting:

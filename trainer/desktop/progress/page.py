@@ -15,7 +15,7 @@ from trainer.desktop.progress.plan import PlanCard
 from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.topics import region_levels, region_of, topic_of, topic_title
+from trainer.desktop.topics import region_levels, topic_title
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, list_card, row
 from trainer.desktop.widgets.figure import Figures
@@ -25,6 +25,7 @@ from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.row_button import RowButton
 from trainer.desktop.widgets.schedule_switch import ScheduleSwitch
 from trainer.desktop.widgets.table import RecordTable
+from trainer.questions.topics import region_of, topic_of
 
 if TYPE_CHECKING:
     from trainer.study.progress import Progress
