@@ -142,6 +142,7 @@ def _sizes(text: TextSection, sections: dict[str, Section], headers: SectionHead
         data_align=max(8, sections["data"].align),
         bss_align=max(headers.bss_align, sections["bss"].align),
         tls_align=max(sections["tdata"].align, sections["tbss"].align),
+        tbss_align=sections["tbss"].align,
         imports=len(imports.called),
         taken=len(imports.taken),
         called_and_taken=imports.called_and_taken,

@@ -45,8 +45,7 @@ def build(at: "SegmentAddresses", entry_point: int) -> bytes:
     )
     content = bytearray(identity + struct.pack("<HHIQQQIHHHHHH", *sections))
     for kind, flags, address, in_file, in_memory, alignment in _entries(at):
-        # what is written from the relocated page on lies a page earlier in the file
-        offset = address - 0x1000 if base + address >= at.relro_page else address
+        offset = address - at.behind if base + address >= at.relro_page else address
         content += struct.pack("<IIQQQQQQ", kind, flags, offset, address, address, in_file, in_memory, alignment)
     content = content.ljust(_INTERPRETER_AT, b"\0") + INTERPRETER
     return bytes(content)

@@ -81,6 +81,7 @@ class ImageSizes:
     data_align: int = 8
     bss_align: int = 1
     tls_align: int = 1
+    tbss_align: int = 1
     text_align: int = 1
     headers: int = PAGE
     imports: int = 1

@@ -11,7 +11,8 @@ from trainer.engine.process.threads import DESCRIPTOR_SIZE
 _INIT = 0x20  # .plt follows .init; one entry of 16 bytes for each imported function, and one more
 _START_CODE = 0xE9  # _start and its helpers lie before the first function
 _FINI, _FINI_CODE = 0x20, 9
-_EH_FRAME, _EH_FRAME_FUNCTION = 0x104, 0x28
+_EH_FRAME_HEADER, _EH_FRAME = 0x24, 0x8C  # and for each function …
+_HEADER_ENTRY, _FRAME_ENTRY = 8, 0x20
 _GOT_PLT_HEADER = 0x18  # the last bytes of the read-only part of .got.plt
 _GOT, _DYNAMIC, INIT_FINI = 0x28, 0x1E0, 0x10
 
@@ -50,6 +51,7 @@ def place(platform: Platform, random: Random | None = None) -> Placement:
 class SegmentAddresses:
     """Where the sections begin, each with its header; ``text`` is the program's first function.
 
+    In the file, all from ``relro_page`` on lies ``behind`` bytes earlier than in memory.
     ``data_end`` and ``bss_end`` are what C calls edata and end. ``heap_start`` is the first break.
     ``tls_offset`` is negative: the thread-local block lies that far from the thread pointer. ``library`` is the start
     of the C library; ``library_code``, ``library_data`` and ``library_constants`` are places for those of its
@@ -62,6 +64,7 @@ class SegmentAddresses:
     text_end: int
     rodata: int
     relro_page: int
+    behind: int
     relro: int
     data_page: int
     data: int
@@ -123,16 +126,23 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
     text = align(plt_end, max(16, sizes.text_align)) + align(_START_CODE, sizes.text_align)
     text_end = text + sizes.text
     rodata = align(text_end + _FINI, PAGE)
-    rodata_end = rodata + sizes.rodata + _EH_FRAME + _EH_FRAME_FUNCTION * sizes.functions
+    eh_frame = align(align(rodata + sizes.rodata, 4) + _EH_FRAME_HEADER + _HEADER_ENTRY * sizes.functions, 8)
+    rodata_end = eh_frame + _EH_FRAME + _FRAME_ENTRY * sizes.functions
     tables = _DYNAMIC + _GOT + 8 * sizes.taken + _GOT_PLT_HEADER
-    relro_end = align(align(align(rodata_end, PAGE), sizes.tls_align) + sizes.tdata, 8) + INIT_FINI
+    cleared_align = max(8, sizes.tbss_align)  # .tbss takes no room, but aligns what follows
+    relro_end = align(align(align(rodata_end, PAGE), sizes.tls_align) + sizes.tdata, cleared_align) + INIT_FINI
     if sizes.relro:
         relro_end = align(align(relro_end, sizes.relro_align) + sizes.relro, 8)
     data_page = align(relro_end + tables, PAGE)
     relro = (data_page - tables - sizes.relro) & -sizes.relro_align
-    if sizes.tdata:  # the linker moves all in front of the tables down until the thread-local data are aligned
-        start = (relro - INIT_FINI - sizes.tdata) & -sizes.tls_align
-        relro = align(align(start + sizes.tdata, 8) + INIT_FINI, sizes.relro_align)
+    start = relro - INIT_FINI
+    if sizes.tls.size:  # the linker moves all in front of the tables down until the thread-local data are aligned
+        start = ((start & -cleared_align) - sizes.tdata) & -sizes.tls_align
+        relro = align(align(start + sizes.tdata, cleared_align) + INIT_FINI, sizes.relro_align)
+        start = start if sizes.tdata else align(start, cleared_align)
+    # in the file it lies behind what is before, at the same place in a page
+    in_file = (rodata_end & -PAGE) + start % PAGE
+    in_file += PAGE if in_file < rodata_end else 0
     data = align(data_page + 8 * sizes.imports, sizes.data_align)
     data_end = data + sizes.data
     bss = align(data_end, sizes.bss_align)
@@ -151,7 +161,8 @@ def _plan_elf(platform: Platform, sizes: ImageSizes, placement: Placement) -> Se
         text=text,
         text_end=text_end,
         rodata=rodata,
-        relro_page=(relro - INIT_FINI - sizes.tdata) & -PAGE,
+        relro_page=start & -PAGE,
+        behind=start - in_file,
         relro=relro,
         data_page=data_page,
         data=data,
@@ -199,6 +210,7 @@ def _plan_flat(platform: Platform, sizes: ImageSizes, placement: Placement) -> S
         text_end=text_end,
         rodata=rodata,
         relro_page=rodata,
+        behind=0,
         relro=relro,
         data_page=data,
         data=data,

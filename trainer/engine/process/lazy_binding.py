@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from trainer.engine.process.process import Process
 
+_BINDING_FRAMES = 0x638  # bytes below the caller's frame, the same for all functions (measured by painting the stack)
 _DESCRIPTION = 0x342E0  # of the program, in ld.so's memory
 # what functions push: callee-saved registers from the place below the return address downwards
 PUSHES = {
@@ -65,6 +66,10 @@ def _push_nothing(stack_pointer: int, frame_pointer: int) -> None:
 
 def _bind(process: Process, name: str, stack_pointer: int) -> None:
     touch_library(process, name)
+    # .got.plt, where the address is kept, and the end of the dynamic linker's frames
+    for address in (process.loaded.addresses.data_page, stack_pointer - _BINDING_FRAMES):
+        if address >> PAGE_SHIFT not in process.memory.writable:
+            process.space.resolve(address, "write")
     description = process.loaded.addresses.startup[0] + _DESCRIPTION
     _push(process, stack_pointer, struct.pack("<3Q", process.loaded.argv, description, 0))
 

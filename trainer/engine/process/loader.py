@@ -104,14 +104,14 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     """Map the program that lies at ``path``; returns the contents of its file."""
     at = image.addresses
     base, relro_page, data_page = at.placement.base, at.relro_page, at.data_page
-    # text and read-only data keep their distance in the file; what follows starts in the file a page earlier
+    # text and read-only data keep their distance in the file
     code = SharedPages(relro_page - base, path)
     code.write(0, elf_header.build(at, at.entry_point))
     code.write(at.text - len(FRAME_DUMMY) - base, FRAME_DUMMY + image.text)
     code.write(at.rodata - base, image.rodata)
-    variables = SharedPages(page_up(at.data_end) - base - 0x1000, path)
-    variables.write(at.relro - base - 0x1000, image.relro)
-    variables.write(at.data - base - 0x1000, image.data)
+    variables = SharedPages(page_up(at.data_end) - base - at.behind, path)
+    variables.write(at.relro - base - at.behind, image.relro)
+    variables.write(at.data - base - at.behind, image.data)
     for source in (code, variables):
         source.changed.clear()
     text_page, rodata_page = base + 0x1000, page_down(at.rodata)
@@ -122,7 +122,7 @@ def _map_elf(space: AddressSpace, image: ProgramImage, path: str) -> SharedPages
     rodata, rodata_size = RegionKind.RODATA, relro_page - rodata_page
     constants = _constants(space)
     space.map(rodata_page, rodata_size, constants, kind=rodata, source=code, offset=rodata_page - base)
-    size, offset = data_end - relro_page, relro_page - base - 0x1000
+    size, offset = data_end - relro_page, relro_page - base - at.behind
     space.map(relro_page, size, READ_WRITE, flags=PRIVATE, source=variables, offset=offset)
     bss_end = page_up(at.bss_end)
     if bss_end > data_end:

@@ -36,7 +36,7 @@ class Residency:
     proportional_anonymous: int = 0
 
     def count(self, holders: int, *, dirty: bool, referenced: bool, anonymous: bool) -> None:
-        """Add a page that so many processes have."""
+        """Add a page that is mapped so often."""
         name = ("private_" if holders == 1 else "shared_") + ("dirty" if dirty else "clean")
         setattr(self, name, getattr(self, name) + PAGE_SIZE)
         self.total += PAGE_SIZE
@@ -64,7 +64,7 @@ class Residents:
         self._space = process.space
         everyone = process.threads.processor.processes.values()
         alive = [other.space for other in everyone if other.threads.status is None]
-        self._holders = Counter(page for space in alive for page in _pages(space)) if len(alive) > 1 else None
+        self._holders = Counter(page for space in alive for page in _pages(space))
 
     def of(self, areas: Iterable[Vma]) -> Residency:
         """Return the sums over areas."""
@@ -77,7 +77,7 @@ class Residents:
                 foreign = number in paging.foreign
                 others = _USERS_OF_LIBRARIES if foreign and isinstance(area.source, BlankFile) else 0
                 found.count(
-                    others + (1 if self._holders is None else max(1, self._holders[page])),
+                    others + max(1, self._holders[page]),
                     dirty=_index(area, number) in area.source.changed
                     if foreign and area.source is not None
                     else number not in paging.clean,
