@@ -107,6 +107,7 @@ int pipe2(int *, int);
 int dup(int);
 int dup2(int, int);
 int dup3(int, int, int);
+void closefrom(int);
 int isatty(int);
 char *ttyname(int);
 int unlink(const char *);
@@ -452,5 +453,9 @@ void swab(const void *, void *, ssize_t);
 #define _SC_SIGSTKSZ 250
 
 #if defined _GNU_SOURCE
+#define CLOSE_RANGE_UNSHARE 2
+#define CLOSE_RANGE_CLOEXEC 4
+int close_range(unsigned, unsigned, int);
+ssize_t copy_file_range(int, off_t *, int, off_t *, size_t, unsigned);
 char *get_current_dir_name(void);
 #endif

@@ -12,8 +12,8 @@ MODULES = {
         iscntrl isdigit isgraph islower isprint ispunct isspace isupper isxdigit toascii tolower toupper
     """,
     "descriptors": """
-        close creat creat64 dup dup2 dup3 fcntl fcntl64 fdatasync fsync ftruncate ftruncate64 isatty lseek
-        lseek64 open open64 openat openat64 pipe pipe2 pread pread64 pwrite pwrite64 read write
+        close close_range closefrom creat creat64 dup dup2 dup3 fcntl fcntl64 fdatasync fsync ftruncate ftruncate64
+        isatty lseek lseek64 open open64 openat openat64 pipe pipe2 pread pread64 pwrite pwrite64 read write
     """,
     "dynamic": """
         dlclose dlerror dlopen dlsym
@@ -28,6 +28,9 @@ MODULES = {
     "files.advice": """
         fallocate fallocate64 linkat posix_fadvise posix_fadvise64 posix_fallocate
         posix_fallocate64
+    """,
+    "files.copying": """
+        copy_file_range sendfile sendfile64
     """,
     "files.counters": """
         eventfd eventfd_read eventfd_write signalfd timerfd_create timerfd_gettime timerfd_settime

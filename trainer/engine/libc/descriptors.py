@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _O_CREATE_NEW = 0o1101  # O_WRONLY | O_CREAT | O_TRUNC
 _FD_CLOEXEC = 1
 _GET_LOCK = 5  # F_GETLK
+_CLOSE_RANGE_UNSHARE, _CLOSE_RANGE_CLOEXEC = 2, 4
 _READING, _WRITING, _UNLOCKED = range(3)  # F_RDLCK …
 # signals, locks of open files, leases, sizes of pipes, hints
 _NOT_SIMULATED = frozenset((10, 11, 15, 16, 36, 37, 38, 1024, 1025, 1026, 1031, *range(1035, 1041)))
@@ -129,6 +130,27 @@ def isatty(process: Process, fd: int) -> int:
 
 
 # copies
+
+
+@function()
+def closefrom(process: Process, lowest: int) -> None:
+    """Close all descriptors from ``lowest`` on."""
+    for fd in [fd for fd in process.kernel.files if fd >= lowest]:
+        process.kernel.close(fd)
+
+
+@function()
+def close_range(process: Process, first: int, last: int, flags: int) -> int:
+    """Close the descriptors of a range, or with a flag let them close when the process executes something else."""
+    if first > last or flags & ~(_CLOSE_RANGE_UNSHARE | _CLOSE_RANGE_CLOEXEC):
+        return failed(process, Errno.EINVAL)
+    found = [fd for fd in process.kernel.files if first <= fd <= last]
+    if flags & _CLOSE_RANGE_CLOEXEC:
+        process.kernel.close_on_exec.update(found)
+        return 0
+    for fd in found:
+        process.kernel.close(fd)
+    return 0
 
 
 @function()

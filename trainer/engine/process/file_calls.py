@@ -107,8 +107,9 @@ class FileCalls(DescriptorCalls):
         if opened.file is None:
             return 0
         done = self._read_file(opened.file, opened.offset if offset is None else offset, buffer, min(count, _MOST_READ))
-        if offset is None and not isinstance(done, Errno):
-            opened.offset += done
+        if not isinstance(done, Errno):
+            opened.offset += done if offset is None else 0
+            self.note_access(opened)
         return done
 
     def _read_file(self, file: File, offset: int, buffer: int, count: int) -> int | Errno:

@@ -87,6 +87,11 @@ class FileNode(Node):
         """Length in bytes."""
         return self.file.size
 
+    def note_access(self, now: int) -> None:
+        """Note that it was read, once after each change (relatime, mount(8))."""
+        if self.device == DISK and self.accessed <= max(self.modified, self.changed):
+            self.accessed = now
+
 
 @dataclass(slots=True, eq=False)
 class DirectoryNode(Node):

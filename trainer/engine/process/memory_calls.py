@@ -4,6 +4,7 @@ from trainer.engine.events import Rule
 from trainer.engine.process.break_calls import BreakCalls
 from trainer.engine.process.devices import Zeros
 from trainer.engine.process.errno import Errno
+from trainer.engine.process.file_nodes import FileNode
 from trainer.engine.process.memory_limits import Denied, denied
 from trainer.engine.process.open_files import OpenFile
 from trainer.engine.process.seals import WRITING
@@ -148,7 +149,13 @@ class MemoryCalls(BreakCalls):
         sealed = bool((opened.file.seals or 0) & WRITING)
         if sealed and shared and protection & Protection.WRITE:
             raise denied(Errno.EPERM, "bad-argument", call="mmap", why="a seal forbids writing to the file")
+        self.note_access(opened)
         return opened.file, shared and (sealed or not opened.writable)
+
+    def note_access(self, opened: OpenFile) -> None:
+        """Note when a file was read or mapped."""
+        if isinstance(opened.node, FileNode):
+            opened.node.note_access(self.process.threads.clock.now())
 
     def _place(self, hint: int, size: int, flags: int, align: bool) -> tuple[int, Rule]:
         space, platform = self.space, self.space.platform
