@@ -37,7 +37,8 @@ class FakeProcess:
         self.stdin = b"one\ntwo\n"
         self.stdout_bytes, self.stderr_bytes = bytearray(), bytearray()
         self.events, self.tty = [], False
-        self.threads = SimpleNamespace(pid=1000, clock=SimpleNamespace(now=lambda: 0))
+        processor = SimpleNamespace(processes={})
+        self.threads = SimpleNamespace(pid=1000, clock=SimpleNamespace(now=lambda: 0), processor=processor)
         self.thread = SimpleNamespace(in_kernel=0)
         self.signals = FakeSignals()
         self.space = AddressSpace(self)

@@ -213,13 +213,19 @@ class AddressSpace(Transfers):
         return self.paging.faults
 
     def resize_source(self, source: Source) -> None:
-        """Take pages beyond the new end of a file out of memory."""
+        """Take pages beyond the new end of a file out of memory, in all processes and even where they are private."""
+        spaces = [process.space for process in self.process.threads.processor.processes.values()]
+        for space in (self, *(space for space in spaces if space is not self)):
+            space.discard_beyond(source)
+        self.show_file(source, 0, source.size)
+
+    def discard_beyond(self, source: Source) -> None:
+        """Take pages beyond the end of a file out of the memory of this process."""
         for area in self.areas:
             if area.source is source:
                 beyond = area.start + max(0, page_up(source.size) - area.offset)
                 if beyond < area.end:
                     self.paging.discard(beyond, area.end)
-        self.show_file(source, 0, source.size)
 
     def show_file(self, source: Source, start: int, end: int) -> None:
         """Note in the write log what mappings show of the bytes ``start … end`` of a file that a system call wrote."""

@@ -78,7 +78,11 @@ def apply(kernel: "DescriptorCalls", changed: FilesState) -> None:
         if number not in known:
             known[number] = _empty(number, wanted)
     for number, wanted in changed.nodes.items():
-        _restore(known[number], wanted, known)
+        node = known[number]
+        size = node.file.size if isinstance(node, FileNode) else 0
+        _restore(node, wanted, known)
+        if isinstance(node, FileNode) and node.file.size < size:
+            kernel.space.discard_beyond(node.file)
     for fd, opened in changed.opened.items():
         file = kernel.files[fd]
         file.offset, file.flags = opened.offset, opened.flags
