@@ -140,6 +140,19 @@ def test_the_smallest_window_needs_no_sideways_scrolling(person, page):
     person.wait_until(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in pages))
 
 
+@pytest.mark.parametrize("page", ["home", "practice", "exam", "progress", "packs", "cards"])
+def test_large_text_in_the_smallest_window_needs_no_sideways_scrolling(person, theme, page):
+    person.wait_for("Study 3 cards")
+    person.window.resize(person.window.minimumSize())
+    theme.set_percent(200)
+    person.window.show_page(page)
+
+    pages = [area for area in person.window.findChildren(ScrollPage) if area.isVisible()]
+
+    assert pages
+    person.wait_until(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in pages))
+
+
 @pytest.mark.parametrize("page", ["home", "progress"])
 def test_a_region_of_the_map_is_practised(person, page):
     person.wait_for("Study 3 cards")

@@ -8,7 +8,7 @@ from test_exam_page import candidate, make_exam  # noqa: F401 - a fixture
 from trainer.store import open_store
 
 AGAIN = "Practise the question that lost points"
-SWITCH = "Answers in practice move my schedule"
+SWITCH = "Practice moves my schedule"
 
 
 def scheduled(data_dir) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from trainer.desktop.cards.desk import CardDesk, Found
 from trainer.desktop.pages.card_menu import CardDialog
@@ -15,8 +15,8 @@ from trainer.desktop.pages.page import ReadingPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, column, label, row
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.basics import button, card, choice, column, label, row
+from trainer.desktop.widgets.responsive import ResponsiveRow, from_the_left
 from trainer.desktop.widgets.schedule_switch import ScheduleSwitch
 from trainer.desktop.widgets.table import RecordTable
 
@@ -94,7 +94,7 @@ class CardsPage(ReadingPage):
         self._words.setPlaceholderText("Words of the title or the question")
         self._words.setClearButtonEnabled(True)
         self._words.setMaxLength(200)
-        self._which = QComboBox()
+        self._which = choice(12)
         for name, title, _ in _SHOWN:
             self._which.addItem(title, name)
         areas = ResponsiveRow(self._services.theme, 640, Space.L)
@@ -122,12 +122,7 @@ class CardsPage(ReadingPage):
         self._all.clicked.connect(self._on_practise_all)
         areas = ResponsiveRow(self._services.theme, 640, Space.S)
         for controls in ((self._practise, self._suspend, self._flag), (self._history, self._all)):
-            part = QWidget()
-            line = row(part, Space.S)
-            for control in controls:
-                line.addWidget(control)
-            line.addStretch(1)
-            areas.add(part, 0)
+            areas.add(from_the_left(self._services.theme, *controls), 0)
         areas.add(QWidget(), 1)
         self._offer()
         return areas

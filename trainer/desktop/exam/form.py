@@ -3,15 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from trainer.desktop.exam.section_row import SectionRow
 from trainer.desktop.pages.page import ScrollPage
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, column, label, row
+from trainer.desktop.widgets.basics import button, card, column, form, label, row
 from trainer.desktop.widgets.number_box import NumberBox
 
 if TYPE_CHECKING:
@@ -111,10 +111,6 @@ class BlueprintForm(ScrollPage):
 
     def _make_rules(self) -> QFrame:
         box = card()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
-        grid.setHorizontalSpacing(Space.L)
-        grid.setVerticalSpacing(Space.S)
         self._title = QLineEdit()
         self._title.setMaxLength(120)
         self._title.setPlaceholderText("Midterm rehearsal")
@@ -126,17 +122,9 @@ class BlueprintForm(ScrollPage):
         self._pass.setRange(0, 100)
         self._pass.setSuffix(" %")
         self._may_pause = QCheckBox("The exam may be paused")
-        for line, (text, control) in enumerate(
-            (("Title", self._title), ("Time", self._minutes), ("Passed from", self._pass))
-        ):
-            caption = label(text, "strong")
-            caption.setBuddy(control)
-            control.setAccessibleName(text)
-            grid.addWidget(caption, line, 0)
-            grid.addWidget(control, line, 1)
-        grid.addWidget(self._may_pause, 3, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 1)
+        layout = column(box, Space.S, Space.L)
+        layout.addLayout(form((("Title", self._title), ("Time", self._minutes), ("Passed from", self._pass))))
+        layout.addWidget(self._may_pause)
         return box
 
     def _add(self, section: "Section | None" = None) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 from trainer.desktop.learner.desk import LearnerDesk
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import button, column, label, row
+from trainer.desktop.widgets.basics import button, column, label
+from trainer.desktop.widgets.responsive import from_the_left
 from trainer.desktop.wording import counted
 
 _ABOUT = (
@@ -35,13 +36,9 @@ class ExchangeCard(QFrame):
         self._merge = button("Merge a file…")
         self._export.clicked.connect(self._on_export)
         self._merge.clicked.connect(self._on_merge)
-        self._mine = QCheckBox("The file is my own, from another machine")
-        self._mine.setToolTip("Its one learner is who learns here; otherwise unknown learners are added")
-        controls = row(spacing=Space.S)
-        for control in (self._export, self._merge):
-            controls.addWidget(control)
-        controls.addStretch(1)
-        layout.addLayout(controls)
+        self._mine = QCheckBox("The file is my own")
+        self._mine.setToolTip("It is from another machine of who learns here; otherwise unknown learners are added")
+        layout.addWidget(from_the_left(services.theme, self._export, self._merge))
         layout.addWidget(self._mine)
         layout.addStretch(1)
         self._work.began.connect(self._allow)

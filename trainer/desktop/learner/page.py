@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.learner.exchange import ExchangeCard
@@ -16,9 +16,9 @@ from trainer.desktop.results import HomeData
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, choice, column, label, row
+from trainer.desktop.widgets.basics import button, card, choice, column, form, label, row
 from trainer.desktop.widgets.number_box import NumberBox
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.responsive import ResponsiveRow, from_the_left
 from trainer.desktop.widgets.table import RecordTable
 from trainer.desktop.wording import when
 
@@ -36,7 +36,7 @@ class LearnerPage(ReadingPage):
         self._data: LearnerData | None = None
         self._exchange = ExchangeCard(services, self._desk)
         self._parameters = ParametersCard(services, self._desk)
-        self.body.addWidget(label("Learner and data", "title"))
+        self.body.addWidget(label("Learner and data", "title", wrap=True))
         self.banner = Banner(services.theme)
         self.body.addWidget(self.banner)
         for pair in (
@@ -79,39 +79,29 @@ class LearnerPage(ReadingPage):
         add.clicked.connect(self._on_add)
         rename = button("Rename", "quiet", "Rename the learner")
         rename.clicked.connect(self._on_rename)
-        line = row(spacing=Space.S)
-        line.addWidget(self._name, 1)
-        line.addWidget(add)
-        line.addWidget(rename)
-        layout.addLayout(line)
+        named = ResponsiveRow(self._services.theme, 0, Space.S)
+        named.add(self._name, 1)
+        named.add(from_the_left(self._services.theme, add, rename), 0)
+        layout.addWidget(named)
         layout.addStretch(1)
         return box
 
     def _make_limits(self) -> QFrame:
         box, layout = _section("How much a day")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.S)
         self._new, self._reviews, self._retention = NumberBox(), NumberBox(), NumberBox()
-        for number, (text, control, low, high, suffix) in enumerate(
-            (
-                ("New cards a day", self._new, 0, 9999, ""),
-                ("Reviews a day", self._reviews, 0, 9999, ""),
-                ("Ask again when recall is down to", self._retention, 50, 99, " %"),
-            )
-        ):
-            control.setRange(low, high)
-            control.setSuffix(suffix)
-            control.setAccessibleName(text)
-            caption = label(text)
-            caption.setBuddy(control)
-            grid.addWidget(caption, number, 0)
-            grid.addWidget(control, number, 1)
-        grid.setColumnStretch(2, 1)
-        layout.addLayout(grid)
+        for number in (self._new, self._reviews):
+            number.setRange(0, 9999)
+        self._retention.setRange(50, 99)
+        self._retention.setSuffix(" %")
+        fields = (
+            ("New cards a day", self._new),
+            ("Reviews a day", self._reviews),
+            ("Ask again when recall is down to", self._retention),
+        )
+        layout.addLayout(form(fields))
         keep = button("Save", "", "Save these limits")
         keep.clicked.connect(self._on_limits)
-        layout.addLayout(_left(keep))
+        layout.addWidget(from_the_left(self._services.theme, keep))
         layout.addStretch(1)
         return box
 
@@ -126,7 +116,7 @@ class LearnerPage(ReadingPage):
         self._make.clicked.connect(self._on_back_up)
         self._restore = button("Restore the chosen one", "quiet")
         self._restore.clicked.connect(self._on_restore)
-        layout.addLayout(_left(self._make, self._restore))
+        layout.addWidget(from_the_left(self._services.theme, self._make, self._restore))
         return box
 
     # what is shown
@@ -234,11 +224,3 @@ def _section(title: str) -> tuple[QFrame, object]:
     layout = column(box, Space.M, Space.L)
     layout.addWidget(label(title, "heading"))
     return box, layout
-
-
-def _left(*widgets: QWidget) -> object:
-    line = row(spacing=Space.S)
-    for widget in widgets:
-        line.addWidget(widget)
-    line.addStretch(1)
-    return line

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from trainer.desktop.learner.desk import LearnerData, LearnerDesk
 from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import button, column, label, row
+from trainer.desktop.widgets.basics import button, column, label
+from trainer.desktop.widgets.responsive import from_the_left
 
 if TYPE_CHECKING:
     from trainer.study.optimise import Fit
@@ -30,7 +31,7 @@ class ParametersCard(QFrame):
         self._data: LearnerData | None = None
         self.setProperty("look", "card")
         layout = column(self, Space.M, Space.L)
-        layout.addWidget(label("Your own FSRS parameters", "heading"))
+        layout.addWidget(label("Your own FSRS parameters", "heading", wrap=True))
         self._text = label("", tone="muted", wrap=True)
         layout.addWidget(self._text)
         self._fit = button("Fit to my reviews")
@@ -40,11 +41,7 @@ class ParametersCard(QFrame):
         self._take.clicked.connect(self._on_take)
         self._forget.clicked.connect(self._on_forget)
         self._take.hide()
-        controls = row(spacing=Space.S)
-        for control in (self._fit, self._take, self._forget):
-            controls.addWidget(control)
-        controls.addStretch(1)
-        layout.addLayout(controls)
+        layout.addWidget(from_the_left(services.theme, self._fit, self._take, self._forget))
         self._work.began.connect(self._allow)
         self._work.ended.connect(self._allow)
         self._allow()

@@ -20,7 +20,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.widgets.banner import Banner
 from trainer.desktop.widgets.basics import button, card, clear, column, label, row
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.responsive import ResponsiveRow, from_the_left
 from trainer.desktop.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -139,14 +139,15 @@ class PacksPage(QStackedWidget):
         self.look_into(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _make_list(self) -> ScrollPage:
-        page = ScrollPage(self._services.theme, "Packs")
-        head = row()
-        head.addWidget(label("Question packs", "title"), 1)
+        theme = self._services.theme
+        page = ScrollPage(theme, "Packs")
+        head = ResponsiveRow(theme, 0, Space.S)
+        head.add(label("Question packs", "title"), 1)
         analyse = button("Item analysis", "quiet", "Item analysis of all packs")
         analyse.setToolTip("Which questions work, by the answers of learners")
         analyse.clicked.connect(partial(self.analyse, ""))
-        head.addWidget(analyse)
-        page.body.addLayout(head)
+        head.add(analyse, 0)
+        page.body.addWidget(head)
         page.body.addWidget(
             label(
                 "Drop a pack here, or choose one: you see what it holds before it is installed.",
@@ -156,8 +157,8 @@ class PacksPage(QStackedWidget):
         )
         page.body.addWidget(self.banner)
         page.body.addWidget(self._removed)
-        installing, creating = QWidget(), QWidget()
-        left, right = row(installing, spacing=Space.M), row(creating, spacing=Space.M)
+        creating = QWidget()
+        right = row(creating, spacing=Space.M)
         self._install = button("Install a zip…", "primary")
         self._install.clicked.connect(self._on_choose_zip)
         folder = button("Install a folder…")
@@ -171,14 +172,11 @@ class PacksPage(QStackedWidget):
         create.setAccessibleName("Create a new pack")
         create.clicked.connect(self._on_create)
         self._name.returnPressed.connect(self._on_create)
-        left.addWidget(self._install)
-        left.addWidget(folder)
-        left.addStretch(1)
         right.addStretch(1)
         right.addWidget(self._name, 4)
         right.addWidget(create)
-        buttons = ResponsiveRow(self._services.theme, 560, Space.M)
-        buttons.add(installing)
+        buttons = ResponsiveRow(theme, 560, Space.M)
+        buttons.add(from_the_left(theme, self._install, folder))
         buttons.add(creating)
         page.body.addWidget(buttons)
         page.body.addWidget(self.offer)

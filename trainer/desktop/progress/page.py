@@ -17,7 +17,7 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import region_levels, topic_title
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, card, clear, column, label, list_card, row
+from trainer.desktop.widgets.basics import button, card, clear, column, label, list_card
 from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelButton
 from trainer.desktop.widgets.mastery import MasteryColumn
@@ -49,12 +49,12 @@ class ProgressPage(ReadingPage):
         self._services = services
         self._desk = ProgressDesk(services.backend)
         theme = services.theme
-        head = row()
-        head.addWidget(label("Progress", "title"), 1)
+        head = ResponsiveRow(theme, 0, Space.S)
+        head.add(label("Progress", "title"), 1)
         self._export = button("Save all as CSV…", "quiet")
         self._export.clicked.connect(self._on_export)
-        head.addWidget(self._export)
-        self.body.addLayout(head)
+        head.add(self._export, 0)
+        self.body.addWidget(head)
         self.banner = Banner(theme)
         self.body.addWidget(self.banner)
         self._figures = Figures(theme, _FIGURES)
@@ -186,7 +186,7 @@ class ProgressPage(ReadingPage):
             control.clicked.connect(partial(self.to_practise.emit, {"questions": ((leech.pack, leech.name),)}))
             self._weak_list.addWidget(control)
         if progress.leeches:
-            every = button("All that were forgotten often…", "quiet", "All cards that were forgotten again and again")
+            every = button("All forgotten often…", "quiet", "All cards that were forgotten again and again")
             every.clicked.connect(partial(self.cards_asked.emit, "leeches"))
             self._weak_list.addWidget(every)
         if not progress.weakest and not progress.leeches:

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QFrame, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QFrame, QSpinBox, QWidget
 
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import button, clear, column, label, row
+from trainer.desktop.widgets.basics import button, clear, column, form, label, row
 from trainer.desktop.widgets.number_box import NumberBox
 
 if TYPE_CHECKING:
@@ -27,30 +27,19 @@ class PlanCard(QFrame):
         layout.addWidget(label("Exam date", "heading"))
         self._sentences = column(spacing=Space.XS)
         layout.addLayout(self._sentences)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.M)
-        grid.setVerticalSpacing(Space.S)
         self._day = QDateEdit()
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("d MMM yyyy")
         self._target = _spin(50, 99, " %")
         self._new = _spin(0, 9999)
         self._reviews = _spin(0, 9999)
-        for line, (text, control) in enumerate(
-            (
-                ("The exam is on", self._day),
-                ("Recall wanted on the day", self._target),
-                ("New cards a day, at most", self._new),
-                ("Reviews a day, at most", self._reviews),
-            )
-        ):
-            caption = label(text)
-            caption.setBuddy(control)
-            control.setAccessibleName(text)
-            grid.addWidget(caption, line, 0)
-            grid.addWidget(control, line, 1)
-        grid.setColumnStretch(1, 1)
-        layout.addLayout(grid)
+        fields = (
+            ("The exam is on", self._day),
+            ("Recall wanted on the day", self._target),
+            ("New cards a day, at most", self._new),
+            ("Reviews a day, at most", self._reviews),
+        )
+        layout.addLayout(form(fields))
         buttons = row(spacing=Space.S)
         self._set = button("Plan towards it", "", "Plan towards the exam")
         self._set.clicked.connect(self._on_set)

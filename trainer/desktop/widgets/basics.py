@@ -1,5 +1,6 @@
 """Short ways to make the plain widgets of a page with their look, name and spacing."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import TypeVar
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
+    QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -66,6 +68,22 @@ def choice(length: int) -> QComboBox:
     result = QComboBox()
     result.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     result.setMinimumContentsLength(length)
+    return result
+
+
+def form(fields: Iterable[tuple[str, QWidget]]) -> QFormLayout:
+    """Return each field beside its name, or below it where both have no room."""
+    result = QFormLayout()
+    result.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    result.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    result.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    result.setHorizontalSpacing(Space.M)
+    result.setVerticalSpacing(Space.S)
+    for text, field in fields:
+        caption = label(text)
+        caption.setBuddy(field)
+        field.setAccessibleName(text)
+        result.addRow(caption, field)
     return result
 
 

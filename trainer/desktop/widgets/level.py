@@ -34,7 +34,7 @@ class LevelButton(QPushButton):
         self._level = level
         self.setProperty("look", "row")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tooltip(name))  # there may not be the room for all of it
+        self.setToolTip(tooltip(f"{name}: {note}"))  # there may not be the room for all of it
         self.setAccessibleName(f"{verb} {name}: {note}, {measure} {_percent(level)}")
         theme.changed.connect(self.updateGeometry)
 
@@ -54,9 +54,12 @@ class LevelButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(theme.px(12), theme.px(6), -theme.px(12), -theme.px(8))
         line = QRectF(area.left(), area.top(), area.width(), theme.px(22))
-        note = f"{self._note} · {_percent(self._level)}"
-        font = theme.font(TypeScale.CAPTION)
-        width = theme.metrics(TypeScale.CAPTION).horizontalAdvance(note) + 4
+        font, measured = theme.font(TypeScale.CAPTION), theme.metrics(TypeScale.CAPTION)
+        needed = theme.metrics(TypeScale.STRONG).horizontalAdvance(self._name)
+        # the name before the note
+        notes = (f"{self._note} · {_percent(self._level)}", _percent(self._level))
+        note = notes[needed + measured.horizontalAdvance(notes[0]) + 12 > line.width()]
+        width = measured.horizontalAdvance(note) + 4
         words = line.adjusted(0, 0, -width - 8, 0)
         paint_text(painter, theme.font(TypeScale.STRONG), QColor(palette.ink), words, self._name)
         place = QRectF(line.right() - width, line.top(), width, line.height())

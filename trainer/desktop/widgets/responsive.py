@@ -8,6 +8,15 @@ from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
 
 
+def from_the_left(theme: Theme, *controls: QWidget) -> "ResponsiveRow":
+    """Return controls side by side, from the left; below each other where they have no room."""
+    result = ResponsiveRow(theme, 0, Space.S)
+    for control in controls:
+        result.add(control, 0)
+    result.add(QWidget(), 1)
+    return result
+
+
 class ResponsiveRow(QWidget):
     """Lays its widgets side by side from ``breakpoint`` pixels (at 100 % text) on, else one below the other.
 

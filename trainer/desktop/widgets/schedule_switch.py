@@ -10,7 +10,7 @@ class ScheduleSwitch(QCheckBox):
     """Shows and sets ``Settings.practice_counts``."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__("Answers in practice move my schedule", parent)
+        super().__init__("Practice moves my schedule", parent)
         self._settings = settings
         self.setToolTip("Otherwise practice leaves every card where it is")
         self.setChecked(settings.practice_counts)
