@@ -45,6 +45,16 @@ def test_tables_are_written_as_csv(look, study, right, tmp_path):
     }
 
 
+def test_a_month_is_no_day(look, study, clock, right):
+    study(3, right)
+    clock.forward(days=15)
+    study(3, right)
+
+    (months,) = (table for table in tables(look()) if table.name == "months")
+
+    assert [row[0] for row in months.rows] == ["2026-03"]
+
+
 def test_the_words_of_a_pack_are_not_taken_for_a_formula(tmp_path):
     table = Table("t", "T", ("title",), (("=HYPERLINK(1)",), ("-x",), ("heap",)))
 

@@ -49,7 +49,7 @@ def tables(progress: Progress) -> tuple[Table, ...]:
             "months",
             "Retention by month",
             ("month", "reviews", "predicted", "observed"),
-            ((month.month, month.reviews, month.predicted, month.observed) for month in progress.months),
+            ((f"{month.month:%Y-%m}", month.reviews, month.predicted, month.observed) for month in progress.months),
         ),
         topics_table(progress.topics),
         _table(
