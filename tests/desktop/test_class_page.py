@@ -79,7 +79,7 @@ def test_questions_are_analysed_by_first_answers(taught):
 
 
 def test_the_plots_of_the_analysis_are_one_step_away(taught):
-    taught.click("Plots, and the answers to each question", Role.Button)
+    taught.click("Item analysis", Role.Button)
 
     taught.wait_for("Difficulty and discrimination")
     taught.wait_until(lambda: taught.sees("Learners: 2"))

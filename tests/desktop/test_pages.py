@@ -140,7 +140,7 @@ def test_the_smallest_window_needs_no_sideways_scrolling(person, page):
     person.wait_until(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in pages))
 
 
-@pytest.mark.parametrize("page", ["home", "practice", "exam", "progress", "packs", "cards"])
+@pytest.mark.parametrize("page", ["home", "practice", "exam", "progress", "packs", "cards", "class"])
 def test_large_text_in_the_smallest_window_needs_no_sideways_scrolling(person, theme, page):
     person.wait_for("Study 3 cards")
     person.window.resize(person.window.minimumSize())

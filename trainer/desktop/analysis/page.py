@@ -109,12 +109,12 @@ class AnalysisPage(ScrollPage):
 
     def _build(self) -> None:
         theme = self._theme
-        head = row()
-        head.addWidget(label("Item analysis", "title"), 1)
+        head = ResponsiveRow(theme, 0, Space.S)
+        head.add(label("Item analysis", "title"), 1)
         back = button("Back to the packs", "quiet")
         back.clicked.connect(self.left)
-        head.addWidget(back)
-        self.body.addLayout(head)
+        head.add(back, 0)
+        self.body.addWidget(head)
         self.body.addWidget(label(_HINT, tone="muted", wrap=True))
         self.body.addWidget(self._controls)
         self.body.addWidget(self.banner)

@@ -32,9 +32,9 @@ class ItemsCard(QFrame):
         self.analysis: Analysis | None = None
         self.setProperty("look", "card")
         layout = column(self, Space.S, Space.L)
-        layout.addWidget(label("Questions, the hardest first", "heading"))
+        layout.addWidget(label("Questions, the hardest first", "heading", wrap=True))
         layout.addWidget(label(MEASURES, "caption", "muted", wrap=True))
-        plots = button("Plots, and the answers to each question…", "quiet")
+        plots = button("Item analysis…", "quiet")
         plots.clicked.connect(self.analysis_asked)
         layout.addWidget(plots, 0, Qt.AlignmentFlag.AlignLeft)
         head = row(spacing=Space.S)

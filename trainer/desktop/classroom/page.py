@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from trainer.desktop.background import Lane
 from trainer.desktop.classroom import rows
@@ -18,10 +18,10 @@ from trainer.desktop.services import Services
 from trainer.desktop.theme.tokens import Space
 from trainer.desktop.topics import topic_title
 from trainer.desktop.widgets.banner import Banner
-from trainer.desktop.widgets.basics import button, clear, label, list_card, row, tooltip
+from trainer.desktop.widgets.basics import button, choice, clear, label, list_card, row, tooltip
 from trainer.desktop.widgets.figure import Figures
 from trainer.desktop.widgets.level import LevelButton
-from trainer.desktop.widgets.responsive import ResponsiveRow
+from trainer.desktop.widgets.responsive import ResponsiveRow, from_the_left
 from trainer.desktop.widgets.row_button import RowButton
 from trainer.desktop.widgets.table import RecordTable
 from trainer.questions.topics import region_of
@@ -51,7 +51,7 @@ class ClassPage(ScrollPage):
         self._report: ClassReport | None = None
         self._shown: list[LearnerSums] = []
         self._names: list[str] = []
-        self.body.addLayout(self._make_head())
+        self.body.addWidget(self._make_head())
         self._since = label("Reading the class…", tone="muted", wrap=True)
         self.body.addWidget(self._since)
         self.banner = Banner(self._theme)
@@ -83,29 +83,31 @@ class ClassPage(ScrollPage):
 
     # building
 
-    def _make_head(self) -> QObject:
-        head = row(spacing=Space.S)
-        head.addWidget(label("Class", "title"), 1)
+    def _make_head(self) -> QWidget:
+        head = ResponsiveRow(self._theme, 0, Space.S)
+        head.add(label("Class", "title"), 1)
         again = button("Read again", "quiet")
         again.clicked.connect(self._read)
         save = button("Save all as CSV…", "quiet")
         save.clicked.connect(self._on_save)
-        head.addWidget(again)
-        head.addWidget(save)
+        head.add(from_the_left(self._theme, again, save), 0)
         return head
 
     def _make_learners(self) -> QFrame:
         box, layout = list_card("Learners")
-        head = row(spacing=Space.S)
-        head.addWidget(label("Choose one to see what they know below.", "caption", "muted", wrap=True), 1)
-        self._order = QComboBox()
+        head = ResponsiveRow(self._theme, 400, Space.S)
+        head.add(label("Choose one to see what they know below.", "caption", "muted", wrap=True), 1)
+        self._order = choice(8)
         self._order.addItems(rows.ORDERS)
         self._order.currentIndexChanged.connect(self._show_learners)
         caption = label("Order", tone="muted")
         caption.setBuddy(self._order)
-        head.addWidget(caption)
-        head.addWidget(self._order)
-        layout.addLayout(head)
+        order = QWidget()
+        named = row(order, Space.S)
+        named.addWidget(caption)
+        named.addWidget(self._order, 1)
+        head.add(order, 0)
+        layout.addWidget(head)
         self._learners = RecordTable(self._theme, "Learners", rows.LEARNERS)
         self._learners.setMinimumHeight(self._theme.px(300))
         self._learners.row_chosen.connect(self._on_learner)
@@ -114,13 +116,13 @@ class ClassPage(ScrollPage):
 
     def _make_topics(self) -> QFrame:
         box, layout = list_card("Topics")
-        head = row(spacing=Space.S)
+        head = ResponsiveRow(self._theme, 400, Space.S)
         self._whose = label("Of the whole class.", "caption", "muted", wrap=True)
         self._everybody = button("The whole class again", "quiet")
         self._everybody.clicked.connect(self._show_class_topics)
-        head.addWidget(self._whose, 1)
-        head.addWidget(self._everybody)
-        layout.addLayout(head)
+        head.add(self._whose, 1)
+        head.add(self._everybody, 0)
+        layout.addWidget(head)
         self._topics = RecordTable(self._theme, "Topics of the class", rows.TOPICS)
         self._topics.setMinimumHeight(self._theme.px(280))
         self._topics.row_chosen.connect(self._on_topic)

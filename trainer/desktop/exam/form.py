@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from trainer.desktop.exam.section_row import SectionRow
@@ -124,7 +124,7 @@ class BlueprintForm(ScrollPage):
         self._may_pause = QCheckBox("The exam may be paused")
         layout = column(box, Space.S, Space.L)
         layout.addLayout(form((("Title", self._title), ("Time", self._minutes), ("Passed from", self._pass))))
-        layout.addWidget(self._may_pause)
+        layout.addWidget(self._may_pause, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _add(self, section: "Section | None" = None) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from trainer.desktop.learner.desk import LearnerDesk
@@ -39,7 +39,7 @@ class ExchangeCard(QFrame):
         self._mine = QCheckBox("The file is my own")
         self._mine.setToolTip("It is from another machine of who learns here; otherwise unknown learners are added")
         layout.addWidget(from_the_left(services.theme, self._export, self._merge))
-        layout.addWidget(self._mine)
+        layout.addWidget(self._mine, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self._work.began.connect(self._allow)
         self._work.ended.connect(self._allow)
