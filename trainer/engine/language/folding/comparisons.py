@@ -91,7 +91,7 @@ def _gathered(compiler: Expressions, node: Any) -> Any:
     ctype = promote(compiler.value_type(node)) if count > 1 else None
     if isinstance(ctype, Integer) and ctype.signed and not ctype.low <= step < -ctype.low:
         return None
-    if base is node or (isinstance(base, c_ast.UnaryOp) and base.op == "-"):  # -X + c becomes c - X
+    if base is node or (isinstance(base, c_ast.UnaryOp) and base.op == "-"):
         return node
     return c_ast.BinaryOp("+", base, literal(node, step), node.coord)
 
@@ -131,11 +131,14 @@ def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val 
         if same(compiler, base, other) or not both_signed(compiler, left, right):
             return None
         return _exact(compiler, other, order, literal(left, 0))
-    step = number_of(compiler, other) if left.op == "+" else None
+    is_difference = left.op == "-" or (isinstance(base, c_ast.UnaryOp) and base.op == "-")  # -X + c is c - X
+    step = None if is_difference else number_of(compiler, other)
     if step is None or not both_signed(compiler, left, right):
         return None
-    if number_of(compiler, right) is not None:
-        return _exact(compiler, base, op, right, left_code=f"{{}} + {step}")
+    limit = number_of(compiler, right)
+    if limit is not None:
+        at_bound = limit != step and _is_at_bound(compiler, base, op, right)
+        return None if at_bound else _exact(compiler, base, op, right, left_code=f"{{}} + {step}")
     other_step = number_of(compiler, right.right) if isinstance(right, c_ast.BinaryOp) and right.op == "+" else None
     if other_step is not None and _shrinks(other_step - step, other_step):
         right, step = _sum(right.left, other_step - step), 0
@@ -146,6 +149,15 @@ def _compared_sum(compiler: Expressions, left: Any, op: str, right: Any) -> Val 
     elif step:
         return None
     return compiler.value(c_ast.BinaryOp(op, _sum(base, step), right, left.coord))
+
+
+def _is_at_bound(compiler: Expressions, base: Any, op: str, right: Any) -> bool:
+    """Whether gcc knows a comparison with a limit, or makes it one of equality, as ``X > INT_MAX - 1``."""
+    limit, ctype = number_of(compiler, right), common_type(compiler.value_type(base), compiler.value_type(right))
+    assert isinstance(ctype, Integer)
+    low = ctype.low
+    bounds = {">": (low, -low - 2), "<=": (low, -low - 2), "<": (low + 1, -low - 1), ">=": (low + 1, -low - 1)}
+    return limit in (low, -low - 1, *bounds.get(op, ())) and op in bounds
 
 
 def _sum(node: Any, number: int) -> Any:
