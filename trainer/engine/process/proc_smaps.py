@@ -54,7 +54,8 @@ def _sizes(residents: Residents, area: Vma | None) -> Iterator[tuple[str, int]]:
     yield from (("KernelPageSize", PAGE_SIZE), ("MMUPageSize", PAGE_SIZE))
     yield from _sums(found)
     yield from _kept(found)
-    yield "Locked", found.total if area is not None and area.flags & VmaFlag.LOCKED else 0
+    locked = area is not None and area.flags & VmaFlag.LOCKED
+    yield "Locked", found.proportional >> FRACTION if locked else 0
 
 
 def _flags(area: Vma | None) -> str:
@@ -96,11 +97,11 @@ def rollup(process: "Process") -> bytes:
         ("Pss_File", found.proportional - found.proportional_anonymous - shared),
         ("Pss_Shmem", shared),
     )
-    locked = residents.of(area for area in areas if area.flags & VmaFlag.LOCKED).total
+    locked = residents.of(area for area in areas if area.flags & VmaFlag.LOCKED).proportional
     text = [f"{areas[0].start:08x}-{areas[-1].end:08x} ---p 00000000 00:00 0{'':26}[rollup]"]
     text += (_line(name, value) for name, value in _sums(found))
     text += (_line(name, value >> FRACTION) for name, value in parts)
-    text += (_line(name, value) for name, value in (*_kept(found), ("Locked", locked)))
+    text += (_line(name, value) for name, value in (*_kept(found), ("Locked", locked >> FRACTION)))
     return "".join(line + "\n" for line in text).encode()
 
 
