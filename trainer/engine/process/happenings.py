@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,6 @@ class Happenings:
     def __init__(self, line_table: list[tuple[str, int, int]]) -> None:
         self.notes: list[_Happening] = []
         self._line_table = line_table
-        self._lines: dict[CodeType, list[tuple[int, int]]] = {}  # where the instructions of a host line begin
 
     def note(self, count: int, thread: int, kind: str, tell: Callable[..., Told], facts: tuple[Any, ...]) -> None:
         """Note that something happened, whose rule and data ``tell(*facts)`` gives; what exceeds 100,000 is dropped."""
@@ -54,11 +54,15 @@ class Happenings:
     def _line_at(self, place: tuple[CodeType, int]) -> tuple[int, int]:
         """Return the C line at a host function and the offset of an instruction, and the statements counted ahead."""
         code, instruction = place
-        lines = self._lines.get(code)
-        if lines is None:
-            lines = self._lines[code] = [(start, line or 0) for start, _, line in code.co_lines()]
+        lines = _lines(code)
         line = lines[bisect_right(lines, instruction, key=itemgetter(0)) - 1][1]
         return self._line_table[line - 1][1:]
+
+
+@lru_cache(maxsize=256)  # a program that has been compiled runs again, to be graded
+def _lines(code: CodeType) -> list[tuple[int, int]]:
+    """Return the offset of the first instruction of each host line of a function, and the line."""
+    return [(start, line or 0) for start, _, line in code.co_lines()]
 
 
 def running_place() -> tuple[CodeType, int] | None:
