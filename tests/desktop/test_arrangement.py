@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trainer.desktop.misplaced import out_of_place
+from trainer.questions.misplaced import out_of_place
 
 from trainer.desktop.layout_builder.arrangement import Arrangement
 
