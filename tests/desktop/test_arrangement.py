@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from trainer.questions.misplaced import out_of_place
 
 from trainer.desktop.layout_builder.arrangement import Arrangement
+from trainer.questions.misplaced import out_of_place
 
 KINDS = ("heap", "text", "data", "bss")
 

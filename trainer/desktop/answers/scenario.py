@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QWidget
 
 from trainer.desktop.answers.base import AnswerWidget
 from trainer.desktop.process_view.wording import capital, kind_title
@@ -13,9 +14,12 @@ from trainer.desktop.widgets.basics import column, label, row
 from trainer.desktop.widgets.number_box import NumberBox
 from trainer.desktop.widgets.option import RadioOption
 from trainer.desktop.widgets.prose import Prose
+from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.engine.regions import RegionKind
 from trainer.questions.outcomes import TITLES, Outcome
 from trainer.questions.scenario import ScenarioAnswer, ScenarioItem
+
+_GAP = Space.XS + Space.HAIR
 
 
 class ScenarioWidget(AnswerWidget):
@@ -29,7 +33,7 @@ class ScenarioWidget(AnswerWidget):
         layout = column(self, Space.S)
         layout.addWidget(label("What happens?", "strong"))
         self._outcomes = self._options(
-            layout, [(outcome, TITLES[outcome], "") for outcome in question.outcomes], columns=1
+            [(outcome, TITLES[outcome], "") for outcome in question.outcomes], _below(layout)
         )
         self._code = NumberBox()
         if item.asks_exit_code:
@@ -39,13 +43,15 @@ class ScenarioWidget(AnswerWidget):
             layout.addSpacing(Space.S)
             layout.addWidget(Prose(theme, "Where", question.where.question, TypeScale.STRONG))
             regions = [(kind, capital(kind_title(kind)), str(kind)) for kind in question.where.regions]
-            self._regions = self._options(layout, regions, columns=2)
+            halves = ResponsiveRow(theme, 0, _GAP)
+            layout.addWidget(halves)
+            self._regions = self._options(regions, _beside(halves), _beside(halves))
         self._reasons: dict[object, RadioOption] = {}
         if question.why is not None:
             layout.addSpacing(Space.S)
             layout.addWidget(Prose(theme, "Why", question.why.question, TypeScale.STRONG))
             reasons = [(index, question.why.reasons[index].text, "") for index in item.reason_order]
-            self._reasons = self._options(layout, reasons, columns=1)
+            self._reasons = self._options(reasons, _below(layout))
         layout.addStretch(1)
 
     def answer(self) -> ScenarioAnswer:
@@ -78,21 +84,17 @@ class ScenarioWidget(AnswerWidget):
         """Give the keyboard to the first outcome."""
         next(iter(self._outcomes.values())).setFocus()
 
-    def _options(
-        self, layout: object, options: Sequence[tuple[object, str, str]], columns: int
-    ) -> dict[object, RadioOption]:
+    def _options(self, options: Sequence[tuple[object, str, str]], *columns: QBoxLayout) -> dict[object, RadioOption]:
+        """Fill the columns with options, of which one can be chosen: values with their texts and regions."""
         group = QButtonGroup(self)
-        grid = QGridLayout()
-        grid.setSpacing(Space.XS + Space.HAIR)
         made: dict[object, RadioOption] = {}
-        rows = ceil(len(options) / columns)
+        rows = ceil(len(options) / len(columns))
         for place, (value, text, region) in enumerate(options):
             option = RadioOption(self._theme, text, region)
             option.toggled.connect(self.changed)
             group.addButton(option)
-            grid.addWidget(option, place % rows, place // rows)
+            columns[place // rows].addWidget(option)
             made[value] = option
-        layout.addLayout(grid)
         return made
 
     def _exit_code_row(self) -> object:
@@ -112,6 +114,22 @@ class ScenarioWidget(AnswerWidget):
 
     def _exit_code(self) -> int | None:
         return self._code.value() if self._item.asks_exit_code and self._code.value() >= 0 else None
+
+
+def _below(layout: QBoxLayout) -> QBoxLayout:
+    """Return a column at the end of a layout."""
+    result = column(spacing=_GAP)
+    layout.addLayout(result)
+    return result
+
+
+def _beside(columns: ResponsiveRow) -> QBoxLayout:
+    """Return one more column of a row."""
+    holder = QWidget()
+    result = column(holder, _GAP)
+    result.setAlignment(Qt.AlignmentFlag.AlignTop)
+    columns.add(holder)
+    return result
 
 
 def _chosen(options: dict[object, RadioOption]) -> object | None:

@@ -31,4 +31,5 @@ class TopBar(QFrame):
         layout.addStretch(1)
         for control in controls:
             layout.addWidget(control)
-        self._controls.add(group, 0)
+        is_first = self._controls.layout().isEmpty()
+        self._controls.add(group, int(is_first))  # which has all the room that is left, so that all end together
