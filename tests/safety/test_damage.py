@@ -63,6 +63,15 @@ def test_a_flipped_bit_is_a_sentence_or_changes_one_value(used, place, bit):
         assert str(copy / FILE_NAME) in str(error)  # noqa: PT017 - a sentence that names the file is what is wanted
 
 
+def test_topics_that_are_not_where_cards_look_for_them_are_a_sentence(used):
+    with closing(sqlite3.connect(used / FILE_NAME)) as connection:
+        connection.execute("UPDATE topics SET id = id + 1000")
+        connection.commit()
+
+    with pytest.raises(DamagedFile, match=f"{FILE_NAME} is damaged .it refers to .*, which is not there"):
+        read_everything(used)
+
+
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(length=st.floats(0, 1, exclude_max=True))
 @example(length=0.0005)  # within the header

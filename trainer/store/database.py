@@ -157,6 +157,9 @@ class Database:
             yield
         except (ValueError, OverflowError, TypeError) as error:
             raise DamagedFile(f"{self.place} is damaged ({error}). It has been left as it is.") from error
+        except LookupError as error:
+            missing = f"it refers to {error}, which is not there"
+            raise DamagedFile(f"{self.place} is damaged ({missing}). It has been left as it is.") from error
 
     def close(self) -> None:
         """Let go of the database; on SQLite the write-ahead log is folded into the file."""
