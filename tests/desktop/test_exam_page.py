@@ -39,6 +39,16 @@ def make_exam(person, title: str = "Rehearsal", *, pause: bool = False) -> None:
     person.wait_for(f"Begin: {title}")
 
 
+def hand_in_nothing(person) -> None:
+    """Sit an exam of one scenario, and hand it in without an answer."""
+    make_exam(person)
+    person.click("Begin: Rehearsal", Role.Button)
+    person.wait_for("malloc(1 MB)")
+    person.click("Hand in", Role.Button)
+    person.click("Hand in now", Role.Button)
+    person.wait_for("Not passed")
+
+
 def predict(person) -> None:
     person.wait_for("malloc(1 MB)")
     person.click("It ends normally and does", Role.RadioButton)
@@ -137,12 +147,7 @@ def test_an_exam_that_the_packs_cannot_fill_says_so(candidate):
 
 
 def test_the_result_is_saved_as_pdf(candidate, tmp_path):
-    make_exam(candidate)
-    candidate.click("Begin: Rehearsal", Role.Button)
-    candidate.wait_for("malloc(1 MB)")
-    candidate.click("Hand in", Role.Button)
-    candidate.click("Hand in now", Role.Button)
-    candidate.wait_for("Not passed")
+    hand_in_nothing(candidate)
 
     candidate.window.exam.result.save(tmp_path / "result.pdf")
 
@@ -152,12 +157,7 @@ def test_the_result_is_saved_as_pdf(candidate, tmp_path):
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_the_pages_of_a_result_say_what_they_are(candidate, tmp_path):
-    make_exam(candidate)
-    candidate.click("Begin: Rehearsal", Role.Button)
-    candidate.wait_for("malloc(1 MB)")
-    candidate.click("Hand in", Role.Button)
-    candidate.click("Hand in now", Role.Button)
-    candidate.wait_for("Not passed")
+    hand_in_nothing(candidate)
 
     candidate.window.exam.result.save(tmp_path / "result.pdf")
 

@@ -3,7 +3,7 @@
 import pytest
 from person import Role
 from PySide6.QtCore import Qt
-from test_exam_page import candidate, make_exam  # noqa: F401 - a fixture
+from test_exam_page import candidate, hand_in_nothing  # noqa: F401 - a fixture
 
 from trainer.store import open_store
 
@@ -41,12 +41,7 @@ def practised(person):
 @pytest.fixture
 def examined(candidate):  # noqa: F811 - the fixture
     """A person at the result of an exam with one task without an answer."""
-    make_exam(candidate)
-    candidate.click("Begin: Rehearsal", Role.Button)
-    candidate.wait_for("malloc(1 MB)")
-    candidate.click("Hand in", Role.Button)
-    candidate.click("Hand in now", Role.Button)
-    candidate.wait_for("Not passed")
+    hand_in_nothing(candidate)
     return candidate
 
 
