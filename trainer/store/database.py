@@ -155,11 +155,9 @@ class Database:
         """Report what is read but cannot have been written by us: SQLite has no checksums, a bit may have flipped."""
         try:
             yield
-        except (ValueError, OverflowError, TypeError) as error:
-            raise DamagedFile(f"{self.place} is damaged ({error}). It has been left as it is.") from error
-        except LookupError as error:
-            missing = f"it refers to {error}, which is not there"
-            raise DamagedFile(f"{self.place} is damaged ({missing}). It has been left as it is.") from error
+        except (ValueError, OverflowError, TypeError, LookupError) as error:
+            why = f"it refers to {error}, which is not there" if isinstance(error, LookupError) else str(error)
+            raise DamagedFile(f"{self.place} is damaged ({why}). It has been left as it is.") from error
 
     def close(self) -> None:
         """Let go of the database; on SQLite the write-ahead log is folded into the file."""

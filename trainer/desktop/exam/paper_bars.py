@@ -9,7 +9,7 @@ from trainer.desktop.exam.wording import clock, spoken
 from trainer.desktop.services import Services
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import announce, button, column, label, row, set_tone
+from trainer.desktop.widgets.basics import announce, at_the_right, button, column, label, row, set_tone
 from trainer.desktop.widgets.responsive import ResponsiveRow
 from trainer.desktop.widgets.top_bar import TopBar
 
@@ -107,8 +107,8 @@ class PaperBottom(QFrame):
         self._previous = button("Previous")
         self._next = button("Next", "primary", "Next task")
         layout = column(self, 0, (Space.XL, Space.M, Space.XL, Space.M))
-        self._working = _face(theme, _to_the_left(self._flag), _side_by_side(self._previous, self._next))
-        self._asking = _face(theme, self._question, _side_by_side(self._not_yet, self._really))
+        self._working = _face(theme, _to_the_left(self._flag), at_the_right(Space.M, self._previous, self._next))
+        self._asking = _face(theme, self._question, at_the_right(Space.M, self._not_yet, self._really))
         for face in (self._working, self._asking):
             layout.addWidget(face)
         theme.changed.connect(self._fit)
@@ -167,13 +167,4 @@ def _to_the_left(widget: QWidget) -> QWidget:
     layout = row(group, 0)
     layout.addWidget(widget)
     layout.addStretch(1)
-    return group
-
-
-def _side_by_side(*controls: QWidget) -> QWidget:
-    group = QWidget()
-    layout = row(group, Space.M)
-    layout.addStretch(1)
-    for control in controls:
-        layout.addWidget(control)
     return group

@@ -40,7 +40,6 @@ class QuestionView(ScrollPage):
         self._process: QuestionProcess | None = None
         self._sheets = column(spacing=Space.L)
         self.body.addLayout(self._sheets, 1)
-        services.theme.changed.connect(self._follow_width)
 
     @property
     def answer_widget(self) -> "AnswerWidget | None":
@@ -113,11 +112,11 @@ class QuestionView(ScrollPage):
     def _room_of(self, sheet: QuestionSheet) -> tuple[int, int]:
         """Return the width and height that a sheet will have, beside the scroll bar if it needs one."""
         whole = self.maximumViewportSize().shrunkBy(QMargins(*(4 * (Space.XL,))))
-        width = max(1, min(whole.width(), sheet.widest))
-        height = sheet.heightForWidth(width)
-        if height > whole.height():
-            width = max(1, min(whole.width() - self.verticalScrollBar().sizeHint().width(), sheet.widest))
+        for beside in (0, self.verticalScrollBar().sizeHint().width()):
+            width = max(1, min(whole.width() - beside, sheet.widest))
             height = sheet.heightForWidth(width)
+            if height <= whole.height():
+                break
         return width, height
 
     def show_item(self, item: "Item[Any, Any]", intervals: dict[int, str]) -> None:

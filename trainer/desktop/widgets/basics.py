@@ -113,6 +113,16 @@ def row(
     return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), spacing, margin)
 
 
+def at_the_right(spacing: int, *controls: QWidget) -> QWidget:
+    """Return controls that stay side by side at the right end of their room."""
+    result = QWidget()
+    layout = row(result, spacing)
+    layout.addStretch(1)
+    for control in controls:
+        layout.addWidget(control)
+    return result
+
+
 def list_card(title: str) -> tuple[QFrame, QVBoxLayout]:
     """Return a card with a heading, and the layout of the lines below it."""
     box = card()

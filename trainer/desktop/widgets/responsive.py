@@ -1,8 +1,10 @@
 """A row of widgets that becomes a column where the room is too narrow, as large text makes it."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QWidget
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
@@ -43,9 +45,8 @@ class ResponsiveRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the width of the widgets side by side: a column that asked for less would never become a row."""
-        items = (self._box.itemAt(place) for place in range(self._box.count()))
-        widths = [item.sizeHint().width() for item in items if not item.isEmpty()]
-        return QSize(sum(widths) + self._box.spacing() * (len(widths) - 1), super().sizeHint().height())
+        widths = [item.sizeHint().width() for item in self._shown()]
+        return QSize(self._side_by_side(widths), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of the widgets below each other: one that was wider would never become a column."""
@@ -62,14 +63,19 @@ class ResponsiveRow(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        widths = self._widths()
-        needed = sum(widths) + self._box.spacing() * (len(widths) - 1)
-        narrow = self.width() < max(needed, self._theme.px(self._breakpoint))
+        narrow = self.width() < max(self._side_by_side(self._widths()), self._theme.px(self._breakpoint))
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._box.direction() is not direction:
             self._box.setDirection(direction)
 
     def _widths(self) -> list[int]:
         """Return how wide each widget that is shown must be."""
+        return [item.minimumSize().width() for item in self._shown()]
+
+    def _shown(self) -> Iterator[QLayoutItem]:
         items = (self._box.itemAt(place) for place in range(self._box.count()))
-        return [item.minimumSize().width() for item in items if not item.isEmpty()]
+        return (item for item in items if not item.isEmpty())
+
+    def _side_by_side(self, widths: Sequence[int]) -> int:
+        """Return how wide widgets of these widths are together."""
+        return sum(widths) + self._box.spacing() * (len(widths) - 1)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from trainer.desktop.theme.theme import Theme
 from trainer.desktop.theme.tokens import Space
-from trainer.desktop.widgets.basics import column, row
+from trainer.desktop.widgets.basics import at_the_right, column, row
 from trainer.desktop.widgets.responsive import ResponsiveRow
 
 
@@ -26,10 +26,6 @@ class TopBar(QFrame):
 
     def add_controls(self, *controls: QWidget) -> None:
         """Add controls that stay side by side."""
-        group = QWidget()
-        layout = row(group, self._gap)
-        layout.addStretch(1)
-        for control in controls:
-            layout.addWidget(control)
+        group = at_the_right(self._gap, *controls)
         is_first = self._controls.layout().isEmpty()
         self._controls.add(group, int(is_first))  # which has all the room that is left, so that all end together
