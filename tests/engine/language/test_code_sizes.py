@@ -2,6 +2,7 @@
 
 import pytest
 
+from trainer.engine import run
 from trainer.engine.language.unit import Unit
 
 DECLARATIONS = """
@@ -62,3 +63,11 @@ def test_a_call_returns_to_where_it_does_with_gcc():
     source = "int twice(int n) { return n ? twice(n - 1) + 2 : 0; } int four(int n) { return twice(twice(n)); }"
 
     assert offsets(source) == [21, 28, 30]
+
+
+def test_a_function_of_many_calls_is_measured_in_the_time_that_compiling_has():
+    calls = "x = next(x);\n" * 2_000
+
+    finished = run(f"int next(int x) {{ return (x + 1) % 100; }}\nint main(void) {{ int x = 7; {calls} return x; }}")
+
+    assert finished.exit_code == 7

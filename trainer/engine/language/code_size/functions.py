@@ -27,5 +27,5 @@ def code_size(
     )
     size = sizes.function(node.body, frame, is_main=node.decl.name == "main")
     entry = sizes.entry(frame)
-    found = {name: sizes.offset(node.body, place) for name, place in located.items()}
-    return size, {name: entry + (offset or 0) for name, offset in found.items()}
+    found = sizes.offsets(node.body, set(located.values()))
+    return size, {name: entry + found.get(place, 0) for name, place in located.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pycparser import c_ast
@@ -12,7 +11,7 @@ from trainer.engine.language.code_size.statements import StatementSizes
 from trainer.engine.language.types import Integer, decay
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
 _IDIV = 2  # bytes of opcode and ModRM
 _NUMBER = 5  # mov $number,%ecx
@@ -21,49 +20,57 @@ _NUMBER = 5  # mov $number,%ecx
 class CodeOffsets(StatementSizes):
     """Finds instructions in the body of a function: gcc calculates what an operator needs before it, in order."""
 
-    def offset(self, body: Any, target: Any) -> int | None:
-        """Return the bytes from the start of a body to behind a call, or to the instruction of a node that traps.
+    def offsets(self, body: Any, targets: Collection[Any]) -> dict[Any, int]:
+        """Return the bytes from the start of a body to behind each call, or to the instruction of a node that traps.
 
-        None for a node that is not in the body: the compiler has made it.
+        A node that is not in the body, because the compiler has made it, is left out.
         """
-        path = _path(body, target)
-        if path is None:
-            return None
-        total = 0
-        for node, inner in pairwise(path):
-            total += self._before(node, inner)
-        return total + self._own(target)
+        parents = _parents(body)
+        inside: dict[Any, dict[Any, None]] = {}  # the children that lead to targets
+        for target in targets:
+            node = target
+            while node in parents and node not in (leading := inside.setdefault(parents[node], {})):
+                leading[node] = None
+                node = parents[node]
+        found: dict[Any, int] = {}
+        waiting = [(body, 0)]
+        while waiting:
+            node, start = waiting.pop()
+            if node in targets:
+                found[node] = start + self._own(node)
+            if node in inside:
+                before = self._before(node)
+                waiting += ((child, start + before.get(child, 0)) for child in inside[node])
+        return found
 
-    def _before(self, node: Any, inner: Any) -> int:
-        """Return the bytes of a node before those of a node in it."""
-        parts = self.parts(node)
-        if parts is not None:
-            total = 0
-            for part, size in parts:
-                if part is inner:
-                    break
-                total += size
-            return total
+    def _before(self, node: Any) -> dict[Any, int]:
+        """Return the bytes of a node before those of each of its parts."""
+        before: dict[Any, int] = {}
+        total = 0
+        for part, size in self.parts(node) or self._operands(node):
+            before.setdefault(part, total)
+            total += size
+        return before
+
+    def _operands(self, node: Any) -> list[tuple[Any, int]]:
+        """Return what an expression consists of, in the order of the code, with the bytes of each before the next."""
         match node:
             case c_ast.BinaryOp(op="&&" | "||"):
-                return 0 if inner is node.left else self.condition(node.left, 0)
+                return [(node.left, self.condition(node.left, 0)), (node.right, 0)]
             case c_ast.BinaryOp():
-                return 0 if inner is node.left else self._waiting(node.left)
+                return [(node.left, self._waiting(node.left)), (node.right, 0)]
             case c_ast.TernaryOp():
-                if inner is node.cond:
-                    return 0
                 chosen = self.value(node.iftrue or node.cond)
                 test = self.condition(node.cond, chosen)
-                return test if inner is node.iftrue else test + chosen + 2
+                return [(node.cond, test), (node.iftrue, chosen + 2), (node.iffalse, 0)]
             case c_ast.ExprList():
-                return sum(map(self.effect, _up_to(node.exprs, inner)))
+                return [(part, self.effect(part)) for part in node.exprs]
             case c_ast.FuncCall():
                 arguments = node.args.exprs if node.args is not None else []
-                around = next((index for index, argument in enumerate(arguments) if argument is inner), len(arguments))
-                return sum(map(self._waiting, arguments[around + 1 :]))
+                return [(argument, self._waiting(argument)) for argument in reversed(arguments)]
             case c_ast.InitList():
-                return sum(map(self.value, _up_to(node.exprs, inner)))
-        return 0
+                return [(part, self.value(part)) for part in node.exprs]
+        return []
 
     def _waiting(self, node: Any) -> int:
         """Return the bytes of an operand that is calculated, not just loaded, before its operator."""
@@ -102,18 +109,16 @@ class CodeOffsets(StatementSizes):
         return 2 + rex if self.is_calculated(right) else 0
 
 
-def _up_to(nodes: Sequence[Any], inner: Any) -> list[Any]:
-    found = next((index for index, node in enumerate(nodes) if node is inner), 0)
-    return list(nodes[:found])
-
-
-def _path(node: Any, target: Any) -> list[Any] | None:
-    """Return the nodes from one down to another that is in it."""
-    if node is target:
-        return [node]
-    for child in node:
-        found = _path(child, target)
-        if found is not None:
+def _parents(body: Any) -> dict[Any, Any]:
+    """Return what each node in a body is a part of; arguments are parts of their call."""
+    parents: dict[Any, Any] = {}
+    waiting = [body]
+    while waiting:
+        node = waiting.pop()
+        for child in node:
             is_list = isinstance(node, c_ast.FuncCall) and child is node.args
-            return [node, *(found[1:] if is_list else found)]
-    return None
+            for part in child if is_list else (child,):
+                if part not in parents:
+                    parents[part] = node
+                    waiting.append(part)
+    return parents
